@@ -1,0 +1,22 @@
+/* Whole files, read with a limit; files written whole or not at all. */
+#ifndef BMA_BASE_FILE_H
+#define BMA_BASE_FILE_H
+
+#include "bma/error.h"
+
+#include <stddef.h>
+
+/*
+ * Reads a regular file (or standard input for "-") of at most limit bytes into a
+ * heap block with a NUL after the last byte; the caller bma_free()s it.
+ */
+enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size_t *length,
+                              struct bma_error *error);
+
+/* Writes to a temporary name beside path, syncs, renames.  On failure the old file stands. */
+enum bma_status bma_file_write(const char *path, const char *bytes, size_t length, struct bma_error *error);
+
+/* folder + "/" + name unless name is absolute, on the heap; NULL when memory is out. */
+char *bma_path_join(const char *folder, const char *name);
+
+#endif

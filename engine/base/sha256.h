@@ -1,0 +1,19 @@
+/* SHA-256 (FIPS 180-4), to name a source and a pack by what they contain. */
+#ifndef BMA_BASE_SHA256_H
+#define BMA_BASE_SHA256_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct bma_sha256 {
+    uint32_t state[8];
+    uint64_t length; /* bytes taken in */
+    unsigned char block[64];
+};
+
+void bma_sha256_init(struct bma_sha256 *hash);
+void bma_sha256_add(struct bma_sha256 *hash, const void *bytes, size_t length);
+/* 64 hexadecimal digits and a NUL. */
+void bma_sha256_hex(struct bma_sha256 *hash, char out[65]);
+
+#endif

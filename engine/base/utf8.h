@@ -1,0 +1,18 @@
+/* UTF-8 as the rest of the engine needs it (utf8proc does the Unicode work). */
+#ifndef BMA_BASE_UTF8_H
+#define BMA_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Offset of the first byte that is not part of well-formed UTF-8, or length. */
+size_t bma_utf8_check(const char *bytes, size_t length);
+
+/* The character at bytes[0..length) and its size in bytes (1 for a bad byte, which reads as U+FFFD). */
+size_t bma_utf8_next(const char *bytes, size_t length, uint32_t *codepoint);
+
+/* Characters, and terminal columns (East Asian wide = 2, combining = 0). */
+size_t bma_utf8_count(const char *bytes, size_t length);
+size_t bma_utf8_width(const char *bytes, size_t length);
+
+#endif

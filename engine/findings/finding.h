@@ -1,0 +1,124 @@
+/*
+ * Findings: plain records of what was decided on each criterion and why.
+ * They know neither Lua nor weights.
+ */
+#ifndef BMA_FINDINGS_FINDING_H
+#define BMA_FINDINGS_FINDING_H
+
+#include "document/document.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum bma_level {
+    BMA_LEVEL_ABSENT = 0,
+    BMA_LEVEL_MENTIONED = 1,
+    BMA_LEVEL_SOFT = 2,
+    BMA_LEVEL_BINDING = 3,
+    BMA_LEVEL_OPERATIONAL = 4
+};
+const char *bma_level_name(int level); /* "absent" …; "not applicable" for -1 */
+
+enum bma_finding_status {
+    BMA_FINDING_DECIDED,
+    BMA_FINDING_NOT_APPLICABLE,
+    BMA_FINDING_UNDECIDED, /* the rule could not tell: counts in the range only */
+    BMA_FINDING_ERROR      /* the rule failed: never a pass */
+};
+
+/* Whose word the evidence is. */
+enum bma_voice { BMA_VOICE_TEXT, BMA_VOICE_DOSSIER, BMA_VOICE_CODER };
+
+/* What a piece of evidence does for the finding; the names are those of the JSON. */
+enum bma_evidence_role {
+    BMA_EVIDENCE_SUPPORTS,   /* the clause that carries the level */
+    BMA_EVIDENCE_OPERATES,   /* adds body, time or procedure */
+    BMA_EVIDENCE_WEAKER,     /* on the matter, at a lower level */
+    BMA_EVIDENCE_CONTRADICTS,
+    BMA_EVIDENCE_CONFLICTS,  /* the other side of a coherence fault */
+    BMA_EVIDENCE_NEAREST     /* of an absent criterion: the nearest miss */
+};
+const char *bma_evidence_role_name(enum bma_evidence_role role);
+const char *bma_voice_name(enum bma_voice voice);
+
+/* Why a clause that was considered counts as it does, or not: for `bma explain`. */
+enum bma_reason {
+    BMA_REASON_COUNTS,
+    BMA_REASON_ZONE,        /* title, heading or closing */
+    BMA_REASON_PREAMBLE,    /* preamble: a mention */
+    BMA_REASON_AIM,
+    BMA_REASON_SOFT,
+    BMA_REASON_HEDGED,
+    BMA_REASON_NON_BINDING, /* the instrument binds nobody */
+    BMA_REASON_RELEASED,    /* takes the duty away */
+    BMA_REASON_POLARITY,    /* says the opposite of what is looked for */
+    BMA_REASON_EXCLUDED,    /* another sense (the query's `none`) */
+    BMA_REASON_ACTOR,       /* somebody else acts */
+    BMA_REASON_TOPIC,       /* stands under another heading */
+    BMA_REASON_ELSEWHERE,   /* of another instrument */
+    BMA_REASON_DEFINITION,
+    BMA_REASON_FAR,         /* the words stand too far apart */
+    BMA_REASON_CAPPED       /* the query counts for less */
+};
+const char *bma_reason_name(enum bma_reason reason);
+
+/* A clause that a rule looked at. */
+struct bma_candidate {
+    uint32_t clause;
+    uint32_t query;        /* which of the rule's queries, 0-based; contradictions count on after looks_for */
+    bool against;
+    int level;             /* what it is worth alone, 0–4 */
+    enum bma_reason reason;
+    uint8_t elements;      /* BMA_ELEMENT_… bits found for it */
+};
+enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
+
+struct bma_evidence {
+    enum bma_voice voice;
+    enum bma_evidence_role role;
+    int level;              /* of this clause alone */
+    struct bma_span source; /* in the source, [start, end); empty for dossier and coder */
+    const char *quote;      /* the source's own words, white-space runs as one space; the fact for the dossier */
+    const char *citation;   /* "Article 24(3)"; "dossier" */
+    uint32_t line, column;
+    uint32_t clause;        /* BMA_NONE for dossier and coder */
+};
+
+struct bma_finding {
+    const char *criterion; /* "HR-1"; borrowed from the pack */
+    enum bma_finding_status status;
+    int level;             /* 0–4; 0 unless status is DECIDED */
+    bool contradicted;
+    bool capped;           /* a non-binding instrument held it at 2 */
+    uint8_t elements;      /* BMA_ELEMENT_… bits of the deciding clauses together */
+    const char *reason;    /* one or two sentences for the adviser */
+    const char *advice;    /* what is missing at this level; "" at level 4 */
+    const char *wording;   /* suggested clause; "" at level 4 */
+    struct bma_evidence *evidence; /* strongest first */
+    uint32_t evidence_count;
+    struct bma_candidate *candidates; /* all that was considered, in reading order */
+    uint32_t candidate_count;
+    const char *error;      /* status ERROR: the message */
+    const char *error_file; /* and where */
+    uint32_t error_line;
+};
+
+/* A fault between clauses (CX-1 … CX-5): reported, never a level. */
+struct bma_coherence {
+    const char *id;        /* "CX-1" */
+    const char *message;   /* "Article 11(2) refers to Annex III, which does not exist" */
+    struct bma_evidence *evidence;
+    uint32_t evidence_count;
+};
+
+/* Everything decided on one agreement; arrays live in the run's arena. */
+struct bma_findings {
+    struct bma_finding *items; /* in the order of the pack */
+    uint32_t count;
+    struct bma_coherence *coherence;
+    uint32_t coherence_count;
+    /* duties by who bears them (CX-4) */
+    uint32_t duties_origin, duties_destination, duties_both, duties_employer, duties_worker;
+};
+
+#endif

@@ -1,0 +1,96 @@
+/*
+ * The lexicon: concepts and the phrases that express them, compiled to one
+ * automaton.  Also the language's features, which are concepts with a *role*.
+ *
+ * A lexicon is read from the YAML files of one folder (docs/writing-rules.md
+ * has the phrase language), compiled once per pack, immutable afterwards and
+ * shared by all workers.
+ */
+#ifndef BMA_LANGUAGE_LEXICON_H
+#define BMA_LANGUAGE_LEXICON_H
+
+#include "base/arena.h"
+#include "bma/error.h"
+#include "document/conventions.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * What a feature concept means to the engine.  A concept of the lexicon names
+ * its role in YAML (`role: duty`); concepts of rules have BMA_ROLE_TOPIC.
+ */
+enum bma_concept_role {
+    BMA_CONCEPT_TOPIC, /* a matter of the rules; no feature */
+    /* modality: how strongly the predicate that it governs binds */
+    BMA_CONCEPT_DUTY,        /* shall, must, undertakes to, agrees to, is obliged to */
+    BMA_CONCEPT_WILL,        /* will: a duty, soft in an instrument that does not bind */
+    BMA_CONCEPT_SOFT,        /* should, shall endeavour to, shall consider, is encouraged to */
+    BMA_CONCEPT_PERMIT,      /* may, can, is authorised to */
+    BMA_CONCEPT_RIGHT,       /* is entitled to, has the right to, is free to */
+    BMA_CONCEPT_PROHIBIT,    /* is prohibited from, it is forbidden to */
+    BMA_CONCEPT_RELEASE,     /* shall not be required to, nothing in this Agreement shall oblige */
+    BMA_CONCEPT_AIM,         /* aims at, the purpose of this Agreement is, desiring, look forward to */
+    /* around the predicate */
+    BMA_CONCEPT_NEGATION,    /* not, no, never, neither, nobody */
+    BMA_CONCEPT_EXCEPTION,   /* except, save that, other than, with the exception of, unless */
+    BMA_CONCEPT_HEDGE,       /* as far as possible, where appropriate, subject to available resources */
+    BMA_CONCEPT_CONDITION,   /* if, where, provided that, in the event of */
+    BMA_CONCEPT_SUBORDINATE, /* who, which, that, whose: opens a relative clause */
+    BMA_CONCEPT_DEFINITION,  /* means, shall be understood as, for the purposes of this Agreement */
+    BMA_CONCEPT_ELSEWHERE,   /* established under the Agreement of, existing under, set up by another instrument */
+    /* elements of level 4 */
+    BMA_CONCEPT_TIME,        /* within thirty days, not later than, by 30 June */
+    BMA_CONCEPT_FREQUENCY,   /* every year, twice a year, annually, quarterly, regularly */
+    BMA_CONCEPT_BODY,        /* labour inspectorate, ministry, embassy, employer, court … who answers for it */
+    BMA_CONCEPT_PROCEDURE,   /* in writing, by registered letter, form set out in, fine, fund, register, certificate */
+    /* who acts */
+    BMA_CONCEPT_ACTOR_PARTIES,
+    BMA_CONCEPT_ACTOR_ORIGIN,
+    BMA_CONCEPT_ACTOR_DESTINATION,
+    BMA_CONCEPT_ACTOR_EMPLOYER,
+    BMA_CONCEPT_ACTOR_WORKER,
+    BMA_CONCEPT_ACTOR_AGENCY,
+    BMA_CONCEPT_ACTOR_JOINT_BODY,
+    BMA_CONCEPT_ACTOR_AUTHORITY,
+    BMA_CONCEPT_ACTOR_THIRD_PARTY, /* unions, employers' organisations, NGOs, chambers, banks */
+    /* what the whole document says of itself */
+    BMA_CONCEPT_NON_BINDING,     /* creates no legal obligations, is not legally binding */
+    BMA_CONCEPT_PARTICIPANTS,    /* the Participants (signatories who do not bind themselves) */
+    BMA_CONCEPT_ANNEX_INTEGRAL,  /* form(s) an integral part of this Agreement */
+    BMA_CONCEPT_ROLE_COUNT
+};
+
+/* "duty" → BMA_CONCEPT_DUTY …; the words are those above in lower case with hyphens; -1 if there is none. */
+int bma_concept_role_find(const char *name);
+const char *bma_concept_role_name(enum bma_concept_role role);
+
+struct bma_concept {
+    const char *name;  /* unique in the lexicon: "trade_union" */
+    const char *about; /* one line for people; "" where none is given */
+    enum bma_concept_role role;
+    const char *file;  /* where it is defined */
+    uint32_t line;
+    uint32_t phrase_count;
+};
+
+struct bma_lexicon; /* opaque: stems, automaton, phrases */
+
+/*
+ * Reads every *.yaml in folder, in name order; structure.yaml becomes the
+ * conventions.  *out is freed with bma_lexicon_free().  When hash is not NULL, the bytes
+ * of each file go into it.
+ */
+struct bma_sha256;
+enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
+                                 struct bma_error *error);
+void bma_lexicon_free(struct bma_lexicon *lexicon);
+
+const struct bma_conventions *bma_lexicon_conventions(const struct bma_lexicon *lexicon);
+uint32_t bma_lexicon_concept_count(const struct bma_lexicon *lexicon);
+const struct bma_concept *bma_lexicon_concept(const struct bma_lexicon *lexicon, uint32_t concept);
+/* Index of the concept of that name, or BMA_NONE. */
+uint32_t bma_lexicon_find(const struct bma_lexicon *lexicon, const char *name);
+
+#endif

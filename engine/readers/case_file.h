@@ -1,0 +1,83 @@
+/*
+ * The case file: what a ministry writes around a draft (docs/formats.md).
+ */
+#ifndef BMA_READERS_CASE_FILE_H
+#define BMA_READERS_CASE_FILE_H
+
+#include "base/arena.h"
+#include "bma/error.h"
+#include "document/conventions.h"
+#include "document/document.h"
+
+#include <stdbool.h>
+
+enum bma_instrument {
+    BMA_INSTRUMENT_UNKNOWN, /* to be told from the text */
+    BMA_INSTRUMENT_TREATY,
+    BMA_INSTRUMENT_MOU,
+    BMA_INSTRUMENT_LETTERS,
+    BMA_INSTRUMENT_PROTOCOL
+};
+const char *bma_instrument_name(enum bma_instrument instrument); /* "treaty" … "exchange-of-letters", NULL for unknown */
+
+enum bma_role { BMA_ROLE_UNKNOWN, BMA_ROLE_ORIGIN, BMA_ROLE_DESTINATION, BMA_ROLE_BOTH };
+const char *bma_role_name(enum bma_role role);
+
+struct bma_party {
+    const char *name; /* as the case file or the title gives it */
+    enum bma_role role;
+};
+
+/* One fact of the dossier, flattened: key "consulted.employers", value "drafting", or "true". */
+struct bma_fact {
+    const char *key;
+    const char *value;
+    uint32_t line; /* in the case file */
+};
+
+/* What a human coder found on one criterion. */
+struct bma_coding {
+    const char *criterion;
+    int level; /* 0–4, or -1 for not applicable */
+    bool contradicted;
+    const char *article; /* may be "" */
+    const char *note;    /* may be "" */
+    uint32_t line;
+};
+
+/* A shortfall that somebody answers for: shown, never hidden. */
+struct bma_waiver {
+    const char *criterion;
+    const char *justification;
+    const char *by;    /* may be "" */
+    const char *until; /* "YYYY-MM-DD" or "" */
+    uint32_t line;
+};
+
+struct bma_case {
+    struct bma_arena arena;
+    const char *path;
+    const char *title; /* NULL: the document's own */
+    enum bma_instrument instrument;
+    int year; /* of signature or of the draft; 0 where not given */
+    struct bma_party *parties;
+    size_t party_count;
+    struct bma_fact *facts;
+    size_t fact_count;
+    struct bma_coding *codings;
+    size_t coding_count;
+    struct bma_waiver *waivers;
+    size_t waiver_count;
+    struct bma_document *document; /* never NULL after success */
+};
+
+/*
+ * Reads either a case file (a name ending in .yaml or .yml) with the text that it
+ * names, or a bare text, which makes a case with nothing but the document.
+ * *out belongs to the caller: bma_case_free().
+ */
+enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
+                              struct bma_case **out, struct bma_error *error);
+void bma_case_free(struct bma_case *agreement);
+
+#endif

@@ -1,0 +1,112 @@
+/*
+ * A rule pack: manifest, catalogue, lexicon, scoring and one Lua rule per
+ * criterion.  Loaded and checked as a whole, immutable afterwards, shared by
+ * all workers.  Packs are not trusted (docs/architecture.md, "Trust").
+ */
+#ifndef BMA_RULES_PACK_H
+#define BMA_RULES_PACK_H
+
+#include "bma/error.h"
+#include "findings/finding.h"
+#include "language/lexicon.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One line of pack.yaml's `dimensions`. */
+struct bma_dimension {
+    const char *id;   /* "HR" */
+    const char *name; /* "Human rights and protection" */
+};
+
+/* One concept group or excluded group of a query, resolved: any of `concepts` will do. */
+struct bma_any_of {
+    const uint32_t *concepts;
+    uint32_t count;
+};
+
+enum bma_polarity { BMA_POLARITY_AFFIRMED, BMA_POLARITY_FORBIDDEN, BMA_POLARITY_ANY };
+
+/* One entry of looks_for or against (docs/writing-rules.md). */
+struct bma_query {
+    struct bma_any_of *all; /* every group must occur in the clause; [0] is the focus */
+    uint32_t all_count;
+    struct bma_any_of *none;
+    uint32_t none_count;
+    struct bma_any_of topic;   /* heading of an enclosing division; count 0 = not asked */
+    struct bma_any_of context; /* anywhere in the same article */
+    unsigned actors, not_actors;
+    enum bma_polarity polarity;
+    int near;  /* tokens between focus and the others; 0 = the whole clause */
+    int most;  /* the level is not above this; 4 = no cap */
+    int least; /* the operative level is not below this; 0 = none */
+    uint32_t line; /* in the rule's file */
+};
+
+/* What counts as operational for a rule beyond the general elements. */
+enum bma_window { BMA_WINDOW_CLAUSE, BMA_WINDOW_PARAGRAPH, BMA_WINDOW_ARTICLE };
+
+struct bma_rule {
+    const char *id; /* "HR-1" */
+    const char *title;
+    uint32_t dimension; /* index into the pack's dimensions */
+    const char *file;   /* path inside the pack */
+    const char *const *answers; /* recommendation ids */
+    uint32_t answer_count;
+    struct bma_query *looks_for;
+    uint32_t looks_for_count;
+    struct bma_query *against;
+    uint32_t against_count;
+    enum bma_window window;
+    struct bma_any_of body, procedure; /* concepts that count as that element for this rule */
+    struct bma_any_of inherent;        /* concepts that do not count as elements for this rule */
+    bool has_check, has_applies;       /* Lua functions, run by the host */
+    const char *const *dossier;        /* keys of dossier facts that answer it */
+    uint32_t dossier_count;
+    const char *advice[BMA_LEVEL_OPERATIONAL]; /* by level 0–3: what is missing */
+    const char *advice_contradicted;
+    const char *wording; /* suggested clause */
+};
+
+enum bma_answered { BMA_ANSWERED_DRAFT, BMA_ANSWERED_DOSSIER, BMA_ANSWERED_POLICY };
+enum bma_priority { BMA_PRIORITY_SUPPLEMENTARY, BMA_PRIORITY_STANDARD, BMA_PRIORITY_CRITICAL };
+
+struct bma_recommendation {
+    const char *id;      /* "S5-1" */
+    const char *session; /* "5" */
+    const char *gist;
+    enum bma_priority priority;
+    bool draft, dossier; /* how it can be answered; neither = policy */
+    const char *reason;  /* policy: why no draft is scored on it; else "" */
+    const char *const *criteria;
+    uint32_t criterion_count;
+};
+
+struct bma_scoring; /* scoring/scoring.h */
+
+struct bma_pack {
+    struct bma_arena arena;
+    const char *folder;
+    const char *id, *version, *title, *report;
+    char sha256[65]; /* over names and contents of all its files, in name order */
+    struct bma_lexicon *lexicon;
+    struct bma_dimension *dimensions;
+    uint32_t dimension_count;
+    struct bma_rule *rules; /* in the order of the manifest's dimensions, then by number */
+    uint32_t rule_count;
+    struct bma_recommendation *recommendations;
+    uint32_t recommendation_count;
+    const char *scoring_text; /* scoring.yaml as it stands; scoring/ reads it */
+    size_t scoring_length;
+    struct bma_rule_source *sources; /* the Lua chunks, for hosts; private to this room */
+};
+
+/* Reads and checks the pack in folder; the first fault is the error. */
+enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct bma_error *error);
+void bma_pack_free(struct bma_pack *pack);
+
+/* Index of the rule, recommendation; BMA_NONE when there is none of that id. */
+uint32_t bma_pack_find_rule(const struct bma_pack *pack, const char *id);
+uint32_t bma_pack_find_recommendation(const struct bma_pack *pack, const char *id);
+
+#endif
