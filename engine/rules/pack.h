@@ -25,7 +25,7 @@ struct bma_any_of {
     uint32_t count;
 };
 
-enum bma_polarity { BMA_POLARITY_AFFIRMED, BMA_POLARITY_FORBIDDEN, BMA_POLARITY_ANY };
+enum bma_polarity { BMA_POLARITY_AFFIRMED, BMA_POLARITY_FORBIDDEN, BMA_POLARITY_RELEASED, BMA_POLARITY_ANY };
 
 /* One entry of looks_for or against (docs/writing-rules.md). */
 struct bma_query {
@@ -40,6 +40,7 @@ struct bma_query {
     int near;  /* tokens between focus and the others; 0 = the whole clause */
     int most;  /* the level is not above this; 4 = no cap */
     int least; /* the operative level is not below this; 0 = none */
+    bool elsewhere, definition; /* clauses of other instruments, and definitions, count too */
     uint32_t line; /* in the rule's file */
 };
 

@@ -1,0 +1,30 @@
+/*
+ * Reports: one file per format behind one table.  A report turns scorecards
+ * that are already made into bytes; it decides nothing.
+ */
+#ifndef BMA_REPORTS_REPORT_H
+#define BMA_REPORTS_REPORT_H
+
+#include "base/buffer.h"
+#include "scoring/scorecard.h"
+
+struct bma_report_options {
+    unsigned width; /* columns of the terminal; 80 when unknown */
+    bool color;
+    bool verbose;   /* text: criteria that are met in full, too */
+};
+
+struct bma_report {
+    const char *name;      /* "json" */
+    const char *extension; /* ".json" */
+    const char *about;     /* one line for --help */
+    /* Appends the report on `count` scorecards; fails only for want of memory (out->failed). */
+    void (*write)(const struct bma_scorecard *const *cards, size_t count,
+                  const struct bma_report_options *options, struct bma_buffer *out);
+};
+
+/* All formats, ended by a NULL name; and one by name, or NULL. */
+const struct bma_report *bma_reports(void);
+const struct bma_report *bma_report_find(const char *name);
+
+#endif
