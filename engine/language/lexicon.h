@@ -32,14 +32,22 @@ enum bma_concept_role {
     BMA_CONCEPT_PROHIBIT,    /* is prohibited from, it is forbidden to */
     BMA_CONCEPT_RELEASE,     /* shall not be required to, nothing in this Agreement shall oblige */
     BMA_CONCEPT_AIM,         /* aims at, the purpose of this Agreement is, desiring, look forward to */
+    BMA_CONCEPT_DECLARE,     /* is, are, enters, consists of: present tense, when no stronger verb governs */
     /* around the predicate */
-    BMA_CONCEPT_NEGATION,    /* not, no, never, neither, nobody */
+    BMA_CONCEPT_NEGATION,    /* not, never, in no case: beside the verb that it negates */
+    BMA_CONCEPT_NOBODY,      /* no, neither, nobody, none: a subject or an object that negates its verb */
     BMA_CONCEPT_EXCEPTION,   /* except, save that, other than, with the exception of, unless */
     BMA_CONCEPT_HEDGE,       /* as far as possible, where appropriate, subject to available resources */
     BMA_CONCEPT_CONDITION,   /* if, where, provided that, in the event of */
     BMA_CONCEPT_SUBORDINATE, /* who, which, that, whose: opens a relative clause */
+    BMA_CONCEPT_COMPLEMENT,  /* ensure that, see to it that: what follows is the content of the duty */
+    BMA_CONCEPT_CONJUNCTION, /* and, but, or */
+    BMA_CONCEPT_AGENT,       /* by, on the part of: names who acts when the verb is passive */
+    BMA_CONCEPT_PASSIVE,     /* be, after a verb of obligation: its subject undergoes, and does not act */
     BMA_CONCEPT_DEFINITION,  /* means, shall be understood as, for the purposes of this Agreement */
     BMA_CONCEPT_ELSEWHERE,   /* established under the Agreement of, existing under, set up by another instrument */
+    BMA_CONCEPT_RANGE,       /* Articles 4 to, paragraphs 1 through: the reference goes on */
+    BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the document */
     /* elements of level 4 */
     BMA_CONCEPT_TIME,        /* within thirty days, not later than, by 30 June */
     BMA_CONCEPT_FREQUENCY,   /* every year, twice a year, annually, quarterly, regularly */
