@@ -24,8 +24,8 @@ static enum bma_status io_error(struct bma_error *error, const char *path, const
 
 static enum bma_status too_large(struct bma_error *error, const char *path, size_t limit)
 {
-    return bma_error_set(error, BMA_ERROR_LIMIT, path, 0, 0,
-                         "the file is larger than the limit of %zu bytes", limit);
+    return bma_error_set(error, BMA_ERROR_LIMIT, path, 0, 0, "the file is larger than the limit of %zu bytes",
+                         limit);
 }
 
 /* Opens without waiting, as the open of a named pipe would; *expected is the size to begin with. */
@@ -51,8 +51,8 @@ static enum bma_status open_regular(const char *path, size_t limit, int *descrip
 }
 
 /* Reads to the end; a file that grows meanwhile is still held to the limit. */
-static enum bma_status read_all(int descriptor, const char *path, size_t limit, size_t capacity,
-                                char **bytes, size_t *length, struct bma_error *error)
+static enum bma_status read_all(int descriptor, const char *path, size_t limit, size_t capacity, char **bytes,
+                                size_t *length, struct bma_error *error)
 {
     char *block = bma_malloc(capacity);
     size_t used = 0;

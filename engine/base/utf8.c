@@ -21,7 +21,8 @@ static size_t ascii_run(const char *bytes, size_t length)
 
 static utf8proc_ssize_t decode(const char *bytes, size_t length, utf8proc_int32_t *codepoint)
 {
-    return utf8proc_iterate((const utf8proc_uint8_t *)bytes, length < 4 ? (utf8proc_ssize_t)length : 4, codepoint);
+    return utf8proc_iterate((const utf8proc_uint8_t *)bytes, length < 4 ? (utf8proc_ssize_t)length : 4,
+                            codepoint);
 }
 
 size_t bma_utf8_check(const char *bytes, size_t length)
