@@ -1,0 +1,21 @@
+return {
+  id = "RI-1",
+  title = "Reintegration mechanism",
+  answers = { "S5-1" },
+  looks_for = {
+    { "reintegration" },
+    -- The matter without the word: help to settle in, given to those who come back.
+    { "reintegration_help", "return_home" },
+    { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission" },
+    { "reintegration_help", context = "reintegration" },
+    { "reintegration_help", "readmission" },
+  },
+  window = "article",
+  advice = {
+    absent = "The draft ends with the worker's departure: nothing helps those who come back to find work, school places or a footing at home.",
+    mentioned = "Reintegration is named as an aim, but nobody undertakes anything for those who return.",
+    soft = "Help on return is only held out. Say who gives it, to whom, and from when.",
+    binding = "The duty stands, but not how it is carried out: name the office, the time within which it acts and the means (plan, register, fund).",
+    wording = "The employment service of the country of origin shall offer every worker who returns, within sixty days of registration, a personal plan for work, training or self-employment. The Parties shall finance these plans from a joint reintegration fund, on whose use the Joint Committee shall report every year.",
+  },
+}

@@ -1,0 +1,20 @@
+return {
+  id = "RI-2",
+  title = "Return incentives",
+  answers = { "S4-7" },
+  looks_for = {
+    { "return_incentive", "return_home" },
+    { "return_incentive", topic = "return_home|reintegration|readmission" },
+    { "return_incentive", context = "return_home" },
+    -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
+    { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body" },
+  },
+  body = { "employer" },
+  advice = {
+    absent = "Nothing makes going home worthwhile: no paid journey, grant, credit or savings scheme.",
+    mentioned = "Return is encouraged in words only.",
+    soft = "The incentive depends on goodwill. Make the paid journey or the grant a right with a date.",
+    binding = "Say who pays, when and on what proof.",
+    wording = "The employer shall pay the journey home in advance. A worker who has completed the contract shall be entitled, within three months of return, to a start-up grant or a loan at reduced interest, paid by the employment service on the basis of a business plan.",
+  },
+}

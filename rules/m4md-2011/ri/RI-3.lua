@@ -1,0 +1,19 @@
+return {
+  id = "RI-3",
+  title = "Use of returnees' skills",
+  answers = { "S6T-2" },
+  looks_for = {
+    { "skills_use", "return_home" },
+    { "skills_use", topic = "return_home|reintegration|skills_use" },
+    { "skills_acquired_abroad" },
+    { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
+  },
+  body = { "employer" },
+  advice = {
+    absent = "What workers learn abroad is lost on return: nothing certifies, recognises or uses it.",
+    mentioned = "The value of skills gained abroad is acknowledged, but nothing follows from it.",
+    soft = "Turn the possibility into a duty: a certificate from the employer and its recognition at home.",
+    binding = "Name the certificate, the body that recognises it and the time within which it decides.",
+    wording = "On completion of the contract the employer shall issue a certificate of the tasks performed and the training received. The qualifications authority of the country of origin shall decide within sixty days of presentation, free of charge, which part of a national qualification it replaces.",
+  },
+}

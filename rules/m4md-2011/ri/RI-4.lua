@@ -1,0 +1,30 @@
+-- Applies only where somebody must go or be taken back; then that duty has to be tied to safeguards or support.
+return {
+  id = "RI-4",
+  title = "Readmission with rights",
+  answers = { "S6M-6" },
+  applies = function(agreement)
+    return agreement:count { "readmission", polarity = "any" } > 0
+  end,
+  looks_for = {
+    { "return_safeguard", "readmission|return_home" },
+    { "return_safeguard", "readmission|return_home", polarity = "forbidden" },
+    { "return_safeguard", topic = "readmission|return_home" },
+    { "return_safeguard", topic = "readmission|return_home", polarity = "forbidden" },
+    { "return_safeguard", context = "readmission" },
+    { "return_safeguard", context = "readmission", polarity = "forbidden" },
+  },
+  against = {
+    { "return_at_cost_of_worker", polarity = "any" },
+  },
+  window = "article",
+  inherent = { "readmission" },
+  advice = {
+    absent = "People must leave or are taken back, but no clause protects their dignity, hears them or supports their return.",
+    mentioned = "Humane return is a principle here, not a duty.",
+    soft = "The safeguards are optional. Require a written decision, a hearing and payment of wages due before departure.",
+    binding = "Name the authority, the time limits and the support that goes with the return.",
+    contradicted = "A clause removes people without a hearing or at their own charge. Strike it or replace it.",
+    wording = "Nobody shall be returned without a written and reasoned decision of the competent authority, at least fifteen days to be heard or to appeal, and payment of wages due. Return shall respect the dignity, health and family life of the person, and the Parties shall offer each person returned a reintegration plan within one month.",
+  },
+}
