@@ -1,0 +1,16 @@
+return {
+  id = "DV-1",
+  title = "Development goals of origin",
+  answers = { "S5-5", "S6D-2", "S6D-3" },
+  looks_for = {
+    { "development_goals" },
+  },
+  inherent = { "development_goals" },
+  advice = {
+    absent = "The draft is silent on the development plans of the country of origin.",
+    mentioned = "Development is a wish of the preamble or the objectives. An operative clause must tie quotas, sectors or projects to the plan.",
+    soft = "Make the link a duty: decisions under the agreement shall take the national development plan as their basis.",
+    binding = "Say who applies the plan, when, and through which instrument (annual plan, project list, fund).",
+    wording = "In fixing the yearly numbers and occupations the competent authorities shall apply the priorities of the national development plan of the country of origin. The Joint Committee shall report each year on the agreement's contribution to that plan.",
+  },
+}

@@ -1,0 +1,17 @@
+return {
+  id = "DV-4",
+  title = "Diaspora partnership",
+  answers = { "SE-5", "S6M-6", "S9D-2", "S9D-3", "S9D-5", "S9D-6" },
+  looks_for = {
+    { "diaspora", "diaspora_engagement" },
+    { "diaspora_engagement", topic = "diaspora", near = 30 },
+  },
+  inherent = { "diaspora" },
+  advice = {
+    absent = "The diaspora has no part in development, investment or the transfer of knowledge.",
+    mentioned = "The diaspora is honoured in words, but is no partner.",
+    soft = "Give the partnership a form: a council, a yearly meeting, a programme with funds.",
+    binding = "Name the body, its meetings and its means.",
+    wording = "The Parties shall set up a Diaspora Council, with members chosen by the diaspora's own organisations, which meets twice a year, advises on investment and knowledge transfer, and disposes of a yearly programme fund.",
+  },
+}

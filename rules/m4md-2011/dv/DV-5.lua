@@ -1,0 +1,15 @@
+return {
+  id = "DV-5",
+  title = "Education and capacity building in origin",
+  answers = { "S6M-8", "S4-4", "S8-3" },
+  looks_for = {
+    { "origin_capacity" },
+  },
+  advice = {
+    absent = "Nothing supports schools, training or administration in the country of origin.",
+    mentioned = "Capacity building is named as an aim only.",
+    soft = "Replace the offer by a yearly commitment: places, trainers, equipment or funds.",
+    binding = "Give figures: which institution, how many places or what sum, each year.",
+    wording = "The receiving Party shall finance each year the training of twenty instructors and ten officials of the employment service of the country of origin and shall equip one vocational centre chosen by the Joint Committee.",
+  },
+}

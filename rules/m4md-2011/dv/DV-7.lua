@@ -1,0 +1,15 @@
+return {
+  id = "DV-7",
+  title = "Sharing of costs and benefits",
+  answers = { "S9G-5", "S4-5" },
+  looks_for = {
+    { "share_costs_benefits" },
+  },
+  advice = {
+    absent = "Costs fall where they fall: nothing shares costs or benefits between the two countries.",
+    mentioned = "Mutual benefit is a phrase here. Say what is shared and how.",
+    soft = "Replace the intention by a key: which costs, which shares, paid when.",
+    binding = "Name the fund or account, the shares and the date of payment.",
+    wording = "The Parties shall share the costs of selection, training and reintegration in equal parts through a joint fund, into which each pays by 31 March and on which the Joint Committee accounts every year.",
+  },
+}

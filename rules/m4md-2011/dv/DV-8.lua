@@ -1,0 +1,15 @@
+return {
+  id = "DV-8",
+  title = "Investment and job creation",
+  answers = { "SE-7", "S9D-10" },
+  looks_for = {
+    { "investment_jobs" },
+  },
+  advice = {
+    absent = "Nothing promotes investment, enterprise or jobs in the country of origin.",
+    mentioned = "Investment is an aim of the text, without an undertaking.",
+    soft = "Turn encouragement into an instrument: a guarantee, a fund, a grant for returning founders.",
+    binding = "Name the institution, the sum and the procedure.",
+    wording = "The development bank shall guarantee each year loans of up to ten million to enterprises in the districts from which workers are recruited, and shall decide on applications within sixty days.",
+  },
+}

@@ -1,0 +1,19 @@
+return {
+  id = "DV-9",
+  title = "Integration in the destination",
+  answers = { "SE-4", "S6M-3" },
+  looks_for = {
+    { "integration_destination", none = { "family_barred" } },
+  },
+  against = {
+    { "family_barred", polarity = "any" },
+  },
+  advice = {
+    absent = "Nothing helps migrants to take part in the society they work in: language, family, schools, civic life.",
+    mentioned = "Integration is named as an aim only.",
+    soft = "Make at least language courses and family visits a right.",
+    binding = "Say which authority offers what, and when.",
+    contradicted = "A clause keeps families apart or migrants out of public life. Strike it.",
+    wording = "From the sixth month of residence the worker's spouse and children shall be admitted. The municipality shall offer free language courses of at least one hundred hours a year and shall admit the children to school within two weeks of arrival.",
+  },
+}
