@@ -1,0 +1,19 @@
+return {
+  id = "LM-2",
+  title = "Labour needs and surplus",
+  answers = { "S5-4", "S9G-4", "S6D-1b" },
+  looks_for = {
+    { "labour_needs", "labour_supply" },
+    { "matching" },
+    { "labour_needs" },
+    { "labour_supply", context = "labour_needs" },
+  },
+  window = "article",
+  advice = {
+    absent = "Numbers are fixed without looking at labour needs on one side and surplus on the other.",
+    mentioned = "The labour market is named as a reason, but nobody assesses it.",
+    soft = "Turn the exchange of needs and available labour into a yearly duty.",
+    binding = "Say who reports what, by which date, by sector and region.",
+    wording = "By 30 September each year the receiving authority shall communicate the workers needed, by occupation and region; by 31 October the sending authority shall communicate the jobseekers available. On this basis both shall agree the yearly plan by 30 November.",
+  },
+}

@@ -1,0 +1,15 @@
+return {
+  id = "LM-3",
+  title = "Flexibility",
+  answers = { "S6M-5" },
+  looks_for = {
+    { "adapt_terms" },
+  },
+  advice = {
+    absent = "Quotas, sectors and terms stand fixed; a change would need a new agreement.",
+    mentioned = "Flexibility is named as an aim only.",
+    soft = "Say who shall adapt the numbers or sectors, and when.",
+    binding = "Add the body, the yearly date and the form (exchange of letters) of the adjustment.",
+    wording = "The competent authorities shall fix the quota by exchange of letters by 30 November each year and shall adjust it within thirty days of a request where economic conditions change.",
+  },
+}

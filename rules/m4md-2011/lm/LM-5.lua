@@ -1,0 +1,16 @@
+return {
+  id = "LM-5",
+  title = "Visa facilitation",
+  answers = { "S6T-1" },
+  looks_for = {
+    { "quicker", "visa_permit" },
+    { "visa_ease" },
+  },
+  advice = {
+    absent = "Visas and permits follow the ordinary course: nothing makes them faster, simpler or cheaper.",
+    mentioned = "Easier admission is named as an aim only.",
+    soft = "\"As promptly as possible\" gives no right. Fix a number of days and a fee.",
+    binding = "Name the authority, the days within which it decides and the single form.",
+    wording = "The immigration authority shall decide on visa and permit, applied for on one form, within fifteen days of a complete application. The fee shall not exceed the cost of issue.",
+  },
+}

@@ -1,0 +1,17 @@
+return {
+  id = "LM-6",
+  title = "Training of migrants",
+  answers = { "S3-4", "S9P-1" },
+  looks_for = {
+    { "training", "training_kind", "worker" },
+    { "orientation_session" },
+  },
+  body = { "employer" },
+  advice = {
+    absent = "No vocational, language or orientation training is provided, before departure or afterwards.",
+    mentioned = "Training is named as an aim only.",
+    soft = "Courses are only offered. Say who must hold them, for how many hours and free of charge.",
+    binding = "Name the institution, the hours and the time at which the course is held.",
+    wording = "Before departure the sending agency shall give each worker, free of charge, at least forty hours of training in the language of the host country, the trade and safety at work; within two weeks of arrival the receiving agency shall hold an orientation course of sixteen hours.",
+  },
+}

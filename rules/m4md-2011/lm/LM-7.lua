@@ -1,0 +1,20 @@
+return {
+  id = "LM-7",
+  title = "Length and renewal of stay",
+  answers = { "S9P-3" },
+  looks_for = {
+    { "extend_stay", none = { "stay_tied" } },
+  },
+  against = {
+    { "stay_tied", polarity = "any" },
+  },
+  body = { "employer" },
+  advice = {
+    absent = "Stay and contract end when they end: no extension, renewal or change of employer is foreseen.",
+    mentioned = "Longer stay is named as an aim only.",
+    soft = "Extension lies in the discretion of authority or employer. Give the worker a right to apply and criteria.",
+    binding = "Name the authority, the time within which it decides and the form of application.",
+    contradicted = "A clause ties the worker to one employer or shuts out renewal. Replace it by a right to change on stated grounds.",
+    wording = "On application made a month before expiry the labour office shall extend the permit where work remains, and shall permit a change of employer within the sector. It shall decide within fifteen days.",
+  },
+}

@@ -1,0 +1,15 @@
+return {
+  id = "LM-8",
+  title = "Circularity",
+  answers = { "S6D-1d", "S9D-8" },
+  looks_for = {
+    { "circular" },
+  },
+  advice = {
+    absent = "Who leaves starts from nothing: no re-entry, repeated season or retained residence.",
+    mentioned = "Circular migration is named as an aim only.",
+    soft = "Turn the possibility of coming again into a right for those who kept to the terms.",
+    binding = "Name the authority, the kind of permit and its length.",
+    wording = "A worker who has completed a season in accordance with this Agreement shall on request be issued, within fifteen days, a multiple-entry permit valid for three seasons and shall be placed before new candidates.",
+  },
+}

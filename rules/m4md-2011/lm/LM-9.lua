@@ -1,0 +1,16 @@
+return {
+  id = "LM-9",
+  title = "Training of the local workforce",
+  answers = { "S2-3" },
+  looks_for = {
+    { "local_workforce", "local_protected", polarity = "any" },
+  },
+  body = { "employer" },
+  advice = {
+    absent = "Nothing trains or protects the local workforce of either country.",
+    mentioned = "The local workforce is named as a concern only.",
+    soft = "Make the priority of resident jobseekers, or their training, a duty.",
+    binding = "Say how vacancies are advertised, for how long, and who checks; or how many places are paid for.",
+    wording = "No post shall be filled under this Agreement unless the public employment service has advertised it to resident jobseekers for fourteen days. For every ten workers engaged the employer shall finance one apprenticeship for a young person of either country each year.",
+  },
+}
