@@ -1,0 +1,22 @@
+return {
+  id = "HR-6",
+  title = "Complaints and redress",
+  answers = { "S5-1" },
+  looks_for = {
+    { "complaint_route", none = { "dispute_between_parties" } },
+  },
+  against = {
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties" } },
+    { "renounce_claim" },
+  },
+  window = "paragraph",
+  inherent = { "complaint_route" },
+  advice = {
+    absent = "A wronged worker has nowhere to turn: the draft opens no complaint, conciliation or court route against employer or agency.",
+    mentioned = "Redress is named as an aim. Open a route that a worker can take.",
+    soft = "The route is only held out. Give the worker the right to complain, in the worker's language and without cost.",
+    binding = "The route exists. Say where the complaint is lodged, how soon it is decided, and that the worker may stay and work meanwhile.",
+    contradicted = "A clause takes the worker's complaint or claim away, or punishes it. Delete it.",
+    wording = "A worker may complain free of charge, in the worker's own language, to the labour office of the place of work, which shall hear both sides and propose a settlement within thirty days; failing that, the worker may go to the labour court. Nobody shall be dismissed or sent home while a complaint is pending.",
+  },
+}

@@ -1,0 +1,26 @@
+return {
+  id = "RC-2",
+  title = "Supervision of recruiters",
+  answers = { "S3-3", "S9P-4" },
+  looks_for = {
+    { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties" } },
+    { "punish_recruiter", "recruiter_or_employer", near = 16 },
+    { "blacklist" },
+    { "punish_recruiter", "recruit_act", near = 12 },
+    { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20 },
+  },
+  against = {
+    { "supervise", "recruiter_or_employer", polarity = "forbidden", near = 12 },
+    { "supervise", "recruiter_or_employer", polarity = "released", near = 12 },
+  },
+  window = "article",
+  inherent = { "punish_recruiter", "supervise" },
+  advice = {
+    absent = "Nobody watches over agencies or employers, and nothing happens to those who cheat.",
+    mentioned = "Supervision is an aim. Give it to an authority and attach sanctions.",
+    soft = "Supervision is only held out. Oblige each Party to inspect its agencies.",
+    binding = "Supervision is owed. Name the inspecting body, how often it visits, and the sanctions it has at hand.",
+    contradicted = "A clause takes agencies or employers out of supervision. Delete it.",
+    wording = "The licensing authority of each Party shall inspect every agency at least once a year, investigate each complaint within thirty days, and fine, suspend or strike off offenders. Both Parties shall keep a common list of agencies and employers that may no longer recruit.",
+  },
+}
