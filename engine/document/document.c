@@ -1,0 +1,106 @@
+#include "document/document.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+
+void bma_document_free(struct bma_document *document)
+{
+    if (document == NULL)
+        return;
+    bma_arena_release(&document->arena);
+    bma_free(document);
+}
+
+/* The last segment that begins at or before the offset; the first segment begins at 0. */
+static uint32_t source_of(const struct bma_document *document, uint32_t text)
+{
+    uint32_t low = 0, high = document->map_count;
+
+    if (high == 0)
+        return text;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->map[middle].text <= text)
+            low = middle;
+        else
+            high = middle;
+    }
+    return document->map[low].source + (text - document->map[low].text);
+}
+
+struct bma_span bma_document_source(const struct bma_document *document, struct bma_span text)
+{
+    struct bma_span source;
+
+    source.start = source_of(document, text.start);
+    /* The end is where the last byte ends: what was taken out behind it is not part of the span. */
+    source.end = text.end > text.start ? source_of(document, text.end - 1) + 1 : source.start;
+    return source;
+}
+
+void bma_document_position(const struct bma_document *document, uint32_t source, uint32_t *line,
+                           uint32_t *column)
+{
+    uint32_t low = 0, high = document->line_count, start;
+
+    if (source > document->source_length)
+        source = document->source_length;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->line_starts[middle] <= source)
+            low = middle;
+        else
+            high = middle;
+    }
+    start = document->line_count > 0 ? document->line_starts[low] : 0;
+    *line = low + 1;
+    *column = (uint32_t)bma_utf8_count(document->source + start, source - start) + 1;
+}
+
+static bool is_blank(unsigned char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+void bma_document_quote(const struct bma_document *document, struct bma_span source, struct bma_buffer *out)
+{
+    const char *bytes = document->source;
+    uint32_t at = source.start;
+    uint32_t end = source.end < document->source_length ? source.end : document->source_length;
+
+    while (at < end) {
+        uint32_t run = at;
+        while (run < end && !is_blank((unsigned char)bytes[run]))
+            run++;
+        bma_buffer_add(out, bytes + at, run - at);
+        at = run;
+        while (at < end && is_blank((unsigned char)bytes[at]))
+            at++;
+        if (at > run)
+            bma_buffer_addc(out, ' ');
+    }
+}
+
+uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind)
+{
+    while (node < document->node_count && document->nodes[node].kind != kind)
+        node = document->nodes[node].parent;
+    return node < document->node_count ? node : (uint32_t)BMA_NONE;
+}
+
+const char *bma_node_kind_name(enum bma_node_kind kind)
+{
+    static const char *const names[] = {"agreement", "title", "preamble", "part",   "article",
+                                        "paragraph", "item",  "annex",    "letter", "closing"};
+
+    return (size_t)kind < sizeof names / sizeof names[0] ? names[kind] : "unknown";
+}
+
+const char *bma_zone_name(enum bma_zone zone)
+{
+    static const char *const names[] = {"title", "heading", "preamble", "operative",
+                                        "annex", "closing", "repeated"};
+
+    return (size_t)zone < sizeof names / sizeof names[0] ? names[zone] : "unknown";
+}

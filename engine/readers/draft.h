@@ -1,0 +1,92 @@
+/*
+ * A draft on its way to a document: what the stages of reading hand on.
+ *
+ *   source ─ lines.c ─▶ lines ─ layout.c ─▶ text, map, blocks ─ structure.c ─▶ nodes, clauses
+ *
+ * A *line* is a line of the source without the white space around it.  A
+ * *block* is what stands between two breaks of the layout: a paragraph, a heading, a label that
+ * stands alone, an item of a list.  All scratch memory is on the heap and goes
+ * with bma_draft_release(); the document keeps only what it needs, in its arena.
+ */
+#ifndef BMA_READERS_DRAFT_H
+#define BMA_READERS_DRAFT_H
+
+#include "bma/error.h"
+#include "document/conventions.h"
+#include "document/document.h"
+#include "readers/numbering.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum bma_line_flag {
+    BMA_LINE_BLANK = 1,
+    BMA_LINE_FURNITURE = 2, /* page header, footer or number */
+    BMA_LINE_PAGE = 4,      /* a form feed stands before it */
+    BMA_LINE_FOOTNOTE = 8,  /* text of a footnote */
+    BMA_LINE_TABLE = 16     /* columns: three blanks or a tab inside */
+};
+
+struct bma_line {
+    uint32_t start, end; /* in the source, without white space around it */
+    uint32_t next;       /* where the next line begins */
+    uint16_t indent;     /* columns of white space before it */
+    uint16_t flags;
+};
+
+enum bma_block_flag {
+    BMA_BLOCK_HEADING = 1,  /* the layout itself says so: Markdown #, a line all in bold */
+    BMA_BLOCK_CAPITALS = 2, /* letters, all of them capitals */
+    BMA_BLOCK_QUOTED = 4,   /* wording that another instrument is to get */
+    BMA_BLOCK_FOOTNOTE = 8,
+    BMA_BLOCK_ENDS = 16     /* ends with . ; : , ? or ! */
+};
+
+struct bma_block {
+    uint32_t start, end; /* in the text, without white space around it */
+    uint32_t words;
+    uint16_t indent;
+    uint8_t flags;
+    uint8_t level; /* of a Markdown heading, 1–6 */
+};
+
+struct bma_draft {
+    struct bma_document *document;
+    const struct bma_conventions *conventions;
+    bool markdown;
+    bool failed; /* memory ran out; every stage stops at once */
+
+    struct bma_line *lines;
+    size_t line_count, line_capacity;
+    char *text; /* in the document's arena */
+    uint32_t text_length;
+    struct bma_map_segment *map;
+    size_t map_count, map_capacity;
+    struct bma_block *blocks;
+    size_t block_count, block_capacity;
+    struct bma_node *nodes;
+    size_t node_count, node_capacity;
+    struct bma_clause *clauses;
+    size_t clause_count, clause_capacity;
+};
+
+void bma_draft_release(struct bma_draft *draft);
+
+/* The stages; each sets draft->failed when memory is out. */
+void bma_draft_lines(struct bma_draft *draft);     /* lines.c */
+void bma_draft_furniture(struct bma_draft *draft); /* furniture.c */
+void bma_draft_layout(struct bma_draft *draft);    /* layout.c */
+void bma_draft_quotations(struct bma_draft *draft); /* quotations.c */
+void bma_draft_structure(struct bma_draft *draft); /* structure.c */
+void bma_draft_repetitions(struct bma_draft *draft); /* letters.c */
+void bma_draft_citations(struct bma_draft *draft); /* citations.c */
+
+/*
+ * Cuts a span of the text into sentences and appends each as a clause of the
+ * node; returns the index of the last one, or BMA_NONE when there was nothing.
+ */
+uint32_t bma_draft_sentences(struct bma_draft *draft, struct bma_span span, uint32_t node, enum bma_zone zone,
+                             bool is_item, uint32_t lead_in);
+
+#endif
