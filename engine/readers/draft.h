@@ -40,7 +40,9 @@ enum bma_block_flag {
     BMA_BLOCK_CAPITALS = 2, /* letters, all of them capitals */
     BMA_BLOCK_QUOTED = 4,   /* wording that another instrument is to get */
     BMA_BLOCK_FOOTNOTE = 8,
-    BMA_BLOCK_ENDS = 16     /* ends with . ; : , ? or ! */
+    BMA_BLOCK_ENDS = 16,    /* ends with . ; : , ? or ! */
+    BMA_BLOCK_LETTER = 32,  /* a letter begins here */
+    BMA_BLOCK_SALUTATION = 64
 };
 
 struct bma_block {

@@ -1,0 +1,75 @@
+/*
+ * The tree while it grows: the divisions that are open, from the root down.
+ * Shared by structure.c (which decides what a block is), tree.c (which opens and
+ * closes divisions) and outline.c (which looks over the whole draft first).
+ */
+#ifndef BMA_READERS_BUILDER_H
+#define BMA_READERS_BUILDER_H
+
+#include "readers/draft.h"
+
+enum { BMA_MAX_DEPTH = 32 };
+
+/* The order in which divisions hold one another; opening one closes all of its rank and above. */
+enum bma_rank {
+    BMA_RANK_ROOT,
+    BMA_RANK_SECTION, /* annex, letter */
+    BMA_RANK_PART,    /* part, and title, preamble, closing */
+    BMA_RANK_ARTICLE,
+    BMA_RANK_PARAGRAPH,
+    BMA_RANK_ITEM
+};
+
+struct bma_open {
+    uint32_t node;
+    enum bma_rank rank;
+    enum bma_marker_style style; /* of the marker that opened it */
+    uint32_t ordinal, parts;
+    const char *word;            /* of the label that opened it */
+    uint32_t lead_in;            /* of the list it belongs to */
+    bool points;                 /* an article that a mere number opened */
+};
+
+struct bma_outline {
+    size_t title_end;    /* blocks before it are the title */
+    size_t preamble_end; /* blocks from title_end to here are the preamble */
+    bool articles;       /* divisions are labelled with a word that means article and nothing else */
+    bool labels;         /* divisions are labelled with some word */
+    bool letters;
+};
+
+struct bma_builder {
+    struct bma_draft *draft;
+    struct bma_outline outline;
+    struct bma_open open[BMA_MAX_DEPTH];
+    size_t depth; /* open[depth - 1] is the innermost */
+    size_t block; /* the one being read */
+    enum bma_zone zone; /* of plain words at this place */
+    uint32_t last; /* the clause before, as long as a list may hang on it; else BMA_NONE */
+    bool in_closing, in_annex, in_letter, quoted_points;
+    size_t salutation; /* in a letter: index of its salutation block, or SIZE_MAX when passed */
+};
+
+/* outline.c */
+void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
+bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
+/* A block that a label opens: kind PART, ARTICLE, PARAGRAPH or ANNEX; AGREEMENT where none does. */
+enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline, size_t block,
+                                   struct bma_label *label);
+
+/* tree.c */
+struct bma_open *bma_tree_top(struct bma_builder *builder);
+void bma_tree_close(struct bma_builder *builder, enum bma_rank rank);
+/* Opens a division under the innermost one; NULL when memory is out or it lies too deep. */
+struct bma_open *bma_tree_open(struct bma_builder *builder, enum bma_node_kind kind, enum bma_rank rank,
+                               struct bma_span label, struct bma_span number, uint32_t ordinal);
+void bma_tree_heading(struct bma_builder *builder, struct bma_span span);
+void bma_tree_words(struct bma_builder *builder, struct bma_span span, bool is_item, uint32_t lead_in);
+bool bma_tree_has(const struct bma_builder *builder, enum bma_rank rank);
+/* Ends of spans, counts of clauses, places in the source: once everything is read. */
+void bma_tree_finish(struct bma_builder *builder);
+
+/* lists.c: a block that begins with a marker. */
+void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body);
+
+#endif

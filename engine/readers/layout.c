@@ -1,0 +1,321 @@
+/*
+ * From lines to text and blocks.
+ *
+ * The text is the source but for what is taken out: page furniture and the hyphens of
+ * line ends.  It is copied in runs, so that a draft without either is one run and
+ * one segment of the map.
+ */
+#include "readers/draft.h"
+
+#include "base/memory.h"
+#include "readers/hyphens.h"
+
+#include <string.h>
+
+enum {
+    WIDEST_WRAP = 160, /* a longer line is a paragraph on one line, not a wrapped one */
+    NARROWEST_WRAP = 30,
+    SLACK = 4 /* a break this close to the margin is none of the author's */
+};
+
+struct layout {
+    struct bma_draft *draft;
+    const char *source;
+    uint32_t run;           /* source offset where the run being copied begins */
+    uint32_t wrap;          /* usual width of wrapped lines; 0: paragraphs stand on one line */
+    const struct bma_line *previous; /* last line of the open block */
+    bool open;
+    struct bma_block block; /* the open one, in source offsets turned into text */
+    struct bma_hyphens hyphens;
+};
+
+/* ---- copying ---- */
+
+static void begin_run(struct layout *layout, uint32_t source)
+{
+    struct bma_draft *draft = layout->draft;
+
+    layout->run = source;
+    if (bma_grow(&draft->map, &draft->map_capacity, draft->map_count + 1, sizeof draft->map[0]) != 0) {
+        draft->failed = true;
+        return;
+    }
+    /* A run that got no byte is replaced by the next one. */
+    if (draft->map_count > 0 && draft->map[draft->map_count - 1].text == draft->text_length)
+        draft->map_count--;
+    draft->map[draft->map_count].text = draft->text_length;
+    draft->map[draft->map_count].source = source;
+    draft->map_count++;
+}
+
+static void copy_run(struct layout *layout, uint32_t end)
+{
+    struct bma_draft *draft = layout->draft;
+
+    memcpy(draft->text + draft->text_length, layout->source + layout->run, end - layout->run);
+    draft->text_length += end - layout->run;
+    layout->run = end;
+}
+
+/* Takes source[from, to) out of the text. */
+static void take_out(struct layout *layout, uint32_t from, uint32_t to)
+{
+    copy_run(layout, from);
+    begin_run(layout, to);
+}
+
+static uint32_t text_of(const struct layout *layout, uint32_t source)
+{
+    return layout->draft->text_length + (source - layout->run);
+}
+
+/* ---- how wide lines are wrapped ---- */
+
+/*
+ * The width that nine of ten wrapped lines keep to.  Where more lines are longer than any
+ * wrapped one than are followed at once by another, paragraphs stand on one line each.
+ */
+static uint32_t wrap_width(const struct bma_draft *draft)
+{
+    uint32_t histogram[WIDEST_WRAP + 1] = {0}, wrapped = 0, longer = 0, seen = 0, width;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        uint32_t length = draft->lines[i].end - draft->lines[i].start;
+        bool followed = i + 1 < draft->line_count && !(draft->lines[i + 1].flags & BMA_LINE_BLANK);
+        if (length > WIDEST_WRAP) {
+            longer++;
+        } else if (followed && length >= NARROWEST_WRAP) {
+            histogram[length]++;
+            wrapped++;
+        }
+    }
+    if (wrapped == 0 || longer > wrapped)
+        return 0;
+    for (width = 0; width < WIDEST_WRAP; width++) {
+        seen += histogram[width];
+        if ((uint64_t)seen * 10 >= (uint64_t)wrapped * 9)
+            break;
+    }
+    return width;
+}
+
+/* ---- where blocks begin ---- */
+
+static bool ends_sentence(const struct layout *layout, const struct bma_line *line)
+{
+    char last = layout->source[line->end - 1];
+
+    return last == '.' || last == ';' || last == ':' || last == '?' || last == '!';
+}
+
+static bool starts_lower(const struct layout *layout, const struct bma_line *line)
+{
+    char first = layout->source[line->start];
+
+    return first >= 'a' && first <= 'z';
+}
+
+static bool all_capitals(const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t capitals = 0;
+
+    for (uint32_t at = start; at < end; at++) {
+        if (text[at] >= 'a' && text[at] <= 'z')
+            return false;
+        capitals += text[at] >= 'A' && text[at] <= 'Z';
+    }
+    return capitals >= 2;
+}
+
+/* Whether the first word of the line would still have fitted behind the previous one. */
+static bool broke_early(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_line *previous = layout->previous;
+    uint32_t word = line->start;
+
+    if (layout->wrap == 0)
+        return previous->end - previous->start <= WIDEST_WRAP || !starts_lower(layout, line);
+    while (word < line->end && (unsigned char)layout->source[word] > ' ')
+        word++;
+    return previous->end - previous->start + 1 + (word - line->start) + SLACK <= layout->wrap;
+}
+
+static bool reads_label(const struct layout *layout, const struct bma_line *line, bool alone)
+{
+    const struct bma_conventions *words = layout->draft->conventions;
+    const struct bma_words *lists[] = {&words->article, &words->part, &words->annex};
+    struct bma_label label;
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
+            (label.rest >= line->end || (!alone && label.separated)))
+            return true;
+    return false;
+}
+
+static bool reads_marker(const struct layout *layout, const struct bma_line *line)
+{
+    struct bma_marker marker;
+
+    return bma_marker_read(layout->source, line->start, line->end, &marker);
+}
+
+/* Whether a line that follows at once opens a block of its own. */
+static bool line_opens(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_line *previous = layout->previous;
+    bool early = broke_early(layout, line);
+
+    if ((previous->flags | line->flags) & BMA_LINE_TABLE)
+        return true;
+    if (reads_label(layout, previous, true))
+        return true;
+    if (all_capitals(layout->source, previous->start, previous->end) &&
+        !all_capitals(layout->source, line->start, line->end))
+        return early || !starts_lower(layout, line);
+    if (ends_sentence(layout, previous) || layout->source[previous->end - 1] == ',' || early) {
+        if (reads_label(layout, line, false) || reads_marker(layout, line))
+            return early || ends_sentence(layout, previous) || line->indent > previous->indent;
+    }
+    return early && (ends_sentence(layout, previous) || !starts_lower(layout, line));
+}
+
+/* Whether the sentence of the open block goes on behind a page break. */
+static bool goes_on(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_line *previous = layout->previous;
+
+    if (ends_sentence(layout, previous) || reads_label(layout, line, false) || reads_marker(layout, line) ||
+        reads_label(layout, previous, false))
+        return false;
+    if (starts_lower(layout, line))
+        return true;
+    return !all_capitals(layout->source, previous->start, previous->end) && !broke_early(layout, line);
+}
+
+static bool opens_block(const struct layout *layout, const struct bma_line *line, bool gap, bool furniture)
+{
+    if (!layout->open)
+        return true;
+    if (furniture)
+        return !goes_on(layout, line);
+    return gap || line_opens(layout, line);
+}
+
+/* ---- blocks ---- */
+
+static uint32_t count_words(const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t words = 0;
+    bool inside = false;
+
+    for (uint32_t at = start; at < end; at++) {
+        bool word = (unsigned char)text[at] > ' ';
+        words += word && !inside;
+        inside = word;
+    }
+    return words;
+}
+
+static bool is_stop(char byte)
+{
+    return byte == '.' || byte == ';' || byte == ':' || byte == ',' || byte == '?' || byte == '!';
+}
+
+static void close_block(struct layout *layout)
+{
+    struct bma_draft *draft = layout->draft;
+    struct bma_block *block = &layout->block;
+
+    if (!layout->open || draft->failed)
+        return;
+    layout->open = false;
+    copy_run(layout, layout->previous->next);
+    block->words = count_words(draft->text, block->start, block->end);
+    if (all_capitals(draft->text, block->start, block->end))
+        block->flags |= BMA_BLOCK_CAPITALS;
+    if (is_stop(draft->text[block->end - 1]))
+        block->flags |= BMA_BLOCK_ENDS;
+    if (bma_grow(&draft->blocks, &draft->block_capacity, draft->block_count + 1, sizeof *block) != 0) {
+        draft->failed = true;
+        return;
+    }
+    draft->blocks[draft->block_count++] = *block;
+}
+
+static void open_block(struct layout *layout, const struct bma_line *line)
+{
+    memset(&layout->block, 0, sizeof layout->block);
+    layout->block.start = text_of(layout, line->start);
+    layout->block.indent = line->indent;
+    layout->open = true;
+}
+
+/* Adds a line to the open block, joining a word that was broken at the line's end. */
+static void add_line(struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_line *previous = layout->previous;
+
+    if (layout->source[previous->end - 1] == '-' && starts_lower(layout, line)) {
+        bool keep = bma_hyphens_keep(&layout->hyphens, previous->end - 1, line->start);
+        take_out(layout, keep ? previous->end : previous->end - 1, line->start);
+    }
+}
+
+static void take_line(struct layout *layout, const struct bma_line *line, bool gap, bool furniture)
+{
+    if (opens_block(layout, line, gap, furniture)) {
+        close_block(layout);
+        open_block(layout, line);
+    } else {
+        add_line(layout, line);
+    }
+    layout->previous = line;
+    layout->block.end = text_of(layout, line->end);
+}
+
+static void lay_out(struct layout *layout)
+{
+    struct bma_draft *draft = layout->draft;
+    bool gap = false, furniture = false;
+
+    for (size_t i = 0; i < draft->line_count && !draft->failed; i++) {
+        const struct bma_line *line = &draft->lines[i];
+        if (line->flags & BMA_LINE_FURNITURE) {
+            take_out(layout, line->start, line->end);
+            furniture = true;
+        } else if (line->flags & BMA_LINE_BLANK) {
+            gap = true;
+            furniture = furniture || (line->flags & BMA_LINE_PAGE);
+        } else {
+            furniture = furniture || (line->flags & BMA_LINE_PAGE);
+            take_line(layout, line, gap, furniture);
+            gap = furniture = false;
+        }
+    }
+    close_block(layout);
+    if (!draft->failed)
+        copy_run(layout, draft->document->source_length);
+}
+
+void bma_draft_layout(struct bma_draft *draft)
+{
+    struct layout layout = {.draft = draft, .source = draft->document->source};
+    uint32_t start = draft->line_count > 0 ? draft->document->line_starts[0] : 0;
+
+    /* Nothing is ever added to the source, so that its length is room enough. */
+    draft->text = bma_arena_alloc(&draft->document->arena, (size_t)draft->document->source_length + 65);
+    if (draft->text == NULL) {
+        draft->failed = true;
+        return;
+    }
+    bma_hyphens_init(&layout.hyphens, draft->document->source, draft->document->source_length);
+    layout.wrap = wrap_width(draft);
+    begin_run(&layout, start);
+    lay_out(&layout);
+    draft->failed = draft->failed || layout.hyphens.failed;
+    bma_hyphens_release(&layout.hyphens);
+    if (draft->failed)
+        return;
+    memset(draft->text + draft->text_length, 0, 65);
+}

@@ -1,0 +1,150 @@
+/* Numbered and lettered paragraphs and items: where a marker belongs in the tree. */
+#include "readers/builder.h"
+
+static bool is_number_style(enum bma_marker_style style)
+{
+    return style >= BMA_MARKER_NUMBER && style <= BMA_MARKER_HALF_NUMBER;
+}
+
+static bool same_list(const struct bma_open *open, enum bma_marker_style style, uint32_t parts)
+{
+    return open->style == style && style != BMA_MARKER_NONE && open->parts == parts;
+}
+
+/*
+ * The open division that the marker follows on: the innermost one whose number comes right before,
+ * in either reading; else the innermost of the same style unless the number begins a
+ * new list.  Sets the reading chosen.
+ */
+static struct bma_open *find_sibling(struct bma_builder *builder, const struct bma_marker *marker, bool *roman)
+{
+    for (size_t i = builder->depth; i-- > 1;) {
+        struct bma_open *open = &builder->open[i];
+        if (same_list(open, marker->style, marker->parts) &&
+            (open->ordinal + 1 == marker->ordinal || marker->style == BMA_MARKER_DASH)) {
+            *roman = false;
+            return open;
+        }
+        if (same_list(open, marker->roman_style, 0) && open->ordinal + 1 == marker->roman) {
+            *roman = true;
+            return open;
+        }
+    }
+    for (size_t i = builder->depth; i-- > 1;) {
+        struct bma_open *open = &builder->open[i];
+        *roman = same_list(open, marker->roman_style, 0) && marker->roman > 1;
+        if (*roman || (same_list(open, marker->style, marker->parts) && marker->roman != 1))
+            return open;
+    }
+    *roman = marker->style == BMA_MARKER_NONE || (marker->roman == 1 && marker->ordinal != 1);
+    return NULL;
+}
+
+/* Words that do not end their sentence open a list. */
+static uint32_t lead_in(const struct bma_builder *builder)
+{
+    const struct bma_draft *draft = builder->draft;
+    const struct bma_clause *clause;
+    char last;
+
+    if (builder->last == BMA_NONE)
+        return BMA_NONE;
+    clause = &draft->clauses[builder->last];
+    last = draft->text[clause->span.end - 1];
+    return last == '.' || last == ';' || last == '!' || last == '?' ? (uint32_t)BMA_NONE : builder->last;
+}
+
+static void choose_kind(struct bma_builder *builder, enum bma_marker_style style, uint32_t lead,
+                        enum bma_node_kind *kind, enum bma_rank *rank)
+{
+    bool article = bma_tree_has(builder, BMA_RANK_ARTICLE);
+    bool closed = builder->in_closing || builder->in_annex || builder->block < builder->outline.preamble_end;
+
+    if (!article && !closed && style != BMA_MARKER_DASH) {
+        *kind = BMA_NODE_ARTICLE;
+        *rank = BMA_RANK_ARTICLE;
+    } else if (lead == BMA_NONE && !bma_tree_has(builder, BMA_RANK_PARAGRAPH) && style != BMA_MARKER_DASH) {
+        *kind = BMA_NODE_PARAGRAPH;
+        *rank = BMA_RANK_PARAGRAPH;
+    } else {
+        *kind = BMA_NODE_ITEM;
+        *rank = BMA_RANK_ITEM;
+    }
+}
+
+/* A number without lead-in leaves the unnumbered paragraph before it. */
+static void leave_unnumbered(struct bma_builder *builder, uint32_t lead)
+{
+    const struct bma_open *top;
+
+    if (lead != BMA_NONE)
+        return;
+    for (;;) {
+        top = bma_tree_top(builder);
+        if (top->rank != BMA_RANK_PARAGRAPH || top->style != BMA_MARKER_NONE)
+            return;
+        builder->depth--;
+    }
+}
+
+static struct bma_open *open_new(struct bma_builder *builder, const struct bma_marker *marker, uint32_t ordinal,
+                                 enum bma_marker_style style)
+{
+    uint32_t lead = lead_in(builder);
+    enum bma_node_kind kind;
+    enum bma_rank rank;
+    struct bma_open *open;
+
+    leave_unnumbered(builder, lead);
+    choose_kind(builder, style, builder->in_letter && !bma_tree_has(builder, BMA_RANK_ARTICLE) ? BMA_NONE : lead,
+                &kind, &rank);
+    open = bma_tree_open(builder, kind, rank, marker->label, marker->number, ordinal);
+    if (open == NULL)
+        return NULL;
+    open->lead_in = lead;
+    open->points = rank == BMA_RANK_ARTICLE;
+    return open;
+}
+
+static struct bma_open *open_beside(struct bma_builder *builder, const struct bma_open *sibling,
+                                    const struct bma_marker *marker, uint32_t ordinal)
+{
+    struct bma_open copy = *sibling, *open;
+    enum bma_node_kind kind = builder->draft->nodes[copy.node].kind;
+
+    builder->depth = (size_t)(sibling - builder->open);
+    open = bma_tree_open(builder, kind, copy.rank, marker->label, marker->number, ordinal);
+    if (open == NULL)
+        return NULL;
+    open->lead_in = copy.lead_in;
+    open->points = copy.points;
+    return open;
+}
+
+void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body)
+{
+    bool roman;
+    struct bma_open *sibling = find_sibling(builder, marker, &roman), *open;
+    enum bma_marker_style style = roman ? marker->roman_style : marker->style;
+    uint32_t ordinal = roman ? marker->roman : marker->ordinal, lead;
+    struct bma_marker inner;
+
+    if (sibling != NULL)
+        open = open_beside(builder, sibling, marker, ordinal);
+    else
+        open = open_new(builder, marker, ordinal, style);
+    if (open == NULL)
+        return;
+    open->style = style;
+    open->parts = roman ? 0 : marker->parts;
+    lead = open->lead_in;
+    if (is_number_style(style) || style >= BMA_MARKER_CAPITAL)
+        builder->last = sibling != NULL || lead == BMA_NONE ? (uint32_t)BMA_NONE : lead;
+    if (bma_marker_read(builder->draft->text, body.start, body.end, &inner) && inner.style != BMA_MARKER_DASH &&
+        inner.style != BMA_MARKER_CAPITAL) {
+        body.start = inner.body;
+        bma_list_marker(builder, &inner, body);
+        return;
+    }
+    bma_tree_words(builder, body, open->rank == BMA_RANK_ITEM || lead != BMA_NONE, lead);
+}

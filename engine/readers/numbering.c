@@ -1,0 +1,295 @@
+#include "readers/numbering.h"
+
+#include <string.h>
+
+enum { MAX_NUMBER_DIGITS = 4, MAX_ROMAN = 12 };
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static uint32_t read_digits(const char *text, uint32_t at, uint32_t end, uint32_t *value)
+{
+    uint32_t start = at;
+
+    *value = 0;
+    while (at < end && is_digit(text[at]) && at - start <= MAX_NUMBER_DIGITS)
+        *value = *value * 10 + (uint32_t)(text[at++] - '0');
+    return at - start > MAX_NUMBER_DIGITS ? start : at;
+}
+
+static uint32_t roman_digit(char byte)
+{
+    switch (byte | 0x20) {
+    case 'i':
+        return 1;
+    case 'v':
+        return 5;
+    case 'x':
+        return 10;
+    case 'l':
+        return 50;
+    case 'c':
+        return 100;
+    default:
+        return 0;
+    }
+}
+
+/* The value of a Roman number that fills the span, all in one case; 0 where it is none. */
+static uint32_t roman_value(const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t total = 0, previous = 0;
+    bool capital = start < end && is_capital(text[start]);
+
+    if (end - start > MAX_ROMAN)
+        return 0;
+    for (uint32_t at = end; at > start; at--) {
+        uint32_t digit = is_letter(text[at - 1]) ? roman_digit(text[at - 1]) : 0;
+        if (digit == 0 || is_capital(text[at - 1]) != capital)
+            return 0;
+        if (digit < previous) {
+            total -= digit;
+        } else {
+            total += digit;
+            previous = digit;
+        }
+    }
+    return total;
+}
+
+/* The byte length of a dash or bullet at the place, or 0. */
+static uint32_t dash_at(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const dashes[] = {"-", "*", "+", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
+                                         "\xc2\xb7", "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x80\x90",
+                                         "\xe2\x80\x91", "\xe2\x88\x92"};
+
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        size_t length = strlen(dashes[i]);
+        if (end - at >= length && memcmp(text + at, dashes[i], length) == 0)
+            return (uint32_t)length;
+    }
+    return 0;
+}
+
+static bool blank_follows(const char *text, uint32_t at, uint32_t end)
+{
+    return at >= end || bma_skip_blank(text, at, end) > at;
+}
+
+static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t end, struct bma_marker *marker)
+{
+    marker->label.start = start;
+    marker->label.end = after;
+    marker->body = bma_skip_blank(text, after, end);
+    return true;
+}
+
+/* 5.1, 5.1., 5.1.2 */
+static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    uint32_t value, at = read_digits(text, start, end, &marker->first_part);
+
+    marker->parts = 1;
+    value = marker->first_part;
+    while (at + 1 < end && text[at] == '.' && is_digit(text[at + 1])) {
+        at = read_digits(text, at + 1, end, &value);
+        marker->parts++;
+    }
+    marker->ordinal = value;
+    marker->number.start = start;
+    marker->number.end = at;
+    if (at < end && (text[at] == '.' || text[at] == ')'))
+        at++;
+    if (marker->parts < 2 || marker->parts > 5 || !blank_follows(text, at, end))
+        return false;
+    marker->style = BMA_MARKER_DECIMAL;
+    return finish(text, start, at, end, marker);
+}
+
+/* 1. and 1) */
+static bool read_number(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    uint32_t at = read_digits(text, start, end, &marker->ordinal);
+
+    if (at == start || at >= end || (text[at] != '.' && text[at] != ')'))
+        return false;
+    marker->style = text[at] == '.' ? BMA_MARKER_NUMBER : BMA_MARKER_HALF_NUMBER;
+    marker->number.start = start;
+    marker->number.end = at;
+    return blank_follows(text, at + 1, end) && at - start < 4 && finish(text, start, at + 1, end, marker);
+}
+
+/* The styles of letters and Roman numbers, by how they are fenced: bracketed, half, full stop. */
+static void letter_styles(struct bma_marker *marker, int fence, bool capital, bool letter)
+{
+    static const enum bma_marker_style letters[] = {BMA_MARKER_BRACKET_LETTER, BMA_MARKER_HALF_LETTER,
+                                                    BMA_MARKER_LETTER};
+    static const enum bma_marker_style romans[] = {BMA_MARKER_BRACKET_ROMAN, BMA_MARKER_HALF_ROMAN,
+                                                   BMA_MARKER_ROMAN};
+
+    if (marker->roman > 0)
+        marker->roman_style = capital && fence == 2 ? BMA_MARKER_CAPITAL_ROMAN : romans[fence];
+    if (letter)
+        marker->style = capital && fence == 2 ? BMA_MARKER_CAPITAL : letters[fence];
+    else
+        marker->style = BMA_MARKER_NONE;
+}
+
+/* (a), a), a., (ii), ii), IV., (aa), (1) */
+static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    bool bracket = text[start] == '(';
+    uint32_t at = bracket ? start + 1 : start, inner = at, length;
+    int fence;
+
+    if (bracket && inner < end && is_digit(text[inner])) {
+        at = read_digits(text, inner, end, &marker->ordinal);
+        if (at == inner || at - inner > 3 || at >= end || text[at] != ')')
+            return false;
+        marker->style = BMA_MARKER_BRACKET_NUMBER;
+        marker->number.start = inner;
+        marker->number.end = at;
+        return finish(text, start, at + 1, end, marker);
+    }
+    while (at < end && is_letter(text[at]) && at - inner < MAX_ROMAN)
+        at++;
+    length = at - inner;
+    if (length == 0 || at >= end || (text[at] != ')' && (bracket || text[at] != '.')))
+        return false;
+    fence = bracket ? 0 : text[at] == ')' ? 1 : 2;
+    if ((!bracket && !blank_follows(text, at + 1, end)))
+        return false;
+    marker->roman = roman_value(text, inner, at);
+    if (length == 1 || (length == 2 && text[inner] == text[inner + 1]))
+        marker->ordinal = (uint32_t)((text[inner] | 0x20) - 'a' + 1) + (length == 2 ? 26 : 0);
+    letter_styles(marker, fence, is_capital(text[inner]), marker->ordinal > 0);
+    marker->number.start = inner;
+    marker->number.end = at;
+    return (marker->ordinal > 0 || marker->roman > 0) && finish(text, start, at + 1, end, marker);
+}
+
+/* § 2. and § 2 */
+static bool read_sign(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    uint32_t at = bma_skip_blank(text, start + 2, end), number = at;
+
+    at = read_digits(text, at, end, &marker->ordinal);
+    if (at == number)
+        return false;
+    marker->style = BMA_MARKER_SIGN;
+    marker->number.start = number;
+    marker->number.end = at;
+    if (at < end && (text[at] == '.' || text[at] == ')'))
+        at++;
+    return blank_follows(text, at, end) && finish(text, start, at, end, marker);
+}
+
+bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    uint32_t dash;
+
+    memset(marker, 0, sizeof *marker);
+    if (start >= end)
+        return false;
+    if (is_digit(text[start]))
+        return read_decimal(text, start, end, marker) || read_number(text, start, end, marker);
+    if (text[start] == '(' || is_letter(text[start]))
+        return read_fenced(text, start, end, marker);
+    if ((unsigned char)text[start] == 0xc2 && end - start > 2 && (unsigned char)text[start + 1] == 0xa7)
+        return read_sign(text, start, end, marker);
+    dash = dash_at(text, start, end);
+    if (dash == 0 || start + dash >= end || !blank_follows(text, start + dash, end))
+        return false;
+    marker->style = BMA_MARKER_DASH;
+    marker->number.start = marker->number.end = start;
+    return finish(text, start, start + dash, end, marker);
+}
+
+/* The number of a label: 5, 5a, V, A, 5.1 – followed by nothing that makes it a word. */
+static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
+{
+    uint32_t start = at;
+
+    if (at < end && is_digit(text[at])) {
+        at = read_digits(text, at, end, ordinal);
+        while (at + 1 < end && text[at] == '.' && is_digit(text[at + 1]))
+            at = read_digits(text, at + 1, end, ordinal);
+        if (at < end && is_letter(text[at]) && (at + 1 >= end || !is_letter(text[at + 1])))
+            at++;
+    } else {
+        while (at < end && is_letter(text[at]) && at - start <= MAX_ROMAN)
+            at++;
+        *ordinal = roman_value(text, start, at);
+        if (*ordinal == 0 || !is_capital(text[start]))
+            *ordinal = at - start == 1 && is_capital(text[start]) ? (uint32_t)(text[start] - 'A' + 1) : 0;
+        if (*ordinal == 0)
+            return start;
+    }
+    if (at < end && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '('))
+        return start;
+    return at;
+}
+
+/* Skips one full stop, colon or dash with the blanks around it. */
+static uint32_t skip_separator(const char *text, uint32_t at, uint32_t end, bool *separated)
+{
+    uint32_t next;
+
+    if (at < end && (text[at] == '.' || text[at] == ':' || text[at] == ')')) {
+        *separated = true;
+        at++;
+    }
+    at = bma_skip_blank(text, at, end);
+    next = at < end ? dash_at(text, at, end) : 0;
+    if (next > 0 && text[at] != '*') {
+        *separated = true;
+        at = bma_skip_blank(text, at + next, end);
+    }
+    return at;
+}
+
+bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
+                    struct bma_label *label)
+{
+    uint32_t after = 0, number;
+
+    memset(label, 0, sizeof *label);
+    for (size_t i = 0; i < words->count; i++) {
+        struct bma_words one = {&words->items[i], 1};
+        uint32_t here = bma_words_open(&one, text, start, end);
+        if (here > after) {
+            after = here;
+            label->word = words->items[i];
+        }
+    }
+    if (after == 0)
+        return false;
+    if (after < end && text[after] == '.')
+        after++;
+    number = bma_skip_blank(text, after, end);
+    label->label.start = start;
+    label->label.end = label_number(text, number, end, &label->ordinal);
+    label->number.start = number;
+    label->number.end = label->label.end;
+    if (label->number.end == number) {
+        label->ordinal = 0;
+        label->number.end = label->number.start = label->label.end = after;
+        if (!bare)
+            return false;
+    }
+    label->rest = skip_separator(text, label->label.end, end, &label->separated);
+    return true;
+}

@@ -1,0 +1,249 @@
+/*
+ * A look over the whole draft before the tree is built: which words label its articles, where the
+ * title and the preamble end, whether it is an exchange of letters.
+ */
+#include "readers/builder.h"
+
+enum {
+    LONGEST_HEADING = 14,   /* words */
+    LONGEST_SALUTATION = 5, /* words */
+    LONGEST_ADDRESS = 16,   /* words of a line above a salutation */
+    FULL_TITLE = 8          /* a first line of so many words is the whole title */
+};
+
+static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
+{
+    unsigned char byte = (unsigned char)draft->text[at];
+
+    return (byte >= 'A' && byte <= 'Z') || byte >= 0xc3;
+}
+
+/* What follows a label may be its heading: short, with a capital, without a stop at its end. */
+static bool may_be_heading(const struct bma_draft *draft, const struct bma_block *block, uint32_t rest)
+{
+    return is_capital_start(draft, rest) && !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
+}
+
+static bool reads(const struct bma_draft *draft, const struct bma_block *block, const struct bma_words *words,
+                  bool bare, struct bma_label *label)
+{
+    if (block->flags & BMA_BLOCK_QUOTED)
+        return false;
+    if (!bma_label_read(draft->text, block->start, block->end, words, bare, label))
+        return false;
+    return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest);
+}
+
+/* An annex may stand without a number, but then alone on its line, or all in capitals. */
+static bool reads_annex(const struct bma_draft *draft, const struct bma_block *block, struct bma_label *label)
+{
+    if (!reads(draft, block, &draft->conventions->annex, true, label) || !is_capital_start(draft, block->start))
+        return false;
+    if (label->number.end > label->number.start)
+        return label->rest >= block->end || block->words <= LONGEST_HEADING;
+    return label->rest >= block->end ||
+           ((block->flags & BMA_BLOCK_CAPITALS) && block->words <= LONGEST_HEADING);
+}
+
+enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline, size_t block,
+                                   struct bma_label *label)
+{
+    const struct bma_conventions *words = draft->conventions;
+    const struct bma_block *at = &draft->blocks[block];
+
+    if (reads_annex(draft, at, label))
+        return BMA_NODE_ANNEX;
+    if (reads(draft, at, &words->article, false, label)) {
+        bool part = bma_words_has(&words->part, label->word);
+        bool paragraph = bma_words_has(&words->paragraph, label->word);
+        if (outline->articles && part)
+            return BMA_NODE_PART;
+        return outline->articles && paragraph ? BMA_NODE_PARAGRAPH : BMA_NODE_ARTICLE;
+    }
+    if (reads(draft, at, &words->part, false, label))
+        return BMA_NODE_PART;
+    return BMA_NODE_AGREEMENT;
+}
+
+bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+    struct bma_label label;
+
+    if (at->flags & BMA_BLOCK_HEADING)
+        return true;
+    if ((at->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED)) || at->words > LONGEST_HEADING ||
+        !is_capital_start(draft, at->start))
+        return false;
+    if (at->flags & BMA_BLOCK_CAPITALS)
+        return true;
+    if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
+        return true;
+    if (block + 1 >= draft->block_count)
+        return false;
+    if (bma_block_label(draft, outline, block + 1, &label) != BMA_NODE_AGREEMENT)
+        return outline->labels;
+    return !outline->labels && !outline->letters && at->words <= LONGEST_HEADING / 2 &&
+           (draft->blocks[block + 1].flags & BMA_BLOCK_ENDS) && draft->blocks[block + 1].words > at->words;
+}
+
+/* ---- letters ---- */
+
+static bool is_salutation(const struct bma_draft *draft, const struct bma_block *block)
+{
+    return block->words <= LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) &&
+           bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end) != 0;
+}
+
+static bool is_number_alone(const struct bma_draft *draft, const struct bma_block *block)
+{
+    for (uint32_t at = block->start; at < block->end; at++) {
+        char byte = draft->text[at];
+        if (byte != 'I' && byte != 'V' && byte != 'X' && byte != '.' && (byte < '0' || byte > '9'))
+            return false;
+    }
+    return block->end - block->start <= 5;
+}
+
+/* A letter begins with its number, address and date above the salutation. */
+static size_t letter_start(const struct bma_draft *draft, size_t salutation, size_t floor)
+{
+    const struct bma_conventions *words = draft->conventions;
+
+    while (salutation > floor) {
+        const struct bma_block *above = &draft->blocks[salutation - 1];
+        if (above->words > LONGEST_ADDRESS ||
+            bma_words_open(&words->closing, draft->text, above->start, above->end) != 0 ||
+            bma_words_open(&words->letter_closing, draft->text, above->start, above->end) != 0)
+            break;
+        salutation--;
+        if (is_number_alone(draft, above) && above->end - above->start <= 3)
+            break;
+    }
+    return salutation;
+}
+
+static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
+{
+    size_t floor = outline->title_end > 0 ? 1 : 0;
+
+    for (size_t i = 0; i < draft->block_count; i++) {
+        if (!is_salutation(draft, &draft->blocks[i]))
+            continue;
+        draft->blocks[letter_start(draft, i, floor)].flags |= BMA_BLOCK_LETTER;
+        draft->blocks[i].flags |= BMA_BLOCK_SALUTATION;
+        outline->letters = true;
+        floor = i + 1;
+    }
+}
+
+/* ---- title and preamble ---- */
+
+static void find_labels(const struct bma_draft *draft, struct bma_outline *outline)
+{
+    const struct bma_conventions *words = draft->conventions;
+    struct bma_label label;
+
+    for (size_t i = 0; i < draft->block_count; i++) {
+        if (!reads(draft, &draft->blocks[i], &words->article, false, &label))
+            continue;
+        outline->labels = true;
+        if (!bma_words_has(&words->part, label.word) && !bma_words_has(&words->paragraph, label.word))
+            outline->articles = true;
+    }
+}
+
+static bool opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+    struct bma_label label;
+    struct bma_marker marker;
+
+    if (block > 0 && bma_block_label(draft, outline, block, &label) != BMA_NODE_AGREEMENT)
+        return true;
+    if (block == 0 && (reads(draft, at, &draft->conventions->article, false, &label) ||
+                       reads(draft, at, &draft->conventions->part, false, &label)))
+        return true;
+    return (at->flags & BMA_BLOCK_LETTER) || bma_marker_read(draft->text, at->start, at->end, &marker);
+}
+
+/* "… have agreed as follows:" */
+static bool ends_preamble(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return bma_words_within(&draft->conventions->preamble_end, draft->text, at->start, at->end) != 0;
+}
+
+static bool is_recital(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return bma_words_open(&draft->conventions->recital, draft->text, at->start, at->end) != 0;
+}
+
+static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+    char first = draft->text[at->start];
+
+    if (opens_division(draft, outline, block) || ends_preamble(draft, block) || is_recital(draft, block))
+        return false;
+    if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
+        return false;
+    if (at->level == 1 || (block > 0 && (first == '(' || first == '[') && (at->words > 1) &&
+                           draft->text[at->end - 1] != ',' && draft->text[at->end - 1] != ';'))
+        return true;
+    if (at->flags & BMA_BLOCK_ENDS)
+        return false;
+    if (block == 0)
+        return true;
+    if (at->flags & BMA_BLOCK_CAPITALS)
+        return (draft->blocks[0].flags & BMA_BLOCK_CAPITALS) != 0;
+    return draft->blocks[0].words < FULL_TITLE && !(draft->blocks[0].flags & BMA_BLOCK_CAPITALS) &&
+           block + 1 < draft->block_count && !ends_preamble(draft, block + 1);
+}
+
+static size_t find_title_end(const struct bma_draft *draft, const struct bma_outline *outline)
+{
+    size_t end = 0;
+
+    while (end < draft->block_count && is_title_block(draft, outline, end))
+        end++;
+    /* Capitals right before the first article, or before text in a draft without labels, head that. */
+    return end;
+}
+
+/* Blocks in capitals that nothing but text follows are headings, not title. */
+static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline)
+{
+    size_t start = outline->title_end, end = start, first;
+
+    for (first = start; first < draft->block_count; first++) {
+        if (first > start && opens_division(draft, outline, first))
+            break;
+        if (ends_preamble(draft, first))
+            return first + 1;
+        if (opens_division(draft, outline, first))
+            break;
+    }
+    if (outline->letters)
+        return start;
+    if (outline->labels && first < draft->block_count) {
+        while (first > start && bma_block_is_heading(draft, outline, first - 1))
+            first--;
+        return first;
+    }
+    while (end < draft->block_count && is_recital(draft, end))
+        end++;
+    return end;
+}
+
+void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
+{
+    find_labels(draft, outline);
+    outline->title_end = 1;
+    find_letters(draft, outline);
+    outline->title_end = find_title_end(draft, outline);
+    outline->preamble_end = find_preamble_end(draft, outline);
+}

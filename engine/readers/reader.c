@@ -1,0 +1,179 @@
+#include "readers/reader.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "readers/draft.h"
+
+#include <string.h>
+#include <strings.h>
+
+void bma_draft_release(struct bma_draft *draft)
+{
+    bma_free(draft->lines);
+    bma_free(draft->map);
+    bma_free(draft->blocks);
+    bma_free(draft->nodes);
+    bma_free(draft->clauses);
+}
+
+/* ---- the source ---- */
+
+static bool find_lines(struct bma_document *document, uint32_t skip)
+{
+    const char *source = document->source, *end = source + document->source_length, *at;
+    uint32_t *starts, count = 1;
+
+    for (at = source + skip; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        count++;
+    starts = bma_arena_calloc(&document->arena, count, sizeof starts[0]);
+    if (starts == NULL)
+        return false;
+    document->line_starts = starts;
+    *starts++ = skip;
+    for (at = source + skip; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        *starts++ = (uint32_t)(at + 1 - source);
+    document->line_count = count;
+    return true;
+}
+
+static enum bma_status bad_byte(const struct bma_document *document, size_t offset, const char *what,
+                                struct bma_error *error)
+{
+    uint32_t line, column;
+
+    bma_document_position(document, (uint32_t)offset, &line, &column);
+    return bma_error_set(error, BMA_ERROR_INPUT, document->path, line, column, "%s", what);
+}
+
+static enum bma_status check_bytes(const struct bma_document *document, struct bma_error *error)
+{
+    const char *nul = memchr(document->source, '\0', document->source_length);
+    size_t bad = bma_utf8_check(document->source, document->source_length);
+
+    if (nul != NULL && (size_t)(nul - document->source) < bad)
+        return bad_byte(document, (size_t)(nul - document->source),
+                        "a NUL byte stands in the text; save it as plain UTF-8 text", error);
+    if (bad < document->source_length)
+        return bad_byte(document, bad, "the text is not UTF-8 from here on; save it as UTF-8", error);
+    return BMA_OK;
+}
+
+static enum bma_status take_source(struct bma_document *document, const char *path, const char *bytes,
+                                   size_t length, struct bma_error *error)
+{
+    struct bma_sha256 hash;
+    uint32_t bom = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    if (length > BMA_DOCUMENT_MAX_BYTES)
+        return bma_error_set(error, BMA_ERROR_LIMIT, path, 0, 0, "the text is longer than %d MiB",
+                             BMA_DOCUMENT_MAX_BYTES / (1024 * 1024));
+    bma_sha256_init(&hash);
+    bma_sha256_add(&hash, bytes, length);
+    bma_sha256_hex(&hash, document->sha256);
+    document->path = bma_arena_strndup(&document->arena, path, strlen(path));
+    document->source = bma_arena_strndup(&document->arena, bytes, length);
+    if (document->path == NULL || document->source == NULL)
+        return bma_error_memory(error);
+    document->source_length = (uint32_t)length;
+    if (!find_lines(document, bom))
+        return bma_error_memory(error);
+    return check_bytes(document, error);
+}
+
+/* ---- the document ---- */
+
+static void *keep(struct bma_draft *draft, const void *items, size_t count, size_t size)
+{
+    void *copy = bma_arena_alloc(&draft->document->arena, count * size + 1);
+
+    if (copy == NULL)
+        draft->failed = true;
+    else if (count > 0)
+        memcpy(copy, items, count * size);
+    return copy;
+}
+
+static void finish(struct bma_draft *draft)
+{
+    struct bma_document *document = draft->document;
+
+    document->text = draft->text;
+    document->text_length = draft->text_length;
+    document->map = keep(draft, draft->map, draft->map_count, sizeof draft->map[0]);
+    document->map_count = (uint32_t)draft->map_count;
+    document->nodes = keep(draft, draft->nodes, draft->node_count, sizeof draft->nodes[0]);
+    document->node_count = (uint32_t)draft->node_count;
+    document->clauses = keep(draft, draft->clauses, draft->clause_count, sizeof draft->clauses[0]);
+    document->clause_count = (uint32_t)draft->clause_count;
+}
+
+static bool ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), tail = strlen(ending);
+
+    return length >= tail && strcasecmp(path + length - tail, ending) == 0;
+}
+
+static void run_stages(struct bma_draft *draft)
+{
+    static void (*const stages[])(struct bma_draft *) = {
+        bma_draft_lines,     bma_draft_furniture,   bma_draft_layout,    bma_draft_quotations,
+        bma_draft_structure, bma_draft_repetitions, bma_draft_citations, finish,
+    };
+
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0] && !draft->failed; i++)
+        stages[i](draft);
+}
+
+static enum bma_status read_text(struct bma_document *document, const struct bma_conventions *conventions,
+                                 struct bma_error *error)
+{
+    struct bma_draft draft = {.document = document, .conventions = conventions};
+
+    draft.markdown = ends_with(document->path, ".md") || ends_with(document->path, ".markdown");
+    document->format = draft.markdown ? "markdown" : "text";
+    run_stages(&draft);
+    bma_draft_release(&draft);
+    return draft.failed ? bma_error_memory(error) : BMA_OK;
+}
+
+static enum bma_status read_bytes(const char *path, const char *bytes, size_t length,
+                                  const struct bma_conventions *conventions, struct bma_document **out,
+                                  struct bma_error *error)
+{
+    struct bma_document *document = bma_calloc(1, sizeof *document);
+    enum bma_status status;
+
+    if (document == NULL)
+        return bma_error_memory(error);
+    bma_arena_init(&document->arena);
+    status = take_source(document, path, bytes, length, error);
+    if (status == BMA_OK)
+        status = read_text(document, conventions, error);
+    if (status != BMA_OK) {
+        bma_document_free(document);
+        return status;
+    }
+    *out = document;
+    return BMA_OK;
+}
+
+enum bma_status bma_read_document(const char *path, const char *bytes, size_t length,
+                                  const struct bma_conventions *conventions, struct bma_document **document,
+                                  struct bma_error *error)
+{
+    char *file = NULL;
+    enum bma_status status;
+
+    if (bytes == NULL) {
+        status = bma_file_read(path, BMA_DOCUMENT_MAX_BYTES, &file, &length, error);
+        if (status != BMA_OK)
+            return status;
+        bytes = file;
+    }
+    status = read_bytes(path, bytes, length, conventions, document, error);
+    bma_free(file);
+    return status;
+}

@@ -1,0 +1,379 @@
+/* Block by block into the tree: what each one is, and where it belongs. */
+#include "readers/builder.h"
+
+#include <stdint.h>
+
+static const struct bma_span nothing;
+
+static struct bma_block *block_at(const struct bma_builder *builder, size_t index)
+{
+    return &builder->draft->blocks[index];
+}
+
+static struct bma_span span_of(const struct bma_block *block)
+{
+    struct bma_span span = {block->start, block->end};
+
+    return span;
+}
+
+static bool opens_with(const struct bma_builder *builder, const struct bma_words *words)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+
+    return bma_words_open(words, builder->draft->text, block->start, block->end) != 0;
+}
+
+static enum bma_zone main_zone(const struct bma_builder *builder)
+{
+    return builder->in_annex ? BMA_ZONE_ANNEX : BMA_ZONE_OPERATIVE;
+}
+
+/* ---- title and preamble ---- */
+
+static void read_title(struct bma_builder *builder)
+{
+    if (builder->block == 0)
+        bma_tree_open(builder, BMA_NODE_TITLE, BMA_RANK_PART, nothing, nothing, 0);
+    builder->zone = BMA_ZONE_TITLE;
+    bma_tree_words(builder, span_of(block_at(builder, builder->block)), false, BMA_NONE);
+}
+
+static void read_preamble(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+
+    if (builder->block == builder->outline.title_end) {
+        bma_tree_close(builder, BMA_RANK_SECTION);
+        bma_tree_open(builder, BMA_NODE_PREAMBLE, BMA_RANK_PART, nothing, nothing, 0);
+        builder->zone = BMA_ZONE_PREAMBLE;
+        if (builder->block + 1 < builder->outline.preamble_end &&
+            bma_block_is_heading(builder->draft, &builder->outline, builder->block) && block->words <= 3) {
+            bma_tree_heading(builder, span_of(block));
+            return;
+        }
+    }
+    bma_tree_words(builder, span_of(block), false, BMA_NONE);
+}
+
+/* ---- divisions with a label ---- */
+
+/* A block may head the division before it when text follows it. */
+static bool heads(const struct bma_builder *builder, size_t index)
+{
+    const struct bma_block *block = block_at(builder, index);
+    struct bma_label label;
+    struct bma_marker marker;
+    char first = builder->draft->text[block->start];
+
+    if (index + 1 >= builder->draft->block_count || (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED)) ||
+        block->words > 16)
+        return false;
+    if (first >= 'a' && first <= 'z')
+        return false;
+    if (bma_block_label(builder->draft, &builder->outline, index, &label) != BMA_NODE_AGREEMENT ||
+        bma_marker_read(builder->draft->text, block->start, block->end, &marker))
+        return false;
+    return bma_block_label(builder->draft, &builder->outline, index + 1, &label) == BMA_NODE_AGREEMENT;
+}
+
+/* A heading stands behind the label or in the block after it; words that end with a stop are text. */
+static void read_label_rest(struct bma_builder *builder, const struct bma_label *label, enum bma_node_kind kind)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    struct bma_span rest = {label->rest, block->end};
+    bool more = builder->block + 1 < builder->draft->block_count;
+
+    if (rest.start < rest.end) {
+        if (block->flags & BMA_BLOCK_ENDS && !(block->flags & BMA_BLOCK_HEADING))
+            bma_tree_words(builder, rest, false, BMA_NONE);
+        else
+            bma_tree_heading(builder, rest);
+    } else if (more && (heads(builder, builder->block + 1) ||
+                        (kind == BMA_NODE_PART &&
+                         bma_block_is_heading(builder->draft, &builder->outline, builder->block + 1)))) {
+        builder->block++;
+        bma_tree_heading(builder, span_of(block_at(builder, builder->block)));
+    }
+}
+
+/* Parts nest by their words: a chapter stands in a title that is open, another title beside it. */
+static void close_for_part(struct bma_builder *builder, const char *word)
+{
+    for (size_t i = 1; i < builder->depth; i++)
+        if (builder->open[i].rank >= BMA_RANK_PART &&
+            (builder->open[i].rank > BMA_RANK_PART || builder->open[i].word == word ||
+             builder->open[i].word == NULL)) {
+            builder->depth = i;
+            return;
+        }
+}
+
+static void close_for(struct bma_builder *builder, enum bma_node_kind kind, const char *word)
+{
+    if (kind == BMA_NODE_ANNEX) {
+        bma_tree_close(builder, BMA_RANK_SECTION);
+        builder->in_annex = true;
+        builder->in_letter = false;
+    } else if (kind == BMA_NODE_PART) {
+        close_for_part(builder, word);
+    } else {
+        bma_tree_close(builder, kind == BMA_NODE_ARTICLE ? BMA_RANK_ARTICLE : BMA_RANK_PARAGRAPH);
+    }
+    if (kind != BMA_NODE_PARAGRAPH && bma_tree_top(builder)->rank == BMA_RANK_PART &&
+        bma_tree_top(builder)->word == NULL)
+        builder->depth--; /* title, preamble, closing hold no divisions */
+    builder->in_closing = false;
+}
+
+static void read_label(struct bma_builder *builder, enum bma_node_kind kind, const struct bma_label *label)
+{
+    static const enum bma_rank ranks[] = {[BMA_NODE_PART] = BMA_RANK_PART,
+                                          [BMA_NODE_ARTICLE] = BMA_RANK_ARTICLE,
+                                          [BMA_NODE_PARAGRAPH] = BMA_RANK_PARAGRAPH,
+                                          [BMA_NODE_ANNEX] = BMA_RANK_SECTION};
+    struct bma_open *open;
+
+    close_for(builder, kind, label->word);
+    builder->zone = main_zone(builder);
+    builder->last = BMA_NONE;
+    open = bma_tree_open(builder, kind, ranks[kind], label->label, label->number, label->ordinal);
+    if (open == NULL)
+        return;
+    open->word = label->word;
+    if (kind == BMA_NODE_PARAGRAPH) {
+        open->style = BMA_MARKER_WORD;
+        builder->draft->nodes[open->node].label = label->label;
+    }
+    read_label_rest(builder, label, kind);
+}
+
+/* ---- divisions with a heading alone ---- */
+
+/* A numbered heading: "3. AUTHORITIES", with 3.1 or text below it. */
+static bool is_numbered_heading(const struct bma_builder *builder, const struct bma_marker *marker)
+{
+    const struct bma_draft *draft = builder->draft;
+    const struct bma_block *block = block_at(builder, builder->block), *next;
+    struct bma_marker below;
+    char first;
+
+    if (builder->outline.labels || builder->in_closing || builder->in_letter ||
+        (block->flags & BMA_BLOCK_ENDS) || block->words > 14 || marker->body >= block->end ||
+        builder->block + 1 >= draft->block_count || marker->style == BMA_MARKER_DASH)
+        return false;
+    first = draft->text[marker->body];
+    if (first >= 'a' && first <= 'z')
+        return false;
+    if (block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING))
+        return true;
+    next = &draft->blocks[builder->block + 1];
+    if (!bma_marker_read(draft->text, next->start, next->end, &below))
+        return (next->flags & BMA_BLOCK_ENDS) && next->words > block->words;
+    return marker->style == BMA_MARKER_NUMBER && below.style == BMA_MARKER_DECIMAL &&
+           below.first_part == marker->ordinal;
+}
+
+static void read_numbered_heading(struct bma_builder *builder, const struct bma_marker *marker)
+{
+    struct bma_span rest = {marker->body, block_at(builder, builder->block)->end};
+    bool roman = marker->style == BMA_MARKER_NONE ||
+                 (marker->roman > 0 && marker->number.end - marker->number.start > 1) || marker->roman == 1;
+    struct bma_open *open;
+
+    close_for(builder, BMA_NODE_ARTICLE, NULL);
+    builder->zone = main_zone(builder);
+    open = bma_tree_open(builder, BMA_NODE_ARTICLE, BMA_RANK_ARTICLE, marker->label, marker->number,
+                         roman ? marker->roman : marker->ordinal);
+    if (open != NULL)
+        bma_tree_heading(builder, rest);
+}
+
+/* A heading without a number heads a part where articles follow, else it is an article of its own. */
+static void read_heading(struct bma_builder *builder)
+{
+    struct bma_draft *draft = builder->draft;
+    const struct bma_block *block = block_at(builder, builder->block);
+    const struct bma_open *top = bma_tree_top(builder);
+    struct bma_label label;
+    bool before_label = builder->block + 1 < draft->block_count &&
+                        bma_block_label(draft, &builder->outline, builder->block + 1, &label) == BMA_NODE_ARTICLE;
+
+    if (top->rank == BMA_RANK_SECTION && draft->nodes[top->node].heading == BMA_NONE &&
+        draft->nodes[top->node].first_clause == draft->clause_count) {
+        bma_tree_heading(builder, span_of(block)); /* of the annex that has just been opened */
+        return;
+    }
+    if (!before_label && builder->outline.labels && !builder->in_annex) {
+        bma_tree_heading(builder, span_of(block)); /* a heading within an article */
+        return;
+    }
+    close_for(builder, before_label ? BMA_NODE_PART : BMA_NODE_ARTICLE, "");
+    builder->zone = main_zone(builder);
+    if (before_label) {
+        struct bma_open *open = bma_tree_open(builder, BMA_NODE_PART, BMA_RANK_PART, nothing, nothing, 0);
+        if (open != NULL)
+            open->word = "";
+    } else {
+        bma_tree_open(builder, BMA_NODE_ARTICLE, BMA_RANK_ARTICLE, nothing, nothing, 0);
+    }
+    bma_tree_heading(builder, span_of(block));
+}
+
+/* ---- letters and closings ---- */
+
+static bool letter_has_points(const struct bma_builder *builder)
+{
+    const struct bma_draft *draft = builder->draft;
+    struct bma_marker marker;
+
+    for (size_t i = builder->block + 1; i < draft->block_count && !(draft->blocks[i].flags & BMA_BLOCK_LETTER); i++)
+        if (bma_marker_read(draft->text, draft->blocks[i].start, draft->blocks[i].end, &marker))
+            return true;
+    return false;
+}
+
+static void open_letter(struct bma_builder *builder)
+{
+    bma_tree_close(builder, BMA_RANK_SECTION);
+    bma_tree_open(builder, BMA_NODE_LETTER, BMA_RANK_SECTION, nothing, nothing, 0);
+    builder->in_letter = true;
+    builder->in_closing = builder->in_annex = false;
+    builder->zone = BMA_ZONE_PREAMBLE;
+    builder->last = BMA_NONE;
+}
+
+/* Everything above the points of a letter leads up to them; a letter without points is all operative. */
+static void read_letter_words(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+
+    if (opens_with(builder, &builder->draft->conventions->letter_opening)) {
+        bma_tree_close(builder, BMA_RANK_PART);
+        builder->last = BMA_NONE;
+    }
+    bma_tree_words(builder, span_of(block), false, BMA_NONE);
+    if ((block->flags & BMA_BLOCK_SALUTATION) && !letter_has_points(builder))
+        builder->zone = BMA_ZONE_OPERATIVE;
+}
+
+static void open_closing(struct bma_builder *builder)
+{
+    bma_tree_close(builder, BMA_RANK_PART);
+    bma_tree_open(builder, BMA_NODE_CLOSING, BMA_RANK_PART, nothing, nothing, 0);
+    builder->in_closing = true;
+    builder->zone = BMA_ZONE_CLOSING;
+    builder->last = BMA_NONE;
+}
+
+/* ---- words without label or number ---- */
+
+static bool is_labelled_article(const struct bma_builder *builder)
+{
+    const struct bma_open *top = &builder->open[builder->depth - 1];
+
+    return top->rank == BMA_RANK_ARTICLE && !top->points;
+}
+
+/* Closes lists; a paragraph that a number opened takes the words in, one without ends here. */
+static uint32_t leave_lists(struct bma_builder *builder)
+{
+    uint32_t lead = BMA_NONE;
+
+    while (bma_tree_top(builder)->rank == BMA_RANK_ITEM) {
+        lead = bma_tree_top(builder)->lead_in;
+        builder->depth--;
+    }
+    return lead;
+}
+
+static void read_words(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    char first = builder->draft->text[block->start];
+    uint32_t lead = leave_lists(builder);
+    bool continues = first >= 'a' && first <= 'z';
+
+    if (continues) {
+        bma_tree_words(builder, span_of(block), false, lead);
+        return;
+    }
+    if (bma_tree_top(builder)->rank == BMA_RANK_PARAGRAPH && bma_tree_top(builder)->style == BMA_MARKER_NONE)
+        builder->depth--;
+    if (is_labelled_article(builder) && !(block->flags & BMA_BLOCK_QUOTED))
+        bma_tree_open(builder, BMA_NODE_PARAGRAPH, BMA_RANK_PARAGRAPH, nothing, nothing, 0);
+    bma_tree_words(builder, span_of(block), false, BMA_NONE);
+}
+
+static void read_marker(struct bma_builder *builder, const struct bma_marker *marker)
+{
+    struct bma_span body = {marker->body, block_at(builder, builder->block)->end};
+
+    if (is_numbered_heading(builder, marker)) {
+        read_numbered_heading(builder, marker);
+        return;
+    }
+    if (!builder->in_closing)
+        builder->zone = main_zone(builder);
+    bma_list_marker(builder, marker, body);
+}
+
+static bool opens_closing(const struct bma_builder *builder)
+{
+    const struct bma_conventions *words = builder->draft->conventions;
+
+    return !builder->in_closing && (opens_with(builder, &words->closing) ||
+                                    (builder->in_letter && opens_with(builder, &words->letter_closing)));
+}
+
+static void read_block(struct bma_builder *builder)
+{
+    struct bma_draft *draft = builder->draft;
+    const struct bma_block *block = block_at(builder, builder->block);
+    bool cited = block->flags & BMA_BLOCK_QUOTED;
+    struct bma_label label;
+    struct bma_marker marker;
+    enum bma_node_kind kind;
+
+    if (block->flags & BMA_BLOCK_LETTER)
+        open_letter(builder);
+    kind = cited ? BMA_NODE_AGREEMENT : bma_block_label(draft, &builder->outline, builder->block, &label);
+    if (kind != BMA_NODE_AGREEMENT)
+        read_label(builder, kind, &label);
+    else if (cited)
+        read_words(builder);
+    else if (opens_closing(builder)) {
+        open_closing(builder);
+        bma_tree_words(builder, span_of(block), false, BMA_NONE);
+    } else if (bma_marker_read(draft->text, block->start, block->end, &marker))
+        read_marker(builder, &marker);
+    else if (builder->in_letter && !builder->in_closing)
+        read_letter_words(builder);
+    else if (!builder->in_closing && bma_block_is_heading(draft, &builder->outline, builder->block))
+        read_heading(builder);
+    else
+        read_words(builder);
+}
+
+void bma_draft_structure(struct bma_draft *draft)
+{
+    struct bma_builder builder = {.draft = draft, .zone = BMA_ZONE_OPERATIVE, .last = BMA_NONE};
+
+    bma_outline_read(draft, &builder.outline);
+    bma_tree_open(&builder, BMA_NODE_AGREEMENT, BMA_RANK_ROOT, nothing, nothing, 0);
+    for (; builder.block < draft->block_count && !draft->failed; builder.block++) {
+        if (builder.block < builder.outline.title_end) {
+            read_title(&builder);
+        } else if (builder.block < builder.outline.preamble_end) {
+            read_preamble(&builder);
+        } else {
+            if (builder.block == builder.outline.preamble_end) {
+                bma_tree_close(&builder, BMA_RANK_SECTION);
+                builder.zone = BMA_ZONE_OPERATIVE;
+                builder.last = BMA_NONE;
+            }
+            read_block(&builder);
+        }
+    }
+    bma_tree_finish(&builder);
+}

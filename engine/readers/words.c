@@ -1,0 +1,84 @@
+/* The words of the conventions, looked for in a text without regard to case. */
+#include "readers/numbering.h"
+
+#include <string.h>
+
+static unsigned char lower(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
+}
+
+static bool is_word_byte(unsigned char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           byte >= 0x80;
+}
+
+uint32_t bma_skip_blank(const char *text, uint32_t start, uint32_t end)
+{
+    while (start < end) {
+        unsigned char byte = (unsigned char)text[start];
+        if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
+            start++;
+        else if (byte == 0xc2 && start + 1 < end && (unsigned char)text[start + 1] == 0xa0)
+            start += 2;
+        else
+            break;
+    }
+    return start;
+}
+
+/* The end of the phrase when it stands at start; a blank of the phrase matches any white space. */
+static uint32_t phrase_at(const char *phrase, const char *text, uint32_t start, uint32_t end)
+{
+    for (; *phrase != '\0'; phrase++) {
+        if (*phrase == ' ') {
+            uint32_t after = bma_skip_blank(text, start, end);
+            if (after == start)
+                return 0;
+            start = after;
+        } else if (start < end && lower((unsigned char)text[start]) == lower((unsigned char)*phrase)) {
+            start++;
+        } else {
+            return 0;
+        }
+    }
+    if (start < end && is_word_byte((unsigned char)phrase[-1]) && is_word_byte((unsigned char)text[start]) &&
+        !((unsigned char)text[start] == 0xc2 && start + 1 < end && (unsigned char)text[start + 1] == 0xa0) &&
+        (unsigned char)text[start] != 0xe2)
+        return 0;
+    return start;
+}
+
+uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+{
+    uint32_t longest = 0;
+
+    for (size_t i = 0; i < words->count; i++) {
+        uint32_t after = words->items[i][0] != '\0' ? phrase_at(words->items[i], text, start, end) : 0;
+        if (after > longest)
+            longest = after;
+    }
+    return longest;
+}
+
+uint32_t bma_words_within(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+{
+    bool at_word = true;
+
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t after = at_word ? bma_words_open(words, text, at, end) : 0;
+        if (after != 0)
+            return after;
+        at_word = !is_word_byte((unsigned char)text[at]);
+    }
+    return 0;
+}
+
+bool bma_words_has(const struct bma_words *words, const char *word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->items[i], word) == 0)
+            return true;
+    return false;
+}
