@@ -326,6 +326,15 @@ static bool opens_closing(const struct bma_builder *builder)
                                     (builder->in_letter && opens_with(builder, &words->letter_closing)));
 }
 
+/* "MODEL CONTRACT" below "ANNEX I" is that annex's heading and opens none of its own. */
+static bool heads_annex(struct bma_builder *builder, const struct bma_label *label)
+{
+    const struct bma_open *top = bma_tree_top(builder);
+
+    return label->number.end == label->number.start && builder->in_annex && top->rank == BMA_RANK_SECTION &&
+           builder->draft->nodes[top->node].first_clause == builder->draft->clause_count;
+}
+
 static void read_block(struct bma_builder *builder)
 {
     struct bma_draft *draft = builder->draft;
@@ -338,6 +347,10 @@ static void read_block(struct bma_builder *builder)
     if (block->flags & BMA_BLOCK_LETTER)
         open_letter(builder);
     kind = cited ? BMA_NODE_AGREEMENT : bma_block_label(draft, &builder->outline, builder->block, &label);
+    if (kind == BMA_NODE_ANNEX && heads_annex(builder, &label)) {
+        bma_tree_heading(builder, span_of(block));
+        return;
+    }
     if (kind != BMA_NODE_AGREEMENT)
         read_label(builder, kind, &label);
     else if (cited)
