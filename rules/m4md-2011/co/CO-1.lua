@@ -1,0 +1,25 @@
+return {
+  id = "CO-1",
+  title = "Wider policy framework",
+  answers = { "S2-4", "S4-2" },
+  looks_for = {
+    { "wider_policy", "framework_link", near = 14 },
+    { "other_agreements", "not_prejudice", near = 16, definition = true },
+    { "other_agreements", "framework_link", near = 14 },
+  },
+  against = {
+  },
+  inherent = { "other_agreements" },
+  advice = {
+    absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "
+      .. "policy, and how it stands to their other agreements.",
+    mentioned = "Other policies or treaties are recalled only. Say in the body of the text how this one relates to "
+      .. "them.",
+    soft = "The link is a matter of goodwill. Oblige the Parties to apply the texts together.",
+    binding = "The relation is settled; add who watches over consistency, and how conflicts between texts are resolved.",
+    contradicted = "A clause cuts the agreement off from other commitments. Delete it.",
+    wording = "This Agreement forms part of the general cooperation between the Parties and shall be applied "
+      .. "consistently with their agreements on trade, social security and development. The foreign ministries "
+      .. "shall examine once a year, in the Joint Committee, whether these policies support one another.",
+  },
+}

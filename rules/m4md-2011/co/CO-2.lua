@@ -1,0 +1,29 @@
+return {
+  id = "CO-2",
+  title = "Regional coordination",
+  answers = { "S5-3", "S6M-9" },
+  looks_for = {
+    { "works_with_region", "other_origins", near = 16 },
+    { "works_with_region", "regional_body", near = 14 },
+    { "south_south" },
+  },
+  against = {
+    { "other_origins", "works_with_region", near = 16, polarity = "forbidden" },
+    { "regional_body", "works_with_region", near = 14, polarity = "forbidden" },
+    { "keep_secret", "other_origins", near = 14 },
+  },
+  inherent = { "regional_body", "other_origins", "south_south" },
+  dossier = { "regional_coordination" },
+  advice = {
+    absent = "The origin country negotiates alone. Foresee exchange with other origin countries or within its regional "
+      .. "organisation, so that terms are not played off against each other.",
+    mentioned = "The region is recalled only. Say in an operative clause how the Parties work with it.",
+    soft = "Regional coordination is possible. Make it a commitment.",
+    binding = "Regional coordination is due; add the authority, the forum and the rhythm.",
+    contradicted = "A clause forbids the origin country to consult other origin countries. Delete it: it deepens the "
+      .. "inequality of bargaining power.",
+    wording = "Each Party may consult other countries of origin and shall report once a year, through its labour "
+      .. "ministry, to the migration forum of its regional organisation on the application of this Agreement. "
+      .. "The Parties shall align the model contract with the minimum standards agreed there.",
+  },
+}

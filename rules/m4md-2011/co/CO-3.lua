@@ -1,0 +1,21 @@
+return {
+  id = "CO-3",
+  title = "Sharing of good practice",
+  answers = { "S2-5", "S6D-1e" },
+  looks_for = {
+    { "good_practice" },
+  },
+  against = {
+    { "good_practice", polarity = "forbidden" },
+  },
+  inherent = { "good_practice" },
+  advice = {
+    absent = "The Parties keep what they learn to themselves. Foresee an exchange of experience or of experts.",
+    mentioned = "Sharing experience is an aim. Make it a task of the joint body or the ministries.",
+    soft = "Experience may be shared. Make it a duty.",
+    binding = "Exchange of practice is due; add who organises it, how often, and in which form.",
+    contradicted = "A clause keeps experience from being shared. Delete it.",
+    wording = "The labour ministries shall hold a seminar every two years on what has worked under this Agreement, "
+      .. "exchange two officials for study visits in each year between, and publish the lessons.",
+  },
+}

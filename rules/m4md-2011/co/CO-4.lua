@@ -1,0 +1,23 @@
+return {
+  id = "CO-4",
+  title = "Responsible authorities",
+  answers = { "S8-1" },
+  looks_for = {
+    { "authorities_are", definition = true, least = 3 },
+    { "named_office", "put_in_charge", near = 16, definition = true },
+    { "responsible_authority", "named_office", near = 14, definition = true },
+    { "responsible_authority", "authority_task", near = 16 },
+  },
+  window = "article",
+  inherent = { "responsible_authority" },
+  advice = {
+    absent = "No authority answers for the agreement. Name one in each country, and say what it does.",
+    mentioned = "Authorities are spoken of, but not charged with anything. Name them, with their tasks.",
+    soft = "Authorities may act. Make each of them responsible.",
+    binding = "Authorities are responsible; add names, tasks, terms and the way in which they correspond.",
+    contradicted = "A clause leaves nobody responsible. Replace it by a named authority on each side.",
+    wording = "This Agreement shall be carried out, for each Party, by its ministry of labour, which shall issue the "
+      .. "permits within thirty days, supervise recruitment and correspond directly with its counterpart. A "
+      .. "change of authority shall be notified in writing within fifteen days.",
+  },
+}

@@ -1,0 +1,25 @@
+return {
+  id = "CO-5",
+  title = "Settlement between the Parties",
+  answers = { "S1-2" },
+  looks_for = {
+    { "parties_dispute", "settles", near = 30 },
+  },
+  against = {
+    { "parties_dispute", "settles", polarity = "forbidden" },
+  },
+  window = "article",
+  procedure = { "settlement_steps" },
+  inherent = { "parties_dispute" },
+  advice = {
+    absent = "Nothing is said on what happens when the Parties read the text differently. Add a clause on consultation, "
+      .. "then the joint body, then a third party.",
+    mentioned = "Peaceful settlement is a principle. Lay down the steps.",
+    soft = "Differences may be discussed. Make it a duty, with a next step where talks fail.",
+    binding = "Settlement is a duty; add who takes it up, within which time, and what follows where it fails.",
+    contradicted = "A clause excludes settlement. Delete it.",
+    wording = "Differences over the interpretation or application of this Agreement shall be settled by the Joint "
+      .. "Committee within sixty days of a written request. Where this fails they shall be taken up through "
+      .. "diplomatic channels and, after six months, at the request of either Party be submitted to an arbitrator.",
+  },
+}

@@ -1,0 +1,28 @@
+return {
+  id = "ME-1",
+  title = "Joint monitoring body",
+  answers = { "S5-7", "S6M-7" },
+  looks_for = {
+    { "follow_up_body", "body_set_up", near = 25 },
+    { "follow_up_body", "follow_application" },
+    { "regular_consultation" },
+    { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
+  },
+  against = {
+    { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden" },
+  },
+  window = "article",
+  procedure = { "body_routine" },
+  inherent = { "follow_up_body" },
+  advice = {
+    absent = "Nobody follows the agreement once it is signed. Set up a joint committee, or fix regular consultations.",
+    mentioned = "Joint follow-up is an intention. Say that the body is established, and by when it first meets.",
+    soft = "The body may be set up, or meets only if convenient. Replace 'may' by 'shall'.",
+    binding = "The body exists on paper: add its composition, how often it meets, and to whom it reports.",
+    contradicted = "A clause rules the body out. Delete it, or replace it by consultations at fixed times.",
+    wording = "A Joint Committee of three members from each Party, led by the labour ministries, is hereby "
+      .. "established. It shall meet at least once a year, alternately in each capital, and at the written "
+      .. "request of a Party within thirty days. It shall follow the application of this Agreement, adopt its rules of "
+      .. "procedure and submit a report to both Governments within two months of each session.",
+  },
+}

@@ -1,0 +1,26 @@
+return {
+  id = "ME-2",
+  title = "Independent monitoring",
+  answers = { "S5-7" },
+  looks_for = {
+    { "independent_body", "watches", near = 25, none = { "parties_dispute" } },
+    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "joint_monitoring_only" } },
+  },
+  against = {
+    { "independent_body", "watches", near = 25, polarity = "forbidden" },
+  },
+  inherent = { "independent_body", "independent_partner" },
+  advice = {
+    absent = "Only the Parties watch over themselves. Let somebody from outside - a university, an auditor, an "
+      .. "ombudsman, an international organisation - monitor or evaluate.",
+    mentioned = "Independent monitoring is a wish. Commission it in an operative clause.",
+    soft = "An outside evaluation is possible but not promised. Replace 'may' by 'shall' and fix a date.",
+    binding = "Independent monitoring is due, but open: add who chooses the evaluator, when the report is due and who "
+      .. "pays.",
+    contradicted = "A clause keeps outside observers away. Delete it; confidentiality can be kept by rules on data.",
+    wording = "In the third year after entry into force, and every third year after that, an evaluator who is "
+      .. "independent of both administrations, chosen by the Joint Committee by open tender and paid from the "
+      .. "common budget, shall evaluate the working of this Agreement. The evaluator shall have access to workplaces and records; the "
+      .. "report shall be published within three months.",
+  },
+}

@@ -1,0 +1,30 @@
+return {
+  id = "ME-3",
+  title = "Impact evaluation and review",
+  answers = { "S5-7", "S4-8" },
+  looks_for = {
+    { "evaluation" },
+    { "review_of_agreement", "set_times" },
+    { "review_of_agreement", "follow_application", near = 12 },
+  },
+  against = {
+    { "evaluation", polarity = "forbidden" },
+    { "review_of_agreement", polarity = "forbidden" },
+  },
+  window = "paragraph",
+  inherent = { "evaluation", "review_of_agreement" },
+  dossier = { "evaluation_plan" },
+  advice = {
+    absent = "Nothing asks whether the agreement works. Provide for an evaluation of its effects, or for a review at "
+      .. "a set time (a clause on amendments is not enough).",
+    mentioned = "Evaluation is an aim. Say who evaluates what, and when.",
+    soft = "A review may take place. Make it due at a set time.",
+    binding = "An evaluation is due, but open: add who carries it out, by which date, with which indicators, and "
+      .. "what follows from the result.",
+    contradicted = "A clause excludes evaluation or review. Delete it.",
+    wording = "The Joint Committee shall evaluate the results of this Agreement every two years, by indicators "
+      .. "on wages, complaints, costs borne by workers and effects on both labour markets that it adopts in its "
+      .. "first session. The report shall be submitted to both Governments before the end of June, and each "
+      .. "shall state within three months what it will change.",
+  },
+}

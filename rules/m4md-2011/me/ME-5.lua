@@ -1,0 +1,24 @@
+return {
+  id = "ME-5",
+  title = "Data and statistics",
+  answers = { "SE-1", "S9D-7" },
+  looks_for = {
+    { "figures", "gathers", near = 12 },
+    { "gathers", "figures", near = 12 },
+  },
+  against = {
+    { "figures", "gathers", near = 10, polarity = "forbidden" },
+  },
+  inherent = { "figures" },
+  advice = {
+    absent = "No figures are collected or exchanged. Without them neither Party can say how many went, at what cost "
+      .. "and with what result.",
+    mentioned = "Better data is an aim. Say which figures, and who delivers them.",
+    soft = "Statistics may be exchanged. Make the exchange a duty.",
+    binding = "Figures are due; add the office that delivers them, the date each year, and the table they fill in.",
+    contradicted = "A clause stops the exchange of figures. Protect personal data instead, and let statistics flow.",
+    wording = "By 31 March of each year the statistical services of the labour ministries shall exchange, on an "
+      .. "agreed form, figures on permits, arrivals, returns, wages, accidents and complaints of the past year, by "
+      .. "sex, age, occupation and region, and shall publish them.",
+  },
+}

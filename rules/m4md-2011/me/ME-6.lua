@@ -1,0 +1,23 @@
+return {
+  id = "ME-6",
+  title = "Transposition into national practice",
+  answers = { "S8-1", "S8-3" },
+  looks_for = {
+    { "enabling_act" },
+  },
+  against = {
+    { "enabling_act", polarity = "forbidden" },
+  },
+  inherent = { "enabling_act" },
+  advice = {
+    absent = "Nobody has to turn the agreement into laws, instructions or training for officials. Without that it "
+      .. "stays a paper between two ministries.",
+    mentioned = "Implementation in national practice is an aim. Oblige each Party to issue what is needed.",
+    soft = "Each Party may take implementing measures. Make it 'shall', by a date.",
+    binding = "Implementing measures are due; add the authority, the date, and how the other Party is told.",
+    contradicted = "A clause excludes adapting national rules. Delete it, or limit it to named laws.",
+    wording = "Within six months of entry into force each Party shall issue the regulations and the instructions "
+      .. "to its consular, immigration and labour-inspection services that are needed to apply this Agreement, shall "
+      .. "train the officials concerned, and shall send the texts to the other Party.",
+  },
+}

@@ -1,0 +1,35 @@
+return {
+  id = "ST-1",
+  title = "Employers' organisations",
+  answers = { "S5-2", "S2-1", "S9P-2" },
+  looks_for = {
+    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
+    { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement", "union_membership" } },
+    { "stakeholder_forum", "employer_side|both_sides" },
+  },
+  against = {
+    { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
+      none = { "collective_agreement", "union_membership" } },
+    { "excluded_from", "employer_side|both_sides", near = 15, none = { "union_membership" } },
+  },
+  inherent = { "employer_side", "both_sides" },
+  dossier = { "consulted.employers" },
+  advice = {
+    absent = "Employers' organisations appear nowhere. They know which vacancies are real and what a scheme costs; "
+      .. "give them a seat in the joint body, or at least a duty of the Parties to consult them before quotas, "
+      .. "model contracts and guidelines are settled.",
+    mentioned = "Employers' organisations are named as a principle only. Turn the recital into an operative clause: "
+      .. "who consults them, on what, and when.",
+    soft = "Employers' organisations may or should be involved, but nobody must involve them. Replace 'may' by "
+      .. "'shall' and name the authority that invites them.",
+    binding = "The role is binding but not worked out: add who convenes the organisations, how often or by which "
+      .. "date, and how their views are recorded and answered.",
+    contradicted = "A clause shuts employers' organisations out. Delete it, or confine it to items that are "
+      .. "genuinely confidential, and add a duty to consult them on the rest.",
+    wording = "Before the annual quota, the model contract or the implementing guidelines are adopted or changed, "
+      .. "the competent authority of each Party shall consult in writing the most representative employers' "
+      .. "organisations of the sectors concerned, allowing them at least thirty days to reply. They shall "
+      .. "nominate one member each, with the right to speak and to have an opinion recorded, to every session of the "
+      .. "Joint Committee.",
+  },
+}

@@ -1,0 +1,33 @@
+return {
+  id = "ST-2",
+  title = "Workers' organisations",
+  answers = { "S5-2" },
+  looks_for = {
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
+    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "union_membership" } },
+    { "stakeholder_forum", "labour_side|both_sides" },
+  },
+  against = {
+    { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
+      none = { "collective_agreement", "union_membership" } },
+    { "excluded_from", "labour_side|both_sides", near = 15, none = { "union_membership" } },
+  },
+  inherent = { "labour_side", "both_sides" },
+  dossier = { "consulted.workers", "consulted.unions" },
+  advice = {
+    absent = "Trade unions have no part in preparing, applying or watching over the agreement (a worker's freedom to "
+      .. "join one is another matter). Give the unions of both countries a seat, or a right to be consulted.",
+    mentioned = "Workers' organisations are named as a principle only. Say in an operative clause who consults them, "
+      .. "on what, and when.",
+    soft = "Workers' organisations may or should be involved, but nobody must involve them. Replace 'may' by 'shall' "
+      .. "and name the authority that invites them.",
+    binding = "The role is binding but not worked out: add who convenes the unions, how often or by which date, and "
+      .. "what becomes of their reports and opinions.",
+    contradicted = "A clause shuts workers' organisations out. Delete it: without them the agreement loses its "
+      .. "cheapest source of news from the workplace.",
+    wording = "The most representative trade unions of both countries shall be consulted in writing by the competent "
+      .. "authorities on the model contract, the quota and the guidelines at least thirty days before these are "
+      .. "adopted. They may submit reports on the application of this Agreement to the Joint Committee, which "
+      .. "shall answer each of them in writing within sixty days.",
+  },
+}

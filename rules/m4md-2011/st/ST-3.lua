@@ -1,0 +1,36 @@
+return {
+  id = "ST-3",
+  title = "Coordination among stakeholders",
+  answers = { "S5-2", "S2-2", "S9G-2" },
+  looks_for = {
+    { "stakeholder_forum" },
+    { "both_sides", "forum_word", near = 25, none = { "collective_agreement", "union_membership" } },
+    { "employer_side", "labour_side", "forum_word", "joint_committee_opening",
+      none = { "collective_agreement", "union_membership" } },
+    { "labour_side", "civil_society", "forum_word", "joint_committee_opening", none = { "union_membership" } },
+    { "employer_side", "civil_society", "forum_word", "joint_committee_opening" },
+    { "stakeholder_word", "forum_word", "takes_part", near = 20 },
+    { "takes_part", "stakeholder_word", near = 6, most = 1 },
+  },
+  against = {
+    { "stakeholder_forum", polarity = "forbidden" },
+    { "excluded_from", "stakeholder_word", near = 12 },
+  },
+  window = "article",
+  inherent = { "stakeholder_forum", "forum_word", "follow_up_body" },
+  dossier = { "consulted.stakeholders" },
+  advice = {
+    absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "
+      .. "multi-stakeholder group, or open the joint body to the social partners.",
+    mentioned = "Cooperation among stakeholders is a principle only. Name the body or dialogue in which it happens.",
+    soft = "A forum is possible but not promised. Replace 'may' by 'shall', and fix who convenes it and when first.",
+    binding = "The forum is set up, but not how it works: add composition, convenor, at least one session a year, "
+      .. "and a report to which the Parties must reply.",
+    contradicted = "A clause rules out such a forum. Delete it, or replace it by a forum with an advisory mandate.",
+    wording = "A Tripartite Advisory Group shall be established within six months. It shall consist, for each "
+      .. "country, of two officials, two members nominated by employers' organisations and two nominated by trade "
+      .. "unions, and may hear migrants' associations. The labour ministries shall convene it in turn at least "
+      .. "once a year; its recommendations shall be put on the agenda of the Joint Committee and answered in "
+      .. "writing.",
+  },
+}

@@ -1,0 +1,29 @@
+return {
+  id = "ST-4",
+  title = "Civil society and diaspora",
+  answers = { "S6D-1", "S9G-2" },
+  looks_for = {
+    { "civil_society", "takes_part", near = 30 },
+    { "civil_society", actor = "third-party" },
+    { "stakeholder_forum", "civil_society" },
+  },
+  against = {
+    { "civil_society", "takes_part", near = 30, polarity = "forbidden" },
+    { "excluded_from", "civil_society", near = 15 },
+  },
+  inherent = { "civil_society" },
+  dossier = { "consulted.civil_society", "consulted.diaspora" },
+  advice = {
+    absent = "Migrants' associations, charities and the diaspora have no part in the agreement. Let them advise, "
+      .. "assist workers or report on what they see.",
+    mentioned = "Civil society is named as a principle only. Give it a task in an operative clause.",
+    soft = "Civil society may be involved, but nobody must involve it. Name an authority that shall do so.",
+    binding = "The role is binding but open: add which organisations, how they are chosen, how often they are heard "
+      .. "and with what means.",
+    contradicted = "A clause keeps civil-society organisations away. Delete it or confine it to named cases.",
+    wording = "The competent authorities shall conclude with migrants' associations and other non-governmental "
+      .. "organisations in both countries arrangements for advice and assistance to workers, shall share the costs of "
+      .. "these services, and shall hear the organisations at least once a year before the session of the Joint "
+      .. "Committee.",
+  },
+}

@@ -1,0 +1,24 @@
+return {
+  id = "ST-5",
+  title = "Inter-ministerial coordination",
+  answers = { "S6D-1", "SE-6" },
+  looks_for = {
+    { "inter_ministry" },
+  },
+  against = {
+    { "inter_ministry", polarity = "forbidden" },
+  },
+  advice = {
+    absent = "Only one authority per Party is in view. Migration touches labour, interior, health, foreign and "
+      .. "social ministries; say how each Party makes them work together.",
+    mentioned = "Coordination among ministries is a wish. Say which ministries, and who leads.",
+    soft = "Coordination is encouraged only. Oblige each Party to set up its own coordinating group.",
+    binding = "Each Party must coordinate its ministries; add the lead ministry, a meeting rhythm and a contact "
+      .. "point in every ministry concerned.",
+    contradicted = "A clause cuts other ministries off. Delete it, or limit it to correspondence between the Parties.",
+    wording = "Each Party shall, within three months of entry into force, set up an inter-ministerial group led by "
+      .. "its labour ministry and including the ministries responsible for the interior, foreign affairs, health and "
+      .. "social security. The group shall meet at least twice a year, and each member shall name a contact "
+      .. "point.",
+  },
+}

@@ -1,0 +1,27 @@
+return {
+  id = "ST-6",
+  title = "Local authorities",
+  answers = { "S9P-7" },
+  looks_for = {
+    { "local_authority", "local_involved", near = 25 },
+    { "local_authority", actor = "authority|third-party" },
+  },
+  against = {
+    { "local_authority", "local_involved", near = 25, polarity = "forbidden" },
+    { "excluded_from", "local_authority", near = 12 },
+  },
+  inherent = { "local_authority" },
+  dossier = { "consulted.local_authorities" },
+  advice = {
+    absent = "Municipalities and regions, where migrants live and from where they leave, have no part. Involve them "
+      .. "in reception, information or housing checks.",
+    mentioned = "Local authorities are named as a principle only. Give them a task, and a means to do it.",
+    soft = "Local authorities may be involved. Say who shall involve them, and in what.",
+    binding = "Their task is binding but open: add who coordinates them, when they are informed and from which "
+      .. "budget they are paid.",
+    contradicted = "A clause keeps local authorities out. Delete it or replace it by a duty to inform them.",
+    wording = "The Destination Party shall inform the municipalities concerned of the number and the dates of "
+      .. "arrivals at least thirty days beforehand. Each of these municipalities shall name an officer for the "
+      .. "reception of migrant workers, whose costs shall be met from the fund under this Agreement.",
+  },
+}

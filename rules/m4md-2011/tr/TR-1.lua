@@ -1,0 +1,26 @@
+return {
+  id = "TR-1",
+  title = "Publication",
+  answers = { "S5-6" },
+  looks_for = {
+    { "publish_agreement" },
+    { "publish", "text_of_agreement", near = 16 },
+  },
+  against = {
+    { "keep_secret", "text_of_agreement", near = 14 },
+    { "publish_agreement", polarity = "forbidden" },
+  },
+  inherent = { "publish_agreement" },
+  dossier = { "publication_plan", "published" },
+  advice = {
+    absent = "Nothing says that the agreement or its rules will be published. Migrants cannot claim what they "
+      .. "cannot read.",
+    mentioned = "Transparency is a principle. Say which texts are published, and where.",
+    soft = "Publication is possible or to be considered. Make it 'shall'.",
+    binding = "The text is to be published; add who does it, by when, and in which languages and places.",
+    contradicted = "A clause keeps the text secret. Delete it; only personal and commercial data need protection.",
+    wording = "Within thirty days of signature the competent authorities shall publish this Agreement, its annexes, "
+      .. "the implementing guidelines and the decisions of the Joint Committee on their websites, in the official "
+      .. "languages of both countries and in the languages that the workers commonly speak.",
+  },
+}

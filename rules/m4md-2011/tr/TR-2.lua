@@ -1,0 +1,22 @@
+return {
+  id = "TR-2",
+  title = "Information campaigns",
+  answers = { "S5-6", "S9G-1" },
+  looks_for = {
+    { "campaign", "scheme_matter", near = 20 },
+  },
+  against = {
+    { "campaign", "scheme_matter", near = 20, polarity = "forbidden" },
+  },
+  inherent = { "campaign" },
+  advice = {
+    absent = "Nobody tells migrants and the public that the scheme exists. Provide for a campaign in both countries.",
+    mentioned = "Informing the public is an aim. Say who does it, and with what means.",
+    soft = "Campaigns may be held. Make them a duty, with a budget.",
+    binding = "Information is due; add the authority, the rhythm, the languages and media.",
+    contradicted = "A clause keeps the scheme from the public. Delete it.",
+    wording = "Before each recruitment season the labour ministries shall carry out, at their joint expense, an "
+      .. "information campaign by radio, social media and local offices on the places offered, the conditions, the "
+      .. "fees that nobody may charge, and where to complain, in the languages of the regions of recruitment.",
+  },
+}

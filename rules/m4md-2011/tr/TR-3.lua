@@ -1,0 +1,24 @@
+return {
+  id = "TR-3",
+  title = "Pre-departure information",
+  answers = { "S9D-4" },
+  looks_for = {
+    { "departure_information" },
+    { "gives_information", "before_departure", "migration_facts", near = 22 },
+  },
+  against = {
+    { "departure_information", polarity = "forbidden" },
+  },
+  inherent = { "departure_information" },
+  advice = {
+    absent = "Candidates are not told beforehand what awaits them. Provide for information on work, pay, costs and "
+      .. "life in the destination before they decide.",
+    mentioned = "Informed candidates are an aim. Say who informs them, and of what.",
+    soft = "Candidates may or should be informed. Make it a duty of an authority or the employer.",
+    binding = "Information is due; add who gives it, how long before departure, and in which form and language.",
+    contradicted = "A clause withholds information. Delete it.",
+    wording = "At least fourteen days before departure the public employment service of the Origin Party shall hold "
+      .. "a free session for every candidate on wages and deductions, costs, housing, rights and complaint routes, "
+      .. "and shall hand over the contract and a booklet prepared by both Parties in a language that the candidate understands.",
+  },
+}

@@ -1,0 +1,22 @@
+return {
+  id = "TR-4",
+  title = "Exchange of information between the Parties",
+  answers = { "S9G-3" },
+  looks_for = {
+    { "party_exchange", "information_matter", near = 18, none = { "only_termination" } },
+  },
+  against = {
+    { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
+  },
+  inherent = { "party_exchange" },
+  advice = {
+    absent = "The Parties owe each other no information. Provide for exchange on laws, vacancies and candidates.",
+    mentioned = "Exchange of information is an aim. Say what is exchanged, and between whom.",
+    soft = "The Parties may exchange information. Make it a duty.",
+    binding = "Exchange is due; add the offices that correspond, the rhythm, and the channel or form.",
+    contradicted = "A clause stops the flow of information. Limit it to personal data.",
+    wording = "The competent authorities shall send each other, by the first of each quarter and through a common "
+      .. "register, the vacancies open to workers of the other country, the candidates available, and every "
+      .. "change in the laws on entry, work and social security.",
+  },
+}
