@@ -1,13 +1,11 @@
 return {
   id = "CO-1",
   title = "Wider policy framework",
-  answers = { "S2-4", "S4-2" },
+  answers = { "S2-4", "S4-2", "S9D-2" },
   looks_for = {
     { "wider_policy", "framework_link", near = 14 },
     { "other_agreements", "not_prejudice", near = 16, definition = true },
     { "other_agreements", "framework_link", near = 14 },
-  },
-  against = {
   },
   inherent = { "other_agreements" },
   advice = {

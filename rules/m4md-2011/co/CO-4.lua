@@ -1,7 +1,7 @@
 return {
   id = "CO-4",
   title = "Responsible authorities",
-  answers = { "S8-1" },
+  answers = {},
   looks_for = {
     { "authorities_are", definition = true, least = 3 },
     { "named_office", "put_in_charge", near = 16, definition = true },

@@ -1,7 +1,7 @@
 return {
   id = "CO-5",
   title = "Settlement between the Parties",
-  answers = { "S1-2" },
+  answers = {},
   looks_for = {
     { "parties_dispute", "settles", near = 30 },
   },

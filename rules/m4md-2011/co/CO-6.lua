@@ -1,10 +1,12 @@
 return {
   id = "CO-6",
   title = "Legal force",
-  answers = { "S4-1" },
+  answers = {},
   looks_for = {
     { "enters_into_force", "treaty_word", near = 16 },
+    { "enters_into_force", topic = "final_heading" },
     { "lasts", "treaty_word", near = 16 },
+    { "lasts", topic = "final_heading" },
     { "amends" },
     { "ends" },
     { "legal_status" },

@@ -1,7 +1,7 @@
 return {
   id = "ME-1",
   title = "Joint monitoring body",
-  answers = { "S5-7", "S6M-7" },
+  answers = { "S5-7", "S4-9", "S6M-7" },
   looks_for = {
     { "follow_up_body", "body_set_up", near = 25 },
     { "follow_up_body", "follow_application" },

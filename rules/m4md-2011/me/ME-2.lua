@@ -4,7 +4,7 @@ return {
   answers = { "S5-7" },
   looks_for = {
     { "independent_body", "watches", near = 25, none = { "parties_dispute" } },
-    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "joint_monitoring_only" } },
+    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute" } },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },

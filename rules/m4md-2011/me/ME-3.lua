@@ -1,7 +1,7 @@
 return {
   id = "ME-3",
   title = "Impact evaluation and review",
-  answers = { "S5-7", "S4-8" },
+  answers = { "S5-7", "S6M-7", "S4-8" },
   looks_for = {
     { "evaluation" },
     { "review_of_agreement", "set_times" },

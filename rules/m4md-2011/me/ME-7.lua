@@ -1,10 +1,10 @@
 return {
   id = "ME-7",
   title = "Workplace supervision",
-  answers = { "S5-6", "S8-2" },
+  answers = {},
   looks_for = {
     { "labour_inspection" },
-    { "inspection", "workplace", near = 14, none = { "migrants_supervised" } },
+    { "inspection", "workplace", near = 14, none = { "border_check" } },
   },
   against = {
     { "labour_inspection", polarity = "forbidden" },

@@ -3,7 +3,7 @@ return {
   title = "Exchange of information between the Parties",
   answers = { "S9G-3" },
   looks_for = {
-    { "party_exchange", "information_matter", near = 18, none = { "only_termination" } },
+    { "party_exchange", "information_matter", near = 18 },
   },
   against = {
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
