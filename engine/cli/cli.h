@@ -1,0 +1,91 @@
+/*
+ * The command line: the only room that prints to the terminal or ends the
+ * program.  A command is a row of a table; so is an option.  What a command does
+ * beyond reading its options and writing its output stands in the rooms below.
+ */
+#ifndef BMA_CLI_CLI_H
+#define BMA_CLI_CLI_H
+
+#include "bma/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What the program ends with (also in `bma help`). */
+enum cli_exit {
+    CLI_EXIT_OK = 0,    /* done, and nothing below the threshold asked for */
+    CLI_EXIT_BELOW = 1, /* done, but something is below it */
+    CLI_EXIT_ERROR = 2, /* wrong usage or wrong input; nothing was written */
+    CLI_EXIT_RULE = 3   /* done, but a rule failed */
+};
+
+enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
+
+/* Every option of every command; each command's table names those it takes. */
+struct cli_values {
+    bool help;
+    const char *pack;    /* NULL: looked for, see bma_pack_locate() */
+    const char *profile; /* NULL: the pack's default */
+    const char *format;  /* NULL: text */
+    const char *output;  /* NULL: standard output */
+    int color;           /* enum cli_color */
+    double width;        /* 0: that of the terminal */
+    double min_score;    /* negative: none */
+    int fail_level;      /* index into cli_fail_levels, or -1 */
+    bool verbose;
+    bool coverage;
+};
+
+enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_CHOICE };
+
+struct cli_option {
+    const char *name; /* "format"; NULL ends a table */
+    char letter;      /* 'f', or 0 */
+    enum cli_kind kind;
+    const char *value; /* how --help calls its value */
+    const char *about;
+    size_t offset; /* of the member of struct cli_values that it sets */
+    const char *const *choices; /* CHOICE: the words, ended by NULL */
+    double low, high;           /* NUMBER: what it must lie between */
+};
+
+struct cli_command {
+    const char *name; /* NULL ends the table */
+    const char *arguments;
+    const char *about;
+    const struct cli_option *options;
+    const char *examples; /* lines of their own */
+    int (*run)(const struct cli_values *values, char **arguments, int count);
+};
+
+extern const struct cli_command cli_commands[];
+const struct cli_command *cli_command_find(const char *name);
+
+/*
+ * Reads the options of a command; *first is the index of the first argument
+ * that is none.  False, after saying why, where they are wrong.
+ */
+bool cli_options_read(const struct cli_command *command, int count, char **arguments, struct cli_values *values,
+                      int *first);
+
+/* Commands, one per file. */
+int cli_check(const struct cli_values *values, char **arguments, int count);
+int cli_show(const struct cli_values *values, char **arguments, int count);
+int cli_rules(const struct cli_values *values, char **arguments, int count);
+int cli_version(const struct cli_values *values, char **arguments, int count);
+int cli_help(const struct cli_values *values, char **arguments, int count);
+void cli_help_command(const struct cli_command *command);
+extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[], cli_plain_options[];
+
+/* "bma: …" on standard error, with a newline. */
+void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The error as file:line:column: message on standard error; returns the exit code. */
+int cli_fail(const struct bma_error *error);
+/* Writes to the file named, whole or not at all, or to standard output; false after saying why not. */
+bool cli_write(const char *output, const char *bytes, size_t length);
+
+/* Whether standard output takes colour, and how wide it is, given the options. */
+bool cli_wants_color(const struct cli_values *values);
+unsigned cli_width(const struct cli_values *values);
+
+#endif

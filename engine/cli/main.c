@@ -1,0 +1,80 @@
+/* The commands, and the way from the first word to one of them. */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct cli_command cli_commands[] = {
+    {"check", "FILE…", "weigh drafts against the recommendations and print the scorecard", cli_check_options,
+     "  bma check draft.txt\n"
+     "  bma check --format json --output card.json case.yaml\n"
+     "  bma check --min-score 60 --fail-level soft draft.txt\n",
+     cli_check},
+    {"show", "FILE", "print how a draft was read: its divisions and clauses", cli_show_options,
+     "  bma show draft.txt\n"
+     "  bma show --format json draft.txt\n",
+     cli_show},
+    {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
+     "  bma rules\n"
+     "  bma rules --coverage\n",
+     cli_rules},
+    {"version", "", "print the version", cli_plain_options, "  bma version\n", cli_version},
+    {"help", "[COMMAND]", "explain a command", cli_plain_options, "  bma help check\n", cli_help},
+    {NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+const struct cli_command *cli_command_find(const char *name)
+{
+    for (const struct cli_command *command = cli_commands; command->name != NULL; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static int run(const struct cli_command *command, int count, char **arguments)
+{
+    struct cli_values values;
+    int first;
+
+    if (!cli_options_read(command, count, arguments, &values, &first))
+        return CLI_EXIT_ERROR;
+    if (values.help) {
+        cli_help_command(command);
+        return CLI_EXIT_OK;
+    }
+    return command->run(&values, arguments + first, count - first);
+}
+
+/* Words that people try before they have read anything. */
+static const char *alias(const char *word)
+{
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        return "help";
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        return "version";
+    return word;
+}
+
+int main(int count, char **arguments)
+{
+    const struct cli_command *command;
+    int result;
+
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails, and is reported as one */
+    if (count < 2) {
+        cli_say("a command is missing; 'bma help' lists them");
+        return CLI_EXIT_ERROR;
+    }
+    command = cli_command_find(alias(arguments[1]));
+    if (command == NULL) {
+        cli_say("there is no command '%s'; 'bma help' lists them", arguments[1]);
+        return CLI_EXIT_ERROR;
+    }
+    result = run(command, count - 1, arguments + 1);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        cli_say("standard output cannot be written");
+        return CLI_EXIT_ERROR;
+    }
+    return result;
+}

@@ -1,0 +1,149 @@
+/* Options as data: the tables drive getopt_long, the checks of values and --help. */
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OPTIONS = 32, LONG_ONLY = 256 };
+
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
+
+#define AT(member) offsetof(struct cli_values, member)
+#define HELP {"help", 'h', CLI_FLAG, NULL, "explain this command", AT(help), NULL, 0, 0}
+#define PACK {"pack", 'p', CLI_TEXT, "DIR", "the rule pack", AT(pack), NULL, 0, 0}
+#define OUTPUT {"output", 'o', CLI_TEXT, "FILE", "write there, whole or not at all", AT(output), NULL, 0, 0}
+#define FORMAT(words) {"format", 'f', CLI_TEXT, "NAME", words, AT(format), NULL, 0, 0}
+#define END {NULL, 0, CLI_FLAG, NULL, NULL, 0, NULL, 0, 0}
+
+const struct cli_option cli_check_options[] = {
+    FORMAT("text (default) or json"),
+    OUTPUT,
+    PACK,
+    {"profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile), NULL, 0, 0},
+    {"min-score", 0, CLI_NUMBER, "N", "end with 1 when a score is below N (0-100)", AT(min_score), NULL, 0, 100},
+    {"fail-level", 0, CLI_CHOICE, "LEVEL", "end with 1 when a criterion is below this level or contradicted",
+     AT(fail_level), level_words, 0, 0},
+    {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose), NULL,
+     0, 0},
+    {"color", 0, CLI_CHOICE, "WHEN", "text: auto (default), always, never", AT(color), color_words, 0, 0},
+    {"width", 0, CLI_NUMBER, "N", "text: columns, 60-100", AT(width), NULL, 60, 100},
+    HELP,
+    END,
+};
+const struct cli_option cli_show_options[] = {FORMAT("text (default) or json"), OUTPUT, PACK, HELP, END};
+const struct cli_option cli_rules_options[] = {
+    PACK,
+    {"coverage", 'c', CLI_FLAG, NULL, "what answers each recommendation; ends with 1 when nothing does",
+     AT(coverage), NULL, 0, 0},
+    OUTPUT,
+    HELP,
+    END,
+};
+const struct cli_option cli_plain_options[] = {HELP, END};
+
+static bool set_number(const struct cli_option *option, const char *word, double *out)
+{
+    char *end;
+    double number = strtod(word, &end);
+
+    if (end == word || *end != '\0' || !isfinite(number) || number < option->low || number > option->high) {
+        cli_say("--%s takes a number from %g to %g, not '%s'", option->name, option->low, option->high, word);
+        return false;
+    }
+    *out = number;
+    return true;
+}
+
+static bool set_choice(const struct cli_option *option, const char *word, int *out)
+{
+    char known[128] = "";
+
+    for (int i = 0; option->choices[i] != NULL; i++) {
+        if (strcmp(option->choices[i], word) == 0) {
+            *out = i;
+            return true;
+        }
+        snprintf(known + strlen(known), sizeof known - strlen(known), "%s%s", i > 0 ? ", " : "",
+                 option->choices[i]);
+    }
+    cli_say("--%s takes one of %s, not '%s'", option->name, known, word);
+    return false;
+}
+
+static bool set(const struct cli_option *option, const char *word, struct cli_values *values)
+{
+    void *member = (char *)values + option->offset;
+
+    switch (option->kind) {
+    case CLI_FLAG:
+        *(bool *)member = true;
+        return true;
+    case CLI_TEXT:
+        *(const char **)member = word;
+        return true;
+    case CLI_NUMBER:
+        return set_number(option, word, member);
+    case CLI_CHOICE:
+        return set_choice(option, word, member);
+    }
+    return false;
+}
+
+/* getopt's own tables from ours; returns how many options there are. */
+static int prepare(const struct cli_option *options, struct option *names, char *letters)
+{
+    int count = 0;
+
+    *letters++ = ':'; /* a missing value is told from an unknown option */
+    for (; options[count].name != NULL && count < MOST_OPTIONS; count++) {
+        const struct cli_option *option = &options[count];
+        bool valued = option->kind != CLI_FLAG;
+        names[count] = (struct option){option->name, valued ? required_argument : no_argument, NULL,
+                                       LONG_ONLY + count};
+        if (option->letter != 0) {
+            *letters++ = option->letter;
+            if (valued)
+                *letters++ = ':';
+        }
+    }
+    names[count] = (struct option){NULL, 0, NULL, 0};
+    *letters = '\0';
+    return count;
+}
+
+static const struct cli_option *found(const struct cli_option *options, int code)
+{
+    if (code >= LONG_ONLY)
+        return &options[code - LONG_ONLY];
+    for (; options->name != NULL; options++)
+        if (options->letter == code)
+            return options;
+    return NULL;
+}
+
+bool cli_options_read(const struct cli_command *command, int count, char **arguments, struct cli_values *values,
+                      int *first)
+{
+    struct option names[MOST_OPTIONS + 1];
+    char letters[2 * MOST_OPTIONS + 2];
+    int code;
+
+    *values = (struct cli_values){.min_score = -1, .fail_level = -1};
+    prepare(command->options, names, letters);
+    opterr = 0;
+    while ((code = getopt_long(count, arguments, letters, names, NULL)) != -1) {
+        if (code == '?' || code == ':') {
+            cli_say("%s: '%s' %s; 'bma help %s' lists the options", command->name, arguments[optind - 1],
+                    code == ':' ? "needs a value" : "is not an option here", command->name);
+            return false;
+        }
+        if (!set(found(command->options, code), optarg, values))
+            return false;
+    }
+    *first = optind;
+    return true;
+}

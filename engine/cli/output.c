@@ -1,0 +1,90 @@
+/* What leaves the program: messages, reports, and what the terminal can show. */
+#include "cli/cli.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { USUAL_WIDTH = 80, LEAST_WIDTH = 60, MOST_WIDTH = 100 };
+
+/* Messages may quote a draft or a file name: no byte of theirs may steer the terminal. */
+static void put_safe(const char *text)
+{
+    for (; *text != '\0'; text++)
+        fputc((unsigned char)*text < 0x20 || *text == 0x7f ? '?' : *text, stderr);
+    fputc('\n', stderr);
+}
+
+void cli_say(const char *format, ...)
+{
+    char message[2048];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    fputs("bma: ", stderr);
+    put_safe(message);
+}
+
+int cli_fail(const struct bma_error *error)
+{
+    char message[BMA_ERROR_MESSAGE_SIZE + BMA_ERROR_FILE_SIZE + 32];
+
+    bma_error_format(error, message, sizeof message);
+    put_safe(message);
+    return error->status == BMA_ERROR_RULE ? CLI_EXIT_RULE : CLI_EXIT_ERROR;
+}
+
+bool cli_write(const char *output, const char *bytes, size_t length)
+{
+    struct bma_error error;
+
+    if (output == NULL) {
+        if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
+            return true;
+        cli_say("standard output cannot be written: %s", strerror(errno));
+        clearerr(stdout); /* said once is enough */
+        return false;
+    }
+    if (bma_file_write(output, bytes, length, &error) == BMA_OK)
+        return true;
+    cli_fail(&error);
+    return false;
+}
+
+bool cli_wants_color(const struct cli_values *values)
+{
+    const char *no_color = getenv("NO_COLOR");
+
+    if (values->color != CLI_COLOR_AUTO)
+        return values->color == CLI_COLOR_ALWAYS;
+    return values->output == NULL && isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0');
+}
+
+static unsigned terminal_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    if (columns != NULL && atoi(columns) > 0)
+        return (unsigned)atoi(columns);
+    return USUAL_WIDTH;
+}
+
+unsigned cli_width(const struct cli_values *values)
+{
+    unsigned width = values->width > 0 ? (unsigned)values->width : 0;
+
+    if (width == 0)
+        width = values->output == NULL ? terminal_width() : USUAL_WIDTH;
+    return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
+}
