@@ -31,7 +31,7 @@ struct cli_values {
     int color;           /* enum cli_color */
     double width;        /* 0: that of the terminal */
     double min_score;    /* negative: none */
-    int fail_level;      /* index into cli_fail_levels, or -1 */
+    int fail_level;      /* 0 mentioned … 3 operational; -1: none */
     bool verbose;
     bool coverage;
 };

@@ -17,7 +17,7 @@ enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profil
 void bma_scoring_free(struct bma_scoring *scoring);
 
 struct bma_score {
-    double value;     /* 0–100; NaN when nothing was applicable */
+    double value;     /* 0–100, to one decimal; NaN when nothing was applicable */
     double low, high; /* what it could be if undecided criteria went either way */
 };
 
@@ -57,7 +57,11 @@ struct bma_scorecard {
     const char *grade;     /* "A" … "E" */
     const char *capped_by; /* the critical recommendation that caps the grade, or NULL */
     const char *uncapped_grade;
+    const char *profile;   /* of the scoring: "ministry" */
     const double *scores;  /* per finding 0–100; NaN when not applicable or undecided */
+    const double *weights; /* per finding */
+    int met_level;         /* the level from which a criterion counts as met */
+    uint32_t met, soft, mentioned, absent, contradicted, not_applicable; /* counts of findings; contradicted ones in no other */
     struct bma_dimension_result *dimensions;
     uint32_t dimension_count;
     struct bma_recommendation_result *recommendations;

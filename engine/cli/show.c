@@ -1,0 +1,65 @@
+/* bma show: how a draft was read. */
+#include "cli/cli.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "corpus/run.h"
+#include "document/dump.h"
+
+#include <string.h>
+
+static bool wants_json(const struct cli_values *values, bool *json)
+{
+    const char *format = values->format != NULL ? values->format : "text";
+
+    *json = strcmp(format, "json") == 0;
+    if (*json || strcmp(format, "text") == 0)
+        return true;
+    cli_say("there is no format '%s'; there are text and json", format);
+    return false;
+}
+
+static int show(const struct cli_values *values, const struct bma_case *agreement, bool json)
+{
+    struct bma_buffer out;
+    int result = CLI_EXIT_ERROR;
+
+    bma_buffer_init(&out);
+    if (json)
+        bma_document_dump_json(agreement->document, &out);
+    else
+        bma_document_dump(agreement->document, &out);
+    if (out.failed)
+        cli_say("memory ran out while the draft was shown");
+    else if (cli_write(values->output, out.bytes, out.length))
+        result = CLI_EXIT_OK;
+    bma_buffer_release(&out);
+    return result;
+}
+
+int cli_show(const struct cli_values *values, char **arguments, int count)
+{
+    struct bma_pack *pack = NULL;
+    struct bma_case *agreement = NULL;
+    struct bma_error error;
+    char *folder = NULL;
+    int result = CLI_EXIT_ERROR;
+    bool json;
+
+    if (count != 1) {
+        cli_say("show takes one draft or case file");
+        return CLI_EXIT_ERROR;
+    }
+    if (!wants_json(values, &json))
+        return CLI_EXIT_ERROR;
+    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
+        bma_pack_load(folder, &pack, &error) == BMA_OK &&
+        bma_case_read(arguments[0], bma_lexicon_conventions(pack->lexicon), &agreement, &error) == BMA_OK)
+        result = show(values, agreement, json);
+    else
+        result = cli_fail(&error);
+    bma_case_free(agreement);
+    bma_pack_free(pack);
+    bma_free(folder);
+    return result;
+}

@@ -1,0 +1,108 @@
+#include "corpus/run.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PACK "m4md-2011"
+
+static enum bma_status copy(const char *folder, char **out, struct bma_error *error)
+{
+    *out = bma_strndup(folder, strlen(folder));
+    return *out != NULL ? BMA_OK : bma_error_memory(error);
+}
+
+enum bma_status bma_pack_locate(const char *wanted, char **out, struct bma_error *error)
+{
+    static const char *const places[] = {BMA_DATA_DIR "/rules/" PACK, BMA_SOURCE_DIR "/rules/" PACK};
+    const char *named = wanted != NULL ? wanted : getenv("BMA_PACK");
+
+    *out = NULL;
+    if (named != NULL && *named != '\0')
+        return copy(named, out, error);
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char manifest[4096];
+        size_t length = strlen(places[i]);
+        if (length + sizeof "/pack.yaml" > sizeof manifest)
+            continue;
+        memcpy(manifest, places[i], length);
+        memcpy(manifest + length, "/pack.yaml", sizeof "/pack.yaml");
+        if (access(manifest, R_OK) == 0)
+            return copy(places[i], out, error);
+    }
+    return bma_error_set(error, BMA_ERROR_PACK, places[0], 0, 0,
+                         "no rule pack is installed here; name one with --pack or BMA_PACK");
+}
+
+static enum bma_status open_parts(struct bma_session *session, const char *folder, const char *profile,
+                                  struct bma_error *error)
+{
+    enum bma_status status = bma_pack_load(folder, &session->pack, error);
+
+    if (status == BMA_OK)
+        status = bma_scoring_load(session->pack, profile, &session->scoring, error);
+    if (status == BMA_OK)
+        status = bma_annotator_new(session->pack->lexicon, &session->annotator, error);
+    if (status == BMA_OK)
+        status = bma_host_new(session->pack, NULL, &session->host, error);
+    return status;
+}
+
+enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *profile,
+                                 struct bma_error *error)
+{
+    enum bma_status status;
+    char *located = NULL;
+
+    *session = (struct bma_session){NULL, NULL, NULL, NULL};
+    status = bma_pack_locate(folder, &located, error);
+    if (status == BMA_OK)
+        status = open_parts(session, located, profile, error);
+    bma_free(located);
+    if (status != BMA_OK)
+        bma_session_close(session);
+    return status;
+}
+
+void bma_session_close(struct bma_session *session)
+{
+    bma_host_free(session->host);
+    bma_annotator_free(session->annotator);
+    bma_scoring_free(session->scoring);
+    bma_pack_free(session->pack);
+    *session = (struct bma_session){NULL, NULL, NULL, NULL};
+}
+
+void bma_check_init(struct bma_check *check)
+{
+    memset(check, 0, sizeof *check);
+    bma_arena_init(&check->arena);
+}
+
+void bma_check_release(struct bma_check *check)
+{
+    bma_case_free(check->agreement);
+    bma_arena_release(&check->arena);
+    memset(check, 0, sizeof *check);
+}
+
+enum bma_status bma_session_check(struct bma_session *session, const char *path, struct bma_check *check,
+                                  struct bma_error *error)
+{
+    enum bma_status status;
+
+    bma_case_free(check->agreement);
+    check->agreement = NULL;
+    bma_arena_reset(&check->arena);
+    status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
+    if (status == BMA_OK)
+        status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
+    if (status == BMA_OK)
+        status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings, error);
+    if (status == BMA_OK)
+        status = bma_scorecard_make(session->scoring, session->pack, check->agreement, &check->text,
+                                    &check->findings, &check->arena, &check->card, error);
+    return status;
+}

@@ -1,0 +1,335 @@
+/* Findings into scores, recommendations into statuses, both into a grade. */
+#include "scoring/scorecard.h"
+
+#include "base/buffer.h"
+#include "scoring/scoring.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *bma_recommendation_status_name(enum bma_recommendation_status status)
+{
+    static const char *const names[] = {"met",           "partly",    "unmet", "contradicted", "not-applicable",
+                                        "undecided", "policy"};
+    return names[status];
+}
+
+/* Points gathered so far, with undecided criteria at their worst and at their best. */
+struct sum {
+    double weight, low, high;
+};
+
+static bool is_undecided(const struct bma_finding *finding)
+{
+    return finding->status == BMA_FINDING_UNDECIDED || finding->status == BMA_FINDING_ERROR;
+}
+
+static double points(const struct bma_scoring *scoring, const struct bma_finding *finding)
+{
+    if (finding->status != BMA_FINDING_DECIDED)
+        return NAN;
+    return finding->contradicted ? scoring->contradicted : scoring->levels[finding->level];
+}
+
+static void add(struct sum *sum, const struct bma_finding *finding, double weight, double score)
+{
+    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+        return;
+    sum->weight += weight;
+    if (!is_undecided(finding))
+        sum->low += weight * score;
+    sum->high += weight * (is_undecided(finding) ? 100 : score);
+}
+
+static double one_decimal(double number)
+{
+    return floor(number * 10 + 0.5) / 10;
+}
+
+/* What is undecided is no pass: the score stands at the low end of its range. */
+static struct bma_score mean(const struct sum *sum)
+{
+    struct bma_score score = {NAN, NAN, NAN};
+
+    if (sum->weight > 0) {
+        score.low = one_decimal(sum->low / sum->weight);
+        score.high = one_decimal(sum->high / sum->weight);
+        score.value = score.low;
+    }
+    return score;
+}
+
+static void count(struct bma_scorecard *card, const struct bma_finding *finding)
+{
+    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+        card->not_applicable++;
+    else if (finding->status == BMA_FINDING_ERROR)
+        card->errors++;
+    else if (finding->status == BMA_FINDING_UNDECIDED)
+        card->undecided++;
+    else if (finding->contradicted)
+        card->contradicted++;
+    else if (finding->level >= card->met_level)
+        card->met++;
+    else if (finding->level == BMA_LEVEL_ABSENT)
+        card->absent++;
+    else if (finding->level == BMA_LEVEL_MENTIONED)
+        card->mentioned++;
+    else
+        card->soft++;
+}
+
+static void count_dimension(struct bma_dimension_result *result, const struct bma_finding *finding, int met)
+{
+    result->criteria++;
+    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+        result->not_applicable++;
+    else if (finding->status == BMA_FINDING_DECIDED && finding->contradicted)
+        result->contradicted++;
+    else if (finding->status == BMA_FINDING_DECIDED && finding->level >= met)
+        result->met++;
+}
+
+/* One pass over the findings of a dimension, or of all when dimension is BMA_NONE. */
+static struct sum gather(const struct bma_scorecard *card, uint32_t dimension)
+{
+    struct sum sum = {0, 0, 0};
+
+    for (uint32_t i = 0; i < card->findings->count; i++)
+        if (dimension == BMA_NONE || card->pack->rules[i].dimension == dimension)
+            add(&sum, &card->findings->items[i], card->weights[i], card->scores[i]);
+    return sum;
+}
+
+static bool score_all(const struct bma_scoring *scoring, struct bma_arena *arena, struct bma_scorecard *card)
+{
+    uint32_t n = card->findings->count;
+    double *scores = bma_arena_calloc(arena, n + 1, sizeof *scores);
+    struct bma_dimension_result *dimensions =
+        bma_arena_calloc(arena, card->pack->dimension_count + 1, sizeof *dimensions);
+    struct sum all;
+
+    if (scores == NULL || dimensions == NULL)
+        return false;
+    card->scores = scores;
+    card->weights = scoring->rule_weights;
+    card->dimensions = dimensions;
+    card->dimension_count = card->pack->dimension_count;
+    for (uint32_t i = 0; i < n; i++) {
+        scores[i] = points(scoring, &card->findings->items[i]);
+        count(card, &card->findings->items[i]);
+        count_dimension(&dimensions[card->pack->rules[i].dimension], &card->findings->items[i], scoring->met);
+    }
+    for (uint32_t d = 0; d < card->dimension_count; d++) {
+        struct sum sum = gather(card, d);
+        dimensions[d].dimension = &card->pack->dimensions[d];
+        dimensions[d].score = mean(&sum);
+    }
+    all = gather(card, BMA_NONE);
+    card->overall = mean(&all);
+    return true;
+}
+
+/* What the criteria of one recommendation amount to. */
+struct tally {
+    uint32_t asked, applicable, met, undertaken, contradicted, undecided;
+};
+
+static struct tally tally(const struct bma_scoring *scoring, const struct bma_scorecard *card,
+                          const struct bma_recommendation *asked)
+{
+    struct tally sum = {0, 0, 0, 0, 0, 0};
+
+    for (uint32_t i = 0; i < asked->criterion_count; i++) {
+        uint32_t rule = bma_pack_find_rule(card->pack, asked->criteria[i]);
+        const struct bma_finding *finding;
+        if (rule == BMA_NONE || rule >= card->findings->count)
+            continue; /* faults between clauses have no level */
+        finding = &card->findings->items[rule];
+        sum.asked++;
+        if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+            continue;
+        sum.applicable++;
+        if (is_undecided(finding))
+            sum.undecided++;
+        else if (finding->contradicted)
+            sum.contradicted++;
+        else if (finding->level >= scoring->undertaken)
+            sum.undertaken++;
+        if (finding->status == BMA_FINDING_DECIDED && !finding->contradicted && finding->level >= scoring->met)
+            sum.met++;
+    }
+    return sum;
+}
+
+static enum bma_recommendation_status decide(const struct bma_recommendation *asked, const struct tally *sum)
+{
+    if (!asked->draft && !asked->dossier)
+        return BMA_STATUS_POLICY;
+    if (sum->contradicted > 0)
+        return BMA_STATUS_CONTRADICTED;
+    if (sum->undecided > 0 || sum->asked == 0)
+        return BMA_STATUS_UNDECIDED;
+    if (sum->applicable == 0)
+        return BMA_STATUS_NOT_APPLICABLE;
+    if (sum->met == sum->applicable)
+        return BMA_STATUS_MET;
+    return sum->undertaken > 0 ? BMA_STATUS_PARTLY : BMA_STATUS_UNMET;
+}
+
+static bool denies(const char *value)
+{
+    static const char *const words[] = {"", "false", "no", "none"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(value, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The first fact of the dossier that answers one of the recommendation's criteria, or NULL. */
+static const struct bma_fact *answering_fact(const struct bma_scorecard *card,
+                                             const struct bma_recommendation *asked)
+{
+    for (uint32_t i = 0; i < asked->criterion_count; i++) {
+        uint32_t at = bma_pack_find_rule(card->pack, asked->criteria[i]);
+        const struct bma_rule *rule = at != BMA_NONE ? &card->pack->rules[at] : NULL;
+        for (uint32_t k = 0; rule != NULL && k < rule->dossier_count; k++)
+            for (size_t f = 0; f < card->agreement->fact_count; f++) {
+                const struct bma_fact *fact = &card->agreement->facts[f];
+                if (strcmp(fact->key, rule->dossier[k]) == 0 && !denies(fact->value))
+                    return fact;
+            }
+    }
+    return NULL;
+}
+
+static bool judge_one(const struct bma_scoring *scoring, struct bma_arena *arena, struct bma_scorecard *card,
+                      const struct bma_recommendation *asked, struct bma_recommendation_result *result)
+{
+    struct tally sum = tally(scoring, card, asked);
+    const struct bma_fact *fact;
+
+    result->recommendation = asked;
+    result->status = decide(asked, &sum);
+    result->note = result->status == BMA_STATUS_POLICY ? asked->reason : "";
+    if (result->status != BMA_STATUS_UNMET || !asked->dossier)
+        return true;
+    fact = answering_fact(card, asked);
+    if (fact == NULL)
+        return true;
+    result->status = BMA_STATUS_PARTLY;
+    result->note = bma_arena_printf(arena, "dossier: %s = %s", fact->key, fact->value);
+    return result->note != NULL;
+}
+
+static bool judge_all(const struct bma_scoring *scoring, struct bma_arena *arena, struct bma_scorecard *card)
+{
+    struct bma_recommendation_result *results;
+
+    card->recommendation_count = card->pack->recommendation_count;
+    results = bma_arena_calloc(arena, card->recommendation_count + 1, sizeof *results);
+    card->recommendations = results;
+    if (results == NULL)
+        return false;
+    for (uint32_t i = 0; i < card->recommendation_count; i++)
+        if (!judge_one(scoring, arena, card, &card->pack->recommendations[i], &results[i]))
+            return false;
+    return true;
+}
+
+/* The best grade that this recommendation leaves open: an index, or 0 for all of them. */
+static int cap_of(const struct bma_scoring *scoring, const struct bma_recommendation_result *result)
+{
+    int cap = -1;
+
+    if (result->recommendation->priority != BMA_PRIORITY_CRITICAL)
+        return 0;
+    if (result->status == BMA_STATUS_UNMET)
+        cap = scoring->caps[BMA_CAP_UNMET];
+    else if (result->status == BMA_STATUS_CONTRADICTED)
+        cap = scoring->caps[BMA_CAP_CONTRADICTED];
+    else if (result->status == BMA_STATUS_UNDECIDED)
+        cap = scoring->caps[BMA_CAP_UNDECIDED];
+    return cap < 0 ? 0 : cap;
+}
+
+static void grade(const struct bma_scoring *scoring, struct bma_scorecard *card)
+{
+    int earned = 0, given;
+
+    if (isnan(card->overall.value)) {
+        card->grade = card->uncapped_grade = NULL;
+        return;
+    }
+    while (earned < scoring->grade_count - 1 && card->overall.value < scoring->grades[earned].least)
+        earned++;
+    given = earned;
+    for (uint32_t i = 0; i < card->recommendation_count; i++) {
+        int cap = cap_of(scoring, &card->recommendations[i]);
+        if (cap > given) {
+            given = cap;
+            card->capped_by = card->recommendations[i].recommendation->id;
+        }
+    }
+    card->uncapped_grade = scoring->grades[earned].name;
+    card->grade = scoring->grades[given].name;
+}
+
+/* The first words of the draft that are its title; "" where it has none. */
+static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
+{
+    const struct bma_document *document = card->text->document;
+    struct bma_buffer quote;
+
+    card->title = card->agreement->title != NULL ? card->agreement->title : "";
+    if (card->agreement->title != NULL)
+        return true;
+    for (uint32_t i = 0; i < document->clause_count; i++) {
+        if (document->clauses[i].zone != BMA_ZONE_TITLE)
+            continue;
+        bma_buffer_init(&quote);
+        bma_document_quote(document, bma_document_source(document, document->clauses[i].span), &quote);
+        card->title = quote.failed ? NULL : quote.length == 0 ? "" : bma_arena_strndup(arena, quote.bytes, quote.length);
+        bma_buffer_release(&quote);
+        break;
+    }
+    return card->title != NULL;
+}
+
+/* The case file's word, else what the layout and the text's own words give away. */
+static enum bma_instrument tell_instrument(const struct bma_scorecard *card)
+{
+    const struct bma_document *document = card->text->document;
+
+    if (card->agreement->instrument != BMA_INSTRUMENT_UNKNOWN)
+        return card->agreement->instrument;
+    for (uint32_t i = 0; i < document->node_count; i++)
+        if (document->nodes[i].kind == BMA_NODE_LETTER)
+            return BMA_INSTRUMENT_LETTERS;
+    return card->text->non_binding ? BMA_INSTRUMENT_MOU : BMA_INSTRUMENT_UNKNOWN;
+}
+
+enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const struct bma_pack *pack,
+                                   const struct bma_case *agreement, const struct bma_annotated *text,
+                                   const struct bma_findings *findings, struct bma_arena *arena,
+                                   struct bma_scorecard *out, struct bma_error *error)
+{
+    *out = (struct bma_scorecard){
+        .pack = pack,
+        .agreement = agreement,
+        .text = text,
+        .findings = findings,
+        .parties = agreement->parties,
+        .party_count = agreement->party_count,
+        .profile = scoring->profile,
+        .met_level = scoring->met,
+    };
+    if (findings->count != pack->rule_count)
+        return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the findings are not those of pack %s", pack->id);
+    if (!find_title(arena, out) || !score_all(scoring, arena, out) || !judge_all(scoring, arena, out))
+        return bma_error_memory(error);
+    out->instrument = tell_instrument(out);
+    grade(scoring, out);
+    return BMA_OK;
+}

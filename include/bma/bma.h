@@ -1,0 +1,59 @@
+/*
+ * The public library: open a rule pack, check a draft, take the report.
+ *
+ *     struct bma *bma;
+ *     struct bma_error error;
+ *     char *report;
+ *     size_t length;
+ *
+ *     if (bma_open(NULL, NULL, &bma, &error) == BMA_OK) {
+ *         if (bma_check_file(bma, "draft.txt", "json", &report, &length, &error) == BMA_OK) {
+ *             fwrite(report, 1, length, stdout);
+ *             bma_report_free(report);
+ *         }
+ *         bma_close(bma);
+ *     }
+ *
+ * A handle serves one thread at a time; several handles may be open at once.
+ * The library never prints, and never ends the program.
+ */
+#ifndef BMA_BMA_H
+#define BMA_BMA_H
+
+#include "bma/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define BMA_EXPORT __attribute__((visibility("default")))
+#else
+#define BMA_EXPORT
+#endif
+
+struct bma;
+
+BMA_EXPORT const char *bma_version(void);
+
+/*
+ * pack is the folder of a rule pack, or NULL for the one that `bma` would
+ * take; profile names a scoring profile of it, or is NULL for its default.
+ */
+BMA_EXPORT enum bma_status bma_open(const char *pack, const char *profile, struct bma **out,
+                                    struct bma_error *error);
+BMA_EXPORT void bma_close(struct bma *bma); /* NULL is legal */
+
+/*
+ * Checks the draft or case file at path and reports in the format named
+ * ("text" or "json").  *report is terminated and belongs to the caller: bma_report_free().
+ */
+BMA_EXPORT enum bma_status bma_check_file(struct bma *bma, const char *path, const char *format, char **report,
+                                          size_t *length, struct bma_error *error);
+BMA_EXPORT void bma_report_free(char *report); /* NULL is legal */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
