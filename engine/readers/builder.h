@@ -46,8 +46,9 @@ struct bma_builder {
     size_t block; /* the one being read */
     enum bma_zone zone; /* of plain words at this place */
     uint32_t last; /* the clause before, as long as a list may hang on it; else BMA_NONE */
-    bool in_closing, in_annex, in_letter, quoted_points;
-    size_t salutation; /* in a letter: index of its salutation block, or SIZE_MAX when passed */
+    bool in_closing, in_annex, in_letter;
+    bool above_salutation; /* of the letter that has been opened */
+    uint32_t letter_count;
 };
 
 /* outline.c */

@@ -2,6 +2,7 @@
 #include "readers/draft.h"
 
 #include "base/buffer.h"
+#include "readers/numbering.h"
 
 #include <string.h>
 
@@ -59,19 +60,71 @@ static void add_number(const struct bma_draft *draft, const struct bma_node *nod
         bma_buffer_adds(out, node->number);
 }
 
-static void cite_article(const struct bma_draft *draft, const struct bma_node *node, struct bma_buffer *out)
+/* The first word of a list with a capital, and a blank; nothing where the language has none. */
+static void add_word(const struct bma_words *words, const char *after, struct bma_buffer *out)
+{
+    char first;
+
+    if (words->count == 0)
+        return;
+    first = words->items[0][0];
+    bma_buffer_addc(out, first >= 'a' && first <= 'z' ? (char)(first - 32) : first);
+    bma_buffer_addf(out, "%s%s", words->items[0] + 1, after);
+}
+
+/* A label as printed, but "ARTICLE V" as "Article V". */
+static void add_label(const struct bma_draft *draft, struct bma_span label, struct bma_buffer *out)
+{
+    size_t start = out->length;
+    bool capitals = true;
+
+    add_words(draft, label, out);
+    if (out->failed)
+        return;
+    for (size_t i = start; i < out->length && out->bytes[i] != ' '; i++)
+        capitals = capitals && out->bytes[i] >= 'A' && out->bytes[i] <= 'Z';
+    for (size_t i = start + 1; capitals && i < out->length && out->bytes[i] != ' '; i++)
+        out->bytes[i] = (char)(out->bytes[i] + 32);
+}
+
+static bool is_point(const struct bma_draft *draft, const struct bma_node *node)
+{
+    struct bma_marker marker;
+
+    return node->heading == BMA_NONE &&
+           bma_marker_read(draft->text, node->label.start, node->label.end, &marker);
+}
+
+/* "Article 5", "Point 4", "Letter II, point 4", or the words of the heading. */
+static void cite_article(const struct bma_draft *draft, const struct bma_node *node, const struct bma_node *above,
+                         struct bma_buffer *out)
 {
     struct bma_span label = trimmed(node->label, draft->text);
+    bool point = label.end > label.start && is_point(draft, node);
 
-    if (label.end > label.start)
-        add_words(draft, label, out);
-    else if (node->heading != BMA_NONE)
+    if (above->kind == BMA_NODE_ANNEX || above->kind == BMA_NODE_LETTER) {
+        bma_buffer_adds(out, above->citation);
+        if (point) {
+            bma_buffer_addf(out, "(%s)", node->number);
+            return;
+        }
+        bma_buffer_adds(out, has_citation(above) ? ", " : "");
+    }
+    if (point) {
+        add_word(&draft->conventions->point, " ", out);
+        bma_buffer_adds(out, node->number);
+    } else if (label.end > label.start && node->heading != BMA_NONE && bma_number_value(draft->text, label) > 0) {
+        bma_buffer_adds(out, node->number);
+    } else if (label.end > label.start) {
+        add_label(draft, label, out);
+    } else if (node->heading != BMA_NONE) {
         add_words(draft, draft->clauses[node->heading].span, out);
+    }
 }
 
 static void cite(const struct bma_draft *draft, const struct bma_node *node, struct bma_buffer *out)
 {
-    const struct bma_node *above = node->parent != BMA_NONE ? &draft->nodes[node->parent] : NULL;
+    const struct bma_node *above = node->parent != BMA_NONE ? &draft->nodes[node->parent] : node;
 
     switch (node->kind) {
     case BMA_NODE_PARAGRAPH:
@@ -81,10 +134,17 @@ static void cite(const struct bma_draft *draft, const struct bma_node *node, str
     case BMA_NODE_PART:
     case BMA_NODE_ARTICLE:
     case BMA_NODE_ANNEX:
-        if (node->kind == BMA_NODE_ARTICLE &&
-            (above->kind == BMA_NODE_ANNEX || above->kind == BMA_NODE_LETTER) && has_citation(above))
-            bma_buffer_addf(out, "%s, ", above->citation);
-        cite_article(draft, node, out);
+        cite_article(draft, node, above, out);
+        break;
+    case BMA_NODE_PREAMBLE:
+        add_word(&draft->conventions->preamble, "", out);
+        break;
+    case BMA_NODE_LETTER:
+        add_word(&draft->conventions->letter, " ", out);
+        if (node->number[0] != '\0')
+            bma_buffer_adds(out, node->number);
+        else
+            bma_buffer_addf(out, "%u", node->ordinal);
         break;
     default:
         break;

@@ -1,5 +1,231 @@
+/*
+ * Page furniture: numbers of pages and the lines that return above and below them.
+ *
+ * No word is known here.  A page number is a short line that stands alone and returns
+ * in the same shape with its number one higher; a header or footer is a
+ * line next to a page break (a page number or a form feed) that returns, but for
+ * its digits, at half of the breaks at least.  Labels and markers are never furniture.
+ */
 #include "readers/draft.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_PAGE_NUMBER = 40, LONGEST_HEADER = 160, NEIGHBOURS = 2, CENTRED = 8 };
+
+struct candidate {
+    uint64_t shape;
+    uint32_t line;
+    uint32_t value;
+};
+
+struct candidates {
+    struct candidate *items;
+    size_t count, capacity;
+};
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The line with each run of digits as one sign and white space left out, as a hash; value: its first number. */
+static uint64_t shape_of(const char *source, const struct bma_line *line, uint32_t *value)
+{
+    uint64_t hash = 14695981039346656037u;
+    bool seen = false;
+
+    *value = 0;
+    for (uint32_t at = line->start; at < line->end; at++) {
+        unsigned char byte = (unsigned char)source[at];
+        if (is_digit(source[at])) {
+            while (at < line->end && is_digit(source[at])) {
+                if (!seen && *value < 100000)
+                    *value = *value * 10 + (uint32_t)(source[at] - '0');
+                at++;
+            }
+            at--;
+            seen = true;
+            byte = '#';
+        }
+        if (byte > ' ')
+            hash = (hash ^ byte) * 1099511628211u;
+    }
+    return hash;
+}
+
+static bool is_blank(const struct bma_draft *draft, size_t line)
+{
+    return line >= draft->line_count || (draft->lines[line].flags & BMA_LINE_BLANK);
+}
+
+static bool at_form_feed(const struct bma_draft *draft, size_t line)
+{
+    for (size_t i = line + 1; i < draft->line_count && i <= line + NEIGHBOURS + 1; i++)
+        if (draft->lines[i].flags & BMA_LINE_PAGE)
+            return true;
+    return (draft->lines[line].flags & BMA_LINE_PAGE) != 0;
+}
+
+/* A line that labels or numbers a division. */
+static bool opens_division(const struct bma_draft *draft, const struct bma_line *line)
+{
+    const char *source = draft->document->source;
+    const struct bma_words *lists[] = {&draft->conventions->article, &draft->conventions->part,
+                                       &draft->conventions->annex, &draft->conventions->paragraph};
+    struct bma_label label;
+    struct bma_marker marker;
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (bma_label_read(source, line->start, line->end, lists[i], false, &label))
+            return true;
+    return bma_marker_read(source, line->start, line->end, &marker) && marker.style != BMA_MARKER_DASH;
+}
+
+/* "- 4 -", "4", "4/12", "Page 4 of 12": few letters around a number, alone between blank lines. */
+static bool may_be_page_number(const struct bma_draft *draft, size_t index)
+{
+    const struct bma_line *line = &draft->lines[index];
+    const char *source = draft->document->source;
+    bool digits = false, only_digits = true;
+
+    if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_PAGE_NUMBER)
+        return false;
+    for (uint32_t at = line->start; at < line->end; at++) {
+        digits = digits || is_digit(source[at]);
+        only_digits = only_digits && is_digit(source[at]);
+    }
+    if (!digits)
+        return false;
+    if (!at_form_feed(draft, index) && (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))
+        return false;
+    if (only_digits && line->indent < CENTRED && !at_form_feed(draft, index))
+        return false;
+    return !opens_division(draft, line);
+}
+
+static void add_candidate(struct bma_draft *draft, struct candidates *list, uint32_t line)
+{
+    struct candidate *item;
+
+    if (bma_grow(&list->items, &list->capacity, list->count + 1, sizeof *item) != 0) {
+        draft->failed = true;
+        return;
+    }
+    item = &list->items[list->count++];
+    item->line = line;
+    item->shape = shape_of(draft->document->source, &draft->lines[line], &item->value);
+}
+
+static int by_shape(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+
+    if (a->shape != b->shape)
+        return a->shape < b->shape ? -1 : 1;
+    return a->line < b->line ? -1 : a->line > b->line;
+}
+
+/* The end of the run of candidates of one shape. */
+static size_t group_end(const struct candidates *list, size_t start)
+{
+    size_t end = start;
+
+    while (end < list->count && list->items[end].shape == list->items[start].shape)
+        end++;
+    return end;
+}
+
+static void mark_page_numbers(struct bma_draft *draft, const struct candidates *list)
+{
+    for (size_t start = 0, end; start < list->count; start = end) {
+        bool rising = true;
+        end = group_end(list, start);
+        for (size_t i = start + 1; i < end; i++)
+            rising = rising && list->items[i].value == list->items[i - 1].value + 1;
+        if (!rising || (end - start < 2 && !at_form_feed(draft, list->items[start].line)))
+            continue;
+        for (size_t i = start; i < end; i++)
+            draft->lines[list->items[i].line].flags |= BMA_LINE_FURNITURE;
+    }
+}
+
+static bool may_be_header(const struct bma_draft *draft, const struct bma_line *line)
+{
+    return !(line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE)) && line->end - line->start <= LONGEST_HEADER &&
+           !opens_division(draft, line);
+}
+
+/* The nearest lines with words on one side of a break. */
+static void add_neighbours(struct bma_draft *draft, struct candidates *list, size_t line, bool below)
+{
+    size_t found = 0, i = line;
+
+    while (found < NEIGHBOURS && !draft->failed) {
+        if (below ? ++i >= draft->line_count : i-- == 0)
+            break;
+        if (draft->lines[i].flags & BMA_LINE_BLANK)
+            continue;
+        if (draft->lines[i].flags & BMA_LINE_FURNITURE)
+            break;
+        found++;
+        if (may_be_header(draft, &draft->lines[i]))
+            add_candidate(draft, list, (uint32_t)i);
+    }
+}
+
+static size_t find_neighbours(struct bma_draft *draft, struct candidates *list)
+{
+    size_t breaks = 0;
+
+    for (size_t i = 0; i < draft->line_count && !draft->failed; i++) {
+        const struct bma_line *line = &draft->lines[i];
+        if (!(line->flags & (BMA_LINE_FURNITURE | BMA_LINE_PAGE)))
+            continue;
+        breaks++;
+        if ((line->flags & BMA_LINE_PAGE) && may_be_header(draft, line))
+            add_candidate(draft, list, (uint32_t)i);
+        add_neighbours(draft, list, i, false);
+        add_neighbours(draft, list, i, true);
+    }
+    return breaks;
+}
+
+static void mark_headers(struct bma_draft *draft, const struct candidates *list, size_t breaks)
+{
+    for (size_t start = 0, end; start < list->count; start = end) {
+        size_t lines = 1;
+        end = group_end(list, start);
+        for (size_t i = start + 1; i < end; i++)
+            lines += list->items[i].line != list->items[i - 1].line;
+        if (lines < 2 || lines * 2 < breaks)
+            continue;
+        for (size_t i = start; i < end; i++)
+            draft->lines[list->items[i].line].flags |= BMA_LINE_FURNITURE;
+    }
+}
+
+static void sort(struct candidates *list)
+{
+    if (list->count > 1)
+        qsort(list->items, list->count, sizeof list->items[0], by_shape);
+}
+
 void bma_draft_furniture(struct bma_draft *draft)
 {
-    (void)draft;
+    struct candidates list = {NULL, 0, 0};
+    size_t breaks;
+
+    for (size_t i = 0; i < draft->line_count && !draft->failed; i++)
+        if (may_be_page_number(draft, i))
+            add_candidate(draft, &list, (uint32_t)i);
+    sort(&list);
+    mark_page_numbers(draft, &list);
+    list.count = 0;
+    breaks = find_neighbours(draft, &list);
+    sort(&list);
+    mark_headers(draft, &list, breaks);
+    bma_free(list.items);
 }

@@ -218,6 +218,17 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     return finish(text, start, start + dash, end, marker);
 }
 
+uint32_t bma_number_value(const char *text, struct bma_span span)
+{
+    uint32_t value;
+
+    if (span.end > span.start && text[span.end - 1] == '.')
+        span.end--;
+    if (read_digits(text, span.start, span.end, &value) == span.end && span.end > span.start)
+        return value;
+    return roman_value(text, span.start, span.end);
+}
+
 /* The number of a label: 5, 5a, V, A, 5.1 – followed by nothing that makes it a word. */
 static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
 {

@@ -46,6 +46,9 @@ struct bma_marker {
 /* Reads a marker at text[start, end); false where none stands there. */
 bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker);
 
+/* The value of a span that is a number and nothing else ("4", "II"), or 0. */
+uint32_t bma_number_value(const char *text, struct bma_span span);
+
 /* A word of a list followed by a number: "Article 5", "PART II", "Annex". */
 struct bma_label {
     const char *word;       /* entry of the list */

@@ -233,14 +233,42 @@ static bool letter_has_points(const struct bma_builder *builder)
     return false;
 }
 
+/* A letter may be numbered, alone on its first line; else it counts from the one before. */
+static void number_letter(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    struct bma_span number = {block->start, block->end};
+    uint32_t ordinal = bma_number_value(builder->draft->text, number);
+
+    builder->letter_count++;
+    bma_tree_open(builder, BMA_NODE_LETTER, BMA_RANK_SECTION, ordinal > 0 ? number : nothing,
+                  ordinal > 0 ? number : nothing, ordinal > 0 ? ordinal : builder->letter_count);
+}
+
 static void open_letter(struct bma_builder *builder)
 {
     bma_tree_close(builder, BMA_RANK_SECTION);
-    bma_tree_open(builder, BMA_NODE_LETTER, BMA_RANK_SECTION, nothing, nothing, 0);
-    builder->in_letter = true;
+    number_letter(builder);
+    builder->in_letter = builder->above_salutation = true;
     builder->in_closing = builder->in_annex = false;
     builder->zone = BMA_ZONE_PREAMBLE;
     builder->last = BMA_NONE;
+}
+
+/* Number, address, date and salutation. */
+static void read_address(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    const struct bma_span label = builder->draft->nodes[bma_tree_top(builder)->node].label;
+
+    if (label.end != block->end)
+        bma_tree_words(builder, span_of(block), false, BMA_NONE);
+    if (!(block->flags & BMA_BLOCK_SALUTATION))
+        return;
+    builder->above_salutation = false;
+    builder->last = BMA_NONE;
+    if (!letter_has_points(builder))
+        builder->zone = BMA_ZONE_OPERATIVE;
 }
 
 /* Everything above the points of a letter leads up to them; a letter without points is all operative. */
@@ -253,8 +281,6 @@ static void read_letter_words(struct bma_builder *builder)
         builder->last = BMA_NONE;
     }
     bma_tree_words(builder, span_of(block), false, BMA_NONE);
-    if ((block->flags & BMA_BLOCK_SALUTATION) && !letter_has_points(builder))
-        builder->zone = BMA_ZONE_OPERATIVE;
 }
 
 static void open_closing(struct bma_builder *builder)
@@ -300,7 +326,7 @@ static void read_words(struct bma_builder *builder)
     }
     if (bma_tree_top(builder)->rank == BMA_RANK_PARAGRAPH && bma_tree_top(builder)->style == BMA_MARKER_NONE)
         builder->depth--;
-    if (is_labelled_article(builder) && !(block->flags & BMA_BLOCK_QUOTED))
+    if (is_labelled_article(builder))
         bma_tree_open(builder, BMA_NODE_PARAGRAPH, BMA_RANK_PARAGRAPH, nothing, nothing, 0);
     bma_tree_words(builder, span_of(block), false, BMA_NONE);
 }
@@ -339,13 +365,17 @@ static void read_block(struct bma_builder *builder)
 {
     struct bma_draft *draft = builder->draft;
     const struct bma_block *block = block_at(builder, builder->block);
-    bool cited = block->flags & BMA_BLOCK_QUOTED;
+    bool cited = (block->flags & BMA_BLOCK_QUOTED) && !builder->outline.letters;
     struct bma_label label;
     struct bma_marker marker;
     enum bma_node_kind kind;
 
     if (block->flags & BMA_BLOCK_LETTER)
         open_letter(builder);
+    if (builder->above_salutation) {
+        read_address(builder);
+        return;
+    }
     kind = cited ? BMA_NODE_AGREEMENT : bma_block_label(draft, &builder->outline, builder->block, &label);
     if (kind == BMA_NODE_ANNEX && heads_annex(builder, &label)) {
         bma_tree_heading(builder, span_of(block));
