@@ -1,0 +1,208 @@
+/* What each clause does: one pass over the clauses.  See features.h. */
+#include "language/features.h"
+
+#include "base/memory.h"
+#include "language/features_internal.h"
+
+#include <string.h>
+
+/* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
+enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
+
+enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_features_state **out,
+                                 struct bma_error *error)
+{
+    uint32_t count = bma_lexicon_concept_count(lexicon);
+    struct bma_features_state *state = bma_calloc(1, sizeof *state);
+    enum bma_status status = BMA_OK;
+
+    if (!state)
+        return bma_error_memory(error);
+    state->lexicon = lexicon;
+    state->roles = bma_calloc((size_t)count + 1, 1);
+    if (!state->roles) {
+        status = bma_error_memory(error);
+        goto cleanup;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        state->roles[i] = (unsigned char)bma_lexicon_concept(lexicon, i)->role;
+    status = bma_reference_words_init(state, error);
+    if (status != BMA_OK)
+        goto cleanup;
+    *out = state;
+    state = NULL;
+cleanup:
+    bma_features_free(state);
+    return status;
+}
+
+void bma_features_free(struct bma_features_state *state)
+{
+    if (!state)
+        return;
+    bma_free(state->roles);
+    bma_free(state->words);
+    bma_free(state->marks.items);
+    bma_free(state->verbs.items);
+    bma_free(state->actors.items);
+    bma_free(state->stretches);
+    bma_free(state->predicates);
+    bma_free(state->references);
+    bma_free(state->main_predicate);
+    bma_free(state->divisions);
+    bma_free(state->mentions);
+    bma_free(state);
+}
+
+/* --- the document as a whole --------------------------------------------- */
+
+/* The clause where a concept of that role first stands outside headings and titles; *count its occurrences. */
+static uint32_t first_clause(const struct bma_features_state *state, const struct bma_annotated *text,
+                             enum bma_concept_role role, uint32_t *count)
+{
+    uint32_t concepts = bma_lexicon_concept_count(state->lexicon), first = BMA_NONE;
+
+    *count = 0;
+    for (uint32_t c = 0; c < concepts; c++) {
+        if (state->roles[c] != role)
+            continue;
+        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1]; i++) {
+            uint32_t clause = text->annotations[text->by_concept[i]].clause;
+            enum bma_zone zone = text->document->clauses[clause].zone;
+            if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_HEADING)
+                continue;
+            ++*count;
+            if (clause < first) /* BMA_NONE is the greatest index */
+                first = clause;
+        }
+    }
+    return first;
+}
+
+static void judge_document(struct bma_features_state *state, struct bma_annotated *out)
+{
+    uint32_t count, participants, will, duty;
+
+    out->non_binding_clause = first_clause(state, out, BMA_CONCEPT_NON_BINDING, &count);
+    out->non_binding = out->non_binding_clause != BMA_NONE;
+    first_clause(state, out, BMA_CONCEPT_PARTICIPANTS, &participants);
+    first_clause(state, out, BMA_CONCEPT_WILL, &will);
+    first_clause(state, out, BMA_CONCEPT_DUTY, &duty);
+    if (participants >= PARTICIPANTS_LEAST && will >= WILL_LEAST && duty <= will / WILL_PER_DUTY)
+        out->non_binding = true;
+    out->annexes_integral = first_clause(state, out, BMA_CONCEPT_ANNEX_INTEGRAL, &count) != BMA_NONE;
+    state->binding_will = !out->non_binding;
+}
+
+/* --- one clause ---------------------------------------------------------- */
+
+static void judge_elements(const struct bma_features_state *state, const struct bma_annotated *text,
+                           struct bma_clause_features *features)
+{
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        switch (state->roles[text->annotations[features->first_annotation + i].concept]) {
+        case BMA_CONCEPT_TIME:
+            features->has_time = true;
+            break;
+        case BMA_CONCEPT_FREQUENCY:
+            features->has_frequency = true;
+            break;
+        case BMA_CONCEPT_BODY:
+        case BMA_CONCEPT_ACTOR_AUTHORITY:
+        case BMA_CONCEPT_ACTOR_JOINT_BODY:
+            features->has_body = true;
+            break;
+        case BMA_CONCEPT_PROCEDURE:
+            features->has_procedure = true;
+            break;
+        case BMA_CONCEPT_ELSEWHERE:
+            features->elsewhere = true;
+            break;
+        default:
+            break;
+        }
+    }
+    for (uint32_t i = 0; i < features->predicate_count; i++) /* an employer answers for it only when acting */
+        if (state->predicates[features->first_predicate + i].actors &
+            (BMA_ACTOR_EMPLOYER | BMA_ACTOR_AGENCY | BMA_ACTOR_AUTHORITY | BMA_ACTOR_JOINT_BODY))
+            features->has_body = true;
+}
+
+static bool is_quoted(const struct bma_annotated *text, const struct bma_clause_features *features)
+{
+    for (uint32_t i = features->first_token; i < features->end_token; i++)
+        if (!(text->tokens[i].flags & BMA_TOKEN_QUOTED))
+            return false;
+    return features->first_token < features->end_token;
+}
+
+static enum bma_status judge_clause(struct bma_features_state *state, const struct bma_annotated *out,
+                                    uint32_t clause, struct bma_clause_features *features,
+                                    struct bma_error *error)
+{
+    enum bma_status status = bma_marks_collect(state, out, clause, error);
+
+    if (status == BMA_OK)
+        status = bma_predicates_compute(state, out, clause, features, error);
+    if (status == BMA_OK)
+        status = bma_references_find(state, out, clause, error);
+    if (status != BMA_OK)
+        return status;
+    features->quoted = is_quoted(out, features);
+    judge_elements(state, out, features);
+    return BMA_OK;
+}
+
+/* A copy in the arena; an empty one is legal and points nowhere. */
+static enum bma_status keep(struct bma_arena *arena, const void *from, size_t count, size_t size, const void **out,
+                            struct bma_error *error)
+{
+    *out = NULL;
+    if (count == 0)
+        return BMA_OK;
+    if (count > UINT32_MAX)
+        return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0, "the document has too many clauses");
+    void *copy = bma_arena_alloc(arena, count * size);
+    if (!copy)
+        return bma_error_memory(error);
+    memcpy(copy, from, count * size);
+    *out = copy;
+    return BMA_OK;
+}
+
+static enum bma_status prepare(struct bma_features_state *state, struct bma_annotated *out, struct bma_error *error)
+{
+    uint32_t clauses = out->document->clause_count;
+
+    state->predicate_count = state->reference_count = 0;
+    if (clauses > state->main_capacity &&
+        bma_grow(&state->main_predicate, &state->main_capacity, clauses, sizeof *state->main_predicate) != 0)
+        return bma_error_memory(error);
+    judge_document(state, out);
+    bma_aliases_learn(state, out);
+    return bma_divisions_learn(state, out->document, error);
+}
+
+enum bma_status bma_features_compute(struct bma_features_state *state, struct bma_arena *arena,
+                                     struct bma_annotated *out, struct bma_error *error)
+{
+    struct bma_clause_features *clauses = (struct bma_clause_features *)(uintptr_t)out->clauses;
+    const void *kept;
+    enum bma_status status = prepare(state, out, error);
+
+    for (uint32_t i = 0; i < out->document->clause_count && status == BMA_OK; i++)
+        status = judge_clause(state, out, i, &clauses[i], error);
+    if (status != BMA_OK)
+        return status;
+    status = keep(arena, state->predicates, state->predicate_count, sizeof *state->predicates, &kept, error);
+    if (status != BMA_OK)
+        return status;
+    out->predicates = kept;
+    out->predicate_count = (uint32_t)state->predicate_count;
+    status = keep(arena, state->references, state->reference_count, sizeof *state->references, &kept, error);
+    if (status != BMA_OK)
+        return status;
+    out->references = kept;
+    out->reference_count = (uint32_t)state->reference_count;
+    return BMA_OK;
+}

@@ -1,0 +1,169 @@
+/*
+ * How the clause features are computed: shared by features.c, marks.c,
+ * stretches.c, subjects.c, predicates.c, aliases.c and references.c alone.
+ *
+ * A *mark* is an annotation that means something to the syntax of a clause
+ * (its concept has such a role), or a defined term that stands for an actor.
+ * Marks of one clause are resolved before they are read: where two of the
+ * same family overlap, the leftmost is kept, and of those that begin together
+ * the longest.  All positions are token indices of the whole document.
+ */
+#ifndef BMA_LANGUAGE_FEATURES_INTERNAL_H
+#define BMA_LANGUAGE_FEATURES_INTERNAL_H
+
+#include "language/features.h"
+
+/* A piece of syntax found. */
+struct bma_mark {
+    uint32_t first, end;
+    enum bma_concept_role role;
+    unsigned actors; /* for marks of actors: their bits */
+};
+
+/* Growing array of marks, kept from clause to clause. */
+struct bma_marks {
+    struct bma_mark *items;
+    size_t count, capacity;
+};
+
+/* A defined term that stands for an actor ("Grower" means … who employs …). */
+enum { BMA_ALIAS_MAX = 64, BMA_ALIAS_WORDS = 4 };
+struct bma_alias {
+    uint32_t first;  /* token of its first word, in the definition */
+    uint32_t words;
+    unsigned actors;
+};
+
+/* A word that opens a reference: "article", "annex". */
+struct bma_reference_word {
+    const char *text; /* lower case, without a full stop */
+    uint32_t length;
+    enum bma_node_kind kind;
+};
+
+/* A division that can be referred to: kind, scope and number packed into a key. */
+struct bma_division {
+    uint64_t key;
+    uint32_t node;
+};
+
+/* A reference of the clause at hand, before its target is known. */
+struct bma_mention {
+    uint32_t first, end;     /* tokens: from the word to behind the number */
+    struct bma_span span;
+    enum bma_node_kind kind;
+    uint32_t value, letter;  /* the number as a numeral, and as a letter (c = 3); 0 where it is not one */
+    uint32_t decimal;        /* hash of "5.1"; 0 where it has no full stop */
+    uint32_t scope;          /* the mention that it is a part of, or BMA_NONE */
+    uint32_t target;
+    bool external;
+};
+
+/* A stretch of a clause that is not part of its main statement. */
+enum bma_stretch_kind { BMA_STRETCH_RELATIVE, BMA_STRETCH_COMPLEMENT, BMA_STRETCH_CONDITION, BMA_STRETCH_EXCEPTION };
+struct bma_stretch {
+    uint32_t first, end;
+    enum bma_stretch_kind kind;
+    uint32_t verb; /* index of its mark of modality in `verbs`, or BMA_NONE */
+};
+
+struct bma_features_state {
+    const struct bma_lexicon *lexicon;
+    unsigned char *roles; /* of each concept */
+    struct bma_reference_word *words;
+    uint32_t word_count;
+    bool word_starts[256]; /* bytes with which such a word begins */
+
+    struct bma_alias aliases[BMA_ALIAS_MAX];
+    uint32_t alias_count;
+    uint32_t alias_starts[64]; /* first alias + 1 of each hash of a first word; chained below */
+    uint32_t alias_next[BMA_ALIAS_MAX];
+
+    /* scratch, grown and kept */
+    struct bma_marks marks;  /* of the clause, resolved */
+    struct bma_marks verbs;  /* the marks of modality among them */
+    struct bma_marks actors; /* the marks of actors among them */
+    struct bma_stretch *stretches;
+    size_t stretch_count, stretch_capacity;
+    struct bma_predicate *predicates; /* of the document, copied into its arena at the end */
+    size_t predicate_count, predicate_capacity;
+    struct bma_reference *references;
+    size_t reference_count, reference_capacity;
+    uint32_t *main_predicate; /* per clause: its last main predicate, or BMA_NONE */
+    size_t main_capacity;
+    struct bma_division *divisions;
+    size_t division_count, division_capacity;
+    struct bma_mention *mentions;
+    size_t mention_count, mention_capacity;
+    bool binding_will; /* in this document "will" binds */
+};
+
+/* --- marks.c ------------------------------------------------------------ */
+
+/* Fills state->marks, verbs and actors for one clause. */
+enum bma_status bma_marks_collect(struct bma_features_state *state, const struct bma_annotated *text,
+                                  uint32_t clause, struct bma_error *error);
+bool bma_role_is_verb(enum bma_concept_role role);
+unsigned bma_role_actor(enum bma_concept_role role); /* 0 where the role names no actor */
+/* Index of the first mark that begins at or after the token; marks->count if there is none. */
+size_t bma_marks_from(const struct bma_marks *marks, uint32_t token);
+enum bma_status bma_marks_add(struct bma_marks *marks, struct bma_mark mark, struct bma_error *error);
+
+/* --- aliases.c ---------------------------------------------------------- */
+
+/* Learns the document's defined terms that stand for an actor. */
+void bma_aliases_learn(struct bma_features_state *state, const struct bma_annotated *text);
+/* The alias that begins at that token, or NULL. */
+const struct bma_alias *bma_alias_at(const struct bma_features_state *state, const struct bma_annotated *text,
+                                     uint32_t token, uint32_t end);
+
+/* --- stretches.c -------------------------------------------------------- */
+
+/* Finds the stretches of a clause from its marks; each verb that stands in one is taken out of the main line. */
+enum bma_status bma_stretches_find(struct bma_features_state *state, const struct bma_annotated *text,
+                                   uint32_t first, uint32_t end, struct bma_error *error);
+/* Index of the first stretch that begins at or after the token; stretches do not overlap. */
+size_t bma_stretch_from(const struct bma_features_state *state, uint32_t token);
+/* The stretch that holds the token, or NULL. */
+const struct bma_stretch *bma_stretch_at(const struct bma_features_state *state, uint32_t token);
+
+/* --- subjects.c --------------------------------------------------------- */
+
+/* Whether a mark of that role begins in the main line within [first, end); *found its end when wanted. */
+bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
+                     enum bma_concept_role role, uint32_t *found);
+/* Who stands before the verb in [first, verb). */
+unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
+                        uint32_t verb);
+/* Whoever an agent phrase names after the verb ("by the employer"); 0 if nobody. */
+unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end, uint32_t end);
+bool bma_is_passive(const struct bma_features_state *state, const struct bma_mark *verb);
+/* first: where the statement begins; end: where it ends. */
+bool bma_is_negated(const struct bma_features_state *state, const struct bma_mark *verb, uint32_t first,
+                    uint32_t end);
+
+/* --- predicates.c ------------------------------------------------------- */
+
+enum bma_status bma_predicates_compute(struct bma_features_state *state, const struct bma_annotated *text,
+                                       uint32_t clause, struct bma_clause_features *features,
+                                       struct bma_error *error);
+
+/* --- references.c ------------------------------------------------------- */
+
+enum bma_status bma_reference_words_init(struct bma_features_state *state, struct bma_error *error);
+/* The references of one clause, appended to state->references; the clause's marks must be collected. */
+enum bma_status bma_references_find(struct bma_features_state *state, const struct bma_annotated *text,
+                                    uint32_t clause, struct bma_error *error);
+
+/* --- divisions.c -------------------------------------------------------- */
+
+/* Lists the document's numbered divisions for look-up. */
+enum bma_status bma_divisions_learn(struct bma_features_state *state, const struct bma_document *document,
+                                    struct bma_error *error);
+/* Fills target of a mention made in that clause; scope is the node it is a part of, or BMA_NONE. */
+void bma_division_resolve(const struct bma_features_state *state, const struct bma_document *document,
+                          uint32_t clause, uint32_t scope, struct bma_mention *mention);
+/* A hash of a number with full stops, never 0. */
+uint32_t bma_decimal_hash(const char *number, size_t length);
+
+#endif

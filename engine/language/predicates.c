@@ -1,0 +1,480 @@
+/*
+ * Cuts a clause into predicates: see features_internal.h for marks and
+ * stretches, docs/clause-features.md for the rules in words.
+ *
+ * A clause is a row of *parts* divided by stops.  Each verb of obligation in
+ * the main line opens a statement that reaches from the boundary before it to the
+ * boundary before the next; stretches are then cut out of it.
+ */
+#include "language/features_internal.h"
+
+#include "base/memory.h"
+
+/* What all predicates of one statement share. */
+struct statement {
+    uint32_t first, end; /* tokens */
+    struct bma_predicate shared;
+    unsigned subject;    /* who stands before the verb, whoever acts */
+    bool early_hedge;    /* a hedge before the verb, which reaches a verb joined to it too */
+    uint32_t verb_end;
+};
+
+struct cutter {
+    struct bma_features_state *state;
+    const struct bma_annotated *text;
+    uint32_t clause;
+    const struct bma_clause_features *features;
+    enum bma_zone zone;
+    const struct bma_predicate *lead_in; /* what an item inherits, or NULL */
+    bool has_real;                       /* a verb of obligation stands in the main line */
+    struct statement last;               /* the statement before; first == end where there is none */
+    struct bma_error *error;
+};
+
+static enum bma_modality modality_of(const struct cutter *cutter, enum bma_concept_role role)
+{
+    switch (role) {
+    case BMA_CONCEPT_DUTY:
+    case BMA_CONCEPT_PROHIBIT:
+    case BMA_CONCEPT_RELEASE:
+        return BMA_MODALITY_DUTY;
+    case BMA_CONCEPT_WILL:
+        return cutter->state->binding_will ? BMA_MODALITY_DUTY : BMA_MODALITY_SOFT;
+    case BMA_CONCEPT_SOFT:
+        return BMA_MODALITY_SOFT;
+    case BMA_CONCEPT_PERMIT:
+        return BMA_MODALITY_PERMIT;
+    case BMA_CONCEPT_RIGHT:
+        return BMA_MODALITY_RIGHT;
+    case BMA_CONCEPT_AIM:
+        return BMA_MODALITY_AIM;
+    case BMA_CONCEPT_DECLARE:
+        return cutter->zone == BMA_ZONE_PREAMBLE ? BMA_MODALITY_AIM : BMA_MODALITY_DECLARE;
+    default:
+        return BMA_MODALITY_NONE;
+    }
+}
+
+/* Modality and polarity of a verb between `first` and `end`. */
+static void judge_verb(const struct cutter *cutter, const struct bma_mark *verb, uint32_t first, uint32_t end,
+                       struct bma_predicate *out)
+{
+    out->modality = modality_of(cutter, verb->role);
+    out->released = verb->role == BMA_CONCEPT_RELEASE;
+    out->negated = verb->role == BMA_CONCEPT_PROHIBIT;
+    if (verb->role == BMA_CONCEPT_PROHIBIT || verb->role == BMA_CONCEPT_RELEASE)
+        return;
+    out->negated = bma_is_negated(cutter->state, verb, first, end);
+    if (out->negated && verb->role == BMA_CONCEPT_PERMIT) /* "may receive no payment" forbids */
+        out->modality = BMA_MODALITY_DUTY;
+}
+
+static enum bma_status push(const struct cutter *cutter, struct bma_predicate predicate)
+{
+    struct bma_features_state *state = cutter->state;
+
+    if (predicate.first >= predicate.end)
+        return BMA_OK;
+    if (state->predicate_count == state->predicate_capacity &&
+        bma_grow(&state->predicates, &state->predicate_capacity, state->predicate_count + 1,
+                 sizeof *state->predicates) != 0)
+        return bma_error_memory(cutter->error);
+    if (!predicate.subordinate)
+        state->main_predicate[cutter->clause] = (uint32_t)state->predicate_count;
+    state->predicates[state->predicate_count++] = predicate;
+    return BMA_OK;
+}
+
+/* The contents of "ensure that …" bind as the duty does, and carry a negation of their own. */
+static void judge_complement(const struct cutter *cutter, const struct bma_stretch *stretch,
+                             const struct bma_predicate *shared, struct bma_predicate *out)
+{
+    *out = *shared;
+    out->negated = false;
+    if (stretch->verb != BMA_NONE) {
+        const struct bma_mark *verb = &cutter->state->verbs.items[stretch->verb];
+        struct bma_predicate inner = {0};
+        judge_verb(cutter, verb, stretch->first, stretch->end, &inner);
+        out->negated = inner.negated;
+        out->released = inner.released;
+        if (inner.modality == BMA_MODALITY_RIGHT && shared->modality == BMA_MODALITY_DUTY)
+            out->modality = BMA_MODALITY_RIGHT;
+    }
+    uint32_t reach = stretch->first + 8 < stretch->end ? stretch->first + 8 : stretch->end;
+    const struct bma_marks *marks = &cutter->state->marks;
+    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < reach; i++)
+        if (marks->items[i].role == BMA_CONCEPT_NOBODY ||
+            (marks->items[i].role == BMA_CONCEPT_NEGATION && stretch->verb == BMA_NONE))
+            out->negated = true;
+}
+
+/* The subject of a relative clause is what stands before it, or, if somebody stands inside, that one. */
+static unsigned relative_actor(const struct cutter *cutter, const struct bma_stretch *stretch,
+                               const struct bma_mark *verb)
+{
+    const struct bma_features_state *state = cutter->state;
+    unsigned agent = bma_agent_of(state, verb->end, stretch->end);
+    size_t i = bma_marks_from(&state->actors, verb->first);
+
+    if (agent != 0)
+        return agent;
+    if (bma_is_passive(state, verb))
+        return 0;
+    for (; i-- > 0 && state->actors.items[i].first + 20 > stretch->first;)
+        if (state->actors.items[i].end <= verb->first && state->actors.items[i].first >= cutter->features->first_token)
+            return state->actors.items[i].actors;
+    return 0;
+}
+
+static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch, uint32_t end,
+                                    const struct bma_predicate *shared)
+{
+    struct bma_predicate out = *shared;
+
+    if (stretch->kind == BMA_STRETCH_COMPLEMENT) {
+        judge_complement(cutter, stretch, shared, &out);
+    } else if (stretch->kind == BMA_STRETCH_RELATIVE) {
+        const struct bma_mark *verb = &cutter->state->verbs.items[stretch->verb];
+        judge_verb(cutter, verb, stretch->first, stretch->end, &out);
+        out.actors = relative_actor(cutter, stretch, verb);
+        out.hedged = out.conditional = out.excepted = false;
+    } else {
+        out.negated = out.released = false;
+        out.conditional |= stretch->kind == BMA_STRETCH_CONDITION;
+        out.excepted |= stretch->kind == BMA_STRETCH_EXCEPTION;
+    }
+    const struct bma_marks *marks = &cutter->state->marks;
+    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < end; i++)
+        out.hedged |= marks->items[i].role == BMA_CONCEPT_HEDGE;
+    out.subordinate = true;
+    out.first = stretch->first;
+    out.end = end;
+    return push(cutter, out);
+}
+
+/* Writes one statement as predicates: its main line with the stretches cut out of it. */
+static enum bma_status emit(struct cutter *cutter, struct statement *statement)
+{
+    struct bma_features_state *state = cutter->state;
+    uint32_t at = statement->first;
+    enum bma_status status = BMA_OK;
+
+    for (size_t i = bma_stretch_from(state, at); i < state->stretch_count && status == BMA_OK; i++) {
+        const struct bma_stretch *stretch = &state->stretches[i];
+        if (stretch->first >= statement->end)
+            break;
+        statement->shared.first = at;
+        statement->shared.end = stretch->first;
+        status = push(cutter, statement->shared);
+        at = stretch->end < statement->end ? stretch->end : statement->end;
+        if (status == BMA_OK)
+            status = push_stretch(cutter, stretch, at, &statement->shared);
+    }
+    statement->shared.first = at;
+    statement->shared.end = statement->end;
+    if (status == BMA_OK)
+        status = push(cutter, statement->shared);
+    cutter->last = *statement;
+    return status;
+}
+
+/* Hedges, conditions and exceptions within reach of a statement. */
+static void judge_surroundings(const struct cutter *cutter, struct statement *statement, uint32_t verb)
+{
+    const struct bma_features_state *state = cutter->state;
+    const struct bma_marks *marks = &state->marks;
+
+    for (size_t i = bma_marks_from(marks, statement->first);
+         i < marks->count && marks->items[i].first < statement->end; i++) {
+        const struct bma_mark *mark = &marks->items[i];
+        const struct bma_stretch *in = bma_stretch_at(state, mark->first);
+        bool own = !in || in->kind != BMA_STRETCH_RELATIVE;
+        if (mark->role == BMA_CONCEPT_HEDGE && own) {
+            statement->shared.hedged = true;
+            statement->early_hedge |= mark->first < verb;
+        } else if (mark->role == BMA_CONCEPT_CONDITION && own) {
+            statement->shared.conditional = true;
+        } else if (mark->role == BMA_CONCEPT_EXCEPTION && own) {
+            statement->shared.excepted = true;
+        }
+    }
+}
+
+static void judge_actors(const struct cutter *cutter, struct statement *statement, const struct bma_mark *verb,
+                         bool joined)
+{
+    const struct bma_features_state *state = cutter->state;
+
+    statement->subject = bma_subject_of(state, cutter->text, statement->first,
+                                        verb->end > verb->first + 3 ? verb->end : verb->first);
+    unsigned agent = bma_agent_of(state, verb->first, statement->end);
+    bool passive = bma_is_passive(state, verb) || verb->role == BMA_CONCEPT_DECLARE;
+    if (statement->subject == 0 && joined)
+        statement->subject = cutter->last.subject;
+    if (agent != 0 && (passive || statement->subject == 0))
+        statement->shared.actors = agent;
+    else if (!bma_is_passive(state, verb))
+        statement->shared.actors = statement->subject;
+}
+
+static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t end, const struct bma_mark *verb,
+                                 bool joined)
+{
+    struct statement statement = {.first = first, .end = end, .verb_end = verb->end};
+
+    judge_verb(cutter, verb, first, end, &statement.shared);
+    judge_surroundings(cutter, &statement, verb->first);
+    judge_actors(cutter, &statement, verb, joined);
+    if (joined && cutter->last.early_hedge)
+        statement.shared.hedged = statement.early_hedge = true;
+    return emit(cutter, &statement);
+}
+
+/* Tokens without a verb of their own: inherited by an item, a plain fragment otherwise. */
+static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t end)
+{
+    struct statement statement = {.first = first, .end = end};
+
+    if (cutter->lead_in) {
+        statement.shared = *cutter->lead_in;
+        statement.shared.inherited = true;
+        statement.shared.subordinate = false;
+        statement.subject = statement.shared.actors;
+        unsigned agent = bma_agent_of(cutter->state, first, end);
+        if (agent != 0 && statement.shared.actors == 0)
+            statement.shared.actors = agent;
+    } else if (cutter->zone == BMA_ZONE_PREAMBLE) {
+        statement.shared.modality = BMA_MODALITY_AIM;
+    }
+    judge_surroundings(cutter, &statement, first);
+    return emit(cutter, &statement);
+}
+
+/* A sentence with somebody in it is a statement, even with a verb that no phrase knows. */
+static bool is_sentence(const struct cutter *cutter)
+{
+    const struct bma_clause_features *features = cutter->features;
+
+    return (cutter->zone == BMA_ZONE_OPERATIVE || cutter->zone == BMA_ZONE_ANNEX ||
+            cutter->zone == BMA_ZONE_REPEATED) &&
+           !cutter->text->document->clauses[cutter->clause].is_item && features->actors != 0 &&
+           features->end_token - features->first_token >= 5 &&
+           (cutter->text->tokens[features->end_token - 1].flags & BMA_TOKEN_STOP);
+}
+
+/*
+ * Where one statement ends and the next begins, between two verbs of the main line: before
+ * a conjunction beside the verb, else at a comma with a conjunction, a conjunction, a comma, the subject.
+ */
+static uint32_t cut(const struct cutter *cutter, const struct bma_mark *left, const struct bma_mark *right)
+{
+    const struct bma_features_state *state = cutter->state;
+    uint32_t with_comma = BMA_NONE, near = BMA_NONE, comma = BMA_NONE;
+
+    for (size_t i = bma_marks_from(&state->marks, left->end);
+         i < state->marks.count && state->marks.items[i].first < right->first; i++) {
+        const struct bma_mark *mark = &state->marks.items[i];
+        if (mark->role != BMA_CONCEPT_CONJUNCTION || bma_stretch_at(state, mark->first))
+            continue;
+        const struct bma_stretch *next = bma_stretch_at(state, mark->end);
+        if (mark->end == right->first || (next && next->first == mark->end && next->end >= right->first - 4))
+            return mark->first;
+        if (cutter->text->tokens[mark->first - 1].flags & BMA_TOKEN_COMMA)
+            with_comma = mark->first;
+        if (near == BMA_NONE && mark->end + 6 >= right->first)
+            near = mark->first;
+    }
+    uint32_t from = right->first > left->end + 60 ? right->first - 60 : left->end;
+    for (uint32_t i = from; i < right->first; i++)
+        if ((cutter->text->tokens[i].flags & BMA_TOKEN_COMMA) && !bma_stretch_at(state, i))
+            comma = i + 1;
+    if (with_comma != BMA_NONE)
+        return with_comma;
+    if (near != BMA_NONE)
+        return near;
+    if (comma != BMA_NONE)
+        return comma;
+    size_t actor = bma_marks_from(&state->actors, right->first);
+    if (actor > 0 && state->actors.items[actor - 1].first > left->end)
+        return state->actors.items[actor - 1].first;
+    return right->first;
+}
+
+static bool counts(const struct cutter *cutter, const struct bma_mark *verb, bool real)
+{
+    if (verb->actors != 0) /* stands in a stretch */
+        return false;
+    if (verb->role == BMA_CONCEPT_DECLARE)
+        return !real && !cutter->lead_in;
+    return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
+}
+
+/* The next verb of the main line within [.., end) from index *v; alternatives side by side become the weaker. */
+static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool real, struct bma_mark *out)
+{
+    const struct bma_marks *verbs = &cutter->state->verbs;
+
+    for (; *v < verbs->count && verbs->items[*v].first < end; ++*v) {
+        if (!counts(cutter, &verbs->items[*v], real))
+            continue;
+        *out = verbs->items[(*v)++];
+        while (*v < verbs->count && verbs->items[*v].first == out->end && out->role != BMA_CONCEPT_DECLARE &&
+               verbs->items[*v].role != BMA_CONCEPT_DECLARE && verbs->items[*v].actors == 0) {
+            const struct bma_mark *other = &verbs->items[(*v)++];
+            if (modality_of(cutter, other->role) < modality_of(cutter, out->role))
+                out->role = other->role;
+            out->end = other->end;
+        }
+        return true;
+    }
+    return false;
+}
+
+static bool part_has_real(const struct cutter *cutter, size_t v, uint32_t end)
+{
+    const struct bma_marks *verbs = &cutter->state->verbs;
+
+    for (; v < verbs->count && verbs->items[v].first < end; v++)
+        if (verbs->items[v].role != BMA_CONCEPT_DECLARE && counts(cutter, &verbs->items[v], true))
+            return true;
+    return false;
+}
+
+/*
+ * One part, [first, end).  *pending is where tokens begin that no statement has taken yet; an item's
+ * own words before its first verb stay with what it inherits.
+ */
+static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t end, size_t *v, uint32_t *pending)
+{
+    struct bma_mark verb, next;
+    bool real = part_has_real(cutter, *v, end);
+    enum bma_status status = BMA_OK;
+
+    if (!next_verb(cutter, v, end, real, &verb))
+        return BMA_OK;
+    if (cutter->lead_in && *pending < first) {
+        status = emit_bare(cutter, *pending, first);
+        *pending = first;
+    }
+    bool joined = false;
+    while (status == BMA_OK && real && next_verb(cutter, v, end, real, &next)) {
+        uint32_t at = cut(cutter, &verb, &next);
+        status = emit_verb(cutter, *pending, at, &verb, joined);
+        *pending = at;
+        verb = next;
+        joined = true;
+    }
+    if (status == BMA_OK)
+        status = emit_verb(cutter, *pending, end, &verb, joined);
+    *pending = end;
+    return status;
+}
+
+/* Tokens after the last statement go to it: "; its decision is final" with no verb known. */
+static enum bma_status finish(struct cutter *cutter, uint32_t pending, uint32_t end, size_t before)
+{
+    struct bma_features_state *state = cutter->state;
+
+    if (pending >= end)
+        return BMA_OK;
+    if (state->predicate_count > before) {
+        struct bma_predicate rest = cutter->last.shared;
+        rest.first = pending;
+        rest.end = end;
+        rest.negated = false;
+        return push(cutter, rest);
+    }
+    if (!cutter->lead_in && is_sentence(cutter)) {
+        struct bma_mark verb = {end, end, BMA_CONCEPT_DECLARE, 0};
+        return emit_verb(cutter, pending, end, &verb, false);
+    }
+    return emit_bare(cutter, pending, end);
+}
+
+static enum bma_status cut_clause(struct cutter *cutter)
+{
+    const struct bma_clause_features *features = cutter->features;
+    uint32_t pending = features->first_token, part = features->first_token;
+    size_t v = 0, before = cutter->state->predicate_count;
+
+    for (uint32_t i = features->first_token; i < features->end_token; i++) {
+        bool stop = cutter->text->tokens[i].flags & BMA_TOKEN_STOP;
+        if (!stop && i + 1 < features->end_token)
+            continue;
+        if (stop && bma_stretch_at(cutter->state, i) && i + 1 < features->end_token &&
+            bma_stretch_at(cutter->state, i) == bma_stretch_at(cutter->state, i + 1))
+            continue;
+        enum bma_status status = cut_part(cutter, part, i + 1, &v, &pending);
+        if (status != BMA_OK)
+            return status;
+        part = i + 1;
+    }
+    return finish(cutter, pending, features->end_token, before);
+}
+
+/* The predicate that an item inherits: its lead-in's last, when that has a verb. */
+static const struct bma_predicate *inherited(const struct cutter *cutter, struct bma_predicate *copy)
+{
+    const struct bma_clause *clause = &cutter->text->document->clauses[cutter->clause];
+
+    if (!clause->is_item || clause->lead_in >= cutter->clause)
+        return NULL;
+    uint32_t index = cutter->state->main_predicate[clause->lead_in];
+    if (index == BMA_NONE || cutter->state->predicates[index].modality == BMA_MODALITY_NONE)
+        return NULL;
+    *copy = cutter->state->predicates[index];
+    return copy;
+}
+
+static void judge_definition(const struct cutter *cutter, struct bma_clause_features *features)
+{
+    const struct bma_clause *clause = &cutter->text->document->clauses[cutter->clause];
+    const struct bma_marks *verbs = &cutter->state->verbs;
+    bool defines = clause->is_item && clause->lead_in < cutter->clause &&
+                   cutter->text->clauses[clause->lead_in].definition;
+
+    for (size_t i = 0; i < verbs->count; i++)
+        defines |= verbs->items[i].role == BMA_CONCEPT_DEFINITION && verbs->items[i].actors == 0;
+    features->definition = defines && !cutter->has_real;
+}
+
+static enum bma_status cut_operative(struct cutter *cutter, struct bma_clause_features *features)
+{
+    const struct bma_marks *verbs = &cutter->state->verbs;
+    struct bma_predicate copy;
+    enum bma_status status = bma_stretches_find(cutter->state, cutter->text, features->first_token,
+                                                features->end_token, cutter->error);
+
+    if (status != BMA_OK)
+        return status;
+    for (size_t i = 0; i < verbs->count; i++)
+        cutter->has_real |= verbs->items[i].actors == 0 && verbs->items[i].role != BMA_CONCEPT_DECLARE &&
+                            verbs->items[i].role != BMA_CONCEPT_DEFINITION;
+    cutter->lead_in = inherited(cutter, &copy);
+    judge_definition(cutter, features);
+    return cut_clause(cutter);
+}
+
+enum bma_status bma_predicates_compute(struct bma_features_state *state, const struct bma_annotated *text,
+                                       uint32_t clause, struct bma_clause_features *features,
+                                       struct bma_error *error)
+{
+    struct cutter cutter = {.state = state, .text = text, .clause = clause, .features = features,
+                            .zone = text->document->clauses[clause].zone, .error = error};
+    size_t first = state->predicate_count;
+    enum bma_status status = BMA_OK;
+
+    state->main_predicate[clause] = BMA_NONE;
+    for (size_t i = 0; i < state->actors.count; i++)
+        features->actors |= state->actors.items[i].actors;
+    if (features->first_token == features->end_token)
+        status = BMA_OK;
+    else if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING || cutter.zone == BMA_ZONE_CLOSING)
+        status = push(&cutter, (struct bma_predicate){.first = features->first_token,
+                                                      .end = features->end_token});
+    else
+        status = cut_operative(&cutter, features);
+    features->first_predicate = (uint32_t)first;
+    features->predicate_count = (uint32_t)(state->predicate_count - first);
+    return status;
+}

@@ -1,0 +1,131 @@
+/* Who acts in a predicate, and whether its verb is negated. */
+#include "language/features_internal.h"
+
+/* Bits of a country that say whose authority it is. */
+enum { COUNTRY = BMA_ACTOR_ORIGIN | BMA_ACTOR_DESTINATION | BMA_ACTOR_PARTIES };
+enum {
+    AGENT_REACH = 4,    /* tokens from "by" to the actor it names */
+    PASSIVE_REACH = 3,  /* tokens from the verb of obligation to "be" */
+    NOT_REACH = 3,      /* tokens from the verb to "not" */
+    NOTHING_REACH = 5   /* tokens from the verb to "no" of its object */
+};
+
+bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
+                     enum bma_concept_role role, uint32_t *found)
+{
+    const struct bma_marks *marks = &state->marks;
+
+    for (size_t i = bma_marks_from(marks, first); i < marks->count && marks->items[i].first < end; i++) {
+        if (marks->items[i].role != role || bma_stretch_at(state, marks->items[i].first))
+            continue;
+        if (found)
+            *found = marks->items[i].end;
+        return true;
+    }
+    return false;
+}
+
+static bool role_between(const struct bma_features_state *state, uint32_t first, uint32_t end,
+                         enum bma_concept_role role)
+{
+    const struct bma_marks *marks = &state->marks;
+
+    for (size_t i = bma_marks_from(marks, first); i < marks->count && marks->items[i].first < end; i++)
+        if (marks->items[i].role == role)
+            return true;
+    return false;
+}
+
+/* The actor named by an agent phrase ("by the competent authority"): a participle's, never the subject. */
+static bool is_agent(const struct bma_features_state *state, const struct bma_mark *actor, uint32_t from)
+{
+    uint32_t back = actor->first > from + 2 ? actor->first - 2 : from;
+    return role_between(state, back, actor->first, BMA_CONCEPT_AGENT);
+}
+
+/*
+ * Two actors side by side: joined by a conjunction both act; otherwise ("the
+ * employer of the worker") the first is the head, and a country beside an authority says whose it is.
+ */
+static unsigned combine(const struct bma_features_state *state, const struct bma_mark *left,
+                        const struct bma_mark *right, unsigned bits)
+{
+    if (role_between(state, left->end, right->first, BMA_CONCEPT_CONJUNCTION) || left->end == right->first)
+        return bits | left->actors;
+    if (left->actors & BMA_ACTOR_AUTHORITY)
+        return left->actors | (bits & COUNTRY);
+    return left->actors;
+}
+
+unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
+                        uint32_t verb)
+{
+    const struct bma_marks *actors = &state->actors;
+    const struct bma_mark *group = NULL;
+    unsigned bits = 0;
+
+    for (size_t i = bma_marks_from(actors, verb); i-- > 0 && actors->items[i].first >= first;) {
+        const struct bma_mark *actor = &actors->items[i];
+        if (bma_stretch_at(state, actor->first) || is_agent(state, actor, first))
+            continue;
+        if (!group) {
+            bits = actor->actors;
+        } else {
+            if (group->first > actor->end + 2)
+                break;
+            if (group->first > actor->end && (text->tokens[actor->end - 1].flags & BMA_TOKEN_COMMA))
+                break;
+            bits = combine(state, actor, group, bits);
+        }
+        group = actor;
+    }
+    /* "Workers employed under a contract with an agency shall": the part's first words are the subject. */
+    size_t head = bma_marks_from(actors, first);
+    if (group && head < actors->count && actors->items[head].first <= first + 1 &&
+        actors->items[head].end < group->first && !bma_stretch_at(state, actors->items[head].first)) {
+        bool comma = false;
+        for (uint32_t i = first; i < group->first && i < first + 40; i++)
+            comma |= (text->tokens[i].flags & BMA_TOKEN_COMMA) != 0;
+        if (!comma)
+            bits = actors->items[head].actors;
+    }
+    return bits;
+}
+
+unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end, uint32_t end)
+{
+    const struct bma_marks *marks = &state->marks, *actors = &state->actors;
+
+    for (size_t i = bma_marks_from(marks, verb_end); i < marks->count && marks->items[i].first < end; i++) {
+        if (marks->items[i].role != BMA_CONCEPT_AGENT || bma_stretch_at(state, marks->items[i].first))
+            continue;
+        uint32_t after = marks->items[i].end;
+        size_t a = bma_marks_from(actors, after);
+        if (a == actors->count || actors->items[a].first > after + AGENT_REACH || actors->items[a].first >= end)
+            continue;
+        unsigned bits = actors->items[a].actors;
+        for (; a + 1 < actors->count && actors->items[a + 1].first <= actors->items[a].end + 2; a++)
+            if (actors->items[a + 1].first < end &&
+                role_between(state, actors->items[a].end, actors->items[a + 1].first, BMA_CONCEPT_CONJUNCTION))
+                bits |= actors->items[a + 1].actors;
+        return bits;
+    }
+    return 0;
+}
+
+bool bma_is_passive(const struct bma_features_state *state, const struct bma_mark *verb)
+{
+    uint32_t from = verb->end > verb->first ? verb->end - 1 : verb->end;
+    return role_between(state, from, verb->end + PASSIVE_REACH, BMA_CONCEPT_PASSIVE);
+}
+
+bool bma_is_negated(const struct bma_features_state *state, const struct bma_mark *verb, uint32_t first,
+                    uint32_t end)
+{
+    uint32_t near = verb->end + NOT_REACH < end ? verb->end + NOT_REACH : end;
+    uint32_t far = verb->end + NOTHING_REACH < end ? verb->end + NOTHING_REACH : end;
+
+    return role_between(state, verb->end, near, BMA_CONCEPT_NEGATION) ||
+           role_between(state, verb->end, far, BMA_CONCEPT_NOBODY) ||
+           bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL);
+}
