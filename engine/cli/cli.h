@@ -44,7 +44,7 @@ struct cli_option {
     enum cli_kind kind;
     const char *value; /* how --help calls its value */
     const char *about;
-    size_t offset; /* of the member of struct cli_values that it sets */
+    size_t offset;              /* of the member of struct cli_values that it sets */
     const char *const *choices; /* CHOICE: the words, ended by NULL */
     double low, high;           /* NUMBER: what it must lie between */
 };
@@ -65,8 +65,8 @@ const struct cli_command *cli_command_find(const char *name);
  * Reads the options of a command; *first is the index of the first argument
  * that is none.  False, after saying why, where they are wrong.
  */
-bool cli_options_read(const struct cli_command *command, int count, char **arguments, struct cli_values *values,
-                      int *first);
+bool cli_options_read(const struct cli_command *command, int count, char **arguments,
+                      struct cli_values *values, int *first);
 
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);
@@ -75,7 +75,8 @@ int cli_rules(const struct cli_values *values, char **arguments, int count);
 int cli_version(const struct cli_values *values, char **arguments, int count);
 int cli_help(const struct cli_values *values, char **arguments, int count);
 void cli_help_command(const struct cli_command *command);
-extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[], cli_plain_options[];
+extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
+    cli_plain_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

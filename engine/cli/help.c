@@ -17,8 +17,8 @@ static void help_option(const struct cli_option *option)
 
 void cli_help_command(const struct cli_command *command)
 {
-    printf("bma %s [OPTION…]%s%s\n    %s\n\nOptions:\n", command->name, *command->arguments != '\0' ? " " : "",
-           command->arguments, command->about);
+    printf("bma %s [OPTION…]%s%s\n    %s\n\nOptions:\n", command->name,
+           *command->arguments != '\0' ? " " : "", command->arguments, command->about);
     for (const struct cli_option *option = command->options; option->name != NULL; option++)
         help_option(option);
     printf("\nExamples:\n%s", command->examples);
@@ -31,7 +31,8 @@ static void help_all(void)
         printf("  bma %-8s %-10s %s\n", command->name, command->arguments, command->about);
     puts("\n'bma help COMMAND' explains one of them.\n\n"
          "A file is a draft (plain text or Markdown) or a case file (YAML) that names one.\n"
-         "The rule pack is --pack DIR, else $BMA_PACK, else the installed one, else that of the source tree.\n\n"
+         "The rule pack is --pack DIR, else $BMA_PACK, else the installed one, else that of the source "
+         "tree.\n\n"
          "Ends with 0 when done, 1 when something is below the threshold asked for, 2 when usage or\n"
          "input is wrong, 3 when a rule failed.");
 }

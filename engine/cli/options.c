@@ -13,22 +13,39 @@ static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
 
 #define AT(member) offsetof(struct cli_values, member)
-#define HELP {"help", 'h', CLI_FLAG, NULL, "explain this command", AT(help), NULL, 0, 0}
-#define PACK {"pack", 'p', CLI_TEXT, "DIR", "the rule pack", AT(pack), NULL, 0, 0}
-#define OUTPUT {"output", 'o', CLI_TEXT, "FILE", "write there, whole or not at all", AT(output), NULL, 0, 0}
-#define FORMAT(words) {"format", 'f', CLI_TEXT, "NAME", words, AT(format), NULL, 0, 0}
-#define END {NULL, 0, CLI_FLAG, NULL, NULL, 0, NULL, 0, 0}
+#define HELP                                                                                                 \
+    {                                                                                                        \
+        "help", 'h', CLI_FLAG, NULL, "explain this command", AT(help), NULL, 0, 0                            \
+    }
+#define PACK                                                                                                 \
+    {                                                                                                        \
+        "pack", 'p', CLI_TEXT, "DIR", "the rule pack", AT(pack), NULL, 0, 0                                  \
+    }
+#define OUTPUT                                                                                               \
+    {                                                                                                        \
+        "output", 'o', CLI_TEXT, "FILE", "write there, whole or not at all", AT(output), NULL, 0, 0          \
+    }
+#define FORMAT(words)                                                                                        \
+    {                                                                                                        \
+        "format", 'f', CLI_TEXT, "NAME", words, AT(format), NULL, 0, 0                                       \
+    }
+#define END                                                                                                  \
+    {                                                                                                        \
+        NULL, 0, CLI_FLAG, NULL, NULL, 0, NULL, 0, 0                                                         \
+    }
 
 const struct cli_option cli_check_options[] = {
     FORMAT("text (default) or json"),
     OUTPUT,
     PACK,
-    {"profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile), NULL, 0, 0},
-    {"min-score", 0, CLI_NUMBER, "N", "end with 1 when a score is below N (0-100)", AT(min_score), NULL, 0, 100},
+    {"profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile), NULL, 0,
+     0},
+    {"min-score", 0, CLI_NUMBER, "N", "end with 1 when a score is below N (0-100)", AT(min_score), NULL, 0,
+     100},
     {"fail-level", 0, CLI_CHOICE, "LEVEL", "end with 1 when a criterion is below this level or contradicted",
      AT(fail_level), level_words, 0, 0},
-    {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose), NULL,
-     0, 0},
+    {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose),
+     NULL, 0, 0},
     {"color", 0, CLI_CHOICE, "WHEN", "text: auto (default), always, never", AT(color), color_words, 0, 0},
     {"width", 0, CLI_NUMBER, "N", "text: columns, 60-100", AT(width), NULL, 60, 100},
     HELP,
@@ -102,8 +119,8 @@ static int prepare(const struct cli_option *options, struct option *names, char 
     for (; options[count].name != NULL && count < MOST_OPTIONS; count++) {
         const struct cli_option *option = &options[count];
         bool valued = option->kind != CLI_FLAG;
-        names[count] = (struct option){option->name, valued ? required_argument : no_argument, NULL,
-                                       LONG_ONLY + count};
+        names[count] =
+            (struct option){option->name, valued ? required_argument : no_argument, NULL, LONG_ONLY + count};
         if (option->letter != 0) {
             *letters++ = option->letter;
             if (valued)
@@ -125,8 +142,8 @@ static const struct cli_option *found(const struct cli_option *options, int code
     return NULL;
 }
 
-bool cli_options_read(const struct cli_command *command, int count, char **arguments, struct cli_values *values,
-                      int *first)
+bool cli_options_read(const struct cli_command *command, int count, char **arguments,
+                      struct cli_values *values, int *first)
 {
     struct option names[MOST_OPTIONS + 1];
     char letters[2 * MOST_OPTIONS + 2];

@@ -64,8 +64,8 @@ static uint32_t unasked(const struct bma_pack *pack, struct bma_buffer *out)
                 asked |= strcmp(pack->recommendations[at].criteria[c], pack->rules[i].id) == 0;
             if (asked)
                 continue;
-            bma_buffer_addf(out, "%s answers %s, but the catalogue does not list it there\n", pack->rules[i].id,
-                            pack->rules[i].answers[k]);
+            bma_buffer_addf(out, "%s answers %s, but the catalogue does not list it there\n",
+                            pack->rules[i].id, pack->rules[i].answers[k]);
             found++;
         }
     return found;
@@ -115,7 +115,8 @@ int cli_rules(const struct cli_values *values, char **arguments, int count)
         cli_say("rules takes no argument such as '%s'", arguments[0]);
         return CLI_EXIT_ERROR;
     }
-    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK && bma_pack_load(folder, &pack, &error) == BMA_OK)
+    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
+        bma_pack_load(folder, &pack, &error) == BMA_OK)
         result = print(values, pack);
     else
         result = cli_fail(&error);

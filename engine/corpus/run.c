@@ -98,9 +98,11 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
     bma_arena_reset(&check->arena);
     status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
     if (status == BMA_OK)
-        status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
+        status =
+            bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
     if (status == BMA_OK)
-        status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings, error);
+        status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings,
+                              error);
     if (status == BMA_OK)
         status = bma_scorecard_make(session->scoring, session->pack, check->agreement, &check->text,
                                     &check->findings, &check->arena, &check->card, error);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define ELLIPSIS "…"
+#define ELLIPSIS    "…"
 #define REPLACEMENT "\xef\xbf\xbd"
 
 static bool steers(uint32_t c)

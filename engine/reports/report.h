@@ -11,7 +11,7 @@
 struct bma_report_options {
     unsigned width; /* columns of the terminal; 80 when unknown */
     bool color;
-    bool verbose;   /* text: criteria that are met in full, too */
+    bool verbose; /* text: criteria that are met in full, too */
 };
 
 struct bma_report {

@@ -96,7 +96,8 @@ static void grade_sentence(const struct bma_scorecard *card, struct bma_buffer *
     }
     bma_buffer_addf(parts, "The draft earns %s of 100 points and grade %s", score, card->grade);
     if (card->capped_by != NULL)
-        bma_buffer_addf(parts, "; by its points it would have %s, but it fails %s, which the report calls essential",
+        bma_buffer_addf(parts,
+                        "; by its points it would have %s, but it fails %s, which the report calls essential",
                         card->uncapped_grade, card->capped_by);
     bma_buffer_adds(parts, ".");
     if (card->overall.high > card->overall.low) {
@@ -124,10 +125,11 @@ static void count_sentence(const struct bma_scorecard *card, struct bma_buffer *
 {
     uint32_t applicable = card->findings->count - card->not_applicable;
 
-    bma_buffer_addf(parts, "Of %u criteria that apply, %u are met, %u are undertaken only softly, %u are only "
+    bma_buffer_addf(parts,
+                    "Of %u criteria that apply, %u are met, %u are undertaken only softly, %u are only "
                     "mentioned, %u are absent and %u are contradicted",
-                    (unsigned)applicable, (unsigned)card->met, (unsigned)card->soft, (unsigned)card->mentioned,
-                    (unsigned)card->absent, (unsigned)card->contradicted);
+                    (unsigned)applicable, (unsigned)card->met, (unsigned)card->soft,
+                    (unsigned)card->mentioned, (unsigned)card->absent, (unsigned)card->contradicted);
     if (card->errors + card->undecided > 0)
         bma_buffer_addf(parts, "; %u could not be decided", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(parts, ".");
@@ -140,7 +142,8 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_buffer_init(&parts);
     grade_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
-    critical_sentence(page, card, BMA_STATUS_CONTRADICTED, "a clause works against what the report calls essential");
+    critical_sentence(page, card, BMA_STATUS_CONTRADICTED,
+                      "a clause works against what the report calls essential");
     critical_sentence(page, card, BMA_STATUS_UNMET, "not answered, though the report calls it essential");
     critical_sentence(page, card, BMA_STATUS_UNDECIDED, "essential, and could not be decided");
     critical_sentence(page, card, BMA_STATUS_PARTLY, "essential, and answered only in part");
@@ -149,8 +152,9 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     count_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
     if (card->text->non_binding)
-        bma_page_wrap(page, 0, "", 0, BMA_PLAIN,
-                      "The instrument says that it binds nobody, so that no criterion can be more than softly met.");
+        bma_page_wrap(
+            page, 0, "", 0, BMA_PLAIN,
+            "The instrument says that it binds nobody, so that no criterion can be more than softly met.");
 }
 
 static bool answers_critical(const struct bma_scorecard *card, uint32_t rule)
@@ -173,7 +177,8 @@ static const struct bma_evidence *with_role(const struct bma_finding *finding, e
     return NULL;
 }
 
-static void first_thing(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i, unsigned number)
+static void first_thing(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i,
+                        unsigned number)
 {
     const struct bma_finding *finding = &card->findings->items[i];
     const struct bma_evidence *against = with_role(finding, BMA_EVIDENCE_CONTRADICTS);
@@ -246,7 +251,7 @@ static void bar(const struct bma_page *page, double score, unsigned columns)
 static void dimensions(const struct bma_page *page, const struct bma_scorecard *card)
 {
     unsigned name = page->width * 2 / 5, bars = page->width - name - 21;
-    char score[BMA_SCORE_TEXT], padded[BMA_SCORE_TEXT + 8], counts[40];
+    char score[BMA_SCORE_TEXT], padded[BMA_SCORE_TEXT + 16], counts[40];
 
     bma_page_heading(page, "DIMENSIONS");
     for (uint32_t i = 0; i < card->dimension_count; i++) {
@@ -257,8 +262,8 @@ static void dimensions(const struct bma_page *page, const struct bma_scorecard *
         bma_page_add(page, BMA_PLAIN, " ");
         bar(page, result->score.value, bars);
         bma_text_score(score, result->score.value);
-        snprintf(padded, sizeof padded, " %*s  ", (int)(5 + strlen(score) - bma_utf8_width(score, strlen(score))),
-                 score);
+        snprintf(padded, sizeof padded, " %*s  ",
+                 (int)(5 + strlen(score) - bma_utf8_width(score, strlen(score))), score);
         bma_buffer_adds(page->out, padded);
         snprintf(counts, sizeof counts, "%u of %u met", (unsigned)result->met,
                  (unsigned)(result->criteria - result->not_applicable));

@@ -5,7 +5,7 @@
 #include "reports/page.h"
 #include "scoring/scorecard.h"
 
-enum { BMA_SCORE_TEXT = 16 };
+enum { BMA_SCORE_TEXT = 32 };
 
 /* "62.4", "80", "–" where there is none. */
 void bma_text_score(char out[BMA_SCORE_TEXT], double score);

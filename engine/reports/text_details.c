@@ -31,8 +31,8 @@ static void mark(const struct bma_finding *finding, char *out, size_t size)
     } else {
         for (int i = 0; i < BMA_LEVEL_OPERATIONAL; i++)
             strcat(dots, i < finding->level ? "●" : "○");
-        snprintf(out, size, "%s %s (%d)", dots, finding->contradicted ? "contradicted" : bma_level_name(finding->level),
-                 finding->level);
+        snprintf(out, size, "%s %s (%d)", dots,
+                 finding->contradicted ? "contradicted" : bma_level_name(finding->level), finding->level);
     }
 }
 
@@ -54,8 +54,9 @@ static bool shown(const struct bma_finding *finding, uint32_t i, bool all)
 
 static void evidence(const struct bma_page *page, const struct bma_finding *finding, bool all)
 {
-    static const char *const leads[] = {NULL, "and, to carry it out", "weaker", "against it", "in conflict",
-                                        "nearest miss, which does not count"};
+    static const char *const leads[] = {NULL,          "and, to carry it out",
+                                        "weaker",      "against it",
+                                        "in conflict", "nearest miss, which does not count"};
 
     for (uint32_t i = 0; i < finding->evidence_count; i++) {
         const char *lead = leads[finding->evidence[i].role];
@@ -141,8 +142,8 @@ static enum bma_style status_style(enum bma_recommendation_status status)
 
 static void recommendation(const struct bma_page *page, const struct bma_recommendation_result *result)
 {
-    static const char *const words[] = {"met",       "partly",       "unmet", "contradicted", "n/a",
-                                        "undecided", "outside draft"};
+    static const char *const words[] = {"met", "partly",    "unmet",        "contradicted",
+                                        "n/a", "undecided", "outside draft"};
     const struct bma_recommendation *asked = result->recommendation;
     struct bma_buffer parts;
 
@@ -172,7 +173,8 @@ static void duties(const struct bma_page *page, const struct bma_findings *findi
     struct bma_buffer parts;
 
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "Duties: %u on the origin, %u on the destination, %u on both Parties, %u on employers, "
+    bma_buffer_addf(&parts,
+                    "Duties: %u on the origin, %u on the destination, %u on both Parties, %u on employers, "
                     "%u on workers.",
                     (unsigned)findings->duties_origin, (unsigned)findings->duties_destination,
                     (unsigned)findings->duties_both, (unsigned)findings->duties_employer,
@@ -201,11 +203,12 @@ void bma_text_foot(const struct bma_page *page, const struct bma_scorecard *card
     bma_page_line(page);
     bma_page_rule(page);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "bma %s · rule pack %s %s (%.12s) · scoring profile %s · source %.12s", BMA_VERSION,
-                    card->pack->id, card->pack->version, card->pack->sha256, card->profile,
+    bma_buffer_addf(&parts, "bma %s · rule pack %s %s (%.12s) · scoring profile %s · source %.12s",
+                    BMA_VERSION, card->pack->id, card->pack->version, card->pack->sha256, card->profile,
                     card->text->document->sha256);
     bma_text_sentence(page, 0, "", 0, BMA_DIM, &parts);
-    bma_page_wrap(page, 0, "", 0, BMA_DIM,
-                  "Levels: 0 absent, 1 mentioned, 2 soft, 3 binding, 4 operational. Offered to the reader's judgement: "
-                  "the clauses quoted are the draft's own words, the levels are this program's reading of them.");
+    bma_page_wrap(
+        page, 0, "", 0, BMA_DIM,
+        "Levels: 0 absent, 1 mentioned, 2 soft, 3 binding, 4 operational. Offered to the reader's judgement: "
+        "the clauses quoted are the draft's own words, the levels are this program's reading of them.");
 }

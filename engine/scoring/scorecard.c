@@ -9,7 +9,7 @@
 
 const char *bma_recommendation_status_name(enum bma_recommendation_status status)
 {
-    static const char *const names[] = {"met",           "partly",    "unmet", "contradicted", "not-applicable",
+    static const char *const names[] = {"met",       "partly", "unmet", "contradicted", "not-applicable",
                                         "undecided", "policy"};
     return names[status];
 }
@@ -156,7 +156,8 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
             sum.contradicted++;
         else if (finding->level >= scoring->undertaken)
             sum.undertaken++;
-        if (finding->status == BMA_FINDING_DECIDED && !finding->contradicted && finding->level >= scoring->met)
+        if (finding->status == BMA_FINDING_DECIDED && !finding->contradicted &&
+            finding->level >= scoring->met)
             sum.met++;
     }
     return sum;
@@ -290,7 +291,9 @@ static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
             continue;
         bma_buffer_init(&quote);
         bma_document_quote(document, bma_document_source(document, document->clauses[i].span), &quote);
-        card->title = quote.failed ? NULL : quote.length == 0 ? "" : bma_arena_strndup(arena, quote.bytes, quote.length);
+        card->title = quote.failed        ? NULL
+                      : quote.length == 0 ? ""
+                                          : bma_arena_strndup(arena, quote.bytes, quote.length);
         bma_buffer_release(&quote);
         break;
     }
@@ -326,7 +329,8 @@ enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const stru
         .met_level = scoring->met,
     };
     if (findings->count != pack->rule_count)
-        return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the findings are not those of pack %s", pack->id);
+        return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the findings are not those of pack %s",
+                             pack->id);
     if (!find_title(arena, out) || !score_all(scoring, arena, out) || !judge_all(scoring, arena, out))
         return bma_error_memory(error);
     out->instrument = tell_instrument(out);

@@ -41,7 +41,8 @@ struct bma_recommendation_result {
 struct bma_dimension_result {
     const struct bma_dimension *dimension;
     struct bma_score score;
-    uint32_t criteria, met, contradicted, not_applicable; /* counts; met = level 3 or 4 and not contradicted */
+    uint32_t criteria, met, contradicted,
+        not_applicable; /* counts; met = level 3 or 4 and not contradicted */
 };
 
 struct bma_scorecard {
@@ -61,7 +62,8 @@ struct bma_scorecard {
     const double *scores;  /* per finding 0–100; NaN when not applicable or undecided */
     const double *weights; /* per finding */
     int met_level;         /* the level from which a criterion counts as met */
-    uint32_t met, soft, mentioned, absent, contradicted, not_applicable; /* counts of findings; contradicted ones in no other */
+    uint32_t met, soft, mentioned, absent, contradicted,
+        not_applicable; /* counts of findings; contradicted ones in no other */
     struct bma_dimension_result *dimensions;
     uint32_t dimension_count;
     struct bma_recommendation_result *recommendations;

@@ -15,7 +15,8 @@ static enum bma_status fault(const struct bma_yaml *at, struct bma_error *error,
     return bma_error_set(error, BMA_ERROR_PACK, FILE_NAME, at->line, at->column, "%s", expected);
 }
 
-static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scoring *out, struct bma_error *error)
+static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scoring *out,
+                                   struct bma_error *error)
 {
     const struct bma_yaml *item = list->first;
     enum bma_status status = BMA_OK;
@@ -30,7 +31,8 @@ static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scori
     return status;
 }
 
-static enum bma_status read_weights(const struct bma_yaml *map, struct bma_scoring *out, struct bma_error *error)
+static enum bma_status read_weights(const struct bma_yaml *map, struct bma_scoring *out,
+                                    struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {{"critical", BMA_YAML_SCALAR, true},
                                                    {"standard", BMA_YAML_SCALAR, true},
@@ -46,7 +48,8 @@ static enum bma_status read_weights(const struct bma_yaml *map, struct bma_scori
     return status;
 }
 
-static enum bma_status read_grades(const struct bma_yaml *map, struct bma_scoring *out, struct bma_error *error)
+static enum bma_status read_grades(const struct bma_yaml *map, struct bma_scoring *out,
+                                   struct bma_error *error)
 {
     double before = 101;
 
@@ -112,13 +115,14 @@ static enum bma_status read_threshold(const struct bma_yaml *node, int *out, str
     return status;
 }
 
-static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scoring *out, struct bma_error *error)
+static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scoring *out,
+                                    struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {
-        {"about", BMA_YAML_SCALAR, true},  {"levels", BMA_YAML_LIST, true},
-        {"met", BMA_YAML_SCALAR, true},    {"contradicted", BMA_YAML_SCALAR, true},
-        {"weights", BMA_YAML_MAP, true},   {"undertaken", BMA_YAML_SCALAR, true},
-        {"grades", BMA_YAML_MAP, true},    {"caps", BMA_YAML_MAP, false},
+        {"about", BMA_YAML_SCALAR, true}, {"levels", BMA_YAML_LIST, true},
+        {"met", BMA_YAML_SCALAR, true},   {"contradicted", BMA_YAML_SCALAR, true},
+        {"weights", BMA_YAML_MAP, true},  {"undertaken", BMA_YAML_SCALAR, true},
+        {"grades", BMA_YAML_MAP, true},   {"caps", BMA_YAML_MAP, false},
         {NULL, BMA_YAML_SCALAR, false},
     };
     enum bma_status status = bma_yaml_expect(map, fields, FILE_NAME, error);
@@ -126,7 +130,8 @@ static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scori
     if (status == BMA_OK)
         status = read_levels(bma_yaml_get(map, "levels"), out, error);
     if (status == BMA_OK)
-        status = bma_yaml_number(bma_yaml_get(map, "contradicted"), 0, 100, FILE_NAME, &out->contradicted, error);
+        status =
+            bma_yaml_number(bma_yaml_get(map, "contradicted"), 0, 100, FILE_NAME, &out->contradicted, error);
     if (status == BMA_OK)
         status = read_threshold(bma_yaml_get(map, "met"), &out->met, error);
     if (status == BMA_OK)
@@ -143,8 +148,8 @@ static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scori
 }
 
 /* The profile asked for, or the file's default. */
-static enum bma_status find_profile(const struct bma_yaml *root, const char *name, const struct bma_yaml **out,
-                                    struct bma_error *error)
+static enum bma_status find_profile(const struct bma_yaml *root, const char *name,
+                                    const struct bma_yaml **out, struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {
         {"default", BMA_YAML_SCALAR, true}, {"profiles", BMA_YAML_MAP, true}, {NULL, BMA_YAML_SCALAR, false}};

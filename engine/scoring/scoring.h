@@ -28,8 +28,8 @@ struct bma_scoring {
     double weight_none;
     struct bma_grade grades[BMA_MAX_GRADES]; /* best first; the last takes 0 */
     int grade_count;
-    int caps[BMA_CAP_COUNT];  /* index of the best grade possible, or -1 */
-    double *rule_weights;     /* per rule of the pack */
+    int caps[BMA_CAP_COUNT]; /* index of the best grade possible, or -1 */
+    double *rule_weights;    /* per rule of the pack */
 };
 
 #endif

@@ -21,15 +21,10 @@
 #define BMA_BMA_H
 
 #include "bma/error.h"
+#include "bma/export.h"
 
 #ifdef __cplusplus
 extern "C" {
-#endif
-
-#if defined(__GNUC__)
-#define BMA_EXPORT __attribute__((visibility("default")))
-#else
-#define BMA_EXPORT
 #endif
 
 struct bma;
@@ -48,8 +43,8 @@ BMA_EXPORT void bma_close(struct bma *bma); /* NULL is legal */
  * Checks the draft or case file at path and reports in the format named
  * ("text" or "json").  *report is terminated and belongs to the caller: bma_report_free().
  */
-BMA_EXPORT enum bma_status bma_check_file(struct bma *bma, const char *path, const char *format, char **report,
-                                          size_t *length, struct bma_error *error);
+BMA_EXPORT enum bma_status bma_check_file(struct bma *bma, const char *path, const char *format,
+                                          char **report, size_t *length, struct bma_error *error);
 BMA_EXPORT void bma_report_free(char *report); /* NULL is legal */
 
 #ifdef __cplusplus

@@ -11,6 +11,8 @@
 #ifndef BMA_ERROR_H
 #define BMA_ERROR_H
 
+#include "bma/export.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,8 +35,8 @@ enum { BMA_ERROR_MESSAGE_SIZE = 512, BMA_ERROR_FILE_SIZE = 512 };
 
 struct bma_error {
     enum bma_status status;
-    uint32_t line;   /* 1-based; 0 where the whole file is meant */
-    uint32_t column; /* 1-based, in characters; 0 where the whole line is meant */
+    uint32_t line;                        /* 1-based; 0 where the whole file is meant */
+    uint32_t column;                      /* 1-based, in characters; 0 where the whole line is meant */
     char file[BMA_ERROR_FILE_SIZE];       /* "" where no file is meant */
     char message[BMA_ERROR_MESSAGE_SIZE]; /* one sentence, no full stop, no newline */
 };
@@ -55,7 +57,7 @@ enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, c
 enum bma_status bma_error_memory(struct bma_error *error);
 
 /* "file:line:column: message" into out, always terminated; parts that are absent are left out. */
-void bma_error_format(const struct bma_error *error, char *out, size_t size);
+BMA_EXPORT void bma_error_format(const struct bma_error *error, char *out, size_t size);
 
 #ifdef __cplusplus
 }

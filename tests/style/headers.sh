@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Every header compiles alone; the public ones as C++ too.
+set -uo pipefail
+cd "$1"
+compiler=$2
+flags=(-fsyntax-only -Wall -Wextra -Werror -D_POSIX_C_SOURCE=200809L -Iengine -Iinclude)
+failed=0
+for header in include/bma/*.h engine/*/*.h; do
+    if ! "$compiler" -std=c11 "${flags[@]}" -x c - <<<"#include \"${header#*/}\""; then
+        echo "$header does not compile alone"
+        failed=1
+    fi
+done
+for header in include/bma/*.h; do
+    if ! g++ -std=c++17 "${flags[@]}" -x c++ - <<<"#include \"${header#*/}\""; then
+        echo "$header does not compile as C++"
+        failed=1
+    fi
+done
+exit $failed
