@@ -52,6 +52,8 @@ static void copy_run(struct layout *layout, uint32_t end)
 {
     struct bma_draft *draft = layout->draft;
 
+    if (end <= layout->run)
+        return; /* copied when what stood behind it was taken out */
     memcpy(draft->text + draft->text_length, layout->source + layout->run, end - layout->run);
     draft->text_length += end - layout->run;
     layout->run = end;

@@ -361,6 +361,17 @@ static bool heads_annex(struct bma_builder *builder, const struct bma_label *lab
            builder->draft->nodes[top->node].first_clause == builder->draft->clause_count;
 }
 
+/* The first point of a letter may stand behind the mark that opens the quotation of all points. */
+static uint32_t words_start(const struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    const char *text = builder->draft->text + block->start;
+
+    if (!builder->outline.letters || !(block->flags & BMA_BLOCK_QUOTED))
+        return block->start;
+    return block->start + (text[0] == '"' || text[0] == '\'' ? 1u : (unsigned char)text[0] == 0xe2 ? 3u : 0u);
+}
+
 static void read_block(struct bma_builder *builder)
 {
     struct bma_draft *draft = builder->draft;
@@ -388,7 +399,7 @@ static void read_block(struct bma_builder *builder)
     else if (opens_closing(builder)) {
         open_closing(builder);
         bma_tree_words(builder, span_of(block), false, BMA_NONE);
-    } else if (bma_marker_read(draft->text, block->start, block->end, &marker))
+    } else if (bma_marker_read(draft->text, words_start(builder), block->end, &marker))
         read_marker(builder, &marker);
     else if (builder->in_letter && !builder->in_closing)
         read_letter_words(builder);
