@@ -58,7 +58,10 @@ enum bma_reason {
     BMA_REASON_ELSEWHERE,   /* of another instrument */
     BMA_REASON_DEFINITION,
     BMA_REASON_FAR,         /* the words stand too far apart */
-    BMA_REASON_CAPPED       /* the query counts for less */
+    BMA_REASON_CAPPED,      /* the query counts for less */
+    BMA_REASON_CONTEXT,     /* nothing else in its article speaks of what the query wants there */
+    BMA_REASON_ANNEX,       /* of an annex that no operative clause makes part of the agreement */
+    BMA_REASON_FRAGMENT     /* no verb governs it */
 };
 const char *bma_reason_name(enum bma_reason reason);
 

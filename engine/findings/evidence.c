@@ -1,0 +1,97 @@
+#include "findings/evidence.h"
+
+#include "base/buffer.h"
+#include "findings/phrases.h"
+
+#include <string.h>
+
+static const char *citation_of(const struct bma_document *document, uint32_t clause)
+{
+    const char *citation = document->nodes[document->clauses[clause].node].citation;
+
+    return citation ? citation : "";
+}
+
+enum bma_status bma_evidence_from_clause(const struct bma_document *document, uint32_t clause,
+                                         enum bma_evidence_role role, int level, struct bma_arena *arena,
+                                         struct bma_evidence *out, struct bma_error *error)
+{
+    struct bma_span source = bma_document_source(document, document->clauses[clause].span);
+    struct bma_buffer quote;
+
+    bma_buffer_init(&quote);
+    bma_document_quote(document, source, &quote);
+    *out = (struct bma_evidence){.voice = BMA_VOICE_TEXT, .role = role, .level = level, .source = source};
+    out->clause = clause;
+    out->citation = citation_of(document, clause);
+    if (!quote.failed)
+        out->quote = bma_arena_strndup(arena, quote.length > 0 ? quote.bytes : "", quote.length);
+    bma_buffer_release(&quote);
+    bma_document_position(document, source.start, &out->line, &out->column);
+    return out->quote ? BMA_OK : bma_error_memory(error);
+}
+
+enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint32_t line,
+                                       struct bma_arena *arena, struct bma_evidence *out,
+                                       struct bma_error *error)
+{
+    *out = (struct bma_evidence){.voice = BMA_VOICE_DOSSIER, .role = BMA_EVIDENCE_SUPPORTS};
+    out->level = BMA_LEVEL_SOFT;
+    out->line = line;
+    out->clause = BMA_NONE;
+    out->citation = bma_phrase(BMA_PHRASE_DOSSIER);
+    out->quote = bma_arena_printf(arena, "%s: %s", key, value);
+    return out->quote ? BMA_OK : bma_error_memory(error);
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* Walks quote and source side by side, independently of the code that made the quote. */
+static bool same_words(const char *quote, const char *source, const char *end)
+{
+    while (*quote && source < end) {
+        if (*quote == ' ' && is_space(*source)) {
+            while (source < end && is_space(*source))
+                source++;
+            quote++;
+        } else if (*quote++ != *source++) {
+            return false;
+        }
+    }
+    while (source < end && is_space(*source))
+        source++;
+    return *quote == '\0' && source == end;
+}
+
+bool bma_evidence_true(const struct bma_document *document, const struct bma_evidence *evidence)
+{
+    uint32_t line = 0, column = 0;
+
+    if (evidence->voice != BMA_VOICE_TEXT)
+        return true;
+    if (evidence->source.start > evidence->source.end || evidence->source.end > document->source_length)
+        return false;
+    bma_document_position(document, evidence->source.start, &line, &column);
+    return line == evidence->line && column == evidence->column &&
+           same_words(evidence->quote, document->source + evidence->source.start,
+                      document->source + evidence->source.end);
+}
+
+bool bma_finding_verify(const struct bma_document *document, struct bma_finding *finding)
+{
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        if (bma_evidence_true(document, &finding->evidence[i]))
+            continue;
+        finding->status = BMA_FINDING_ERROR;
+        finding->level = BMA_LEVEL_ABSENT;
+        finding->contradicted = false;
+        finding->evidence_count = 0;
+        finding->error = bma_phrase(BMA_PHRASE_QUOTE_DIFFERS);
+        finding->reason = finding->error;
+        return false;
+    }
+    return true;
+}
