@@ -1,0 +1,120 @@
+#include "findings/compose.h"
+
+#include "findings/phrases.h"
+
+#include <string.h>
+
+static const struct bma_evidence *first_of(const struct bma_finding *finding, enum bma_evidence_role role)
+{
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        if (finding->evidence[i].role == role)
+            return &finding->evidence[i];
+    }
+    return NULL;
+}
+
+/* "responsible body, time limit and procedure" for the bits that are set. */
+static const char *list_elements(uint8_t bits, enum bma_phrase last, struct bma_arena *arena)
+{
+    static const struct {
+        uint8_t bit;
+        enum bma_phrase name;
+    } all[] = {{BMA_ELEMENT_BODY, BMA_PHRASE_BODY},
+               {BMA_ELEMENT_TIME, BMA_PHRASE_TIME},
+               {BMA_ELEMENT_PROCEDURE, BMA_PHRASE_PROCEDURE}};
+    const char *list = "";
+
+    for (size_t i = 0; list && i < 3; i++) {
+        uint8_t later = (uint8_t)(bits >> (i + 1));
+
+        if (!(bits & all[i].bit))
+            continue;
+        list = bma_arena_printf(arena, "%s%s%s", list,
+                                *list == '\0' ? "" : (later ? ", " : bma_phrase(last)),
+                                bma_phrase(all[i].name));
+    }
+    return list;
+}
+
+/* The phrase with its first %s as a and its second as b. */
+static const char *say(struct bma_arena *arena, enum bma_phrase phrase, const char *a, const char *b)
+{
+    const char *format = bma_phrase(phrase);
+    const char *first = a && b ? strstr(format, "%s") : NULL;
+    const char *second = first ? strstr(first + 2, "%s") : NULL;
+
+    if (!a || !b)
+        return NULL;
+    if (!first)
+        return format;
+    if (!second)
+        return bma_arena_printf(arena, "%.*s%s%s", (int)(first - format), format, a, first + 2);
+    return bma_arena_printf(arena, "%.*s%s%.*s%s%s", (int)(first - format), format, a,
+                            (int)(second - first - 2), first + 2, b, second + 2);
+}
+
+static const char *say_absent(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
+{
+    const struct bma_evidence *nearest = first_of(finding, BMA_EVIDENCE_NEAREST);
+
+    return nearest ? say(arena, BMA_PHRASE_NEAREST, nearest->citation, bma_phrase_reason(why))
+                   : bma_phrase(BMA_PHRASE_ABSENT);
+}
+
+static const char *say_soft(const char *citation, enum bma_reason why, struct bma_arena *arena)
+{
+    enum bma_phrase phrase = why == BMA_REASON_HEDGED        ? BMA_PHRASE_HEDGED
+                             : why == BMA_REASON_NON_BINDING ? BMA_PHRASE_NON_BINDING
+                                                             : BMA_PHRASE_SOFT;
+
+    return say(arena, phrase, citation, "");
+}
+
+static const char *say_level(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
+{
+    const uint8_t all = BMA_ELEMENT_BODY | BMA_ELEMENT_TIME | BMA_ELEMENT_PROCEDURE;
+    const struct bma_evidence *support = first_of(finding, BMA_EVIDENCE_SUPPORTS);
+    uint8_t missing = (uint8_t)(all & ~finding->elements);
+
+    if (finding->level == BMA_LEVEL_ABSENT || !support)
+        return say_absent(finding, why, arena);
+    if (support->voice == BMA_VOICE_DOSSIER)
+        return bma_phrase(BMA_PHRASE_DOSSIER_ONLY);
+    if (finding->level == BMA_LEVEL_OPERATIONAL)
+        return say(arena, BMA_PHRASE_OPERATIONAL, support->citation,
+                   list_elements(finding->elements, BMA_PHRASE_AND, arena));
+    if (finding->level == BMA_LEVEL_BINDING)
+        return say(arena, BMA_PHRASE_BINDING, support->citation,
+                   list_elements(missing, BMA_PHRASE_OR, arena));
+    if (finding->level == BMA_LEVEL_SOFT)
+        return say_soft(support->citation, why, arena);
+    return say(arena, BMA_PHRASE_MENTIONED, support->citation, "");
+}
+
+static const char *say_contradiction(const struct bma_finding *finding, const char *reason,
+                                     struct bma_arena *arena)
+{
+    const struct bma_evidence *against = first_of(finding, BMA_EVIDENCE_CONTRADICTS);
+    const char *sentence = against ? say(arena, BMA_PHRASE_AGAINST, against->citation, "") : "";
+
+    if (!sentence || finding->level == BMA_LEVEL_ABSENT)
+        return sentence;
+    return bma_arena_printf(arena, "%s %s", reason, sentence);
+}
+
+enum bma_status bma_finding_compose(struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena,
+                                    struct bma_error *error)
+{
+    const char *reason;
+
+    if (finding->reason)
+        return BMA_OK;
+    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+        reason = bma_phrase(BMA_PHRASE_NOT_APPLICABLE);
+    else
+        reason = say_level(finding, why, arena);
+    if (reason && finding->contradicted)
+        reason = say_contradiction(finding, reason, arena);
+    finding->reason = reason;
+    return reason ? BMA_OK : bma_error_memory(error);
+}

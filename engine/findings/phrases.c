@@ -1,0 +1,57 @@
+#include "findings/phrases.h"
+
+#include <stddef.h>
+
+static const char *const phrases[BMA_PHRASE_COUNT] = {
+    [BMA_PHRASE_DOSSIER] = "dossier",
+    [BMA_PHRASE_QUOTE_DIFFERS] = "a quote differs from the source",
+    [BMA_PHRASE_OPERATIONAL] = "%s binds and can be carried out: it gives %s.",
+    [BMA_PHRASE_BINDING] = "%s binds, but gives no %s.",
+    [BMA_PHRASE_SOFT] = "%s only permits, encourages or promises effort.",
+    [BMA_PHRASE_HEDGED] = "%s is hedged and can be set aside.",
+    [BMA_PHRASE_NON_BINDING] = "%s would bind, but the instrument says that it creates no obligation.",
+    [BMA_PHRASE_MENTIONED] = "%s names it without undertaking anything.",
+    [BMA_PHRASE_DOSSIER_ONLY] = "No clause undertakes it; the dossier shows that it was done.",
+    [BMA_PHRASE_ABSENT] = "No clause deals with it.",
+    [BMA_PHRASE_NEAREST] = "No clause deals with it; the nearest is %s, %s.",
+    [BMA_PHRASE_AGAINST] = "%s works against it.",
+    [BMA_PHRASE_NOT_APPLICABLE] = "Nothing in the draft calls for it.",
+    [BMA_PHRASE_AND] = " and ",
+    [BMA_PHRASE_OR] = " or ",
+    [BMA_PHRASE_BODY] = "responsible body",
+    [BMA_PHRASE_TIME] = "time limit",
+    [BMA_PHRASE_PROCEDURE] = "procedure",
+    [BMA_PHRASE_ADVICE_BINDING] = "Say who answers for it, by when, and by what procedure.",
+};
+
+static const char *const reasons[] = {
+    [BMA_REASON_COUNTS] = "which names part of it",
+    [BMA_REASON_ZONE] = "which is a heading or the signature block",
+    [BMA_REASON_PREAMBLE] = "which stands in the preamble",
+    [BMA_REASON_AIM] = "which only states an aim",
+    [BMA_REASON_SOFT] = "which is soft",
+    [BMA_REASON_HEDGED] = "which is hedged",
+    [BMA_REASON_NON_BINDING] = "which binds nobody",
+    [BMA_REASON_RELEASED] = "which releases from the duty",
+    [BMA_REASON_POLARITY] = "which says the opposite",
+    [BMA_REASON_EXCLUDED] = "which uses the words in another sense",
+    [BMA_REASON_ACTOR] = "which obliges somebody else",
+    [BMA_REASON_TOPIC] = "which stands under another heading",
+    [BMA_REASON_ELSEWHERE] = "which speaks of another instrument",
+    [BMA_REASON_DEFINITION] = "which defines a term",
+    [BMA_REASON_FAR] = "which names both matters without connecting them",
+    [BMA_REASON_CAPPED] = "which counts for less",
+    [BMA_REASON_CONTEXT] = "which stands in an article on something else",
+    [BMA_REASON_ANNEX] = "which stands in an annex that is not made part of the agreement",
+    [BMA_REASON_FRAGMENT] = "which is no sentence",
+};
+
+const char *bma_phrase(enum bma_phrase phrase)
+{
+    return phrases[phrase];
+}
+
+const char *bma_phrase_reason(enum bma_reason reason)
+{
+    return (size_t)reason < sizeof reasons / sizeof *reasons ? reasons[reason] : "";
+}

@@ -1,0 +1,40 @@
+/*
+ * The sentences that findings are put into.  This is the language of the
+ * reports, in one table, and says nothing about how a draft is read: what a
+ * clause means stands in the lexicon.
+ */
+#ifndef BMA_FINDINGS_PHRASES_H
+#define BMA_FINDINGS_PHRASES_H
+
+#include "findings/finding.h"
+
+enum bma_phrase {
+    BMA_PHRASE_DOSSIER,
+    BMA_PHRASE_QUOTE_DIFFERS,
+    BMA_PHRASE_OPERATIONAL, /* citation, elements */
+    BMA_PHRASE_BINDING,     /* citation, elements that are missing */
+    BMA_PHRASE_SOFT,        /* citation */
+    BMA_PHRASE_HEDGED,      /* citation */
+    BMA_PHRASE_NON_BINDING, /* citation */
+    BMA_PHRASE_MENTIONED,   /* citation */
+    BMA_PHRASE_DOSSIER_ONLY,
+    BMA_PHRASE_ABSENT,
+    BMA_PHRASE_NEAREST,     /* citation, why it does not count */
+    BMA_PHRASE_AGAINST,     /* citation */
+    BMA_PHRASE_NOT_APPLICABLE,
+    BMA_PHRASE_AND,
+    BMA_PHRASE_OR,
+    BMA_PHRASE_BODY,
+    BMA_PHRASE_TIME,
+    BMA_PHRASE_PROCEDURE,
+    BMA_PHRASE_ADVICE_BINDING,
+    BMA_PHRASE_COUNT
+};
+
+/* The phrase; those with arguments have a %s for each, in the order above. */
+const char *bma_phrase(enum bma_phrase phrase);
+
+/* Why a clause does not count, as the end of a sentence: "but only permits it". */
+const char *bma_phrase_reason(enum bma_reason reason);
+
+#endif
