@@ -106,6 +106,13 @@ struct bma_pack {
 enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct bma_error *error);
 void bma_pack_free(struct bma_pack *pack);
 
+/*
+ * Whether catalogue and rules cover each other: every criterion that a recommendation
+ * names has a rule that answers it, and every answer of a rule is listed there.
+ * While a pack grows, bma_pack_load() lets it pass; `bma rules --coverage` does not.
+ */
+enum bma_status bma_pack_check_coverage(const struct bma_pack *pack, struct bma_error *error);
+
 /* Index of the rule, recommendation; BMA_NONE when there is none of that id. */
 uint32_t bma_pack_find_rule(const struct bma_pack *pack, const char *id);
 uint32_t bma_pack_find_recommendation(const struct bma_pack *pack, const char *id);

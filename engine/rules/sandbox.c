@@ -84,6 +84,16 @@ void bma_sandbox_charge(lua_State *L, size_t steps)
         sandbox->steps_left -= (long)steps;
 }
 
+int bma_sandbox_starve(lua_State *L)
+{
+    struct bma_sandbox *sandbox = bma_sandbox_of(L);
+
+    sandbox->starved = true;
+    sandbox->stopped = true;
+    lua_pushnil(L);
+    return lua_error(L);
+}
+
 struct bma_sandbox *bma_sandbox_of(lua_State *L)
 {
     void *context = NULL;
@@ -130,10 +140,10 @@ static enum bma_status failed(struct bma_sandbox *sandbox, int status, struct bm
     const char *message = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the rule failed";
     uint32_t line = sandbox->line;
 
+    if (sandbox->starved && (sandbox->stopped || status == LUA_ERRMEM))
+        return bma_error_memory(error);
     if (sandbox->stopped)
         return bma_error_set(error, BMA_ERROR_RULE, sandbox->chunk, line, 0, "%s", steps_message);
-    if (status == LUA_ERRMEM && sandbox->starved)
-        return bma_error_memory(error);
     if (status == LUA_ERRMEM)
         message = "the rule takes more memory than it may";
     message = strip_place(message, sandbox->chunk, &line);

@@ -55,6 +55,9 @@ enum bma_status bma_sandbox_call(struct bma_sandbox *sandbox, const char *chunk,
 /* The sandbox of a state. */
 struct bma_sandbox *bma_sandbox_of(lua_State *L);
 
+/* Ends the running call for want of memory outside Lua. */
+int bma_sandbox_starve(lua_State *L);
+
 /* Draws on the budget of the running call; raises the limit's error when it is spent. */
 void bma_sandbox_charge(lua_State *L, size_t steps);
 

@@ -1,0 +1,189 @@
+#include "rules/pack.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "rules/pack_parts.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool is_missing(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) != 0 && errno == ENOENT;
+}
+
+static void hash_file(struct bma_sha256 *hash, const char *name, const char *bytes, size_t length)
+{
+    unsigned char size[8];
+
+    for (size_t i = 0; i < sizeof size; i++)
+        size[i] = (unsigned char)((uint64_t)length >> (8 * i));
+    bma_sha256_add(hash, name, strlen(name) + 1);
+    bma_sha256_add(hash, size, sizeof size);
+    bma_sha256_add(hash, bytes, length);
+}
+
+enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size_t limit, bool optional,
+                                   struct bma_sha256 *hash, const char **bytes, size_t *length,
+                                   struct bma_error *error)
+{
+    char *path = bma_path_join(pack->folder, name);
+    char *content = NULL;
+    enum bma_status status = BMA_OK;
+
+    *bytes = NULL;
+    *length = 0;
+    if (!path)
+        return bma_error_memory(error);
+    if (optional && is_missing(path))
+        goto cleanup;
+    status = bma_file_read(path, limit, &content, length, error);
+    if (status != BMA_OK)
+        goto cleanup;
+    hash_file(hash, name, content, *length);
+    *bytes = bma_arena_strndup(&pack->arena, content, *length);
+    if (!*bytes)
+        status = bma_error_memory(error);
+cleanup:
+    bma_free(content);
+    bma_free(path);
+    return status;
+}
+
+static enum bma_status read_lexicon(struct bma_pack *pack, const char *language, struct bma_sha256 *hash,
+                                    struct bma_error *error)
+{
+    const char *folder = bma_arena_printf(&pack->arena, "%s/lexicon/%s", pack->folder, language);
+
+    if (!folder)
+        return bma_error_memory(error);
+    return bma_lexicon_load(folder, hash, &pack->lexicon, error);
+}
+
+static enum bma_status read_parts(struct bma_pack *pack, struct bma_error *error)
+{
+    struct bma_sha256 hash;
+    const char *language = NULL;
+    enum bma_status status;
+
+    bma_sha256_init(&hash);
+    status = bma_pack_read_manifest(pack, &hash, &language, error);
+    if (status == BMA_OK)
+        status = bma_pack_read_catalogue(pack, &hash, error);
+    if (status == BMA_OK)
+        status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, pack->recommendation_count == 0,
+                                    &hash, &pack->scoring_text, &pack->scoring_length, error);
+    if (status == BMA_OK)
+        status = read_lexicon(pack, language, &hash, error);
+    if (status == BMA_OK)
+        status = bma_pack_read_rules(pack, &hash, error);
+    if (status == BMA_OK)
+        bma_sha256_hex(&hash, pack->sha256);
+    return status;
+}
+
+enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct bma_error *error)
+{
+    struct bma_pack *pack = bma_calloc(1, sizeof *pack);
+    enum bma_status status;
+
+    if (!pack)
+        return bma_error_memory(error);
+    bma_arena_init(&pack->arena);
+    pack->folder = bma_arena_strndup(&pack->arena, folder, strlen(folder));
+    status = pack->folder ? read_parts(pack, error) : bma_error_memory(error);
+    if (status != BMA_OK) {
+        bma_pack_free(pack);
+        return status;
+    }
+    if (!pack->scoring_text)
+        pack->scoring_text = "";
+    *out = pack;
+    return BMA_OK;
+}
+
+void bma_pack_free(struct bma_pack *pack)
+{
+    if (!pack)
+        return;
+    bma_lexicon_free(pack->lexicon);
+    bma_arena_release(&pack->arena);
+    bma_free(pack);
+}
+
+uint32_t bma_pack_find_rule(const struct bma_pack *pack, const char *id)
+{
+    for (uint32_t i = 0; i < pack->rule_count; i++) {
+        if (strcmp(pack->rules[i].id, id) == 0)
+            return i;
+    }
+    return BMA_NONE;
+}
+
+uint32_t bma_pack_find_recommendation(const struct bma_pack *pack, const char *id)
+{
+    for (uint32_t i = 0; i < pack->recommendation_count; i++) {
+        if (strcmp(pack->recommendations[i].id, id) == 0)
+            return i;
+    }
+    return BMA_NONE;
+}
+
+static bool lists(const char *const *items, uint32_t count, const char *wanted)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (strcmp(items[i], wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+static enum bma_status check_recommendation(const struct bma_pack *pack,
+                                            const struct bma_recommendation *recommendation,
+                                            struct bma_error *error)
+{
+    for (uint32_t i = 0; i < recommendation->criterion_count; i++) {
+        const char *criterion = recommendation->criteria[i];
+        uint32_t rule = bma_pack_find_rule(pack, criterion);
+
+        if (strncmp(criterion, "CX-", 3) == 0)
+            continue;
+        if (rule == BMA_NONE)
+            return bma_error_set(error, BMA_ERROR_PACK, "recommendations.yaml", 0, 0,
+                                 "%s names the criterion %s, for which there is no rule", recommendation->id,
+                                 criterion);
+        if (!lists(pack->rules[rule].answers, pack->rules[rule].answer_count, recommendation->id))
+            return bma_error_set(error, BMA_ERROR_PACK, pack->rules[rule].file, 0, 0,
+                                 "'answers' lacks %s, which names this criterion", recommendation->id);
+    }
+    return BMA_OK;
+}
+
+static enum bma_status check_rule(const struct bma_pack *pack, const struct bma_rule *rule,
+                                  struct bma_error *error)
+{
+    for (uint32_t i = 0; i < rule->answer_count; i++) {
+        uint32_t at = bma_pack_find_recommendation(pack, rule->answers[i]);
+
+        if (at != BMA_NONE && lists(pack->recommendations[at].criteria,
+                                    pack->recommendations[at].criterion_count, rule->id))
+            continue;
+        return bma_error_set(error, BMA_ERROR_PACK, rule->file, 0, 0,
+                             "it answers %s, which does not name this criterion", rule->answers[i]);
+    }
+    return BMA_OK;
+}
+
+enum bma_status bma_pack_check_coverage(const struct bma_pack *pack, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < pack->recommendation_count; i++)
+        status = check_recommendation(pack, &pack->recommendations[i], error);
+    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++)
+        status = check_rule(pack, &pack->rules[i], error);
+    return status;
+}

@@ -1,0 +1,233 @@
+#include "rules/rule_reader.h"
+
+#include "rules/sandbox.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+enum { QUERIES_MAX = 100, LIST_MAX = 64 };
+
+static int fault(lua_State *L, const struct bma_rule_reader *reader, const char *field, const char *message)
+{
+    uint32_t line = bma_rule_line_of_field(reader->source, field);
+
+    if (line == 0)
+        line = bma_rule_line_of_word(reader->source, field, 1);
+    lua_pushfstring(L, "%s:%d: %s", reader->source->name, line > 0 ? (int)line : 1, message);
+    return lua_error(L);
+}
+
+static const char *keep(lua_State *L, struct bma_rule_reader *reader, int index)
+{
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+    const char *copy = bma_arena_strndup(reader->arena, text, length);
+
+    if (!copy)
+        bma_sandbox_starve(L);
+    return copy;
+}
+
+/* Pushes the rule's field; raises when it is required and absent, or of another type. */
+static bool push_field(lua_State *L, struct bma_rule_reader *reader, const char *field, int type, bool required)
+{
+    int found = lua_getfield(L, 1, field);
+
+    if (found == type)
+        return true;
+    if (found != LUA_TNIL)
+        lua_pushfstring(L, "%s: expected a %s, not a %s", field, lua_typename(L, type),
+                        lua_typename(L, found));
+    else if (required)
+        lua_pushfstring(L, "the rule has no '%s'", field);
+    else {
+        lua_pop(L, 1);
+        return false;
+    }
+    fault(L, reader, field, lua_tostring(L, -1));
+    return false;
+}
+
+static const char *read_string(lua_State *L, struct bma_rule_reader *reader, const char *field)
+{
+    const char *text;
+
+    push_field(L, reader, field, LUA_TSTRING, true);
+    text = keep(L, reader, -1);
+    if (*text == '\0')
+        fault(L, reader, field, "the text is empty");
+    lua_pop(L, 1);
+    return text;
+}
+
+static void read_strings(lua_State *L, struct bma_rule_reader *reader, const char *field, bool required,
+                         const char *const **out, uint32_t *count)
+{
+    const char **items;
+    size_t length;
+
+    if (!push_field(L, reader, field, LUA_TTABLE, required))
+        return;
+    length = lua_rawlen(L, -1);
+    if (length > LIST_MAX)
+        fault(L, reader, field, "the list has more than 64 entries");
+    items = bma_arena_calloc(reader->arena, length + 1, sizeof *items);
+    if (!items)
+        bma_sandbox_starve(L);
+    for (size_t i = 0; i < length; i++) {
+        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TSTRING)
+            fault(L, reader, field, "expected a list of strings");
+        items[i] = keep(L, reader, -1);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    *out = items;
+    *count = (uint32_t)length;
+}
+
+static void read_queries(lua_State *L, struct bma_rule_reader *reader, const char *field, bool required,
+                         struct bma_query **out, uint32_t *count)
+{
+    size_t length;
+
+    if (!push_field(L, reader, field, LUA_TTABLE, required))
+        return;
+    length = lua_rawlen(L, -1);
+    if (length > QUERIES_MAX)
+        fault(L, reader, field, "a rule has at most 100 queries");
+    *out = bma_arena_calloc(reader->arena, length + 1, sizeof **out);
+    if (!*out)
+        bma_sandbox_starve(L);
+    for (size_t i = 0; i < length; i++) {
+        reader->line = bma_rule_line_of_entry(reader->source, field, (uint32_t)i);
+        if (reader->line == 0)
+            reader->line = bma_rule_line_of_field(reader->source, field);
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        bma_query_read(L, -1, reader, &(*out)[i]);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    *count = (uint32_t)length;
+}
+
+/* A list of concepts, each "a" or "a|b", read as one query's groups and joined. */
+static void read_concepts(lua_State *L, struct bma_rule_reader *reader, const char *field, struct bma_any_of *out)
+{
+    struct bma_query query;
+    uint32_t *items;
+
+    if (!push_field(L, reader, field, LUA_TTABLE, false))
+        return;
+    reader->line = bma_rule_line_of_field(reader->source, field);
+    if (lua_rawlen(L, -1) == 0)
+        fault(L, reader, field, "expected a list of concepts");
+    bma_query_read(L, -1, reader, &query);
+    for (uint32_t i = 0; i < query.all_count; i++)
+        out->count += query.all[i].count;
+    items = bma_arena_calloc(reader->arena, out->count + 1, sizeof *items);
+    if (!items)
+        bma_sandbox_starve(L);
+    out->concepts = items;
+    for (uint32_t i = 0; i < query.all_count; i++) {
+        memcpy(items, query.all[i].concepts, query.all[i].count * sizeof *items);
+        items += query.all[i].count;
+    }
+    lua_pop(L, 1);
+}
+
+static enum bma_window read_window(lua_State *L, struct bma_rule_reader *reader)
+{
+    static const char *const names[] = {"clause", "paragraph", "article"};
+    int found = 3;
+
+    if (!push_field(L, reader, "window", LUA_TSTRING, false))
+        return BMA_WINDOW_PARAGRAPH;
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(names[i], lua_tostring(L, -1)) == 0)
+            found = i;
+    }
+    if (found == 3)
+        fault(L, reader, "window", "window: expected clause, paragraph or article");
+    lua_pop(L, 1);
+    return (enum bma_window)found;
+}
+
+static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out)
+{
+    static const char *const names[] = {"absent", "mentioned", "soft", "binding", "contradicted", "wording"};
+    const char **const places[] = {&out->advice[0], &out->advice[1],           &out->advice[2],
+                                   &out->advice[3], &out->advice_contradicted, &out->wording};
+
+    for (size_t i = 0; i < 6; i++)
+        *places[i] = "";
+    push_field(L, reader, "advice", LUA_TTABLE, true);
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";
+        size_t place = 0;
+
+        while (place < 6 && strcmp(names[place], key) != 0)
+            place++;
+        if (place == 6) {
+            lua_pushfstring(L, "advice has no field '%s'", key);
+            fault(L, reader, key, lua_tostring(L, -1));
+        } else if (lua_type(L, -1) != LUA_TSTRING) {
+            fault(L, reader, key, "advice: expected a string");
+        } else {
+            *places[place] = keep(L, reader, -1);
+        }
+    }
+    lua_pop(L, 1);
+    if (*out->advice[0] == '\0' || *out->wording == '\0')
+        fault(L, reader, "advice", "advice needs at least 'absent' and 'wording'");
+}
+
+static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader)
+{
+    static const char *const fields[] = {"id",      "title",    "answers", "looks_for", "against",
+                                         "window",  "body",     "procedure", "inherent", "dossier",
+                                         "applies", "check",    "advice"};
+
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";
+        size_t i = 0;
+
+        while (i < sizeof fields / sizeof *fields && strcmp(fields[i], key) != 0)
+            i++;
+        if (i == sizeof fields / sizeof *fields) {
+            lua_pushfstring(L, "a rule has no field '%s'", key);
+            fault(L, reader, key, lua_tostring(L, -1));
+        }
+    }
+}
+
+static bool has_function(lua_State *L, struct bma_rule_reader *reader, const char *field)
+{
+    bool there = push_field(L, reader, field, LUA_TFUNCTION, false);
+
+    if (there)
+        lua_pop(L, 1);
+    return there;
+}
+
+void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out)
+{
+    if (lua_type(L, -1) != LUA_TTABLE)
+        fault(L, reader, "return", "a rule's file returns a table");
+    lua_insert(L, 1);
+    lua_settop(L, 1);
+    luaL_checkstack(L, 40, "a rule is too deep");
+    refuse_unknown(L, reader);
+    out->id = read_string(L, reader, "id");
+    out->title = read_string(L, reader, "title");
+    read_strings(L, reader, "answers", true, &out->answers, &out->answer_count);
+    read_queries(L, reader, "looks_for", true, &out->looks_for, &out->looks_for_count);
+    read_queries(L, reader, "against", false, &out->against, &out->against_count);
+    read_concepts(L, reader, "body", &out->body);
+    read_concepts(L, reader, "procedure", &out->procedure);
+    read_concepts(L, reader, "inherent", &out->inherent);
+    read_strings(L, reader, "dossier", false, &out->dossier, &out->dossier_count);
+    out->window = read_window(L, reader);
+    read_advice(L, reader, out);
+    out->has_applies = has_function(L, reader, "applies");
+    out->has_check = has_function(L, reader, "check");
+}

@@ -1,0 +1,49 @@
+/*
+ * From the tables that rules are written in to the plain records that the
+ * engine works with.  Runs inside the sandbox and raises Lua errors; a fault at load time
+ * names file and line, although tables do not know theirs: rule_lines
+ * finds it in the source.
+ */
+#ifndef BMA_RULES_RULE_READER_H
+#define BMA_RULES_RULE_READER_H
+
+#include "base/arena.h"
+#include "rules/pack.h"
+
+#include <lua.h>
+
+/* The Lua text of a rule, as its pack holds it. */
+struct bma_rule_source {
+    const char *bytes;
+    size_t length;
+    const char *name; /* "hr/HR-1.lua", as errors call it */
+};
+
+/* What reading needs beside the table. */
+struct bma_rule_reader {
+    struct bma_arena *arena;
+    const struct bma_lexicon *lexicon;
+    const struct bma_rule_source *source; /* NULL: a query asked for while a rule runs */
+    uint32_t line;                        /* of the query that is being read; 0 at first */
+};
+
+/* Reads the query in the table at index. */
+void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, struct bma_query *out);
+
+/* Reads the rule in the table on top of the stack; dimension and file are the caller's. */
+void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out);
+
+/*
+ * Lines of a rule's source, 1-based; 0 where nothing is found.  Comments and
+ * the insides of strings are no code.
+ */
+uint32_t bma_rule_line_of_field(const struct bma_rule_source *source, const char *field);
+/* The n-th (0-based) entry in braces of the field's table. */
+uint32_t bma_rule_line_of_entry(const struct bma_rule_source *source, const char *field, uint32_t n);
+/* The first line at or after `from` that has the word, in code or in a string. */
+uint32_t bma_rule_line_of_word(const struct bma_rule_source *source, const char *word, uint32_t from);
+
+/* The concept whose name is nearest to name, or NULL where none is near. */
+const char *bma_nearest_concept(const struct bma_lexicon *lexicon, const char *name);
+
+#endif
