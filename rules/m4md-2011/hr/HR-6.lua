@@ -1,7 +1,7 @@
 return {
   id = "HR-6",
   title = "Complaints and redress",
-  answers = { "S5-1" },
+  answers = {},
   looks_for = {
     { "complaint_route", none = { "dispute_between_parties" } },
   },

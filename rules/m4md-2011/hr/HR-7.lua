@@ -1,7 +1,7 @@
 return {
   id = "HR-7",
   title = "Freedom of association",
-  answers = { "S3-2" },
+  answers = {},
   looks_for = {
     { "join_union", none = { "union_refrain" } },
     { "norm_violation|norm_preserved", "join_union", polarity = "forbidden", near = 10 },
