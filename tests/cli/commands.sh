@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# commands.sh BMA: exit codes, messages and what becomes of output that cannot be written.
+set -uo pipefail
+bma=$1
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+export BMA_PACK=rules/m4md-2011
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+good=fixtures/agreements/care-workers-treaty.txt
+failed=0
+
+# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what was said (output and errors).
+expect()
+{
+    local code=$1 pattern=$2 got
+    shift 2
+    "$@" >"$work/said" 2>&1 </dev/null
+    got=$?
+    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" "$work/said"; then
+        echo "$*: exit $got, wanted $code and /$pattern/; said:"
+        head -n 5 "$work/said"
+        failed=1
+    fi
+}
+
+expect 2 "a command is missing" "$bma"
+expect 2 "no command 'weigh'" "$bma" weigh
+expect 0 "bma check" "$bma" help
+expect 0 "min-score" "$bma" help check
+expect 0 "min-score" "$bma" check --help
+expect 2 "name of one command" "$bma" help nothing
+expect 0 "^bma [0-9]" "$bma" --version
+expect 2 "is not an option here" "$bma" check --sideways "$good"
+expect 2 "needs a value" "$bma" check --format
+expect 2 "no format 'xml'" "$bma" check --format xml "$good"
+expect 2 "at least one draft" "$bma" check
+expect 2 "from 0 to 100" "$bma" check --min-score 101 "$good"
+expect 2 "from 0 to 100" "$bma" check --min-score nan "$good"
+expect 2 "mentioned, soft, binding, operational" "$bma" check --fail-level firm "$good"
+expect 2 "no effect on --format json" "$bma" check --format json --width 80 "$good"
+expect 2 "no scoring profile 'lenient'" "$bma" check --profile lenient "$good"
+expect 2 "no-such-file" "$bma" check no-such-file.txt
+expect 2 "no-such-file" "$bma" check "$good" no-such-file.txt
+expect 2 "no-such-pack" "$bma" check --pack no-such-pack "$good"
+expect 0 "points and grade" "$bma" check "$good"
+expect 0 "bma-scorecard/1" "$bma" check -f json "$good"
+expect 0 "points and grade" "$bma" check --profile strict "$good"
+expect 1 "points and grade" "$bma" check --min-score 100 "$good"
+expect 1 "points and grade" "$bma" check --fail-level operational "$good"
+expect 0 "points and grade" "$bma" check --min-score 0 "$good"
+expect 0 "article" "$bma" show "$good"
+expect 0 "bma-document/1" "$bma" show --format json "$good"
+expect 2 "one draft" "$bma" show
+expect 0 "HR-1" "$bma" rules
+expect 0 "S5-1 .*HR-1" "$bma" rules --coverage
+expect 2 "cannot be written" bash -c "'$bma' check '$good' >/dev/full"
+expect 2 "cannot be written" bash -c "'$bma' help >/dev/full"
+expect 2 "." "$bma" check --output "$work/nowhere/card" "$good"
+
+# A closed pipe is an error that is reported, not a silent death.
+{ "$bma" check "$good" 2>"$work/pipe"; echo $? >"$work/code"; } | true
+if [ "$(cat "$work/code")" = 2 ]; then
+    grep -q "cannot be written" "$work/pipe" || { echo "a closed pipe was not reported"; failed=1; }
+fi
+
+# A failed run leaves the old file as it was.
+echo old >"$work/card"
+"$bma" check --output "$work/card" no-such-file.txt 2>/dev/null
+[ "$(cat "$work/card")" = old ] || { echo "a failed run touched the output file"; failed=1; }
+
+# Same input, same bytes; nothing of the terminal in a file; no line over the width.
+"$bma" check "$good" >"$work/one" && "$bma" check "$good" >"$work/two"
+cmp "$work/one" "$work/two" || failed=1
+grep -q $'\033' "$work/one" && { echo "colour in a file"; failed=1; }
+"$bma" check --color always "$good" | grep -q $'\033' || { echo "no colour where it was asked for"; failed=1; }
+for width in 60 80 100; do
+    "$bma" check --width $width "$good" | python3 -c "
+import sys
+for line in sys.stdin:
+    if len(line.rstrip('\n')) > $width:
+        sys.exit('wider than $width: ' + line)" || failed=1
+done
+
+# A draft cannot steer the terminal.
+printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
+"$bma" check "$work/hostile.txt" >"$work/card" || { echo "hostile draft: exit $?"; failed=1; }
+grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "a draft steers the terminal"; failed=1; }
+exit $failed
