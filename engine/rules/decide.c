@@ -1,0 +1,139 @@
+#include "rules/decide.h"
+
+#include "rules/ladder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int in_reading_order(const void *a, const void *b)
+{
+    const struct bma_candidate *left = a, *right = b;
+
+    if (left->clause != right->clause)
+        return left->clause < right->clause ? -1 : 1;
+    if (left->against != right->against)
+        return left->against ? 1 : -1;
+    return (left->query > right->query) - (left->query < right->query);
+}
+
+static enum bma_status run_queries(struct bma_decision *decision, struct bma_error *error)
+{
+    const struct bma_rule *rule = decision->rule;
+    struct bma_search *search = decision->search;
+    enum bma_status status = BMA_OK;
+
+    search->found_count = 0;
+    for (uint32_t i = 0; status == BMA_OK && i < rule->looks_for_count; i++)
+        status = bma_search_run(search, &rule->looks_for[i], i, false, error);
+    for (uint32_t i = 0; status == BMA_OK && i < rule->against_count; i++)
+        status = bma_search_run(search, &rule->against[i], rule->looks_for_count + i, true, error);
+    if (search->found_count > 1)
+        qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
+    return status;
+}
+
+void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role, int level)
+{
+    for (uint32_t i = 0; i < decision->mark_count; i++) {
+        if (decision->marks[i].clause == clause && decision->marks[i].role == role)
+            return;
+    }
+    if (decision->mark_count < BMA_MARKS_MAX)
+        decision->marks[decision->mark_count++] = (struct bma_mark){clause, role, level};
+}
+
+static uint8_t bits(uint8_t elements)
+{
+    return (uint8_t)((elements & 1) + ((elements >> 1) & 1) + ((elements >> 2) & 1));
+}
+
+/* Gathers the elements that the window around a deciding clause gives. */
+static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candidate)
+{
+    const struct bma_rule *rule = decision->rule;
+    struct bma_search *search = decision->search;
+    const struct bma_document *document = search->text->document;
+    uint32_t first, end, lead_in = document->clauses[candidate->clause].lead_in;
+    uint8_t all = bma_ladder_elements(search, candidate->clause, rule);
+
+    all |= bma_ladder_referred(search, candidate->clause, rule);
+    if (lead_in != BMA_NONE)
+        all |= bma_ladder_elements(search, lead_in, rule);
+    candidate->elements = all;
+    bma_ladder_window(document, candidate->clause, rule->window, &first, &end);
+    for (uint32_t clause = first; clause < end; clause++) {
+        uint8_t more = (uint8_t)(bma_ladder_elements(search, clause, rule) & ~all);
+
+        if (more != 0)
+            bma_decision_mark(decision, clause, BMA_EVIDENCE_OPERATES, BMA_LEVEL_BINDING);
+        all |= more;
+    }
+    return all;
+}
+
+static void decide_level(struct bma_decision *decision)
+{
+    struct bma_search *search = decision->search;
+    struct bma_finding *finding = decision->finding;
+
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *candidate = &search->found[i];
+
+        if (!candidate->against && candidate->level > finding->level) {
+            finding->level = candidate->level;
+            decision->why = candidate->reason;
+        }
+        if (candidate->against && candidate->level >= BMA_LEVEL_SOFT)
+            finding->contradicted = true;
+        if (!candidate->against && candidate->reason == BMA_REASON_NON_BINDING)
+            finding->capped = true;
+    }
+    for (size_t i = 0; finding->level == BMA_LEVEL_BINDING && i < search->found_count; i++) {
+        struct bma_candidate *candidate = &search->found[i];
+
+        if (!candidate->against && candidate->level == BMA_LEVEL_BINDING)
+            finding->elements |= gather(decision, candidate);
+    }
+    if (finding->level == BMA_LEVEL_BINDING && bits(finding->elements) >= 2)
+        finding->level = BMA_LEVEL_OPERATIONAL;
+}
+
+/* Whether a dossier's value says that something was done. */
+static bool affirms(const char *value)
+{
+    return *value != '\0' && strcmp(value, "false") != 0 && strcmp(value, "none") != 0;
+}
+
+const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key)
+{
+    size_t length = strlen(key);
+
+    for (size_t i = 0; agreement && i < agreement->fact_count; i++) {
+        const struct bma_fact *fact = &agreement->facts[i];
+
+        if (strncmp(fact->key, key, length) == 0 && (fact->key[length] == '\0' || fact->key[length] == '.') &&
+            affirms(fact->value))
+            return fact;
+    }
+    return NULL;
+}
+
+/* A fact of the dossier is worth 2, as nobody is bound by it, and only raises what is below. */
+static void consult_dossier(struct bma_decision *decision)
+{
+    for (uint32_t i = 0; !decision->fact && i < decision->rule->dossier_count; i++)
+        decision->fact = bma_case_fact(decision->agreement, decision->rule->dossier[i]);
+    if (decision->fact && decision->finding->level < BMA_LEVEL_SOFT)
+        decision->finding->level = BMA_LEVEL_SOFT;
+}
+
+enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error)
+{
+    enum bma_status status = run_queries(decision, error);
+
+    if (status != BMA_OK)
+        return status;
+    decide_level(decision);
+    consult_dossier(decision);
+    return BMA_OK;
+}

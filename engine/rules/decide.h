@@ -1,0 +1,45 @@
+/*
+ * From candidates to a decided finding: the highest level, the elements that
+ * make it operational, contradictions, the dossier, and the evidence to show.
+ */
+#ifndef BMA_RULES_DECIDE_H
+#define BMA_RULES_DECIDE_H
+
+#include "readers/case_file.h"
+#include "rules/query.h"
+
+enum { BMA_MARKS_MAX = 32 };
+
+/* A clause that is shown as evidence because of a check function or of an element. */
+struct bma_mark {
+    uint32_t clause;
+    enum bma_evidence_role role;
+    int level;
+};
+
+/* A finding in the making. */
+struct bma_decision {
+    const struct bma_rule *rule;
+    struct bma_search *search; /* its `found` are the rule's candidates, in reading order */
+    const struct bma_case *agreement;
+    struct bma_arena *arena;
+    struct bma_finding *finding;
+    enum bma_reason why;       /* of the strongest candidate, or of the nearest miss */
+    struct bma_mark marks[BMA_MARKS_MAX];
+    uint32_t mark_count;
+    const struct bma_fact *fact; /* of the dossier, when it decided */
+};
+
+/* Runs the rule's queries and decides level, elements and contradiction. */
+enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error);
+
+/* Shows a clause beside those that the queries found; beyond BMA_MARKS_MAX it is passed over. */
+void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role, int level);
+
+/* Adds evidence, advice and wording, and puts the finding into words. */
+enum bma_status bma_decision_finish(struct bma_decision *decision, struct bma_error *error);
+
+/* The fact of the dossier under key, or a key below it, that says yes; NULL when there is none. */
+const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key);
+
+#endif
