@@ -24,22 +24,22 @@ enum bma_line_flag {
     BMA_LINE_BLANK = 1,
     BMA_LINE_FURNITURE = 2, /* page header, footer or number */
     BMA_LINE_PAGE = 4,      /* a form feed stands before it */
-    BMA_LINE_FOOTNOTE = 8,  /* text of a footnote */
-    BMA_LINE_TABLE = 16     /* columns: three blanks or a tab inside */
+    BMA_LINE_TABLE = 16,    /* columns: a tab or a wide gap inside */
+    BMA_LINE_HEADING = 32   /* Markdown says so */
 };
 
 struct bma_line {
     uint32_t start, end; /* in the source, without white space around it */
     uint32_t next;       /* where the next line begins */
     uint16_t indent;     /* columns of white space before it */
-    uint16_t flags;
+    uint8_t flags;
+    uint8_t level; /* of a Markdown heading, 1–6 */
 };
 
 enum bma_block_flag {
     BMA_BLOCK_HEADING = 1,  /* the layout itself says so: Markdown #, a line all in bold */
     BMA_BLOCK_CAPITALS = 2, /* letters, all of them capitals */
     BMA_BLOCK_QUOTED = 4,   /* wording that another instrument is to get */
-    BMA_BLOCK_FOOTNOTE = 8,
     BMA_BLOCK_ENDS = 16,    /* ends with . ; : , ? or ! */
     BMA_BLOCK_LETTER = 32,  /* a letter begins here */
     BMA_BLOCK_SALUTATION = 64

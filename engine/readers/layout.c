@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "readers/hyphens.h"
+#include "readers/markdown.h"
 
 #include <string.h>
 
@@ -168,7 +169,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
     const struct bma_line *previous = layout->previous;
     bool early = broke_early(layout, line);
 
-    if ((previous->flags | line->flags) & BMA_LINE_TABLE)
+    if ((previous->flags | line->flags) & (BMA_LINE_TABLE | BMA_LINE_HEADING))
         return true;
     if (reads_label(layout, previous, true))
         return true;
@@ -250,6 +251,9 @@ static void open_block(struct layout *layout, const struct bma_line *line)
     memset(&layout->block, 0, sizeof layout->block);
     layout->block.start = text_of(layout, line->start);
     layout->block.indent = line->indent;
+    layout->block.level = line->level;
+    if (line->flags & BMA_LINE_HEADING)
+        layout->block.flags |= BMA_BLOCK_HEADING;
     layout->open = true;
 }
 
@@ -264,6 +268,17 @@ static void add_line(struct layout *layout, const struct bma_line *line)
     }
 }
 
+/* Marks of emphasis and backslashes are no words. */
+static void take_out_marks(struct layout *layout, const struct bma_line *line)
+{
+    uint32_t at = line->start, size;
+
+    while ((size = bma_markdown_mark(layout->source, &at, line->end)) > 0) {
+        take_out(layout, at, at + size);
+        at += size == 1 ? 2 : size; /* what a backslash protects is a word's own sign */
+    }
+}
+
 static void take_line(struct layout *layout, const struct bma_line *line, bool gap, bool furniture)
 {
     if (opens_block(layout, line, gap, furniture)) {
@@ -272,6 +287,8 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
     } else {
         add_line(layout, line);
     }
+    if (layout->draft->markdown)
+        take_out_marks(layout, line);
     layout->previous = line;
     layout->block.end = text_of(layout, line->end);
 }

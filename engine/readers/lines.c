@@ -2,6 +2,7 @@
 #include "readers/draft.h"
 
 #include "base/memory.h"
+#include "readers/markdown.h"
 
 #include <string.h>
 
@@ -44,15 +45,30 @@ static uint32_t trim_end(const char *source, uint32_t start, uint32_t end)
     }
 }
 
+/* A tab or five blanks inside: columns. */
+static bool has_gap(const char *source, uint32_t start, uint32_t end)
+{
+    const char *line = source + start, *after = source + end;
+
+    if (memchr(line, '\t', end - start) != NULL)
+        return true;
+    /* A gap of five covers one position in four. */
+    for (line += 4; line < after; line += 4)
+        if (*line == ' ' && line[-1] == ' ' && line[-2] == ' ' && line[-3] == ' ' &&
+            (line[-4] == ' ' || (line + 1 < after && line[1] == ' ')))
+            return true;
+    return false;
+}
+
 static void read_line(const char *source, uint32_t start, uint32_t end, struct bma_line *line)
 {
-    line->flags = 0;
+    line->flags = line->level = 0;
     line->next = end;
     line->start = skip_indent(source, start, end, line);
     line->end = trim_end(source, line->start, end);
     if (line->start == line->end)
         line->flags |= BMA_LINE_BLANK;
-    else if (memchr(source + line->start, '\t', line->end - line->start) != NULL)
+    else if (has_gap(source, line->start, line->end))
         line->flags |= BMA_LINE_TABLE;
 }
 
@@ -70,4 +86,6 @@ void bma_draft_lines(struct bma_draft *draft)
         read_line(document->source, document->line_starts[i], end, &draft->lines[i]);
     }
     draft->line_count = count;
+    if (draft->markdown)
+        bma_markdown_lines(draft);
 }

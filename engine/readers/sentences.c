@@ -78,7 +78,7 @@ static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t
         return true;
     if (memchr(text + word, '.', length) != NULL && length <= 5 && !is_digit(text[word]))
         return true;
-    if (all_digits(text, word, stop) && length <= 2 && is_digit(text[next]))
+    if (all_digits(text, word, stop) && length <= 2 && (word == start || is_digit(text[next])))
         return true;
     return is_abbreviation(&draft->conventions->abbreviations, text + word, length);
 }
