@@ -18,6 +18,7 @@ return {
     { "withhold_wages", none = { "prevents_abuse", "wage_payment" } },
     { "contract_substitution", none = { "prevents_abuse" } },
     { "own_passport", polarity = "forbidden" },
+    { "tied_worker", polarity = "any", none = { "prevents_abuse" } },
   },
   window = "paragraph",
   advice = {

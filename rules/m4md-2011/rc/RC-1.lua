@@ -3,7 +3,7 @@ return {
   title = "Authorised recruiters",
   answers = { "S3-1", "S3-3" },
   looks_for = {
-    { "authorised_recruiter" },
+    { "authorised_recruiter", none = { "any_recruiter" } },
     { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16 },
     -- the public service recruits
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
@@ -13,6 +13,7 @@ return {
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
   },
   against = {
+    { "any_recruiter" },
     { "authorised_recruiter", polarity = "released" },
   },
   window = "article",
