@@ -1,0 +1,318 @@
+/*
+ * Runs every case under fixtures/rules/<ID>/ (format: docs/writing-rules.md,
+ * section 4) through the pack of this source tree and compares level and
+ * contradiction.  With an argument, only the folders whose name begins with it:
+ *
+ *     unit_rules_fixtures HR-5
+ *
+ * Prints each wrong case as "file:line: name: expected 3, got 2 (reason)" and
+ * exits 1 when there is one.  Not a cmocka program: its cases are files.
+ */
+#include "base/file.h"
+#include "base/memory.h"
+#include "language/annotated.h"
+#include "readers/reader.h"
+#include "rules/host.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FACTS_MAX = 16, NAMES_MAX = 4096 };
+
+struct fixture {
+    const char *file;
+    unsigned line;
+    const char *name;
+    int level; /* -1 = na */
+    bool contradicted;
+    enum bma_instrument instrument;
+    struct bma_fact facts[FACTS_MAX];
+    size_t fact_count;
+    const char *text;
+    size_t length;
+};
+
+struct runner {
+    struct bma_pack *pack;
+    struct bma_host *host;
+    struct bma_annotator *annotator;
+    struct bma_arena arena;
+    unsigned cases, wrong;
+    const char *only;
+};
+
+static bool complain(struct runner *runner, const struct fixture *fixture, const char *message)
+{
+    printf("%s:%u: %s: %s\n", fixture->file, fixture->line, fixture->name, message);
+    runner->wrong++;
+    return false;
+}
+
+static const char *show(char *out, size_t size, int level, bool contradicted)
+{
+    if (level < 0)
+        snprintf(out, size, "na");
+    else
+        snprintf(out, size, "%d%s", level, contradicted ? " x" : "");
+    return out;
+}
+
+static void compare(struct runner *runner, const struct fixture *fixture, const struct bma_finding *finding)
+{
+    char wanted[16], got[16], message[2000];
+    int level = finding->status == BMA_FINDING_NOT_APPLICABLE ? -1 : finding->level;
+
+    if (finding->status == BMA_FINDING_ERROR) {
+        snprintf(message, sizeof message, "the rule failed at %s:%u: %s",
+                 finding->error_file ? finding->error_file : "", finding->error_line, finding->error);
+        complain(runner, fixture, message);
+        return;
+    }
+    if (finding->status != BMA_FINDING_UNDECIDED && level == fixture->level &&
+        finding->contradicted == fixture->contradicted)
+        return;
+    show(wanted, sizeof wanted, fixture->level, fixture->contradicted);
+    show(got, sizeof got, level, finding->contradicted);
+    snprintf(message, sizeof message, "expected %s, got %s (%s)", wanted,
+             finding->status == BMA_FINDING_UNDECIDED ? "undecided" : got, finding->reason);
+    complain(runner, fixture, message);
+}
+
+static void run_case(struct runner *runner, const struct fixture *fixture, uint32_t rule)
+{
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_case agreement = {.path = fixture->file, .instrument = fixture->instrument};
+    struct bma_fact facts[FACTS_MAX];
+    struct bma_annotated text;
+    struct bma_findings findings;
+    struct bma_document *document = NULL;
+    enum bma_status status = bma_read_document("case.txt", fixture->text, fixture->length,
+                                               bma_lexicon_conventions(runner->pack->lexicon), &document, &error);
+
+    memcpy(facts, fixture->facts, sizeof facts);
+    agreement.facts = facts;
+    agreement.fact_count = fixture->fact_count;
+    agreement.document = document;
+    runner->cases++;
+    bma_arena_reset(&runner->arena);
+    if (status == BMA_OK)
+        status = bma_annotate(runner->annotator, document, &runner->arena, &text, &error);
+    if (status == BMA_OK)
+        status = bma_host_run(runner->host, &text, &agreement, &runner->arena, &findings, &error);
+    if (status == BMA_OK)
+        compare(runner, fixture, &findings.items[rule]);
+    else
+        complain(runner, fixture, error.message);
+    bma_document_free(document);
+}
+
+static char *trim(char *text)
+{
+    size_t length;
+
+    text += strspn(text, " \t");
+    length = strlen(text);
+    while (length > 0 && strchr(" \t\r", text[length - 1]))
+        text[--length] = '\0';
+    return text;
+}
+
+static bool read_expectation(struct fixture *fixture, const char *value)
+{
+    const char *rest = value + 1;
+
+    if (strncmp(value, "na", 2) == 0) {
+        fixture->level = -1;
+        rest = value + 2;
+    } else if (*value >= '0' && *value <= '4') {
+        fixture->level = *value - '0';
+    } else {
+        return false;
+    }
+    fixture->contradicted = strcmp(rest, " x") == 0;
+    return *rest == '\0' || fixture->contradicted;
+}
+
+static bool read_instrument(struct fixture *fixture, const char *value)
+{
+    for (int i = BMA_INSTRUMENT_TREATY; i <= BMA_INSTRUMENT_PROTOCOL; i++) {
+        const char *name = bma_instrument_name((enum bma_instrument)i);
+
+        if (name && strcmp(name, value) == 0) {
+            fixture->instrument = (enum bma_instrument)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_fact(struct fixture *fixture, char *value)
+{
+    char *equals = strchr(value, '=');
+
+    if (!equals || fixture->fact_count == FACTS_MAX)
+        return false;
+    *equals = '\0';
+    fixture->facts[fixture->fact_count++] =
+        (struct bma_fact){.key = trim(value), .value = trim(equals + 1), .line = 1};
+    return true;
+}
+
+static bool read_option(struct fixture *fixture, char *line)
+{
+    char *colon = strchr(line, ':');
+    char *value;
+
+    if (!colon)
+        return *trim(line) == '\0';
+    *colon = '\0';
+    value = trim(colon + 1);
+    line = trim(line);
+    if (strcmp(line, "expect") == 0)
+        return read_expectation(fixture, value);
+    if (strcmp(line, "instrument") == 0)
+        return read_instrument(fixture, value);
+    if (strcmp(line, "fact") == 0)
+        return read_fact(fixture, value);
+    return strcmp(line, "why") == 0;
+}
+
+/* Cuts the line at *at off and moves on; NULL at the end. */
+static char *next_line(char **at, unsigned *number)
+{
+    char *line = *at;
+    char *end;
+
+    if (!line || *line == '\0')
+        return NULL;
+    end = strchr(line, '\n');
+    *at = end ? end + 1 : NULL;
+    if (end)
+        *end = '\0';
+    (*number)++;
+    return line;
+}
+
+/* Reads head and body of one case; *at stands behind its "== name" line. */
+static bool read_case(struct runner *runner, struct fixture *fixture, char **at, unsigned *number)
+{
+    char *line, *next;
+
+    while ((line = next_line(at, number)) != NULL && strncmp(line, "---", 3) != 0) {
+        char shown[80];
+
+        snprintf(shown, sizeof shown, "cannot read '%.50s'", line);
+        if (!read_option(fixture, line))
+            return complain(runner, fixture, shown);
+    }
+    if (!line || fixture->level == -2 || !*at)
+        return complain(runner, fixture, "a case has an 'expect:' line, then '---', then a text");
+    fixture->text = *at;
+    next = strncmp(*at, "== ", 3) == 0 ? *at : strstr(*at, "\n== ");
+    if (next && next != *at)
+        *next++ = '\0';
+    fixture->length = next ? (size_t)(next - *at) - (next != *at) : strlen(*at);
+    for (const char *c = *at; c < *at + fixture->length; c++)
+        *number += *c == '\n';
+    *number += next && next != *at;
+    *at = next;
+    return true;
+}
+
+static void run_file(struct runner *runner, const char *file, uint32_t rule)
+{
+    struct bma_error error;
+    char *bytes = NULL, *at, *line;
+    size_t length;
+    unsigned number = 0, before = runner->cases;
+
+    if (bma_file_read(file, 1 << 20, &bytes, &length, &error) != BMA_OK) {
+        printf("%s: %s\n", file, error.message);
+        runner->wrong++;
+        return;
+    }
+    at = bytes;
+    while ((line = next_line(&at, &number)) != NULL) {
+        struct fixture fixture = {.file = file, .line = number, .level = -2};
+
+        if (strncmp(line, "== ", 3) != 0)
+            continue;
+        fixture.name = trim(line + 3);
+        if (!read_case(runner, &fixture, &at, &number))
+            break;
+        run_case(runner, &fixture, rule);
+    }
+    if (runner->cases == before) {
+        printf("%s: there is no case in it\n", file);
+        runner->wrong++;
+    }
+    bma_free(bytes);
+}
+
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static void run_folder(struct runner *runner, const char *folder, const char *criterion)
+{
+    uint32_t rule = bma_pack_find_rule(runner->pack, criterion);
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_visible, alphasort);
+
+    if (rule == BMA_NONE)
+        printf("%s: no rule yet, its cases wait\n", criterion);
+    for (int i = 0; i < count; i++) {
+        size_t length = strlen(entries[i]->d_name);
+        char path[1024];
+
+        snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+        if (rule != BMA_NONE && length > 4 && strcmp(entries[i]->d_name + length - 4, ".txt") == 0)
+            run_file(runner, path, rule);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static void run_all(struct runner *runner)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(BMA_FIXTURES "/rules", &entries, is_visible, alphasort);
+
+    for (int i = 0; i < count; i++) {
+        char path[1024];
+
+        snprintf(path, sizeof path, "%s/%s", BMA_FIXTURES "/rules", entries[i]->d_name);
+        if (!runner->only || strncmp(entries[i]->d_name, runner->only, strlen(runner->only)) == 0)
+            run_folder(runner, path, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+int main(int argc, char **argv)
+{
+    struct runner runner = {.only = argc > 1 ? argv[1] : NULL};
+    struct bma_error error = {.status = BMA_OK};
+    char place[1200];
+
+    bma_arena_init(&runner.arena);
+    if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", &runner.pack, &error) == BMA_OK &&
+        bma_host_new(runner.pack, NULL, &runner.host, &error) == BMA_OK &&
+        bma_annotator_new(runner.pack->lexicon, &runner.annotator, &error) == BMA_OK) {
+        run_all(&runner);
+        runner.wrong += runner.only && runner.cases == 0; /* a name that fits nothing is a mistake */
+        printf("%u cases, %u wrong\n", runner.cases, runner.wrong);
+    } else {
+        bma_error_format(&error, place, sizeof place);
+        printf("%s\n", place);
+        runner.wrong++;
+    }
+    bma_annotator_free(runner.annotator);
+    bma_host_free(runner.host);
+    bma_pack_free(runner.pack);
+    bma_arena_release(&runner.arena);
+    return runner.wrong > 0 ? 1 : 0;
+}
