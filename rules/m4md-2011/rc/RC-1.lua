@@ -11,6 +11,7 @@ return {
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
+    { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
   },
   against = {
     { "any_recruiter" },
