@@ -64,17 +64,19 @@ static const struct bma_reference_word *word_at(const struct bma_features_state 
 {
     const struct bma_reference_word *best = NULL;
 
+    *plural = length <= 4; /* an abbreviation may be one */
     for (uint32_t i = 0; i < state->word_count; i++) {
         const struct bma_reference_word *word = &state->words[i];
         uint32_t k = 0;
-        if (length < word->length || length > word->length + 2 || (best && best->length >= word->length))
+        if (length < word->length || length > word->length + 2)
             continue;
         while (k < word->length && lower(bytes[k]) == lower(word->text[k]))
             k++;
         if (k < word->length)
             continue;
-        *plural = length > word->length || length <= 4;
-        best = word;
+        *plural |= length > word->length;
+        if (!best || best->length < word->length)
+            best = word;
     }
     return best;
 }
@@ -214,6 +216,20 @@ static const struct bma_annotation *annotation_from(const struct bma_annotated *
             high = middle;
     }
     return low;
+}
+
+/* Whether another instrument is named right behind a mention, or by a phrase that runs over it. */
+static bool instrument_after(const struct bma_features_state *state, const struct bma_annotated *text,
+                             const struct bma_clause_features *features, const struct bma_mention *mention)
+{
+    const struct bma_annotation *end = text->annotations + features->first_annotation + features->annotation_count;
+    uint32_t from = mention->first > features->first_token + 8 ? mention->first - 8 : features->first_token;
+    const struct bma_annotation *found = annotation_from(text, features, from);
+
+    for (; found < end && found->first <= mention->end + 1; found++)
+        if (state->roles[found->concept] == BMA_CONCEPT_OTHER_INSTRUMENT && found->end > mention->end)
+            return true;
+    return false;
 }
 
 /* Whether an annotation of that role begins within [from, until]. */
@@ -450,8 +466,7 @@ enum bma_status bma_references_find(struct bma_features_state *state, const stru
     link_mentions(state);
     for (size_t i = state->mention_count; i-- > 0;) { /* "Articles 4 and 5 of the Convention" lead out together */
         struct bma_mention *mention = &state->mentions[i];
-        mention->external |= role_begins(state, text, features, mention->end, mention->end + 1,
-                                         BMA_CONCEPT_OTHER_INSTRUMENT);
+        mention->external |= instrument_after(state, text, features, mention);
         if (i + 1 < state->mention_count && state->mentions[i + 1].first == mention->end)
             mention->external |= state->mentions[i + 1].external;
     }

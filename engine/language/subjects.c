@@ -125,7 +125,11 @@ bool bma_is_negated(const struct bma_features_state *state, const struct bma_mar
     uint32_t near = verb->end + NOT_REACH < end ? verb->end + NOT_REACH : end;
     uint32_t far = verb->end + NOTHING_REACH < end ? verb->end + NOTHING_REACH : end;
 
-    return role_between(state, verb->end, near, BMA_CONCEPT_NEGATION) ||
-           role_between(state, verb->end, far, BMA_CONCEPT_NOBODY) ||
+    if (bma_stretch_at(state, verb->first)) /* the verb of a stretch: everything stands inside */
+        return role_between(state, verb->end, near, BMA_CONCEPT_NEGATION) ||
+               role_between(state, verb->end, far, BMA_CONCEPT_NOBODY) ||
+               role_between(state, first, verb->first, BMA_CONCEPT_NOBODY);
+    return bma_mark_within(state, verb->end, near, BMA_CONCEPT_NEGATION, NULL) ||
+           bma_mark_within(state, verb->end, far, BMA_CONCEPT_NOBODY, NULL) ||
            bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL);
 }
