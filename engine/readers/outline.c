@@ -210,11 +210,9 @@ static size_t find_title_end(const struct bma_draft *draft, const struct bma_out
 
     while (end < draft->block_count && is_title_block(draft, outline, end))
         end++;
-    /* Capitals right before the first article, or before text in a draft without labels, head that. */
     return end;
 }
 
-/* Blocks in capitals that nothing but text follows are headings, not title. */
 static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline)
 {
     size_t start = outline->title_end, end = start, first;
@@ -246,4 +244,11 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     find_letters(draft, outline);
     outline->title_end = find_title_end(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
+    /* Without preamble and labels, capitals right above the text head it. */
+    if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
+        !outline->letters && outline->title_end < draft->block_count &&
+        (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS)) {
+        outline->title_end--;
+        outline->preamble_end--;
+    }
 }
