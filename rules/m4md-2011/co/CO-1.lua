@@ -7,7 +7,6 @@ return {
     { "other_agreements", "not_prejudice", near = 16, definition = true },
     { "other_agreements", "framework_link", near = 14 },
   },
-  inherent = { "other_agreements" },
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "
       .. "policy, and how it stands to their other agreements.",

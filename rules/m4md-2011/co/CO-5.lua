@@ -9,8 +9,8 @@ return {
     { "parties_dispute", "settles", polarity = "forbidden" },
   },
   window = "article",
+  body = { "follow_up_body" },
   procedure = { "settlement_steps" },
-  inherent = { "parties_dispute" },
   advice = {
     absent = "Nothing is said on what happens when the Parties read the text differently. Add a clause on consultation, "
       .. "then the joint body, then a third party.",

@@ -13,7 +13,6 @@ return {
   },
   window = "article",
   procedure = { "formal_notice" },
-  inherent = { "legal_status" },
   advice = {
     absent = "The text is silent on its force: when it begins, how long it lasts, how it is changed and ended.",
     mentioned = "Legal force is hinted at only. Add final clauses.",

@@ -12,7 +12,6 @@ return {
     { "review_of_agreement", polarity = "forbidden" },
   },
   window = "paragraph",
-  inherent = { "evaluation", "review_of_agreement" },
   dossier = { "evaluation_plan" },
   advice = {
     absent = "Nothing asks whether the agreement works. Provide for an evaluation of its effects, or for a review at "

@@ -8,7 +8,7 @@ return {
   against = {
     { "enabling_act", polarity = "forbidden" },
   },
-  inherent = { "enabling_act" },
+  inherent = { "enabling_subject" },
   advice = {
     absent = "Nobody has to turn the agreement into laws, instructions or training for officials. Without that it "
       .. "stays a paper between two ministries.",

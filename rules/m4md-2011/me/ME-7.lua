@@ -11,7 +11,7 @@ return {
     { "inspection", "workplace", near = 12, polarity = "forbidden" },
     { "excluded_from", "labour_inspection", near = 12 },
   },
-  inherent = { "inspection" },
+  inherent = { "inspecting" },
   procedure = { "sanction_or_report" },
   advice = {
     absent = "Nobody looks at the workplaces or lodgings of the migrants. Put them under the labour inspectorate, and let "

@@ -17,7 +17,7 @@ return {
     { "excluded_from", "stakeholder_word", near = 12 },
   },
   window = "article",
-  inherent = { "stakeholder_forum", "forum_word", "follow_up_body" },
+  inherent = { "forum_word", "both_sides" },
   dossier = { "consulted.stakeholders" },
   advice = {
     absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "

@@ -10,7 +10,7 @@ return {
     { "keep_secret", "text_of_agreement", near = 14 },
     { "publish_agreement", polarity = "forbidden" },
   },
-  inherent = { "publish_agreement" },
+  inherent = { "text_of_agreement" },
   dossier = { "publication_plan", "published" },
   advice = {
     absent = "Nothing says that the agreement or its rules will be published. Migrants cannot claim what they "

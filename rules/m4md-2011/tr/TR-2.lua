@@ -8,7 +8,7 @@ return {
   against = {
     { "campaign", "scheme_matter", near = 20, polarity = "forbidden" },
   },
-  inherent = { "campaign" },
+  inherent = { "campaign_means" },
   advice = {
     absent = "Nobody tells migrants and the public that the scheme exists. Provide for a campaign in both countries.",
     mentioned = "Informing the public is an aim. Say who does it, and with what means.",

@@ -9,7 +9,7 @@ return {
   against = {
     { "departure_information", polarity = "forbidden" },
   },
-  inherent = { "departure_information" },
+  inherent = { "information_means" },
   advice = {
     absent = "Candidates are not told beforehand what awaits them. Provide for information on work, pay, costs and "
       .. "life in the destination before they decide.",

@@ -8,7 +8,6 @@ return {
   against = {
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
   },
-  inherent = { "party_exchange" },
   advice = {
     absent = "The Parties owe each other no information. Provide for exchange on laws, vacancies and candidates.",
     mentioned = "Exchange of information is an aim. Say what is exchanged, and between whom.",
