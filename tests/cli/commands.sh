@@ -2,7 +2,7 @@
 # commands.sh BMA: exit codes, messages and what becomes of output that cannot be written.
 set -uo pipefail
 bma=$1
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 export BMA_PACK=rules/m4md-2011
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every header compiles alone; the public ones as C++ too.
 set -uo pipefail
-cd "$1"
+cd "$1" || exit
 compiler=$2
 flags=(-fsyntax-only -Wall -Wextra -Werror -D_POSIX_C_SOURCE=200809L -Iengine -Iinclude)
 failed=0
