@@ -3,7 +3,8 @@
 set -uo pipefail
 cd "$1" || exit
 compiler=$2
-flags=(-fsyntax-only -Wall -Wextra -Werror -D_POSIX_C_SOURCE=200809L -Iengine -Iinclude)
+read -ra lua < <(pkg-config --cflags lua5.4)
+flags=(-fsyntax-only -Wall -Wextra -Werror -D_POSIX_C_SOURCE=200809L -Iengine -Iinclude "${lua[@]}")
 failed=0
 for header in include/bma/*.h engine/*/*.h; do
     if ! "$compiler" -std=c11 "${flags[@]}" -x c - <<<"#include \"${header#*/}\""; then
