@@ -100,6 +100,14 @@ size_t bma_marks_from(const struct bma_marks *marks, uint32_t token)
     return low;
 }
 
+/* Of two verbs with the same words the one that binds less: the later role ("undertakes not to"). */
+static void merge_equal(struct bma_mark *kept, const struct bma_mark *mark)
+{
+    kept->actors |= mark->actors;
+    if (bma_role_is_verb(mark->role) && mark->role > kept->role)
+        kept->role = mark->role;
+}
+
 /*
  * Leftmost, then longest.  Marks arrive by first token, so only the newest of
  * the family can overlap; where it begins at the same token it is replaced in place.
@@ -113,7 +121,7 @@ static enum bma_status add_resolved(struct bma_marks *marks, size_t *newest, str
         if (mark.first == kept->first && mark.end > kept->end)
             *kept = mark;
         else if (mark.first == kept->first && mark.end == kept->end)
-            kept->actors |= mark.actors;
+            merge_equal(kept, &mark);
         return BMA_OK;
     }
     *newest = marks->count;

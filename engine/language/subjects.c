@@ -57,6 +57,16 @@ static unsigned combine(const struct bma_features_state *state, const struct bma
     return left->actors;
 }
 
+/* "In no case shall the employer": a negation that opens the statement, or what stands before its verb. */
+static bool opens_negated(const struct bma_features_state *state, uint32_t first, uint32_t verb)
+{
+    const struct bma_marks *marks = &state->marks;
+    size_t i = bma_marks_from(marks, first);
+
+    return i < marks->count && marks->items[i].first == first && marks->items[i].end <= verb &&
+           marks->items[i].role == BMA_CONCEPT_NEGATION;
+}
+
 unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
                         uint32_t verb)
 {
@@ -79,6 +89,10 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
         }
         group = actor;
     }
+    size_t inverted = bma_marks_from(actors, verb);
+    if (!group && opens_negated(state, first, verb) && inverted < actors->count &&
+        actors->items[inverted].first <= verb + 2)
+        return actors->items[inverted].actors;
     /* "Workers employed under a contract with an agency shall": the part's first words are the subject. */
     size_t head = bma_marks_from(actors, first);
     if (group && head < actors->count && actors->items[head].first <= first + 1 &&
@@ -131,5 +145,6 @@ bool bma_is_negated(const struct bma_features_state *state, const struct bma_mar
                role_between(state, first, verb->first, BMA_CONCEPT_NOBODY);
     return bma_mark_within(state, verb->end, near, BMA_CONCEPT_NEGATION, NULL) ||
            bma_mark_within(state, verb->end, far, BMA_CONCEPT_NOBODY, NULL) ||
-           bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL);
+           bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL) ||
+           opens_negated(state, first, verb->first);
 }
