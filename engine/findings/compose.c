@@ -29,8 +29,7 @@ static const char *list_elements(uint8_t bits, enum bma_phrase last, struct bma_
 
         if (!(bits & all[i].bit))
             continue;
-        list = bma_arena_printf(arena, "%s%s%s", list,
-                                *list == '\0' ? "" : (later ? ", " : bma_phrase(last)),
+        list = bma_arena_printf(arena, "%s%s%s", list, *list == '\0' ? "" : (later ? ", " : bma_phrase(last)),
                                 bma_phrase(all[i].name));
     }
     return list;

@@ -125,7 +125,8 @@ static uint8_t element_of_role(enum bma_concept_role role)
     }
 }
 
-static uint8_t element_of_concept(const struct bma_annotated *text, uint32_t concept, const struct bma_rule *rule)
+static uint8_t element_of_concept(const struct bma_annotated *text, uint32_t concept,
+                                  const struct bma_rule *rule)
 {
     uint8_t element = element_of_role(bma_lexicon_concept(text->lexicon, concept)->role);
 

@@ -127,8 +127,8 @@ static int undecided(lua_State *L)
 
 static int get(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"set", set}, {"cap", cap}, {"contradict", contradict},
-                                       {"add", add}, {"undecided", undecided}};
+    static const luaL_Reg methods[] = {
+        {"set", set}, {"cap", cap}, {"contradict", contradict}, {"add", add}, {"undecided", undecided}};
     const struct bma_decision *decision = check_finding(L);
     const char *key = luaL_checkstring(L, 2);
 

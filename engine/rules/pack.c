@@ -74,8 +74,9 @@ static enum bma_status read_parts(struct bma_pack *pack, struct bma_error *error
     if (status == BMA_OK)
         status = bma_pack_read_catalogue(pack, &hash, error);
     if (status == BMA_OK)
-        status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, pack->recommendation_count == 0,
-                                    &hash, &pack->scoring_text, &pack->scoring_length, error);
+        status =
+            bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, pack->recommendation_count == 0,
+                               &hash, &pack->scoring_text, &pack->scoring_length, error);
     if (status == BMA_OK)
         status = read_lexicon(pack, language, &hash, error);
     if (status == BMA_OK)
@@ -168,8 +169,8 @@ static enum bma_status check_rule(const struct bma_pack *pack, const struct bma_
     for (uint32_t i = 0; i < rule->answer_count; i++) {
         uint32_t at = bma_pack_find_recommendation(pack, rule->answers[i]);
 
-        if (at != BMA_NONE && lists(pack->recommendations[at].criteria,
-                                    pack->recommendations[at].criterion_count, rule->id))
+        if (at != BMA_NONE &&
+            lists(pack->recommendations[at].criteria, pack->recommendations[at].criterion_count, rule->id))
             continue;
         return bma_error_set(error, BMA_ERROR_PACK, rule->file, 0, 0,
                              "it answers %s, which does not name this criterion", rule->answers[i]);

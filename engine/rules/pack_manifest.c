@@ -6,8 +6,9 @@
 #include <string.h>
 
 /* The file's tree; errors name the file with its folder. */
-static enum bma_status read_tree(struct bma_pack *pack, const char *name, bool optional, struct bma_sha256 *hash,
-                                 const struct bma_yaml **root, const char **path, struct bma_error *error)
+static enum bma_status read_tree(struct bma_pack *pack, const char *name, bool optional,
+                                 struct bma_sha256 *hash, const struct bma_yaml **root, const char **path,
+                                 struct bma_error *error)
 {
     const char *bytes;
     size_t length;
@@ -82,11 +83,13 @@ static enum bma_status read_dimensions(struct bma_pack *pack, const struct bma_y
 enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 *hash, const char **language,
                                        struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {
-        {"id", BMA_YAML_SCALAR, true},       {"version", BMA_YAML_SCALAR, true},
-        {"title", BMA_YAML_SCALAR, true},    {"report", BMA_YAML_SCALAR, false},
-        {"language", BMA_YAML_SCALAR, true}, {"dimensions", BMA_YAML_LIST, true},
-        {.key = NULL}};
+    static const struct bma_yaml_field fields[] = {{"id", BMA_YAML_SCALAR, true},
+                                                   {"version", BMA_YAML_SCALAR, true},
+                                                   {"title", BMA_YAML_SCALAR, true},
+                                                   {"report", BMA_YAML_SCALAR, false},
+                                                   {"language", BMA_YAML_SCALAR, true},
+                                                   {"dimensions", BMA_YAML_LIST, true},
+                                                   {.key = NULL}};
     const struct bma_yaml *root, *report;
     const char *path = NULL;
     enum bma_status status = read_tree(pack, "pack.yaml", false, hash, &root, &path, error);
@@ -102,7 +105,8 @@ enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 
     pack->report = report ? report->text : "";
     *language = bma_yaml_get(root, "language")->text;
     if (!is_name(*language, false))
-        return fault(path, bma_yaml_get(root, "language"), error, "expected a language such as en, not", *language);
+        return fault(path, bma_yaml_get(root, "language"), error, "expected a language such as en, not",
+                     *language);
     return read_dimensions(pack, bma_yaml_get(root, "dimensions"), path, error);
 }
 
@@ -143,14 +147,14 @@ static enum bma_status read_criteria(struct bma_pack *pack, struct bma_recommend
     return BMA_OK;
 }
 
-static enum bma_status read_recommendation(struct bma_pack *pack, const struct bma_yaml *node, const char *path,
-                                           struct bma_error *error)
+static enum bma_status read_recommendation(struct bma_pack *pack, const struct bma_yaml *node,
+                                           const char *path, struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {
-        {"id", BMA_YAML_SCALAR, true},       {"session", BMA_YAML_SCALAR, true},
-        {"gist", BMA_YAML_SCALAR, true},     {"priority", BMA_YAML_SCALAR, true},
-        {"answered", BMA_YAML_LIST, true},   {"criteria", BMA_YAML_LIST, false},
-        {"reason", BMA_YAML_SCALAR, false},  {.key = NULL}};
+        {"id", BMA_YAML_SCALAR, true},      {"session", BMA_YAML_SCALAR, true},
+        {"gist", BMA_YAML_SCALAR, true},    {"priority", BMA_YAML_SCALAR, true},
+        {"answered", BMA_YAML_LIST, true},  {"criteria", BMA_YAML_LIST, false},
+        {"reason", BMA_YAML_SCALAR, false}, {.key = NULL}};
     static const char *const priorities[] = {"supplementary", "standard", "critical", NULL};
     struct bma_recommendation *out = &pack->recommendations[pack->recommendation_count];
     const struct bma_yaml *reason;
@@ -176,7 +180,8 @@ static enum bma_status read_recommendation(struct bma_pack *pack, const struct b
     return status != BMA_OK ? status : read_criteria(pack, out, bma_yaml_get(node, "criteria"), path, error);
 }
 
-enum bma_status bma_pack_read_catalogue(struct bma_pack *pack, struct bma_sha256 *hash, struct bma_error *error)
+enum bma_status bma_pack_read_catalogue(struct bma_pack *pack, struct bma_sha256 *hash,
+                                        struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {{"recommendations", BMA_YAML_LIST, true}, {.key = NULL}};
     const struct bma_yaml *root, *list;

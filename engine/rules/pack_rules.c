@@ -99,7 +99,8 @@ static int read_rule(lua_State *L)
 }
 
 /* Errors at load time name the file with the pack's folder before it. */
-static enum bma_status as_pack_error(const struct bma_pack *pack, enum bma_status status, struct bma_error *error)
+static enum bma_status as_pack_error(const struct bma_pack *pack, enum bma_status status,
+                                     struct bma_error *error)
 {
     char file[BMA_ERROR_FILE_SIZE];
 

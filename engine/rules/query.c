@@ -159,7 +159,8 @@ static struct chain chain_of(const struct bma_document *document, uint32_t claus
     return chain;
 }
 
-static bool chain_has(const struct bma_annotated *text, const struct chain *chain, const struct bma_any_of *group)
+static bool chain_has(const struct bma_annotated *text, const struct chain *chain,
+                      const struct bma_any_of *group)
 {
     for (uint32_t i = 0; i < chain->count; i++) {
         if (bma_clause_has_any(text, chain->clauses[i], group))
@@ -169,7 +170,8 @@ static bool chain_has(const struct bma_annotated *text, const struct chain *chai
 }
 
 /* Every concept occurs in clause or lead-in, and at least one in the clause itself. */
-static bool has_all(const struct bma_annotated *text, const struct chain *chain, const struct bma_query *query)
+static bool has_all(const struct bma_annotated *text, const struct chain *chain,
+                    const struct bma_query *query)
 {
     bool own = false;
 
@@ -198,7 +200,8 @@ static bool under_topic(const struct bma_annotated *text, uint32_t clause, const
 {
     const struct bma_document *document = text->document;
 
-    for (uint32_t node = document->clauses[clause].node; node != BMA_NONE; node = document->nodes[node].parent) {
+    for (uint32_t node = document->clauses[clause].node; node != BMA_NONE;
+         node = document->nodes[node].parent) {
         uint32_t heading = document->nodes[node].heading;
 
         if (heading != BMA_NONE && heading != clause && bma_clause_has_any(text, heading, topic))
@@ -264,8 +267,8 @@ static uint32_t gap_over(const struct bma_annotated *text, const struct bma_anno
            (item->first - text->clauses[item->clause].first_token);
 }
 
-static bool has_near(const struct bma_annotated *text, const struct chain *chain, const struct bma_any_of *group,
-                     const struct bma_annotation *focus, uint32_t limit)
+static bool has_near(const struct bma_annotated *text, const struct chain *chain,
+                     const struct bma_any_of *group, const struct bma_annotation *focus, uint32_t limit)
 {
     for (uint32_t c = 0; c < chain->count; c++) {
         const struct bma_clause_features *features = &text->clauses[chain->clauses[c]];
@@ -281,8 +284,8 @@ static bool has_near(const struct bma_annotated *text, const struct chain *chain
     return false;
 }
 
-static bool all_near(const struct bma_annotated *text, const struct chain *chain, const struct bma_query *query,
-                     const struct bma_annotation *focus)
+static bool all_near(const struct bma_annotated *text, const struct chain *chain,
+                     const struct bma_query *query, const struct bma_annotation *focus)
 {
     for (uint32_t i = 1; query->near > 0 && i < query->all_count; i++) {
         if (!has_near(text, chain, &query->all[i], focus, (uint32_t)query->near))
@@ -365,8 +368,8 @@ static bool is_focus(const struct bma_query *query, uint32_t concept)
 }
 
 /* The clause's own occurrences of the focus; the lead-in's only when there is none. */
-static void weigh_all(const struct bma_search *search, const struct chain *chain, const struct bma_query *query,
-                      struct bma_candidate *best)
+static void weigh_all(const struct bma_search *search, const struct chain *chain,
+                      const struct bma_query *query, struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
 
@@ -399,7 +402,8 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
         weigh_all(search, &chain, query, &candidate);
     if (candidate.level < 0)
         candidate.level = 0;
-    if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) != 0)
+    if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
+        0)
         return bma_error_memory(error);
     search->found[search->found_count++] = candidate;
     return BMA_OK;

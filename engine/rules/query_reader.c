@@ -83,7 +83,7 @@ static uint32_t find_concept(lua_State *L, struct bma_rule_reader *reader, const
     const char *nearest;
 
     if (concept != BMA_NONE)
-        return concept;
+    return concept;
     nearest = bma_nearest_concept(reader->lexicon, name);
     if (nearest)
         lua_pushfstring(L, "there is no concept '%s'; the nearest is '%s'", name, nearest);
@@ -95,7 +95,8 @@ static uint32_t find_concept(lua_State *L, struct bma_rule_reader *reader, const
 
 /* Calls `each` for every part of "a|b"; returns how many parts there are. */
 static uint32_t split(lua_State *L, struct bma_rule_reader *reader, const char *text,
-                      void (*each)(lua_State *L, struct bma_rule_reader *reader, const char *name, void *context),
+                      void (*each)(lua_State *L, struct bma_rule_reader *reader, const char *name,
+                                   void *context),
                       void *context)
 {
     uint32_t count = 0;
@@ -126,7 +127,7 @@ static void add_concept(lua_State *L, struct bma_rule_reader *reader, const char
     uint32_t concept = find_concept(L, reader, name);
 
     if (list->count < ALTERNATIVES_MAX)
-        list->items[list->count++] = concept;
+    list->items[list->count++] = concept;
 }
 
 static void keep_list(lua_State *L, struct bma_rule_reader *reader, const struct concept_list *list,
@@ -239,7 +240,8 @@ static bool read_key(lua_State *L, struct bma_rule_reader *reader, const char *k
     return true;
 }
 
-static bool read_other_key(lua_State *L, struct bma_rule_reader *reader, const char *key, struct bma_query *out)
+static bool read_other_key(lua_State *L, struct bma_rule_reader *reader, const char *key,
+                           struct bma_query *out)
 {
     bool actor = strcmp(key, "actor") == 0, not_actor = strcmp(key, "not_actor") == 0;
     bool topic = strcmp(key, "topic") == 0, context = strcmp(key, "context") == 0;

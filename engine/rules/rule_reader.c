@@ -29,7 +29,8 @@ static const char *keep(lua_State *L, struct bma_rule_reader *reader, int index)
 }
 
 /* Pushes the rule's field; raises when it is required and absent, or of another type. */
-static bool push_field(lua_State *L, struct bma_rule_reader *reader, const char *field, int type, bool required)
+static bool push_field(lua_State *L, struct bma_rule_reader *reader, const char *field, int type,
+                       bool required)
 {
     int found = lua_getfield(L, 1, field);
 
@@ -111,7 +112,8 @@ static void read_queries(lua_State *L, struct bma_rule_reader *reader, const cha
 }
 
 /* A list of concepts, each "a" or "a|b", read as one query's groups and joined. */
-static void read_concepts(lua_State *L, struct bma_rule_reader *reader, const char *field, struct bma_any_of *out)
+static void read_concepts(lua_State *L, struct bma_rule_reader *reader, const char *field,
+                          struct bma_any_of *out)
 {
     struct bma_query query;
     uint32_t *items;
@@ -183,9 +185,9 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
 
 static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader)
 {
-    static const char *const fields[] = {"id",      "title",    "answers", "looks_for", "against",
-                                         "window",  "body",     "procedure", "inherent", "dossier",
-                                         "applies", "check",    "advice"};
+    static const char *const fields[] = {"id",      "title", "answers",   "looks_for", "against",
+                                         "window",  "body",  "procedure", "inherent",  "dossier",
+                                         "applies", "check", "advice"};
 
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
         const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";

@@ -23,15 +23,15 @@ struct allowed {
 };
 
 static const struct allowed allow_list[] = {
-    {"", "assert"},       {"", "error"},        {"", "ipairs"},        {"", "select"},
-    {"", "tonumber"},     {"", "type"},         {"math", "abs"},       {"math", "ceil"},
-    {"math", "floor"},    {"math", "fmod"},     {"math", "huge"},      {"math", "max"},
-    {"math", "maxinteger"}, {"math", "min"},    {"math", "mininteger"}, {"math", "modf"},
-    {"math", "pi"},       {"math", "sqrt"},     {"math", "exp"},       {"math", "log"},
-    {"math", "sin"},      {"math", "cos"},      {"math", "tan"},       {"math", "asin"},
-    {"math", "acos"},     {"math", "atan"},     {"math", "deg"},       {"math", "rad"},
-    {"math", "tointeger"}, {"math", "type"},    {"math", "ult"},       {"string", "len"},
-    {"string", "lower"},  {"string", "sub"},    {"string", "upper"},
+    {"", "assert"},         {"", "error"},     {"", "ipairs"},         {"", "select"},
+    {"", "tonumber"},       {"", "type"},      {"math", "abs"},        {"math", "ceil"},
+    {"math", "floor"},      {"math", "fmod"},  {"math", "huge"},       {"math", "max"},
+    {"math", "maxinteger"}, {"math", "min"},   {"math", "mininteger"}, {"math", "modf"},
+    {"math", "pi"},         {"math", "sqrt"},  {"math", "exp"},        {"math", "log"},
+    {"math", "sin"},        {"math", "cos"},   {"math", "tan"},        {"math", "asin"},
+    {"math", "acos"},       {"math", "atan"},  {"math", "deg"},        {"math", "rad"},
+    {"math", "tointeger"},  {"math", "type"},  {"math", "ult"},        {"string", "len"},
+    {"string", "lower"},    {"string", "sub"}, {"string", "upper"},
 };
 
 /* Library functions whose work grows with their table: they pay for its length first. */
@@ -123,9 +123,9 @@ static void set_functions(lua_State *L, const char *library)
     static const struct {
         const char *library, *name;
         lua_CFunction function;
-    } own[] = {{"", "pairs", bma_lua_pairs},           {"", "pcall", bma_lua_pcall},
-               {"", "tostring", bma_lua_tostring},     {"table", "sort", bma_lua_sort},
-               {"table", "unpack", unpack},            {"string", "format", bma_lua_format}};
+    } own[] = {{"", "pairs", bma_lua_pairs},       {"", "pcall", bma_lua_pcall},
+               {"", "tostring", bma_lua_tostring}, {"table", "sort", bma_lua_sort},
+               {"table", "unpack", unpack},        {"string", "format", bma_lua_format}};
 
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (strcmp(own[i].library, library) == 0) {

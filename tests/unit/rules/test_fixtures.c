@@ -88,8 +88,9 @@ static void run_case(struct runner *runner, const struct fixture *fixture, uint3
     struct bma_annotated text;
     struct bma_findings findings;
     struct bma_document *document = NULL;
-    enum bma_status status = bma_read_document("case.txt", fixture->text, fixture->length,
-                                               bma_lexicon_conventions(runner->pack->lexicon), &document, &error);
+    enum bma_status status =
+        bma_read_document("case.txt", fixture->text, fixture->length,
+                          bma_lexicon_conventions(runner->pack->lexicon), &document, &error);
 
     memcpy(facts, fixture->facts, sizeof facts);
     agreement.facts = facts;

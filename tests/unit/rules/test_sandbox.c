@@ -53,14 +53,16 @@ static void test_escapes(void **state)
         {"\nwhile true do pcall(function() while true do end end) end", 2, "more steps"},
         {"local function f() return pcall(f) end while true do f() end", 1, "more steps"},
         {"local t = {} while true do t[#t + 1] = {} end", 0, "more"},
-        {"local t = {} pcall(function() while true do t[#t + 1] = {1,2,3} end end) while true do end", 0, "more"},
+        {"local t = {} pcall(function() while true do t[#t + 1] = {1,2,3} end end) while true do end", 0,
+         "more"},
         {"local s = 'x' while true do s = s .. s end", 0, "more memory"},
         {"local s = 'x' for i = 1, 12 do s = s .. s end while true do local r = s .. i end", 0, ""},
         {"return ('x'):rep(1e9)", 1, "rep"},
         {"return string.rep('x', 1e9)", 1, "rep"},
         {"return string.format('%99999d', 1)", 1, "too long"},
         {"return string.format('%s', {}) .. string.format('%p', {})", 1, "there is no '%p'"},
-        {"local s = string.format('%99.99f', 1) while true do s = string.format('%s%s', s, s) end", 0, "memory"},
+        {"local s = string.format('%99.99f', 1) while true do s = string.format('%s%s', s, s) end", 0,
+         "memory"},
         {"local function f() return 1 + f() end return f()", 0, "more memory"},
         {"local function f(a, b) table.sort({3, 2, 1}, f) return a < b end f(1, 2)", 0, "stack overflow"},
         {"error({})", 1, "raised a table"},
@@ -85,7 +87,8 @@ static void test_escapes(void **state)
         {"return '10' + 1", 1, "arithmetic on a string"},
         {"return table.unpack({}, 1, 1e8)", 1, "too many"},
         {"return table.concat({}, 'x', 1, 1e15)", 1, "invalid value"},
-        {"local t = {} for i = 1, 5000 do t[i] = i end while true do table.insert(t, 1, 0) end", 1, "more steps"},
+        {"local t = {} for i = 1, 5000 do t[i] = i end while true do table.insert(t, 1, 0) end", 1,
+         "more steps"},
         {"local t = {} for i = 1, 5000 do t[i] = -i end while true do table.sort(t) end", 1, "more steps"},
         {"for k in pairs({[{}] = 1}) do end", 1, "no order"},
         {"return (", 1, "unexpected symbol"},
@@ -111,12 +114,14 @@ static void test_results(void **state)
         const char *script, *result;
     } cases[] = {
         {"return _G == nil and 'none' or 'some'", "none"},
-        {"local r = '' for k, v in pairs({b = 1, a = 2, [3] = 3, [1] = 1, [true] = 0}) do r = r .. tostring(k) end return r",
+        {"local r = '' for k, v in pairs({b = 1, a = 2, [3] = 3, [1] = 1, [true] = 0}) do r = r .. "
+         "tostring(k) end return r",
          "13abtrue"},
         {"local t = {a = 1, b = 2} local n = 0 for k in pairs(t) do t.b = nil n = n + 1 end return n", "1"},
         {"local t = {3, 1, 2} table.sort(t) return table.concat(t, ',')", "1,2,3"},
         {"local t = {'B', 'a', 'A'} table.sort(t) return table.concat(t)", "ABa"},
-        {"local t = {} for i = 1, 9 do t[i] = {i % 3, i} end table.sort(t, function(a, b) return a[1] < b[1] end)"
+        {"local t = {} for i = 1, 9 do t[i] = {i % 3, i} end table.sort(t, function(a, b) return a[1] < b[1] "
+         "end)"
          " local r = '' for _, v in ipairs(t) do r = r .. v[2] end return r",
          "369147258"},
         {"local t = {5, 4, 3, 2, 1} table.sort(t, function() return true end) return #t", "5"},
