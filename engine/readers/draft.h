@@ -47,7 +47,7 @@ enum bma_block_flag {
 
 struct bma_block {
     uint32_t start, end; /* in the text, without white space around it */
-    uint32_t words;
+    uint32_t words; /* at most 32 are counted */
     uint16_t indent;
     uint8_t flags;
     uint8_t level; /* of a Markdown heading, 1–6 */

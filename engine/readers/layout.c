@@ -16,6 +16,7 @@
 enum {
     WIDEST_WRAP = 160, /* a longer line is a paragraph on one line, not a wrapped one */
     NARROWEST_WRAP = 30,
+    MANY_WORDS = 32,
     SLACK = 4 /* a break this close to the margin is none of the author's */
 };
 
@@ -207,12 +208,13 @@ static bool opens_block(const struct layout *layout, const struct bma_line *line
 
 /* ---- blocks ---- */
 
+/* Up to MANY_WORDS: no heading is as long, and nobody asks how long a paragraph is. */
 static uint32_t count_words(const char *text, uint32_t start, uint32_t end)
 {
     uint32_t words = 0;
     bool inside = false;
 
-    for (uint32_t at = start; at < end; at++) {
+    for (uint32_t at = start; at < end && words < MANY_WORDS; at++) {
         bool word = (unsigned char)text[at] > ' ';
         words += word && !inside;
         inside = word;

@@ -272,22 +272,28 @@ static uint32_t skip_separator(const char *text, uint32_t at, uint32_t end, bool
     return at;
 }
 
+/* The word of the list that ends there. */
+static const char *opening_word(const struct bma_words *words, const char *text, uint32_t start, uint32_t end,
+                                uint32_t after)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        struct bma_words one = {&words->items[i], 1};
+        if (bma_words_open(&one, text, start, end) == after)
+            return words->items[i];
+    }
+    return words->items[0];
+}
+
 bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
                     struct bma_label *label)
 {
-    uint32_t after = 0, number;
+    uint32_t after, number;
 
-    memset(label, 0, sizeof *label);
-    for (size_t i = 0; i < words->count; i++) {
-        struct bma_words one = {&words->items[i], 1};
-        uint32_t here = bma_words_open(&one, text, start, end);
-        if (here > after) {
-            after = here;
-            label->word = words->items[i];
-        }
-    }
+    after = bma_words_open(words, text, start, end);
     if (after == 0)
         return false;
+    memset(label, 0, sizeof *label);
+    label->word = opening_word(words, text, start, end, after);
     if (after < end && text[after] == '.')
         after++;
     number = bma_skip_blank(text, after, end);

@@ -56,11 +56,13 @@ static bool closed_within(const char *text, uint32_t at, uint32_t end, const cha
 static const struct quote *left_open(const char *text, const struct bma_block *block)
 {
     const struct quote *quote = opened_at(text, block->start, block->end);
+    const char *colon = text + block->start;
     uint32_t after;
 
-    for (uint32_t at = block->start; quote == NULL && at < block->end; at++)
-        if (text[at] == ':')
-            quote = opened_at(text, after = bma_skip_blank(text, at + 1, block->end), block->end);
+    while (quote == NULL && (colon = memchr(colon, ':', (size_t)(text + block->end - colon))) != NULL) {
+        colon++;
+        quote = opened_at(text, bma_skip_blank(text, (uint32_t)(colon - text), block->end), block->end);
+    }
     if (quote == NULL)
         return NULL;
     after = block->start;

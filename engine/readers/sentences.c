@@ -52,7 +52,7 @@ static uint32_t word_start(const char *text, uint32_t start, uint32_t stop)
 static bool is_abbreviation(const struct bma_words *words, const char *word, uint32_t length)
 {
     for (size_t i = 0; i < words->count; i++)
-        if (strlen(words->items[i]) == length &&
+        if ((words->items[i][0] | 0x20) == (word[0] | 0x20) && strlen(words->items[i]) == length &&
             bma_words_open(&(struct bma_words){&words->items[i], 1}, word, 0, length) == length)
             return true;
     return false;
@@ -99,15 +99,24 @@ static uint32_t sentence_end(const struct bma_draft *draft, uint32_t start, uint
     return after;
 }
 
+static bool may_end(char byte)
+{
+    static const bool marks[256] = {['.'] = true, ['?'] = true, ['!'] = true};
+
+    return marks[(unsigned char)byte];
+}
+
 static uint32_t next_end(const struct bma_draft *draft, uint32_t start, uint32_t end)
 {
+    const char *text = draft->text;
+
     for (uint32_t at = start; at < end; at++) {
-        char byte = draft->text[at];
-        if (byte == '.' || byte == '?' || byte == '!') {
-            uint32_t stop = sentence_end(draft, start, at, end);
-            if (stop != 0)
-                return stop;
-        }
+        uint32_t stop;
+        while (at < end && !may_end(text[at]))
+            at++;
+        stop = at < end ? sentence_end(draft, start, at, end) : end;
+        if (stop != 0)
+            return stop;
     }
     return end;
 }

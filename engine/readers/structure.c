@@ -339,8 +339,7 @@ static void read_marker(struct bma_builder *builder, const struct bma_marker *ma
         read_numbered_heading(builder, marker);
         return;
     }
-    if (!builder->in_closing)
-        builder->zone = main_zone(builder);
+    builder->zone = main_zone(builder);
     bma_list_marker(builder, marker, body);
 }
 
@@ -399,7 +398,7 @@ static void read_block(struct bma_builder *builder)
     else if (opens_closing(builder)) {
         open_closing(builder);
         bma_tree_words(builder, span_of(block), false, BMA_NONE);
-    } else if (bma_marker_read(draft->text, words_start(builder), block->end, &marker))
+    } else if (!builder->in_closing && bma_marker_read(draft->text, words_start(builder), block->end, &marker))
         read_marker(builder, &marker);
     else if (builder->in_letter && !builder->in_closing)
         read_letter_words(builder);

@@ -53,9 +53,16 @@ static uint32_t phrase_at(const char *phrase, const char *text, uint32_t start, 
 uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
 {
     uint32_t longest = 0;
+    unsigned char first;
 
+    if (start >= end)
+        return 0;
+    first = lower((unsigned char)text[start]);
     for (size_t i = 0; i < words->count; i++) {
-        uint32_t after = words->items[i][0] != '\0' ? phrase_at(words->items[i], text, start, end) : 0;
+        uint32_t after;
+        if ((unsigned char)words->items[i][0] != first)
+            continue;
+        after = phrase_at(words->items[i], text, start, end);
         if (after > longest)
             longest = after;
     }
