@@ -32,31 +32,43 @@ static void schedule(const unsigned char *block, uint32_t w[64])
     }
 }
 
-/* One round of 6.2.2; v holds the working variables a to h. */
-static void one_round(uint32_t v[8], uint32_t constant, uint32_t word)
+/* One round of 6.2.2.  Instead of moving a to h along, each round takes them by other names. */
+static inline void one_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                             uint32_t g, uint32_t *h, uint32_t word)
 {
-    uint32_t big1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-    uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-    uint32_t t1 = v[7] + big1 + choice + constant + word;
-    uint32_t big0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-    uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+    uint32_t big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    uint32_t big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    uint32_t t1 = *h + big1 + ((e & f) ^ (~e & g)) + word;
 
-    memmove(v + 1, v, 7 * sizeof *v);
-    v[4] += t1;
-    v[0] = t1 + big0 + majority;
+    *d += t1;
+    *h = t1 + big0 + ((a & b) ^ (a & c) ^ (b & c));
 }
 
 static void compress(uint32_t state[8], const unsigned char *block)
 {
     uint32_t w[64];
-    uint32_t v[8];
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
     schedule(block, w);
-    memcpy(v, state, sizeof v);
-    for (int t = 0; t < 64; t++)
-        one_round(v, K[t], w[t]);
-    for (int i = 0; i < 8; i++)
-        state[i] += v[i];
+    for (int t = 0; t < 64; t += 8) {
+        one_round(a, b, c, &d, e, f, g, &h, K[t] + w[t]);
+        one_round(h, a, b, &c, d, e, f, &g, K[t + 1] + w[t + 1]);
+        one_round(g, h, a, &b, c, d, e, &f, K[t + 2] + w[t + 2]);
+        one_round(f, g, h, &a, b, c, d, &e, K[t + 3] + w[t + 3]);
+        one_round(e, f, g, &h, a, b, c, &d, K[t + 4] + w[t + 4]);
+        one_round(d, e, f, &g, h, a, b, &c, K[t + 5] + w[t + 5]);
+        one_round(c, d, e, &f, g, h, a, &b, K[t + 6] + w[t + 6]);
+        one_round(b, c, d, &e, f, g, h, &a, K[t + 7] + w[t + 7]);
+    }
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
+    state[4] += e;
+    state[5] += f;
+    state[6] += g;
+    state[7] += h;
 }
 
 void bma_sha256_init(struct bma_sha256 *hash)

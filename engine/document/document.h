@@ -45,13 +45,14 @@ enum bma_node_kind {
 struct bma_node {
     enum bma_node_kind kind;
     uint32_t parent, first_child, last_child, next; /* node indices or BMA_NONE */
-    struct bma_span span;            /* in the text, with all that is below it */
-    struct bma_span label;           /* "Article 5", "5.1", "(a)"; empty where there is none */
-    uint32_t heading;                /* the clause that is its heading, or BMA_NONE */
+    struct bma_span span;                           /* in the text, with all that is below it */
+    struct bma_span label;                          /* "Article 5", "5.1", "(a)"; empty where there is none */
+    uint32_t heading;                               /* the clause that is its heading, or BMA_NONE */
     uint32_t first_clause, clause_count; /* with all that is below it; the heading is the first of them */
-    const char *number;              /* as printed, without brackets or full stop: "5", "V", "5.1", "a"; "" */
-    uint32_t ordinal;                /* value of the number (V = 5, c = 3; "5.1" = 1); 0 where it has none */
-    const char *citation;            /* how a lawyer cites it: "Article 24(3)", "Paragraph 5.1", "Annex I(2)", "Preamble" */
+    const char *number; /* as printed, without brackets or full stop: "5", "V", "5.1", "a"; "" */
+    uint32_t ordinal;   /* value of the number (V = 5, c = 3; "5.1" = 1); 0 where it has none */
+    const char
+        *citation; /* how a lawyer cites it: "Article 24(3)", "Paragraph 5.1", "Annex I(2)", "Preamble" */
 };
 
 enum bma_zone {
@@ -67,8 +68,8 @@ enum bma_zone {
 struct bma_clause {
     struct bma_span span; /* in the text */
     enum bma_zone zone;
-    uint32_t node;        /* the innermost division that holds it */
-    uint32_t lead_in;     /* the clause that opens the list it is an item of, or BMA_NONE */
+    uint32_t node;    /* the innermost division that holds it */
+    uint32_t lead_in; /* the clause that opens the list it is an item of, or BMA_NONE */
     bool is_item;
     uint32_t line, column; /* of its first character in the source */
 };
@@ -80,13 +81,13 @@ struct bma_map_segment {
 
 struct bma_document {
     struct bma_arena arena;
-    const char *path;    /* as given by the user */
-    const char *format;  /* "text", "markdown", ... */
-    const char *source;  /* the bytes that quotes are compared with, NUL after the last */
+    const char *path;   /* as given by the user */
+    const char *format; /* "text", "markdown", ... */
+    const char *source; /* the bytes that quotes are compared with, NUL after the last */
     uint32_t source_length;
-    char sha256[65];     /* of the file as it was on disk */
+    char sha256[65]; /* of the file as it was on disk */
 
-    const char *text;    /* NUL after the last byte, and 64 readable bytes after that */
+    const char *text; /* NUL after the last byte, and 64 readable bytes after that */
     uint32_t text_length;
     const struct bma_map_segment *map;
     uint32_t map_count;

@@ -62,7 +62,8 @@ void bma_document_dump(const struct bma_document *document, struct bma_buffer *o
     while (node < document->node_count) {
         const struct bma_node *at = &document->nodes[node];
         uint32_t up = node, next = node + 1;
-        uint32_t end = next < document->node_count ? document->nodes[next].first_clause : document->clause_count;
+        uint32_t end =
+            next < document->node_count ? document->nodes[next].first_clause : document->clause_count;
 
         for (depth = 0; document->nodes[up].parent != BMA_NONE; depth++)
             up = document->nodes[up].parent;

@@ -25,9 +25,9 @@ struct bma_open {
     enum bma_rank rank;
     enum bma_marker_style style; /* of the marker that opened it */
     uint32_t ordinal, parts;
-    const char *word;            /* of the label that opened it */
-    uint32_t lead_in;            /* of the list it belongs to */
-    bool points;                 /* an article that a mere number opened */
+    const char *word; /* of the label that opened it */
+    uint32_t lead_in; /* of the list it belongs to */
+    bool points;      /* an article that a mere number opened */
 };
 
 struct bma_outline {
@@ -42,10 +42,10 @@ struct bma_builder {
     struct bma_draft *draft;
     struct bma_outline outline;
     struct bma_open open[BMA_MAX_DEPTH];
-    size_t depth; /* open[depth - 1] is the innermost */
-    size_t block; /* the one being read */
+    size_t depth;       /* open[depth - 1] is the innermost */
+    size_t block;       /* the one being read */
     enum bma_zone zone; /* of plain words at this place */
-    uint32_t last; /* the clause before, as long as a list may hang on it; else BMA_NONE */
+    uint32_t last;      /* the clause before, as long as a list may hang on it; else BMA_NONE */
     bool in_closing, in_annex, in_letter;
     bool above_salutation; /* of the letter that has been opened */
     uint32_t letter_count;
@@ -55,8 +55,8 @@ struct bma_builder {
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
 /* A block that a label opens: kind PART, ARTICLE, PARAGRAPH or ANNEX; AGREEMENT where none does. */
-enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline, size_t block,
-                                   struct bma_label *label);
+enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
+                                   size_t block, struct bma_label *label);
 
 /* tree.c */
 struct bma_open *bma_tree_top(struct bma_builder *builder);

@@ -30,7 +30,8 @@ static void add_words(const struct bma_draft *draft, struct bma_span span, struc
 
 static struct bma_span trimmed(struct bma_span span, const char *text)
 {
-    while (span.end > span.start && (text[span.end - 1] == '.' || text[span.end - 1] == ':' || text[span.end - 1] == ' '))
+    while (span.end > span.start &&
+           (text[span.end - 1] == '.' || text[span.end - 1] == ':' || text[span.end - 1] == ' '))
         span.end--;
     return span;
 }
@@ -41,13 +42,14 @@ static bool has_citation(const struct bma_node *node)
 }
 
 /* A number below a division: "(3)", but a number that holds its parent's ("5.1") stands for itself. */
-static void add_number(const struct bma_draft *draft, const struct bma_node *node, const struct bma_node *above,
-                       struct bma_buffer *out)
+static void add_number(const struct bma_draft *draft, const struct bma_node *node,
+                       const struct bma_node *above, struct bma_buffer *out)
 {
     if (node->number[0] == '\0')
         bma_buffer_adds(out, above->citation);
     else if (draft->text[node->label.start] == '\xc2')
-        bma_buffer_addf(out, "%s%s\xc2\xa7 %s", above->citation, has_citation(above) ? " " : "", node->number);
+        bma_buffer_addf(out, "%s%s\xc2\xa7 %s", above->citation, has_citation(above) ? " " : "",
+                        node->number);
     else if (strchr(node->number, '.') != NULL && above->number[0] != '\0') {
         size_t prefix = strlen(above->citation) - strlen(above->number);
         if (strlen(above->citation) >= strlen(above->number) &&
@@ -96,8 +98,8 @@ static bool is_point(const struct bma_draft *draft, const struct bma_node *node)
 }
 
 /* "Article 5", "Point 4", "Letter II, point 4", or the words of the heading. */
-static void cite_article(const struct bma_draft *draft, const struct bma_node *node, const struct bma_node *above,
-                         struct bma_buffer *out)
+static void cite_article(const struct bma_draft *draft, const struct bma_node *node,
+                         const struct bma_node *above, struct bma_buffer *out)
 {
     struct bma_span label = trimmed(node->label, draft->text);
     bool point = label.end > label.start && is_point(draft, node);
@@ -113,7 +115,8 @@ static void cite_article(const struct bma_draft *draft, const struct bma_node *n
     if (point) {
         add_word(&draft->conventions->point, " ", out);
         bma_buffer_adds(out, node->number);
-    } else if (label.end > label.start && node->heading != BMA_NONE && bma_number_value(draft->text, label) > 0) {
+    } else if (label.end > label.start && node->heading != BMA_NONE &&
+               bma_number_value(draft->text, label) > 0) {
         bma_buffer_adds(out, node->number);
     } else if (label.end > label.start) {
         add_label(draft, label, out);

@@ -47,7 +47,7 @@ enum bma_block_flag {
 
 struct bma_block {
     uint32_t start, end; /* in the text, without white space around it */
-    uint32_t words; /* at most 32 are counted */
+    uint32_t words;      /* at most 32 are counted */
     uint16_t indent;
     uint8_t flags;
     uint8_t level; /* of a Markdown heading, 1–6 */
@@ -76,13 +76,13 @@ struct bma_draft {
 void bma_draft_release(struct bma_draft *draft);
 
 /* The stages; each sets draft->failed when memory is out. */
-void bma_draft_lines(struct bma_draft *draft);     /* lines.c */
-void bma_draft_furniture(struct bma_draft *draft); /* furniture.c */
-void bma_draft_layout(struct bma_draft *draft);    /* layout.c */
-void bma_draft_quotations(struct bma_draft *draft); /* quotations.c */
-void bma_draft_structure(struct bma_draft *draft); /* structure.c */
+void bma_draft_lines(struct bma_draft *draft);       /* lines.c */
+void bma_draft_furniture(struct bma_draft *draft);   /* furniture.c */
+void bma_draft_layout(struct bma_draft *draft);      /* layout.c */
+void bma_draft_quotations(struct bma_draft *draft);  /* quotations.c */
+void bma_draft_structure(struct bma_draft *draft);   /* structure.c */
 void bma_draft_repetitions(struct bma_draft *draft); /* letters.c */
-void bma_draft_citations(struct bma_draft *draft); /* citations.c */
+void bma_draft_citations(struct bma_draft *draft);   /* citations.c */
 
 /*
  * Cuts a span of the text into sentences and appends each as a clause of the

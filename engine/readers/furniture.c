@@ -31,7 +31,8 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* The line with each run of digits as one sign and white space left out, as a hash; value: its first number. */
+/* The line with each run of digits as one sign and white space left out, as a hash; value: its first number.
+ */
 static uint64_t shape_of(const char *source, const struct bma_line *line, uint32_t *value)
 {
     uint64_t hash = 14695981039346656037u;
@@ -99,7 +100,8 @@ static bool may_be_page_number(const struct bma_draft *draft, size_t index)
     }
     if (!digits)
         return false;
-    if (!at_form_feed(draft, index) && (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))
+    if (!at_form_feed(draft, index) &&
+        (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))
         return false;
     if (only_digits && line->indent < CENTRED && !at_form_feed(draft, index))
         return false;
@@ -154,8 +156,8 @@ static void mark_page_numbers(struct bma_draft *draft, const struct candidates *
 
 static bool may_be_header(const struct bma_draft *draft, const struct bma_line *line)
 {
-    return !(line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE)) && line->end - line->start <= LONGEST_HEADER &&
-           !opens_division(draft, line);
+    return !(line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE)) &&
+           line->end - line->start <= LONGEST_HEADER && !opens_division(draft, line);
 }
 
 /* The nearest lines with words on one side of a break. */

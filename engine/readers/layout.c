@@ -23,8 +23,8 @@ enum {
 struct layout {
     struct bma_draft *draft;
     const char *source;
-    uint32_t run;           /* source offset where the run being copied begins */
-    uint32_t wrap;          /* usual width of wrapped lines; 0: paragraphs stand on one line */
+    uint32_t run;                    /* source offset where the run being copied begins */
+    uint32_t wrap;                   /* usual width of wrapped lines; 0: paragraphs stand on one line */
     const struct bma_line *previous; /* last line of the open block */
     bool open;
     struct bma_block block; /* the open one, in source offsets turned into text */

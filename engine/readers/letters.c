@@ -50,7 +50,8 @@ static bool is_repeated(const struct bma_draft *draft, const struct memory_of_cl
     return hash != 0 && memory->slots[slot_of(memory, hash)] == hash;
 }
 
-static void remember(const struct bma_draft *draft, struct memory_of_clauses *memory, const struct bma_node *letter)
+static void remember(const struct bma_draft *draft, struct memory_of_clauses *memory,
+                     const struct bma_node *letter)
 {
     for (uint32_t i = letter->first_clause; i < letter->first_clause + letter->clause_count; i++) {
         uint64_t hash = hash_clause(draft, &draft->clauses[i]);

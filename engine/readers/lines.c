@@ -38,7 +38,8 @@ static uint32_t trim_end(const char *source, uint32_t start, uint32_t end)
     for (;;) {
         if (end > start && is_blank((unsigned char)source[end - 1]))
             end--;
-        else if (end > start + 1 && (unsigned char)source[end - 1] == 0xa0 && (unsigned char)source[end - 2] == 0xc2)
+        else if (end > start + 1 && (unsigned char)source[end - 1] == 0xa0 &&
+                 (unsigned char)source[end - 2] == 0xc2)
             end -= 2;
         else
             return end;

@@ -16,7 +16,8 @@ static bool same_list(const struct bma_open *open, enum bma_marker_style style, 
  * in either reading; else the innermost of the same style unless the number begins a
  * new list.  Sets the reading chosen.
  */
-static struct bma_open *find_sibling(struct bma_builder *builder, const struct bma_marker *marker, bool *roman)
+static struct bma_open *find_sibling(struct bma_builder *builder, const struct bma_marker *marker,
+                                     bool *roman)
 {
     for (size_t i = builder->depth; i-- > 1;) {
         struct bma_open *open = &builder->open[i];
@@ -87,8 +88,8 @@ static void leave_unnumbered(struct bma_builder *builder, uint32_t lead)
     }
 }
 
-static struct bma_open *open_new(struct bma_builder *builder, const struct bma_marker *marker, uint32_t ordinal,
-                                 enum bma_marker_style style)
+static struct bma_open *open_new(struct bma_builder *builder, const struct bma_marker *marker,
+                                 uint32_t ordinal, enum bma_marker_style style)
 {
     uint32_t lead = lead_in(builder);
     enum bma_node_kind kind;
@@ -96,8 +97,9 @@ static struct bma_open *open_new(struct bma_builder *builder, const struct bma_m
     struct bma_open *open;
 
     leave_unnumbered(builder, lead);
-    choose_kind(builder, style, builder->in_letter && !bma_tree_has(builder, BMA_RANK_ARTICLE) ? BMA_NONE : lead,
-                &kind, &rank);
+    choose_kind(builder, style,
+                builder->in_letter && !bma_tree_has(builder, BMA_RANK_ARTICLE) ? BMA_NONE : lead, &kind,
+                &rank);
     open = bma_tree_open(builder, kind, rank, marker->label, marker->number, ordinal);
     if (open == NULL)
         return NULL;
@@ -140,8 +142,8 @@ void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marke
     lead = open->lead_in;
     if (is_number_style(style) || style >= BMA_MARKER_CAPITAL)
         builder->last = sibling != NULL || lead == BMA_NONE ? (uint32_t)BMA_NONE : lead;
-    if (bma_marker_read(builder->draft->text, body.start, body.end, &inner) && inner.style != BMA_MARKER_DASH &&
-        inner.style != BMA_MARKER_CAPITAL) {
+    if (bma_marker_read(builder->draft->text, body.start, body.end, &inner) &&
+        inner.style != BMA_MARKER_DASH && inner.style != BMA_MARKER_CAPITAL) {
         body.start = inner.body;
         bma_list_marker(builder, &inner, body);
         return;

@@ -40,7 +40,8 @@ static void read_heading(const char *source, struct bma_line *line)
 
     while (at < line->end && source[at] == '#')
         at++;
-    if (at == line->start || at - line->start > 6 || (at < line->end && source[at] != ' ' && source[at] != '\t'))
+    if (at == line->start || at - line->start > 6 ||
+        (at < line->end && source[at] != ' ' && source[at] != '\t'))
         return;
     line->level = (uint8_t)(at - line->start);
     line->flags |= BMA_LINE_HEADING;

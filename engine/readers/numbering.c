@@ -72,9 +72,18 @@ static uint32_t roman_value(const char *text, uint32_t start, uint32_t end)
 /* The byte length of a dash or bullet at the place, or 0. */
 static uint32_t dash_at(const char *text, uint32_t at, uint32_t end)
 {
-    static const char *const dashes[] = {"-", "*", "+", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
-                                         "\xc2\xb7", "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x80\x90",
-                                         "\xe2\x80\x91", "\xe2\x88\x92"};
+    static const char *const dashes[] = {"-",
+                                         "*",
+                                         "+",
+                                         "\xe2\x80\x93",
+                                         "\xe2\x80\x94",
+                                         "\xe2\x80\xa2",
+                                         "\xc2\xb7",
+                                         "\xe2\x97\xa6",
+                                         "\xe2\x96\xaa",
+                                         "\xe2\x80\x90",
+                                         "\xe2\x80\x91",
+                                         "\xe2\x88\x92"};
 
     for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
         size_t length = strlen(dashes[i]);

@@ -14,10 +14,10 @@
 
 enum bma_marker_style {
     BMA_MARKER_NONE,
-    BMA_MARKER_NUMBER,  /* 1. */
-    BMA_MARKER_DECIMAL, /* 5.1 */
-    BMA_MARKER_SIGN,    /* § 2. */
-    BMA_MARKER_WORD,    /* Paragraph 2 */
+    BMA_MARKER_NUMBER,         /* 1. */
+    BMA_MARKER_DECIMAL,        /* 5.1 */
+    BMA_MARKER_SIGN,           /* § 2. */
+    BMA_MARKER_WORD,           /* Paragraph 2 */
     BMA_MARKER_BRACKET_NUMBER, /* (1) */
     BMA_MARKER_HALF_NUMBER,    /* 1) */
     BMA_MARKER_CAPITAL,        /* A. */

@@ -21,7 +21,8 @@ static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
 /* What follows a label may be its heading: short, with a capital, without a stop at its end. */
 static bool may_be_heading(const struct bma_draft *draft, const struct bma_block *block, uint32_t rest)
 {
-    return is_capital_start(draft, rest) && !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
+    return is_capital_start(draft, rest) && !(block->flags & BMA_BLOCK_ENDS) &&
+           block->words <= LONGEST_HEADING;
 }
 
 static bool reads(const struct bma_draft *draft, const struct bma_block *block, const struct bma_words *words,
@@ -37,7 +38,8 @@ static bool reads(const struct bma_draft *draft, const struct bma_block *block, 
 /* An annex may stand without a number, but then alone on its line, or all in capitals. */
 static bool reads_annex(const struct bma_draft *draft, const struct bma_block *block, struct bma_label *label)
 {
-    if (!reads(draft, block, &draft->conventions->annex, true, label) || !is_capital_start(draft, block->start))
+    if (!reads(draft, block, &draft->conventions->annex, true, label) ||
+        !is_capital_start(draft, block->start))
         return false;
     if (label->number.end > label->number.start)
         return label->rest >= block->end || block->words <= LONGEST_HEADING;
@@ -45,8 +47,8 @@ static bool reads_annex(const struct bma_draft *draft, const struct bma_block *b
            ((block->flags & BMA_BLOCK_CAPITALS) && block->words <= LONGEST_HEADING);
 }
 
-enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline, size_t block,
-                                   struct bma_label *label)
+enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
+                                   size_t block, struct bma_label *label)
 {
     const struct bma_conventions *words = draft->conventions;
     const struct bma_block *at = &draft->blocks[block];

@@ -15,8 +15,12 @@ struct quote {
 };
 
 static const struct quote quotes[] = {
-    {"\xe2\x80\x9c", "\xe2\x80\x9d"}, {"\xe2\x80\x9e", "\xe2\x80\x9c"}, {"\xc2\xab", "\xc2\xbb"},
-    {"\xe2\x80\x98", "\xe2\x80\x99"}, {"\"", "\""},                     {"'", "'"},
+    {"\xe2\x80\x9c", "\xe2\x80\x9d"},
+    {"\xe2\x80\x9e", "\xe2\x80\x9c"},
+    {"\xc2\xab", "\xc2\xbb"},
+    {"\xe2\x80\x98", "\xe2\x80\x99"},
+    {"\"", "\""},
+    {"'", "'"},
 };
 
 static bool stands(const char *text, uint32_t at, uint32_t end, const char *mark)

@@ -78,7 +78,8 @@ static bool heads(const struct bma_builder *builder, size_t index)
 }
 
 /* A heading stands behind the label or in the block after it; words that end with a stop are text. */
-static void read_label_rest(struct bma_builder *builder, const struct bma_label *label, enum bma_node_kind kind)
+static void read_label_rest(struct bma_builder *builder, const struct bma_label *label,
+                            enum bma_node_kind kind)
 {
     const struct bma_block *block = block_at(builder, builder->block);
     struct bma_span rest = {label->rest, block->end};
@@ -196,8 +197,9 @@ static void read_heading(struct bma_builder *builder)
     const struct bma_block *block = block_at(builder, builder->block);
     const struct bma_open *top = bma_tree_top(builder);
     struct bma_label label;
-    bool before_label = builder->block + 1 < draft->block_count &&
-                        bma_block_label(draft, &builder->outline, builder->block + 1, &label) == BMA_NODE_ARTICLE;
+    bool before_label =
+        builder->block + 1 < draft->block_count &&
+        bma_block_label(draft, &builder->outline, builder->block + 1, &label) == BMA_NODE_ARTICLE;
 
     if (top->rank == BMA_RANK_SECTION && draft->nodes[top->node].heading == BMA_NONE &&
         draft->nodes[top->node].first_clause == draft->clause_count) {
@@ -227,7 +229,8 @@ static bool letter_has_points(const struct bma_builder *builder)
     const struct bma_draft *draft = builder->draft;
     struct bma_marker marker;
 
-    for (size_t i = builder->block + 1; i < draft->block_count && !(draft->blocks[i].flags & BMA_BLOCK_LETTER); i++)
+    for (size_t i = builder->block + 1;
+         i < draft->block_count && !(draft->blocks[i].flags & BMA_BLOCK_LETTER); i++)
         if (bma_marker_read(draft->text, draft->blocks[i].start, draft->blocks[i].end, &marker))
             return true;
     return false;
@@ -398,7 +401,8 @@ static void read_block(struct bma_builder *builder)
     else if (opens_closing(builder)) {
         open_closing(builder);
         bma_tree_words(builder, span_of(block), false, BMA_NONE);
-    } else if (!builder->in_closing && bma_marker_read(draft->text, words_start(builder), block->end, &marker))
+    } else if (!builder->in_closing &&
+               bma_marker_read(draft->text, words_start(builder), block->end, &marker))
         read_marker(builder, &marker);
     else if (builder->in_letter && !builder->in_closing)
         read_letter_words(builder);

@@ -36,8 +36,14 @@ static void link_node(struct bma_draft *draft, uint32_t parent, uint32_t child)
 
 static uint32_t add_node(struct bma_draft *draft, enum bma_node_kind kind, uint32_t parent)
 {
-    struct bma_node node = {.kind = kind, .parent = parent, .first_child = BMA_NONE, .last_child = BMA_NONE,
-                            .next = BMA_NONE, .heading = BMA_NONE, .number = "", .citation = ""};
+    struct bma_node node = {.kind = kind,
+                            .parent = parent,
+                            .first_child = BMA_NONE,
+                            .last_child = BMA_NONE,
+                            .next = BMA_NONE,
+                            .heading = BMA_NONE,
+                            .number = "",
+                            .citation = ""};
     uint32_t index = (uint32_t)draft->node_count;
 
     if (bma_grow(&draft->nodes, &draft->node_capacity, draft->node_count + 1, sizeof node) != 0) {
@@ -106,8 +112,8 @@ void bma_tree_heading(struct bma_builder *builder, struct bma_span span)
 
 void bma_tree_words(struct bma_builder *builder, struct bma_span span, bool is_item, uint32_t lead_in)
 {
-    uint32_t last = bma_draft_sentences(builder->draft, span, bma_tree_top(builder)->node, builder->zone, is_item,
-                                        lead_in);
+    uint32_t last = bma_draft_sentences(builder->draft, span, bma_tree_top(builder)->node, builder->zone,
+                                        is_item, lead_in);
 
     if (last != BMA_NONE)
         builder->last = last;

@@ -16,7 +16,10 @@
 #include <string.h>
 
 #define WORDS(...)                                                                                           \
-    {(const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)}
+    {                                                                                                        \
+        (const char *const[]){__VA_ARGS__},                                                                  \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)                                \
+    }
 
 static const struct bma_conventions test_words = {
     .language = "en",

@@ -241,9 +241,11 @@ static const struct draft_case texts[] = {
      "agreement\n"
      "  article 1 \"Article 1\"\n"
      "    paragraph 1 \"Article 1(1)\"\n"
-     "      3:4 operative  The diver who has been at work for the whole of the day shall have a rest of nine hours.\n"
+     "      3:4 operative  The diver who has been at work for the whole of the day shall have a"
+     " rest of nine hours.\n"
      "    paragraph 2 \"Article 1(2)\"\n"
-     "      11:4 operative  The diver who has been at work for the whole of the night shall have twelve.\n"},
+     "      11:4 operative  The diver who has been at work for the whole of the night shall have"
+     " twelve.\n"},
     {"hyphens at the ends of lines",
      "Article 1\n"
      "\n"
@@ -254,7 +256,9 @@ static const struct draft_case texts[] = {
      "agreement\n"
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
-     "      3:1 operative  Non-professional divers shall keep to the rules of the first paragraph, and the same goes for all the other persons who are here non-professional or who dive for the period of a twenty-four or a 21-day week.\n"},
+     "      3:1 operative  Non-professional divers shall keep to the rules of the first paragraph,"
+     " and the same goes for all the other persons who are here non-professional or who dive for"
+     " the period of a twenty-four or a 21-day week.\n"},
     {"wording for another instrument",
      "Article 1\n"
      "\n"
@@ -364,7 +368,8 @@ static const struct draft_case texts[] = {
     {"dates and ordinals",
      "Article 1\n"
      "\n"
-     "It starts on 14. 4. 1950 at the latest. The rate is 8.3 per cent. It ends in 1960. Then H. A. Hooft rests.\n",
+     "It starts on 14. 4. 1950 at the latest. The rate is 8.3 per cent. It ends in 1960. Then H. A."
+     " Hooft rests.\n",
      "agreement\n"
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
@@ -486,7 +491,9 @@ struct refusal {
 static void refuses_what_is_not_utf8(void **state)
 {
     static const struct refusal refusals[] = {
-        {"Art. 1\nLa dur\xe9""e.\n", 16, 2, 7, "the text is not UTF-8 from here on; save it as UTF-8"},
+        {"Art. 1\nLa dur\xe9"
+         "e.\n",
+         16, 2, 7, "the text is not UTF-8 from here on; save it as UTF-8"},
         {"ab\ncd\0ef", 8, 2, 3, "a NUL byte stands in the text; save it as plain UTF-8 text"},
         {"\xef\xbb\xbf\xc3\xa9\xff", 6, 1, 2, "the text is not UTF-8 from here on; save it as UTF-8"},
     };
@@ -496,7 +503,8 @@ static void refuses_what_is_not_utf8(void **state)
     for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
         struct bma_document *document = NULL;
         struct bma_error error;
-        assert_int_equal(bma_read_document("x.txt", refusals[i].bytes, refusals[i].length, &conventions, &document, &error),
+        assert_int_equal(bma_read_document("x.txt", refusals[i].bytes, refusals[i].length, &conventions,
+                                           &document, &error),
                          BMA_ERROR_INPUT);
         assert_null(document);
         assert_int_equal(error.line, refusals[i].line);
@@ -525,7 +533,8 @@ static void check_places(const struct bma_document *document, bool verbatim)
         bma_buffer_init(&right);
         assert_true(clause->span.start >= before && clause->span.end > clause->span.start);
         assert_true(clause->span.end <= document->text_length && source.end <= document->source_length);
-        assert_true(clause->node < document->node_count && (clause->lead_in == BMA_NONE || clause->lead_in < i));
+        assert_true(clause->node < document->node_count &&
+                    (clause->lead_in == BMA_NONE || clause->lead_in < i));
         drop_blanks(&left, document->text + clause->span.start, clause->span.end - clause->span.start);
         drop_blanks(&right, document->source + source.start, source.end - source.start);
         if (verbatim)
@@ -542,7 +551,8 @@ static void clauses_lie_in_the_source(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct bma_document *document = read_draft("draft.txt", texts[i].draft);
         /* What was taken out within a clause stands in the source alone. */
-        check_places(document, strstr(texts[i].draft, "- 1 -") == NULL && strstr(texts[i].draft, "-\n") == NULL);
+        check_places(document,
+                     strstr(texts[i].draft, "- 1 -") == NULL && strstr(texts[i].draft, "-\n") == NULL);
         bma_document_free(document);
     }
 }
@@ -556,7 +566,8 @@ static void reads_any_beginning(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         for (size_t length = 0; length < strlen(texts[i].draft); length += 3) {
             struct bma_document *document = NULL;
-            enum bma_status status = bma_read_document("x.md", texts[i].draft, length, &conventions, &document, NULL);
+            enum bma_status status =
+                bma_read_document("x.md", texts[i].draft, length, &conventions, &document, NULL);
             if (status == BMA_OK)
                 check_places(document, false);
             else
@@ -568,8 +579,8 @@ static void reads_any_beginning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_plain_text),          cmocka_unit_test(reads_markdown),
-        cmocka_unit_test(refuses_what_is_not_utf8),  cmocka_unit_test(clauses_lie_in_the_source),
+        cmocka_unit_test(reads_plain_text),         cmocka_unit_test(reads_markdown),
+        cmocka_unit_test(refuses_what_is_not_utf8), cmocka_unit_test(clauses_lie_in_the_source),
         cmocka_unit_test(reads_any_beginning),
     };
 
