@@ -27,6 +27,8 @@ struct cutter {
     enum bma_zone zone;
     const struct bma_predicate *lead_in; /* what an item inherits, or NULL */
     bool has_real;                       /* a verb of obligation stands in the main line */
+    bool binds;                          /* the part at hand has such a verb that is no mere aim */
+    uint32_t part;                       /* where that part begins */
     struct statement last;               /* the statement before; first == end where there is none */
     struct bma_error *error;
 };
@@ -255,8 +257,7 @@ static bool is_sentence(const struct cutter *cutter)
 {
     const struct bma_clause_features *features = cutter->features;
 
-    return (cutter->zone == BMA_ZONE_OPERATIVE || cutter->zone == BMA_ZONE_ANNEX ||
-            cutter->zone == BMA_ZONE_REPEATED) &&
+    return (cutter->zone == BMA_ZONE_OPERATIVE || cutter->zone == BMA_ZONE_REPEATED) &&
            !cutter->text->document->clauses[cutter->clause].is_item && features->actors != 0 &&
            features->end_token - features->first_token >= 5 &&
            (cutter->text->tokens[features->end_token - 1].flags & BMA_TOKEN_STOP);
@@ -288,6 +289,8 @@ static uint32_t cut(const struct cutter *cutter, const struct bma_mark *left, co
     for (uint32_t i = from; i < right->first; i++)
         if ((cutter->text->tokens[i].flags & BMA_TOKEN_COMMA) && !bma_stretch_at(state, i))
             comma = i + 1;
+    if (right->role == BMA_CONCEPT_AIM) /* a participle that trails: ", stressing that …" */
+        return right->first;
     if (with_comma != BMA_NONE)
         return with_comma;
     if (near != BMA_NONE)
@@ -300,10 +303,19 @@ static uint32_t cut(const struct cutter *cutter, const struct bma_mark *left, co
     return right->first;
 }
 
+/* Beside a duty an aim is read as one only where a participle can open: at the head, or behind a comma. */
+static bool aims(const struct cutter *cutter, const struct bma_mark *verb)
+{
+    return !cutter->binds || verb->first <= cutter->part + 1 ||
+           (cutter->text->tokens[verb->first - 1].flags & BMA_TOKEN_COMMA);
+}
+
 static bool counts(const struct cutter *cutter, const struct bma_mark *verb, bool real)
 {
     if (verb->actors != 0) /* stands in a stretch */
         return false;
+    if (verb->role == BMA_CONCEPT_AIM)
+        return aims(cutter, verb);
     if (verb->role == BMA_CONCEPT_DECLARE)
         return !real && !cutter->lead_in;
     return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
@@ -330,14 +342,21 @@ static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool
     return false;
 }
 
-static bool part_has_real(const struct cutter *cutter, size_t v, uint32_t end)
+/* Whether a verb of obligation counts in [.., end); sets cutter->binds on the way. */
+static bool part_has_real(struct cutter *cutter, size_t v, uint32_t end)
 {
     const struct bma_marks *verbs = &cutter->state->verbs;
+    bool real = false;
 
-    for (; v < verbs->count && verbs->items[v].first < end; v++)
-        if (verbs->items[v].role != BMA_CONCEPT_DECLARE && counts(cutter, &verbs->items[v], true))
-            return true;
-    return false;
+    cutter->binds = false;
+    for (; v < verbs->count && verbs->items[v].first < end; v++) {
+        const struct bma_mark *verb = &verbs->items[v];
+        if (verb->role == BMA_CONCEPT_DECLARE || !counts(cutter, verb, true))
+            continue;
+        real = true;
+        cutter->binds |= verb->role != BMA_CONCEPT_AIM && verb->role != BMA_CONCEPT_DEFINITION;
+    }
+    return real;
 }
 
 /*
@@ -347,6 +366,7 @@ static bool part_has_real(const struct cutter *cutter, size_t v, uint32_t end)
 static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t end, size_t *v, uint32_t *pending)
 {
     struct bma_mark verb, next;
+    cutter->part = first;
     bool real = part_has_real(cutter, *v, end);
     enum bma_status status = BMA_OK;
 
