@@ -1,0 +1,238 @@
+#include "language/chains.h"
+
+#include "base/memory.h"
+#include "document/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void bma_chains_init(struct bma_chains *chains)
+{
+    memset(chains, 0, sizeof *chains);
+    bma_trie_init(&chains->trie);
+}
+
+static void release_building(struct bma_chains *chains)
+{
+    bma_free(chains->shared);
+    bma_free(chains->output_next);
+    bma_free(chains->set);
+    chains->shared = chains->output_next = chains->set = NULL;
+    chains->shared_count = chains->shared_size = 0;
+    chains->output_next_capacity = chains->set_capacity = 0;
+}
+
+void bma_chains_release(struct bma_chains *chains)
+{
+    bma_trie_release(&chains->trie);
+    bma_free(chains->segments);
+    bma_free(chains->chains);
+    bma_free(chains->slots);
+    bma_free(chains->outputs);
+    release_building(chains);
+    bma_chains_init(chains);
+}
+
+static size_t hash_chain(const struct bma_chain *chain)
+{
+    uint64_t key = ((uint64_t)chain->parent << 32 | chain->segment) * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)((key ^ chain->gap * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 20);
+}
+
+/* Where the chain (+ 1) of that parent, gap and segment stands in `shared`, or where it belongs. */
+static size_t find_shared(const struct bma_chains *c, const struct bma_chain *wanted)
+{
+    size_t at = hash_chain(wanted) & (c->shared_size - 1);
+    for (; c->shared[at] != 0; at = (at + 1) & (c->shared_size - 1)) {
+        const struct bma_chain *known = &c->chains[c->shared[at] - 1];
+        if (known->parent == wanted->parent && known->gap == wanted->gap && known->segment == wanted->segment)
+            break;
+    }
+    return at;
+}
+
+static bool grow_shared(struct bma_chains *c)
+{
+    size_t old_size = c->shared_size;
+    uint32_t *old = c->shared;
+    uint32_t *shared = bma_calloc(old_size == 0 ? 256 : old_size * 2, sizeof *shared);
+    if (shared == NULL)
+        return false;
+    c->shared = shared;
+    c->shared_size = old_size == 0 ? 256 : old_size * 2;
+    for (size_t i = 0; i < old_size; i++)
+        if (old[i] != 0)
+            c->shared[find_shared(c, &c->chains[old[i] - 1])] = old[i];
+    bma_free(old);
+    return true;
+}
+
+/* The segment that these elements spell, added when new. */
+static bool find_segment(struct bma_chains *c, const uint32_t *elements, size_t count, uint32_t *segment)
+{
+    uint32_t node = bma_trie_add(&c->trie, elements, count);
+    if (node == 0)
+        return false;
+    if (c->trie.nodes[node].segment == 0) {
+        if (bma_grow(&c->segments, &c->segment_capacity, c->segment_count + 1, sizeof *c->segments) != 0)
+            return false;
+        struct bma_segment new_segment = {.node = node, .length = (uint32_t)count};
+        for (size_t i = 0; i < count; i++)
+            new_segment.has_number = new_segment.has_number || elements[i] == BMA_ELEMENT_NUMBER;
+        c->segments[c->segment_count++] = new_segment;
+        c->trie.nodes[node].segment = (uint32_t)c->segment_count;
+    }
+    *segment = c->trie.nodes[node].segment - 1;
+    return true;
+}
+
+static bool add_chain(struct bma_chains *c, uint32_t segment, uint32_t slot)
+{
+    if (bma_grow(&c->chains, &c->chain_capacity, c->chain_count + 1, sizeof *c->chains) != 0)
+        return false;
+    c->chains[c->chain_count++] =
+        (struct bma_chain){segment, slot, c->slots[slot].parent, c->slots[slot].gap};
+    return true;
+}
+
+/* A new slot after *slot that any segment of the set fills; *slot becomes it. */
+static bool new_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
+{
+    if (bma_grow(&c->slots, &c->slot_capacity, c->slot_count + 1, sizeof *c->slots) != 0)
+        return false;
+    c->slots[c->slot_count] = (struct bma_slot){.parent = *slot, .gap = gap};
+    if (*slot != BMA_NONE)
+        c->slots[*slot].has_children = true;
+    *slot = (uint32_t)c->slot_count++;
+    for (size_t i = 0; i < set_count; i++)
+        if (!add_chain(c, c->set[i], *slot))
+            return false;
+    return true;
+}
+
+/* The same, sharing a slot with one segment that stands there already. */
+static bool find_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
+{
+    if (set_count != 1)
+        return new_slot(c, gap, set_count, slot);
+    if (c->shared_size < c->shared_count * 2 + 2 && !grow_shared(c))
+        return false;
+    struct bma_chain wanted = {.segment = c->set[0], .parent = *slot, .gap = gap};
+    size_t at = find_shared(c, &wanted);
+    if (c->shared[at] != 0) {
+        *slot = c->chains[c->shared[at] - 1].slot;
+        return true;
+    }
+    if (!new_slot(c, gap, 1, slot))
+        return false;
+    c->shared[at] = (uint32_t)c->chain_count;
+    c->shared_count++;
+    return true;
+}
+
+/* Until sealing, first_output is the head of a list (+ 1). */
+static bool add_output(struct bma_chains *c, uint32_t slot, bma_chain_output output)
+{
+    struct bma_slot *at = &c->slots[slot];
+    for (uint32_t i = at->first_output; i != 0; i = c->output_next[i - 1])
+        if (c->outputs[i - 1] == output)
+            return true;
+    if (bma_grow(&c->outputs, &c->output_capacity, c->output_count + 1, sizeof *c->outputs) != 0 ||
+        bma_grow(&c->output_next, &c->output_next_capacity, c->output_count + 1, sizeof *c->output_next) != 0)
+        return false;
+    c->outputs[c->output_count] = output;
+    c->output_next[c->output_count++] = at->first_output;
+    at->first_output = (uint32_t)c->output_count;
+    at->output_count++;
+    return true;
+}
+
+static int compare_segments(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Puts the segments of the parser's slot into `set`, each once. */
+static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot, size_t *set_count)
+{
+    size_t count = 0, longest = 0;
+    if (bma_grow(&c->set, &c->set_capacity, parser->slots[slot].count, sizeof *c->set) != 0)
+        return false;
+    for (uint32_t i = 0; i < parser->slots[slot].count; i++) {
+        if (!bma_phrase_segment(parser, slot, i))
+            return false;
+        if (parser->item_count == 0)
+            continue;
+        if (!find_segment(c, parser->items, parser->item_count, &c->set[count++]))
+            return false;
+        longest = parser->item_count > longest ? parser->item_count : longest;
+    }
+    qsort(c->set, count, sizeof *c->set, compare_segments);
+    *set_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || c->set[i] != c->set[i - 1])
+            c->set[(*set_count)++] = c->set[i];
+    if (parser->slots[slot].gap + longest > c->longest_reach)
+        c->longest_reach = parser->slots[slot].gap + (uint32_t)longest;
+    return true;
+}
+
+bool bma_chains_add(struct bma_chains *c, struct bma_phrase_parser *parser, bma_chain_output output)
+{
+    uint32_t slot = BMA_NONE;
+    for (size_t i = 0; i < parser->slot_count; i++) {
+        size_t set_count;
+        if (!collect_set(c, parser, i, &set_count) || !find_slot(c, parser->slots[i].gap, set_count, &slot))
+            return false;
+    }
+    return add_output(c, slot, output);
+}
+
+/* Flattens the list of a slot's outputs into `outputs`. */
+static void seal_outputs(const struct bma_chains *c, struct bma_slot *slot, bma_chain_output *outputs,
+                         uint32_t *filled)
+{
+    uint32_t first = *filled;
+    for (uint32_t i = slot->first_output; i != 0; i = c->output_next[i - 1])
+        outputs[(*filled)++] = c->outputs[i - 1];
+    slot->first_output = first;
+}
+
+/* Groups the chains by segment into `sorted` and fills the segments' ranges. */
+static void sort_chains(struct bma_chains *c, struct bma_chain *sorted)
+{
+    for (size_t i = 0; i < c->chain_count; i++)
+        c->segments[c->chains[i].segment].chain_count++;
+    uint32_t next = 0;
+    for (size_t i = 0; i < c->segment_count; i++) {
+        c->segments[i].first_chain = next;
+        next += c->segments[i].chain_count;
+        c->segments[i].chain_count = 0;
+    }
+    for (size_t i = 0; i < c->chain_count; i++) {
+        struct bma_segment *segment = &c->segments[c->chains[i].segment];
+        sorted[segment->first_chain + segment->chain_count++] = c->chains[i];
+    }
+}
+
+bool bma_chains_seal(struct bma_chains *c)
+{
+    struct bma_chain *sorted = bma_calloc(c->chain_count + 1, sizeof *sorted);
+    bma_chain_output *outputs = bma_calloc(c->output_count + 1, sizeof *outputs);
+    if (sorted == NULL || outputs == NULL) {
+        bma_free(sorted);
+        bma_free(outputs);
+        return false;
+    }
+    uint32_t filled = 0;
+    sort_chains(c, sorted);
+    for (size_t i = 0; i < c->slot_count; i++)
+        seal_outputs(c, &c->slots[i], outputs, &filled);
+    bma_free(c->chains);
+    bma_free(c->outputs);
+    c->chains = sorted;
+    c->outputs = outputs;
+    release_building(c);
+    return true;
+}

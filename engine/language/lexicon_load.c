@@ -1,0 +1,349 @@
+/* A folder of YAML files becomes a lexicon. */
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "document/document.h"
+#include "language/lexicon_internal.h"
+#include "language/phrases.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char STRUCTURE[] = "structure.yaml";
+
+struct file {
+    char *path; /* first, so that files can be released without knowing how far loading came */
+    const char *name; /* the last part of path */
+    const struct bma_yaml *root;
+};
+
+struct loader {
+    struct bma_lexicon *lexicon;
+    struct bma_arena arena; /* of the YAML trees */
+    struct file *files;
+    size_t file_count, file_capacity;
+    struct sb_stemmer *stemmer;
+    struct bma_phrase_parser parser;
+    struct bma_include *includes;
+    size_t include_count, include_capacity;
+    bool *has_not; /* by concept */
+    struct bma_error *error;
+};
+
+static bool is_yaml(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 5 && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static int compare_files(const void *left, const void *right)
+{
+    return strcmp(((const struct file *)left)->name, ((const struct file *)right)->name);
+}
+
+static enum bma_status add_file(struct loader *l, const char *folder, const char *name)
+{
+    if (bma_grow(&l->files, &l->file_capacity, l->file_count + 1, sizeof *l->files) != 0)
+        return bma_error_memory(l->error);
+    char *path = bma_path_join(folder, name);
+    if (path == NULL)
+        return bma_error_memory(l->error);
+    l->files[l->file_count++] = (struct file){.path = path, .name = path + strlen(path) - strlen(name)};
+    return BMA_OK;
+}
+
+static enum bma_status list_files(struct loader *l, const char *folder)
+{
+    DIR *directory = opendir(folder);
+    if (directory == NULL)
+        return bma_error_set(l->error, BMA_ERROR_PACK, folder, 0, 0,
+                             "the folder of the lexicon cannot be read: %s", strerror(errno));
+    enum bma_status status = BMA_OK;
+    for (struct dirent *entry = readdir(directory); status == BMA_OK && entry != NULL;
+         entry = readdir(directory))
+        if (is_yaml(entry->d_name))
+            status = add_file(l, folder, entry->d_name);
+    closedir(directory);
+    if (status == BMA_OK && l->file_count > 0)
+        qsort(l->files, l->file_count, sizeof *l->files, compare_files);
+    return status;
+}
+
+static enum bma_status read_files(struct loader *l, struct bma_sha256 *hash)
+{
+    for (size_t i = 0; i < l->file_count; i++) {
+        char *bytes = NULL;
+        size_t length;
+        struct file *file = &l->files[i];
+        enum bma_status status = bma_file_read(file->path, BMA_YAML_MAX_BYTES, &bytes, &length, l->error);
+        if (status != BMA_OK)
+            return status;
+        if (hash != NULL)
+            bma_sha256_add(hash, bytes, length);
+        status = bma_yaml_parse(bytes, length, file->path, &l->arena, &file->root, l->error);
+        bma_free(bytes);
+        if (status != BMA_OK)
+            return status;
+    }
+    return BMA_OK;
+}
+
+static enum bma_status read_structure(struct loader *l, const char *folder)
+{
+    for (size_t i = 0; i < l->file_count; i++)
+        if (strcmp(l->files[i].name, STRUCTURE) == 0)
+            return bma_lexicon_read_structure(l->lexicon, l->files[i].root, l->files[i].path, &l->stemmer,
+                                              l->error);
+    return bma_error_set(l->error, BMA_ERROR_PACK, folder, 0, 0, "the lexicon has no %s", STRUCTURE);
+}
+
+static bool is_name(const char *name)
+{
+    if (name[0] < 'a' || name[0] > 'z')
+        return false;
+    return name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+static enum bma_status expect_name(struct loader *l, const struct bma_yaml *node, const char *file)
+{
+    const struct bma_lexicon *lexicon = l->lexicon;
+    if (!is_name(node->key))
+        return bma_error_set(l->error, BMA_ERROR_PACK, file, node->key_line, node->key_column,
+                             "\"%s\" is no name of a concept: expected lower case letters, digits and "
+                             "underscores",
+                             node->key);
+    uint32_t known = bma_lexicon_find(lexicon, node->key);
+    if (known != BMA_NONE)
+        return bma_error_set(l->error, BMA_ERROR_PACK, file, node->key_line, node->key_column,
+                             "concept \"%s\" stands in %s:%u already", node->key, lexicon->concepts[known].file,
+                             (unsigned)lexicon->concepts[known].line);
+    if (node->kind != BMA_YAML_MAP)
+        return bma_error_set(l->error, BMA_ERROR_PACK, file, node->line, node->column,
+                             "expected a map with phrases for concept \"%s\"", node->key);
+    static const struct bma_yaml_field fields[] = {
+        {"about", BMA_YAML_SCALAR, false}, {"role", BMA_YAML_SCALAR, false}, {"phrases", BMA_YAML_LIST, false},
+        {"not", BMA_YAML_LIST, false},     {"include", BMA_YAML_LIST, false}, {.key = NULL},
+    };
+    return bma_yaml_expect(node, fields, file, l->error);
+}
+
+static enum bma_status read_role(struct loader *l, const struct bma_yaml *node, const char *file,
+                                 enum bma_concept_role *out)
+{
+    const char *words[BMA_CONCEPT_ROLE_COUNT + 1] = {NULL};
+    int role = BMA_CONCEPT_TOPIC;
+    for (int i = 0; i < BMA_CONCEPT_ROLE_COUNT; i++)
+        words[i] = bma_concept_role_name((enum bma_concept_role)i);
+    enum bma_status status = node == NULL ? BMA_OK : bma_yaml_choice(node, words, file, &role, l->error);
+    *out = (enum bma_concept_role)role;
+    return status;
+}
+
+/* Name, about, role and place of a concept; its phrases come when all names are known. */
+static enum bma_status add_concept(struct loader *l, const struct bma_yaml *node, const char *file)
+{
+    struct bma_lexicon *lexicon = l->lexicon;
+    struct bma_concept concept = {.file = file, .line = node->key_line};
+    enum bma_status status = expect_name(l, node, file);
+    if (status == BMA_OK)
+        status = read_role(l, bma_yaml_get(node, "role"), file, &concept.role);
+    if (status != BMA_OK)
+        return status;
+    const struct bma_yaml *about = bma_yaml_get(node, "about");
+    concept.about = about == NULL ? "" : bma_arena_strndup(&lexicon->arena, about->text, about->length);
+    concept.name = bma_arena_strndup(&lexicon->arena, node->key, strlen(node->key));
+    if (concept.about == NULL || concept.name == NULL ||
+        bma_grow(&lexicon->concepts, &lexicon->concept_capacity, lexicon->concept_count + 1,
+                 sizeof *lexicon->concepts) != 0 ||
+        bma_word_table_add(&lexicon->names, concept.name, strlen(concept.name)) == 0)
+        return bma_error_memory(l->error);
+    lexicon->concepts[lexicon->concept_count++] = concept;
+    return BMA_OK;
+}
+
+static enum bma_status expect_language(struct loader *l, const struct file *file, const char *path)
+{
+    static const struct bma_yaml_field fields[] = {
+        {"language", BMA_YAML_SCALAR, true}, {"concepts", BMA_YAML_MAP, true}, {.key = NULL}};
+    enum bma_status status = bma_yaml_expect(file->root, fields, path, l->error);
+    if (status != BMA_OK)
+        return status;
+    const struct bma_yaml *language = bma_yaml_get(file->root, "language");
+    if (strcmp(language->text, l->lexicon->conventions.language) == 0)
+        return BMA_OK;
+    return bma_error_set(l->error, BMA_ERROR_PACK, path, language->line, language->column,
+                         "the language is \"%s\" here, but \"%s\" in %s", language->text,
+                         l->lexicon->conventions.language, STRUCTURE);
+}
+
+static enum bma_status add_concepts(struct loader *l)
+{
+    for (size_t i = 0; i < l->file_count; i++) {
+        const struct file *file = &l->files[i];
+        if (strcmp(file->name, STRUCTURE) == 0)
+            continue;
+        const char *path = bma_arena_strndup(&l->lexicon->arena, file->path, strlen(file->path));
+        if (path == NULL)
+            return bma_error_memory(l->error);
+        enum bma_status status = expect_language(l, file, path);
+        if (status != BMA_OK)
+            return status;
+        const struct bma_yaml *concepts = bma_yaml_get(file->root, "concepts");
+        for (const struct bma_yaml *node = concepts->first; node != NULL; node = node->next) {
+            status = add_concept(l, node, path);
+            if (status != BMA_OK)
+                return status;
+        }
+    }
+    return BMA_OK;
+}
+
+/* The problem that the parser found, with line and column in the file. */
+static enum bma_status phrase_error(struct loader *l, const struct bma_yaml *node, const char *file)
+{
+    const struct bma_phrase_parser *parser = &l->parser;
+    if (parser->problem == NULL)
+        return bma_error_memory(l->error);
+    size_t before = bma_utf8_count(node->text, parser->error_at) + (node->plain ? 0 : 1);
+    return bma_error_set(l->error, BMA_ERROR_PACK, file, node->line, node->column + (uint32_t)before, "%s",
+                         parser->problem);
+}
+
+static enum bma_status add_phrase(struct loader *l, const struct bma_yaml *node, const char *file,
+                                  bma_chain_output output)
+{
+    if (node->kind != BMA_YAML_SCALAR)
+        return bma_error_set(l->error, BMA_ERROR_PACK, file, node->line, node->column,
+                             "expected a phrase; put quotes around one that begins with [ or holds \": \"");
+    uint32_t paths = bma_phrase_parse(&l->parser, node->text, node->length);
+    if (paths == 0)
+        return phrase_error(l, node, file);
+    for (uint32_t i = 0; i < paths; i++)
+        if (!bma_phrase_path(&l->parser, i) || !bma_chains_add(&l->lexicon->chains, &l->parser, output))
+            return phrase_error(l, node, file);
+    return BMA_OK;
+}
+
+static enum bma_status add_phrases(struct loader *l, const struct bma_yaml *list, const char *file,
+                                   bma_chain_output output)
+{
+    enum bma_status status = BMA_OK;
+    for (const struct bma_yaml *node = list == NULL ? NULL : list->first; status == BMA_OK && node != NULL;
+         node = node->next)
+        status = add_phrase(l, node, file, output);
+    return status;
+}
+
+static enum bma_status add_include(struct loader *l, uint32_t concept, const struct bma_yaml *node,
+                                   const char *file)
+{
+    uint32_t to = node->kind == BMA_YAML_SCALAR ? bma_lexicon_find(l->lexicon, node->text) : BMA_NONE;
+    if (to == BMA_NONE)
+        return bma_error_set(l->error, BMA_ERROR_PACK, file, node->line, node->column,
+                             "concept \"%s\" includes \"%s\", which no file of the lexicon has",
+                             l->lexicon->concepts[concept].name,
+                             node->kind == BMA_YAML_SCALAR ? node->text : "");
+    if (bma_grow(&l->includes, &l->include_capacity, l->include_count + 1, sizeof *l->includes) != 0)
+        return bma_error_memory(l->error);
+    l->includes[l->include_count++] = (struct bma_include){concept, to, file, node->line, node->column};
+    return BMA_OK;
+}
+
+static enum bma_status fill_concept(struct loader *l, uint32_t number, const struct bma_yaml *node)
+{
+    struct bma_concept *concept = &l->lexicon->concepts[number];
+    const struct bma_yaml *phrases = bma_yaml_get(node, "phrases");
+    const struct bma_yaml *not = bma_yaml_get(node, "not");
+    const struct bma_yaml *include = bma_yaml_get(node, "include");
+    concept->phrase_count = phrases == NULL ? 0 : (uint32_t)phrases->count;
+    if (concept->phrase_count == 0 && (include == NULL || include->count == 0))
+        return bma_error_set(l->error, BMA_ERROR_PACK, concept->file, node->key_line, node->key_column,
+                             "concept \"%s\" has neither phrases nor include", concept->name);
+    l->has_not[number] = not != NULL && not->count > 0;
+    enum bma_status status = add_phrases(l, phrases, concept->file, number * 2);
+    if (status == BMA_OK)
+        status = add_phrases(l, not, concept->file, number * 2 + 1);
+    for (const struct bma_yaml *item = include == NULL ? NULL : include->first;
+         status == BMA_OK && item != NULL; item = item->next)
+        status = add_include(l, number, item, concept->file);
+    return status;
+}
+
+static enum bma_status fill_concepts(struct loader *l)
+{
+    uint32_t number = 0;
+    l->has_not = bma_calloc(l->lexicon->concept_count + 1, sizeof *l->has_not);
+    if (l->has_not == NULL)
+        return bma_error_memory(l->error);
+    bma_phrase_parser_init(&l->parser, &l->lexicon->symbols, l->stemmer);
+    for (size_t i = 0; i < l->file_count; i++) {
+        const struct bma_yaml *concepts = bma_yaml_get(l->files[i].root, "concepts");
+        for (const struct bma_yaml *node = concepts == NULL ? NULL : concepts->first; node != NULL;
+             node = node->next) {
+            enum bma_status status = fill_concept(l, number++, node);
+            if (status != BMA_OK)
+                return status;
+        }
+    }
+    return BMA_OK;
+}
+
+static enum bma_status compile(struct loader *l)
+{
+    struct bma_lexicon *lexicon = l->lexicon;
+    enum bma_status status =
+        bma_lexicon_resolve_includes(lexicon, l->includes, l->include_count, l->has_not, l->error);
+    if (status != BMA_OK)
+        return status;
+    if (!bma_symbols_seal(&lexicon->symbols, l->stemmer) || !bma_chains_seal(&lexicon->chains))
+        return bma_error_memory(l->error);
+    return bma_automaton_build(&lexicon->automaton, &lexicon->chains.trie, &lexicon->symbols, l->error);
+}
+
+static enum bma_status load(struct loader *l, const char *folder, struct bma_sha256 *hash)
+{
+    enum bma_status status = list_files(l, folder);
+    if (status == BMA_OK)
+        status = read_files(l, hash);
+    if (status == BMA_OK)
+        status = read_structure(l, folder);
+    if (status == BMA_OK)
+        status = add_concepts(l);
+    if (status == BMA_OK)
+        status = fill_concepts(l);
+    return status == BMA_OK ? compile(l) : status;
+}
+
+static void loader_release(struct loader *l)
+{
+    for (size_t i = 0; i < l->file_count; i++)
+        bma_free(l->files[i].path);
+    bma_free(l->files);
+    bma_free(l->includes);
+    bma_free(l->has_not);
+    bma_phrase_parser_release(&l->parser);
+    bma_arena_release(&l->arena);
+    sb_stemmer_delete(l->stemmer);
+}
+
+enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
+                                 struct bma_error *error)
+{
+    struct loader l = {.error = error};
+    l.lexicon = bma_calloc(1, sizeof *l.lexicon);
+    if (l.lexicon == NULL)
+        return bma_error_memory(error);
+    bma_arena_init(&l.lexicon->arena);
+    bma_arena_init(&l.arena);
+    enum bma_status status = load(&l, folder, hash);
+    loader_release(&l);
+    if (status != BMA_OK)
+        bma_lexicon_free(l.lexicon);
+    else
+        *out = l.lexicon;
+    return status;
+}

@@ -1,0 +1,174 @@
+/* structure.yaml: how the language marks structure, spells and counts. */
+#include "language/lexicon_internal.h"
+#include "language/words.h"
+
+#include <libstemmer.h>
+#include <stddef.h>
+#include <string.h>
+
+/* The lists that go into the conventions as they stand. */
+static const struct list {
+    const char *key;
+    size_t offset;
+} LISTS[] = {
+    {"part", offsetof(struct bma_conventions, part)},
+    {"article", offsetof(struct bma_conventions, article)},
+    {"paragraph", offsetof(struct bma_conventions, paragraph)},
+    {"annex", offsetof(struct bma_conventions, annex)},
+    {"preamble_end", offsetof(struct bma_conventions, preamble_end)},
+    {"recital", offsetof(struct bma_conventions, recital)},
+    {"closing", offsetof(struct bma_conventions, closing)},
+    {"letter_opening", offsetof(struct bma_conventions, letter_opening)},
+    {"letter_closing", offsetof(struct bma_conventions, letter_closing)},
+    {"reply", offsetof(struct bma_conventions, reply)},
+    {"abbreviations", offsetof(struct bma_conventions, abbreviations)},
+    {"unnumbered", offsetof(struct bma_conventions, unnumbered)},
+    {"preamble", offsetof(struct bma_conventions, preamble)},
+    {"point", offsetof(struct bma_conventions, point)},
+    {"letter", offsetof(struct bma_conventions, letter)},
+};
+enum { LIST_COUNT = sizeof LISTS / sizeof LISTS[0] };
+
+static enum bma_status check_keys(const struct bma_yaml *root, const char *file, struct bma_error *error)
+{
+    struct bma_yaml_field fields[LIST_COUNT + 6] = {
+        {"language", BMA_YAML_SCALAR, true}, {"stemmer", BMA_YAML_SCALAR, true},
+        {"spelling", BMA_YAML_MAP, false},   {"numbers", BMA_YAML_LIST, false},
+        {"clitics", BMA_YAML_LIST, false},
+    };
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        fields[5 + i] = (struct bma_yaml_field){LISTS[i].key, BMA_YAML_LIST, false};
+    return bma_yaml_expect(root, fields, file, error);
+}
+
+static enum bma_status expect_scalar(const struct bma_yaml *node, const char *file, const char *what,
+                                     struct bma_error *error)
+{
+    if (node->kind == BMA_YAML_SCALAR && node->length > 0)
+        return BMA_OK;
+    return bma_error_set(error, BMA_ERROR_PACK, file, node->line, node->column, "expected %s", what);
+}
+
+static enum bma_status read_list(struct bma_lexicon *lexicon, const struct bma_yaml *list, const char *file,
+                                 struct bma_words *out, struct bma_error *error)
+{
+    const char **items = bma_arena_calloc(&lexicon->arena, list->count + 1, sizeof *items);
+    if (items == NULL)
+        return bma_error_memory(error);
+    size_t count = 0;
+    for (const struct bma_yaml *item = list->first; item != NULL; item = item->next) {
+        enum bma_status status = expect_scalar(item, file, "a word or a few words", error);
+        if (status != BMA_OK)
+            return status;
+        items[count] = bma_arena_strndup(&lexicon->arena, item->text, item->length);
+        if (items[count++] == NULL)
+            return bma_error_memory(error);
+    }
+    *out = (struct bma_words){items, count};
+    return BMA_OK;
+}
+
+static enum bma_status read_conventions(struct bma_lexicon *lexicon, const struct bma_yaml *root,
+                                        const char *file, struct bma_error *error)
+{
+    const struct bma_yaml *language = bma_yaml_get(root, "language");
+    lexicon->conventions.language = bma_arena_strndup(&lexicon->arena, language->text, language->length);
+    if (lexicon->conventions.language == NULL)
+        return bma_error_memory(error);
+    for (size_t i = 0; i < LIST_COUNT; i++) {
+        const struct bma_yaml *list = bma_yaml_get(root, LISTS[i].key);
+        struct bma_words *words = (struct bma_words *)(void *)((char *)&lexicon->conventions + LISTS[i].offset);
+        enum bma_status status = list == NULL ? BMA_OK : read_list(lexicon, list, file, words, error);
+        if (status != BMA_OK)
+            return status;
+    }
+    return BMA_OK;
+}
+
+/* One word and nothing else, folded; 0 when it is not. */
+static size_t fold_one(const char *text, size_t length, char out[BMA_WORD_MAX])
+{
+    for (size_t at = 0, size; at < length; at += size) {
+        uint32_t codepoint;
+        if (!bma_word_character(text + at, length - at, &size, &codepoint))
+            return 0;
+    }
+    return bma_word_fold(text, length, out);
+}
+
+static enum bma_status not_one(const struct bma_yaml *node, bool key, const char *file, struct bma_error *error)
+{
+    return bma_error_set(error, BMA_ERROR_PACK, file, key ? node->key_line : node->line,
+                         key ? node->key_column : node->column, "expected one word of letters or digits");
+}
+
+static enum bma_status read_words(const struct bma_yaml *list, const char *file, struct bma_word_table *table,
+                                  struct bma_error *error)
+{
+    for (const struct bma_yaml *item = list == NULL ? NULL : list->first; item != NULL; item = item->next) {
+        char word[BMA_WORD_MAX];
+        size_t length = item->kind == BMA_YAML_SCALAR ? fold_one(item->text, item->length, word) : 0;
+        if (length == 0)
+            return not_one(item, false, file, error);
+        if (bma_word_table_add(table, word, length) == 0)
+            return bma_error_memory(error);
+    }
+    return BMA_OK;
+}
+
+static enum bma_status read_spelling(struct bma_lexicon *lexicon, const struct bma_yaml *map, const char *file,
+                                     struct sb_stemmer *stemmer, struct bma_error *error)
+{
+    for (const struct bma_yaml *item = map == NULL ? NULL : map->first; item != NULL; item = item->next) {
+        char from[BMA_WORD_MAX], to[BMA_WORD_MAX];
+        size_t from_length = fold_one(item->key, strlen(item->key), from);
+        if (from_length == 0)
+            return not_one(item, true, file, error);
+        size_t to_length = item->kind == BMA_YAML_SCALAR ? fold_one(item->text, item->length, to) : 0;
+        if (to_length == 0)
+            return not_one(item, false, file, error);
+        if (!bma_symbols_add_spelling(&lexicon->symbols, stemmer, from, from_length, to, to_length))
+            return bma_error_memory(error);
+    }
+    return BMA_OK;
+}
+
+static bool is_stemmer(const char *name)
+{
+    for (const char **known = sb_stemmer_list(); *known != NULL; known++)
+        if (strcmp(*known, name) == 0)
+            return true;
+    return false;
+}
+
+static enum bma_status read_stemmer(struct bma_lexicon *lexicon, const struct bma_yaml *root, const char *file,
+                                    struct sb_stemmer **stemmer, struct bma_error *error)
+{
+    const struct bma_yaml *name = bma_yaml_get(root, "stemmer");
+    if (!is_stemmer(name->text))
+        return bma_error_set(error, BMA_ERROR_PACK, file, name->line, name->column,
+                             "Snowball has no stemmer \"%s\": expected the English name of a language in lower "
+                             "case",
+                             name->text);
+    lexicon->stemmer = bma_arena_strndup(&lexicon->arena, name->text, name->length);
+    *stemmer = sb_stemmer_new(name->text, "UTF_8");
+    return lexicon->stemmer == NULL || *stemmer == NULL ? bma_error_memory(error) : BMA_OK;
+}
+
+enum bma_status bma_lexicon_read_structure(struct bma_lexicon *lexicon, const struct bma_yaml *root,
+                                           const char *file, struct sb_stemmer **stemmer,
+                                           struct bma_error *error)
+{
+    enum bma_status status = check_keys(root, file, error);
+    if (status == BMA_OK)
+        status = read_stemmer(lexicon, root, file, stemmer, error);
+    if (status == BMA_OK)
+        status = read_conventions(lexicon, root, file, error);
+    if (status == BMA_OK)
+        status = read_spelling(lexicon, bma_yaml_get(root, "spelling"), file, *stemmer, error);
+    if (status == BMA_OK)
+        status = read_words(bma_yaml_get(root, "numbers"), file, &lexicon->symbols.numbers, error);
+    if (status == BMA_OK)
+        status = read_words(bma_yaml_get(root, "clitics"), file, &lexicon->symbols.clitics, error);
+    return status;
+}

@@ -1,0 +1,412 @@
+#include "language/phrases.h"
+
+#include "base/memory.h"
+#include "language/words.h"
+
+#include <string.h>
+
+enum { NOTHING = 0 };
+#define FAILED UINT32_MAX
+
+static const char TOO_LONG[] = "this phrase is longer than 255 words";
+static const char BARE_GAP[] = "a gap needs a word before and after it";
+static const char MAY_BE_EMPTY[] = "this phrase may be empty: at least one word must always stand in it";
+static const char TOO_MANY[] = "the alternatives of this phrase make more than 4096 variants: split it";
+
+void bma_phrase_parser_init(struct bma_phrase_parser *parser, struct bma_symbols *symbols,
+                            struct sb_stemmer *stemmer)
+{
+    memset(parser, 0, sizeof *parser);
+    parser->symbols = symbols;
+    parser->stemmer = stemmer;
+}
+
+void bma_phrase_parser_release(struct bma_phrase_parser *parser)
+{
+    bma_free(parser->nodes);
+    parser->nodes = NULL;
+}
+
+static uint32_t fail(struct bma_phrase_parser *p, size_t at, const char *problem)
+{
+    p->error_at = at;
+    p->problem = problem;
+    return FAILED;
+}
+
+/* A new node as node + 1, or FAILED. */
+static uint32_t add_node(struct bma_phrase_parser *p, struct bma_phrase_node node)
+{
+    if (bma_grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes) != 0)
+        return fail(p, 0, NULL);
+    p->nodes[p->node_count++] = node;
+    return (uint32_t)p->node_count;
+}
+
+static bool word_at(const struct bma_phrase_parser *p, size_t at)
+{
+    size_t size;
+    uint32_t codepoint;
+    return at < p->length && bma_word_character(p->text + at, p->length - at, &size, &codepoint);
+}
+
+/* Where the run of word characters that begins here ends. */
+static size_t word_end(const struct bma_phrase_parser *p, size_t at)
+{
+    size_t size;
+    uint32_t codepoint;
+    while (at < p->length && bma_word_character(p->text + at, p->length - at, &size, &codepoint))
+        at += size;
+    return at;
+}
+
+/* Size of the apostrophe (or, if asked for, hyphen) that stands here, or 0. */
+static size_t joint_at(const struct bma_phrase_parser *p, size_t at, bool hyphen)
+{
+    size_t size;
+    uint32_t codepoint;
+    if (at >= p->length || bma_word_character(p->text + at, p->length - at, &size, &codepoint))
+        return 0;
+    return bma_is_apostrophe(codepoint) || (hyphen && codepoint == '-') ? size : 0;
+}
+
+static uint32_t parse_word(struct bma_phrase_parser *p, bool exact)
+{
+    size_t start = p->at;
+    char folded[BMA_WORD_MAX];
+    p->at = word_end(p, start);
+    size_t length = bma_word_fold(p->text + start, p->at - start, folded);
+    if (length == 0)
+        return fail(p, start, "this word is too long");
+    if (p->at < p->length && (p->text[p->at] == '(' || p->text[p->at] == '['))
+        return fail(p, p->at, "a bracket needs a space before it: it holds words, not endings of words");
+    uint32_t element = bma_symbols_element(p->symbols, p->stemmer, folded, length, exact);
+    if (element == 0)
+        return fail(p, start, NULL);
+    /* what the tokeniser drops from a text is not waited for either */
+    size_t joint = joint_at(p, p->at, false), clitic = p->at + joint;
+    if (joint != 0 && word_at(p, clitic)) {
+        size_t end = word_end(p, clitic);
+        length = bma_word_fold(p->text + clitic, end - clitic, folded);
+        if (length != 0 && bma_word_table_find(&p->symbols->clitics, folded, length) != 0)
+            p->at = end;
+    }
+    return add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_ELEMENT, .item = element, .count = 1, .paths = 1});
+}
+
+static uint32_t append(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last, uint32_t node)
+{
+    if (*last == NOTHING)
+        p->nodes[sequence - 1].first = node;
+    else
+        p->nodes[*last - 1].next = node;
+    *last = node;
+    return node;
+}
+
+/* "=pre-departure": exact through to the end of the compound. */
+static uint32_t parse_exact(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last)
+{
+    size_t start = p->at++;
+    if (!word_at(p, p->at))
+        return fail(p, start, "= stands directly before a word");
+    for (;;) {
+        uint32_t node = parse_word(p, true);
+        if (node == FAILED)
+            return FAILED;
+        append(p, sequence, last, node);
+        size_t joint = joint_at(p, p->at, true);
+        if (joint == 0 || !word_at(p, p->at + joint))
+            return node;
+        p->at += joint;
+    }
+}
+
+static uint32_t parse_gap(struct bma_phrase_parser *p)
+{
+    size_t start = p->at++;
+    uint32_t most = 0;
+    while (p->at < p->length && p->text[p->at] >= '0' && p->text[p->at] <= '9' && most < 1000)
+        most = most * 10 + (uint32_t)(p->text[p->at++] - '0');
+    if (most < 1 || most > BMA_PHRASE_MAX_GAP || word_at(p, p->at))
+        return fail(p, start, "a gap is written ~1 to ~12");
+    return add_node(p, (struct bma_phrase_node){
+                           .kind = BMA_PHRASE_GAP, .item = most, .count = 1, .paths = 1, .has_gap = true});
+}
+
+static uint32_t parse_choice(struct bma_phrase_parser *p, char close);
+
+static uint32_t parse_bracket(struct bma_phrase_parser *p)
+{
+    size_t start = p->at;
+    char close = p->text[p->at++] == '(' ? ')' : ']';
+    if (++p->depth > BMA_PHRASE_MAX_DEPTH)
+        return fail(p, start, "brackets stand more than 16 deep");
+    uint32_t node = parse_choice(p, close);
+    if (node == FAILED)
+        return FAILED;
+    if (p->at >= p->length || p->text[p->at] != close)
+        return fail(p, start, "this bracket is not closed");
+    p->at++;
+    p->depth--;
+    if (word_at(p, p->at))
+        return fail(p, p->at, "a bracket needs a space after it: it holds words, not parts of words");
+    return node;
+}
+
+static bool is_punctuation(const struct bma_phrase_parser *p)
+{
+    unsigned char byte = (unsigned char)p->text[p->at];
+    return byte >= 0x80 || strchr(" \t\r\n.,;:!?'`\"-/&%", byte) != NULL;
+}
+
+static uint32_t parse_atom(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last)
+{
+    uint32_t node;
+    switch (p->text[p->at]) {
+    case '=':
+        return parse_exact(p, sequence, last);
+    case '~':
+        node = parse_gap(p);
+        break;
+    case '#':
+        p->at++;
+        node = add_node(p, (struct bma_phrase_node){
+                               .kind = BMA_PHRASE_ELEMENT, .item = BMA_ELEMENT_NUMBER, .count = 1, .paths = 1});
+        break;
+    case '(':
+    case '[':
+        node = parse_bracket(p);
+        break;
+    default:
+        node = word_at(p, p->at) ? parse_word(p, false)
+                                 : fail(p, p->at, "this character has no meaning in a phrase");
+    }
+    return node == FAILED ? FAILED : append(p, sequence, last, node);
+}
+
+static bool within_limit(struct bma_phrase_parser *p, uint32_t count)
+{
+    if (count <= BMA_PHRASE_MAX_VARIANTS)
+        return true;
+    fail(p, 0, TOO_MANY);
+    return false;
+}
+
+/* The counts of a sequence with one more child. */
+static bool extend(struct bma_phrase_parser *p, uint32_t sequence, uint32_t node)
+{
+    struct bma_phrase_node *whole = &p->nodes[sequence - 1];
+    const struct bma_phrase_node *part = &p->nodes[node - 1];
+    whole->count *= part->count;
+    whole->paths *= part->paths;
+    whole->has_gap = whole->has_gap || part->has_gap;
+    whole->may_be_empty = whole->may_be_empty && part->may_be_empty;
+    /* the outermost sequence is never one slot: its parts are */
+    if (p->depth == 0 || whole->has_gap)
+        whole->count = 1;
+    return within_limit(p, whole->count) && within_limit(p, whole->paths);
+}
+
+/* The counts of a choice with one more alternative. */
+static bool widen(struct bma_phrase_parser *p, uint32_t choice, uint32_t sequence)
+{
+    struct bma_phrase_node *whole = &p->nodes[choice - 1];
+    const struct bma_phrase_node *part = &p->nodes[sequence - 1];
+    whole->count += part->count;
+    whole->paths += part->paths;
+    whole->has_gap = whole->has_gap || part->has_gap;
+    whole->may_be_empty = whole->may_be_empty || part->may_be_empty;
+    return within_limit(p, whole->count) && within_limit(p, whole->paths);
+}
+
+static uint32_t parse_sequence(struct bma_phrase_parser *p)
+{
+    uint32_t sequence = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+    uint32_t last = NOTHING;
+    if (sequence == FAILED)
+        return FAILED;
+    while (p->at < p->length && strchr("|)]", p->text[p->at]) == NULL) {
+        if (is_punctuation(p) && !word_at(p, p->at)) {
+            uint32_t codepoint;
+            size_t size;
+            (void)bma_word_character(p->text + p->at, p->length - p->at, &size, &codepoint);
+            p->at += size;
+            continue;
+        }
+        uint32_t node = parse_atom(p, sequence, &last);
+        if (node == FAILED || !extend(p, sequence, node))
+            return FAILED;
+    }
+    return sequence;
+}
+
+/* a|b|c up to the closing bracket (not taken), or to the end when close is 0; [ ] adds the empty choice. */
+static uint32_t parse_choice(struct bma_phrase_parser *p, char close)
+{
+    uint32_t choice = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_CHOICE});
+    uint32_t last = NOTHING;
+    if (choice == FAILED)
+        return FAILED;
+    for (;;) {
+        uint32_t sequence = parse_sequence(p);
+        if (sequence == FAILED)
+            return FAILED;
+        append(p, choice, &last, sequence);
+        if (!widen(p, choice, sequence))
+            return FAILED;
+        if (p->at >= p->length || p->text[p->at] != '|')
+            break;
+        if (close == '\0')
+            return fail(p, p->at, "alternatives stand in round brackets");
+        p->at++;
+    }
+    if (close == ']') {
+        uint32_t empty = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+        if (empty == FAILED)
+            return FAILED;
+        append(p, choice, &last, empty);
+        if (!widen(p, choice, empty))
+            return FAILED;
+    }
+    /* one slot that is there or is not; with a gap inside, each alternative is a way of its own */
+    struct bma_phrase_node *whole = &p->nodes[choice - 1];
+    if (!whole->has_gap && close != '\0')
+        whole->paths = whole->may_be_empty ? 2 : 1;
+    return choice;
+}
+
+uint32_t bma_phrase_parse(struct bma_phrase_parser *p, const char *text, size_t length)
+{
+    p->node_count = 0;
+    p->text = text;
+    p->length = length;
+    p->at = 0;
+    p->depth = 0;
+    p->problem = NULL;
+    uint32_t root = parse_choice(p, '\0');
+    if (root == FAILED)
+        return 0;
+    if (p->at < length) {
+        fail(p, p->at, "this bracket closes none");
+        return 0;
+    }
+    return p->nodes[root - 1].paths;
+}
+
+static bool add_part(struct bma_phrase_parser *p, uint32_t node)
+{
+    if (p->part_count == BMA_PHRASE_MAX_ITEMS) {
+        fail(p, 0, TOO_LONG);
+        return false;
+    }
+    if (p->part_count == 0 && p->gap > 0) {
+        fail(p, 0, BARE_GAP);
+        return false;
+    }
+    uint32_t count = p->nodes[node - 1].count;
+    struct bma_phrase_slot *last = p->slot_count == 0 ? NULL : &p->slots[p->slot_count - 1];
+    if (last != NULL && p->gap == 0 && last->count * count <= BMA_PHRASE_MERGE) {
+        last->count *= count;
+        last->part_count++;
+    } else {
+        p->slots[p->slot_count++] = (struct bma_phrase_slot){p->gap, (uint32_t)p->part_count, 1, count};
+    }
+    p->parts[p->part_count++] = node;
+    p->gap = 0;
+    return true;
+}
+
+static bool take_path(struct bma_phrase_parser *p, uint32_t node, uint32_t which);
+
+/* The path's number is read as digits: each child is one digit. */
+static bool take_sequence(struct bma_phrase_parser *p, uint32_t node, uint32_t which)
+{
+    for (uint32_t child = p->nodes[node - 1].first; child != NOTHING; child = p->nodes[child - 1].next) {
+        uint32_t paths = p->nodes[child - 1].paths;
+        if (!take_path(p, child, which % paths))
+            return false;
+        which /= paths;
+    }
+    return true;
+}
+
+static bool take_alternative(struct bma_phrase_parser *p, uint32_t node, uint32_t which)
+{
+    uint32_t child = p->nodes[node - 1].first;
+    while (which >= p->nodes[child - 1].paths) {
+        which -= p->nodes[child - 1].paths;
+        child = p->nodes[child - 1].next;
+    }
+    return take_sequence(p, child, which);
+}
+
+static bool take_path(struct bma_phrase_parser *p, uint32_t node, uint32_t which)
+{
+    const struct bma_phrase_node *at = &p->nodes[node - 1];
+    if (at->kind == BMA_PHRASE_GAP) {
+        p->gap += at->item;
+        return true;
+    }
+    if (at->kind == BMA_PHRASE_CHOICE && at->has_gap)
+        return take_alternative(p, node, which);
+    return which == 1 || add_part(p, node);
+}
+
+bool bma_phrase_path(struct bma_phrase_parser *p, uint32_t which)
+{
+    p->part_count = p->slot_count = 0;
+    p->gap = 0;
+    if (!take_alternative(p, 1, which))
+        return false;
+    if (p->gap > 0 || p->part_count == 0) {
+        fail(p, 0, p->gap > 0 ? BARE_GAP : MAY_BE_EMPTY);
+        return false;
+    }
+    return true;
+}
+
+/* A segment's number is read as digits, too. */
+static bool walk(struct bma_phrase_parser *p, uint32_t node, uint32_t which)
+{
+    const struct bma_phrase_node *at = &p->nodes[node - 1];
+    if (at->kind == BMA_PHRASE_ELEMENT) {
+        if (p->item_count == BMA_PHRASE_MAX_ITEMS) {
+            fail(p, 0, TOO_LONG);
+            return false;
+        }
+        p->items[p->item_count++] = at->item;
+        return true;
+    }
+    for (uint32_t child = at->first; child != NOTHING; child = p->nodes[child - 1].next) {
+        uint32_t count = p->nodes[child - 1].count;
+        if (at->kind == BMA_PHRASE_SEQUENCE) {
+            if (!walk(p, child, which % count))
+                return false;
+            which /= count;
+        } else if (which < count) {
+            return walk(p, child, which);
+        } else {
+            which -= count;
+        }
+    }
+    return true;
+}
+
+bool bma_phrase_segment(struct bma_phrase_parser *p, size_t slot, uint32_t which)
+{
+    const struct bma_phrase_slot *at = &p->slots[slot];
+    p->item_count = 0;
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        uint32_t part = p->parts[at->first_part + i], count = p->nodes[part - 1].count;
+        size_t before = p->item_count;
+        if (!walk(p, part, which % count))
+            return false;
+        if (p->item_count == before) { /* leaving the part out is another path */
+            p->item_count = 0;
+            return true;
+        }
+        which /= count;
+    }
+    return true;
+}

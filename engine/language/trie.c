@@ -1,0 +1,80 @@
+#include "base/memory.h"
+#include "language/automaton.h"
+
+#include <string.h>
+
+void bma_trie_init(struct bma_trie *trie)
+{
+    memset(trie, 0, sizeof *trie);
+}
+
+void bma_trie_release(struct bma_trie *trie)
+{
+    bma_free(trie->nodes);
+    bma_free(trie->slots);
+    bma_trie_init(trie);
+}
+
+static size_t hash_child(uint32_t parent, uint32_t element)
+{
+    uint64_t key = ((uint64_t)parent << 32 | element) * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(key >> 32 ^ key >> 15);
+}
+
+static bool rehash(struct bma_trie *trie)
+{
+    size_t count = trie->slot_count == 0 ? 256 : trie->slot_count * 2;
+    uint32_t *slots = bma_calloc(count, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    for (size_t i = 1; i < trie->node_count; i++) {
+        size_t slot = hash_child(trie->nodes[i].parent, trie->nodes[i].element) & (count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (count - 1);
+        slots[slot] = (uint32_t)i;
+    }
+    bma_free(trie->slots);
+    trie->slots = slots;
+    trie->slot_count = count;
+    return true;
+}
+
+/* Room for one more node, and the root when there is none yet. */
+static bool make_room(struct bma_trie *trie)
+{
+    if (bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0)
+        return false;
+    if (trie->node_count == 0)
+        trie->nodes[trie->node_count++] = (struct bma_trie_node){0};
+    return trie->slot_count >= trie->node_count * 2 + 2 || rehash(trie);
+}
+
+static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
+{
+    if (!make_room(trie))
+        return 0;
+    size_t mask = trie->slot_count - 1;
+    size_t slot = hash_child(parent, element) & mask;
+    for (; trie->slots[slot] != 0; slot = (slot + 1) & mask) {
+        const struct bma_trie_node *node = &trie->nodes[trie->slots[slot]];
+        if (node->parent == parent && node->element == element)
+            return trie->slots[slot];
+    }
+    uint32_t number = (uint32_t)trie->node_count++;
+    trie->nodes[number] = (struct bma_trie_node){
+        .parent = parent, .element = element, .next = trie->nodes[parent].first_child};
+    trie->nodes[parent].first_child = number;
+    trie->slots[slot] = number;
+    return number;
+}
+
+uint32_t bma_trie_add(struct bma_trie *trie, const uint32_t *elements, size_t length)
+{
+    uint32_t node = 0;
+    for (size_t i = 0; i < length; i++) {
+        node = child(trie, node, elements[i]);
+        if (node == 0)
+            return 0;
+    }
+    return node;
+}
