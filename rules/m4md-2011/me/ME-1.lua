@@ -3,8 +3,8 @@ return {
   title = "Joint monitoring body",
   answers = { "S5-7", "S4-9", "S6M-7" },
   looks_for = {
-    { "follow_up_body", "body_set_up", near = 25 },
-    { "follow_up_body", "follow_application" },
+    { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry" } },
+    { "follow_up_body", "follow_application", none = { "inter_ministry" } },
     { "regular_consultation" },
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
   },

@@ -3,13 +3,13 @@ return {
   title = "Workplace supervision",
   answers = {},
   looks_for = {
-    { "labour_inspection" },
+    { "workplace_visit" },
+    { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
     { "inspection", "workplace", near = 14, none = { "border_check" } },
   },
   against = {
-    { "labour_inspection", polarity = "forbidden" },
-    { "inspection", "workplace", near = 12, polarity = "forbidden" },
-    { "excluded_from", "labour_inspection", near = 12 },
+    { "workplace_visit", polarity = "forbidden" },
+    { "inspection", "workplace", near = 8, polarity = "forbidden" },
   },
   inherent = { "inspecting" },
   procedure = { "sanction_or_report" },

@@ -4,9 +4,11 @@ return {
   answers = { "S5-6", "S9G-1" },
   looks_for = {
     { "campaign", "scheme_matter", near = 20 },
+    { "spreads", "campaign_media", "scheme_matter", near = 20, none = { "before_departure" } },
   },
   against = {
-    { "campaign", "scheme_matter", near = 20, polarity = "forbidden" },
+    { "campaign", "scheme_matter", near = 12, polarity = "forbidden" },
+    { "press_restrained" },
   },
   inherent = { "campaign_means" },
   advice = {

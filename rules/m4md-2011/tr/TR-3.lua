@@ -7,7 +7,7 @@ return {
     { "gives_information", "before_departure", "migration_facts", near = 22 },
   },
   against = {
-    { "departure_information", polarity = "forbidden" },
+    { "information_withheld" },
   },
   inherent = { "information_means" },
   advice = {
