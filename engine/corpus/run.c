@@ -56,7 +56,7 @@ enum bma_status bma_session_open(struct bma_session *session, const char *folder
     enum bma_status status;
     char *located = NULL;
 
-    *session = (struct bma_session){NULL, NULL, NULL, NULL};
+    *session = (struct bma_session){0};
     status = bma_pack_locate(folder, &located, error);
     if (status == BMA_OK)
         status = open_parts(session, located, profile, error);
@@ -72,7 +72,7 @@ void bma_session_close(struct bma_session *session)
     bma_annotator_free(session->annotator);
     bma_scoring_free(session->scoring);
     bma_pack_free(session->pack);
-    *session = (struct bma_session){NULL, NULL, NULL, NULL};
+    *session = (struct bma_session){0};
 }
 
 void bma_check_init(struct bma_check *check)
@@ -105,6 +105,6 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
                               error);
     if (status == BMA_OK)
         status = bma_scorecard_make(session->scoring, session->pack, check->agreement, &check->text,
-                                    &check->findings, &check->arena, &check->card, error);
+                                    &check->findings, session->review, &check->arena, &check->card, error);
     return status;
 }

@@ -339,6 +339,44 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
     return BMA_OK;
 }
 
+static enum bma_status read_waivers_file(struct bma_case *agreement, struct bma_error *error)
+{
+    static const struct bma_yaml_field fields[] = {{"waivers", BMA_YAML_LIST, true},
+                                                   {NULL, BMA_YAML_SCALAR, false}};
+    const struct bma_yaml *root = NULL;
+    char *bytes = NULL;
+    size_t length = 0;
+    enum bma_status status = bma_file_read(agreement->path, BMA_YAML_MAX_BYTES, &bytes, &length, error);
+
+    if (status == BMA_OK)
+        status = bma_yaml_parse(bytes, length, agreement->path, &agreement->arena, &root, error);
+    bma_free(bytes);
+    if (status == BMA_OK)
+        status = bma_yaml_expect(root, fields, agreement->path, error);
+    if (status == BMA_OK)
+        status = bma_case_waivers(agreement, bma_yaml_get(root, "waivers"), error);
+    return status;
+}
+
+enum bma_status bma_waivers_read(const char *path, struct bma_case **out, struct bma_error *error)
+{
+    struct bma_case *agreement = bma_calloc(1, sizeof *agreement);
+    enum bma_status status;
+
+    *out = NULL;
+    if (!agreement)
+        return bma_error_memory(error);
+    bma_arena_init(&agreement->arena);
+    agreement->path = bma_arena_strndup(&agreement->arena, path, strlen(path));
+    status = agreement->path ? read_waivers_file(agreement, error) : bma_error_memory(error);
+    if (status != BMA_OK) {
+        bma_case_free(agreement);
+        return status;
+    }
+    *out = agreement;
+    return BMA_OK;
+}
+
 void bma_case_free(struct bma_case *agreement)
 {
     if (!agreement)

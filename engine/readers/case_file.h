@@ -68,7 +68,7 @@ struct bma_case {
     size_t coding_count;
     struct bma_waiver *waivers;
     size_t waiver_count;
-    struct bma_document *document; /* never NULL after success */
+    struct bma_document *document; /* never NULL after bma_case_read() */
 };
 
 /*
@@ -78,6 +78,13 @@ struct bma_case {
  */
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
                               struct bma_case **out, struct bma_error *error);
+
+/*
+ * A file of waivers alone (`waivers:`, as in a case file).  *out is a case of
+ * nothing else: its document is NULL.
+ */
+enum bma_status bma_waivers_read(const char *path, struct bma_case **out, struct bma_error *error);
+
 void bma_case_free(struct bma_case *agreement);
 
 #endif

@@ -2,7 +2,7 @@
 #include "scoring/scorecard.h"
 
 #include "base/buffer.h"
-#include "scoring/scoring.h"
+#include "scoring/review_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,26 +19,32 @@ struct sum {
     double weight, low, high;
 };
 
-static bool is_undecided(const struct bma_finding *finding)
+static bool is_undecided(const struct bma_judgement *judged)
 {
-    return finding->status == BMA_FINDING_UNDECIDED || finding->status == BMA_FINDING_ERROR;
+    return judged->status == BMA_FINDING_UNDECIDED || judged->status == BMA_FINDING_ERROR;
 }
 
-static double points(const struct bma_scoring *scoring, const struct bma_finding *finding)
+static double points(const struct bma_scoring *scoring, const struct bma_judgement *judged)
 {
-    if (finding->status != BMA_FINDING_DECIDED)
+    if (judged->status != BMA_FINDING_DECIDED)
         return NAN;
-    return finding->contradicted ? scoring->contradicted : scoring->levels[finding->level];
+    return judged->contradicted ? scoring->contradicted : scoring->levels[judged->level];
 }
 
-static void add(struct sum *sum, const struct bma_finding *finding, double weight, double score)
+/* What is undecided may be worth nothing, or everything. */
+static void add(struct sum *sum, const struct bma_scoring *scoring, const struct bma_voices *voices,
+                uint32_t i, double weight)
 {
-    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+    const struct bma_judgement *low = &voices->low[i], *high = &voices->high[i];
+    double worst, best;
+
+    if (low->status == BMA_FINDING_NOT_APPLICABLE)
         return;
     sum->weight += weight;
-    if (!is_undecided(finding))
-        sum->low += weight * score;
-    sum->high += weight * (is_undecided(finding) ? 100 : score);
+    worst = is_undecided(low) ? 0 : points(scoring, low);
+    best = is_undecided(high) ? 100 : points(scoring, high);
+    sum->low += weight * fmin(worst, best); /* a profile may give a contradiction more than an absence */
+    sum->high += weight * fmax(worst, best);
 }
 
 static double one_decimal(double number)
@@ -59,49 +65,63 @@ static struct bma_score mean(const struct sum *sum)
     return score;
 }
 
-static void count(struct bma_scorecard *card, const struct bma_finding *finding)
+static void count(struct bma_scorecard *card, const struct bma_judgement *judged)
 {
-    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+    if (judged->status == BMA_FINDING_NOT_APPLICABLE)
         card->not_applicable++;
-    else if (finding->status == BMA_FINDING_ERROR)
+    else if (judged->status == BMA_FINDING_ERROR)
         card->errors++;
-    else if (finding->status == BMA_FINDING_UNDECIDED)
+    else if (judged->status == BMA_FINDING_UNDECIDED)
         card->undecided++;
-    else if (finding->contradicted)
+    else if (judged->contradicted)
         card->contradicted++;
-    else if (finding->level >= card->met_level)
+    else if (judged->level >= card->met_level)
         card->met++;
-    else if (finding->level == BMA_LEVEL_ABSENT)
+    else if (judged->level == BMA_LEVEL_ABSENT)
         card->absent++;
-    else if (finding->level == BMA_LEVEL_MENTIONED)
+    else if (judged->level == BMA_LEVEL_MENTIONED)
         card->mentioned++;
     else
         card->soft++;
 }
 
-static void count_dimension(struct bma_dimension_result *result, const struct bma_finding *finding, int met)
+static void count_dimension(struct bma_dimension_result *result, const struct bma_judgement *judged, int met)
 {
     result->criteria++;
-    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+    if (judged->status == BMA_FINDING_NOT_APPLICABLE)
         result->not_applicable++;
-    else if (finding->status == BMA_FINDING_DECIDED && finding->contradicted)
+    else if (judged->status == BMA_FINDING_DECIDED && judged->contradicted)
         result->contradicted++;
-    else if (finding->status == BMA_FINDING_DECIDED && finding->level >= met)
+    else if (judged->status == BMA_FINDING_DECIDED && judged->level >= met)
         result->met++;
 }
 
 /* One pass over the findings of a dimension, or of all when dimension is BMA_NONE. */
-static struct sum gather(const struct bma_scorecard *card, uint32_t dimension)
+static struct sum gather(const struct bma_scoring *scoring, const struct bma_scorecard *card,
+                         const struct bma_voices *voices, uint32_t dimension)
 {
     struct sum sum = {0, 0, 0};
 
     for (uint32_t i = 0; i < card->findings->count; i++)
         if (dimension == BMA_NONE || card->pack->rules[i].dimension == dimension)
-            add(&sum, &card->findings->items[i], card->weights[i], card->scores[i]);
+            add(&sum, scoring, voices, i, card->weights[i]);
     return sum;
 }
 
-static bool score_all(const struct bma_scoring *scoring, struct bma_arena *arena, struct bma_scorecard *card)
+/* All findings but those that a waiver or the baseline takes out of what thresholds look at. */
+static struct sum gather_counted(const struct bma_scoring *scoring, const struct bma_scorecard *card,
+                                 const struct bma_voices *voices)
+{
+    struct sum sum = {0, 0, 0};
+
+    for (uint32_t i = 0; i < card->findings->count; i++)
+        if (!bma_card_is_shortfall(card, i) || bma_card_counts(card, i))
+            add(&sum, scoring, voices, i, card->weights[i]);
+    return sum;
+}
+
+static bool score_all(const struct bma_scoring *scoring, const struct bma_voices *voices,
+                      struct bma_arena *arena, struct bma_scorecard *card)
 {
     uint32_t n = card->findings->count;
     double *scores = bma_arena_calloc(arena, n + 1, sizeof *scores);
@@ -116,16 +136,16 @@ static bool score_all(const struct bma_scoring *scoring, struct bma_arena *arena
     card->dimensions = dimensions;
     card->dimension_count = card->pack->dimension_count;
     for (uint32_t i = 0; i < n; i++) {
-        scores[i] = points(scoring, &card->findings->items[i]);
-        count(card, &card->findings->items[i]);
-        count_dimension(&dimensions[card->pack->rules[i].dimension], &card->findings->items[i], scoring->met);
+        scores[i] = points(scoring, &card->judged[i]);
+        count(card, &card->judged[i]);
+        count_dimension(&dimensions[card->pack->rules[i].dimension], &card->judged[i], scoring->met);
     }
     for (uint32_t d = 0; d < card->dimension_count; d++) {
-        struct sum sum = gather(card, d);
+        struct sum sum = gather(scoring, card, voices, d);
         dimensions[d].dimension = &card->pack->dimensions[d];
         dimensions[d].score = mean(&sum);
     }
-    all = gather(card, BMA_NONE);
+    all = gather(scoring, card, voices, BMA_NONE);
     card->overall = mean(&all);
     return true;
 }
@@ -142,22 +162,22 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
 
     for (uint32_t i = 0; i < asked->criterion_count; i++) {
         uint32_t rule = bma_pack_find_rule(card->pack, asked->criteria[i]);
-        const struct bma_finding *finding;
+        const struct bma_judgement *judged;
         if (rule == BMA_NONE || rule >= card->findings->count)
             continue; /* faults between clauses have no level */
-        finding = &card->findings->items[rule];
+        judged = &card->judged[rule];
         sum.asked++;
-        if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+        if (judged->status == BMA_FINDING_NOT_APPLICABLE)
             continue;
         sum.applicable++;
-        if (is_undecided(finding))
+        if (is_undecided(judged))
             sum.undecided++;
-        else if (finding->contradicted)
+        else if (judged->contradicted)
             sum.contradicted++;
-        else if (finding->level >= scoring->undertaken)
+        else if (judged->level >= scoring->undertaken)
             sum.undertaken++;
-        if (finding->status == BMA_FINDING_DECIDED && !finding->contradicted &&
-            finding->level >= scoring->met)
+        if (judged->status == BMA_FINDING_DECIDED && !judged->contradicted &&
+            judged->level >= scoring->met)
             sum.met++;
     }
     return sum;
@@ -313,9 +333,25 @@ static enum bma_instrument tell_instrument(const struct bma_scorecard *card)
     return card->text->non_binding ? BMA_INSTRUMENT_MOU : BMA_INSTRUMENT_UNKNOWN;
 }
 
+/* Voices first, then the score, then what a review takes out of what thresholds look at. */
+static bool weigh(const struct bma_scoring *scoring, const struct bma_review *review, struct bma_arena *arena,
+                  struct bma_scorecard *card)
+{
+    struct bma_voices voices;
+    struct sum sum;
+
+    if (!bma_voices_hear(review, arena, card, &voices) || !score_all(scoring, &voices, arena, card) ||
+        !bma_waivers_apply(review, arena, card) || !bma_baseline_apply(review, arena, card))
+        return false;
+    sum = gather_counted(scoring, card, &voices);
+    card->counted = mean(&sum);
+    return true;
+}
+
 enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const struct bma_pack *pack,
                                    const struct bma_case *agreement, const struct bma_annotated *text,
-                                   const struct bma_findings *findings, struct bma_arena *arena,
+                                   const struct bma_findings *findings,
+                                   const struct bma_review *review, struct bma_arena *arena,
                                    struct bma_scorecard *out, struct bma_error *error)
 {
     *out = (struct bma_scorecard){
@@ -327,11 +363,12 @@ enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const stru
         .party_count = agreement->party_count,
         .profile = scoring->profile,
         .met_level = scoring->met,
+        .least = review != NULL && review->least > 0 ? review->least : scoring->met,
     };
     if (findings->count != pack->rule_count)
         return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the findings are not those of pack %s",
                              pack->id);
-    if (!find_title(arena, out) || !score_all(scoring, arena, out) || !judge_all(scoring, arena, out))
+    if (!find_title(arena, out) || !weigh(scoring, review, arena, out) || !judge_all(scoring, arena, out))
         return bma_error_memory(error);
     out->instrument = tell_instrument(out);
     grade(scoring, out);
