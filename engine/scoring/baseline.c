@@ -86,12 +86,10 @@ static enum bma_status read_level(const struct bma_baseline *baseline, const str
 static enum bma_status read_shortfall(const struct bma_baseline *baseline, const struct bma_yaml *node,
                                       struct shortfall *out, struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {{"criterion", BMA_YAML_SCALAR, true},
-                                                   {"level", BMA_YAML_SCALAR, true},
-                                                   {"contradicted", BMA_YAML_SCALAR, true},
-                                                   {"contradictions", BMA_YAML_LIST, true},
-                                                   {"quote", BMA_YAML_SCALAR, true},
-                                                   {NULL, BMA_YAML_SCALAR, false}};
+    static const struct bma_yaml_field fields[] = {
+        {"criterion", BMA_YAML_SCALAR, true},    {"level", BMA_YAML_SCALAR, true},
+        {"contradicted", BMA_YAML_SCALAR, true}, {"contradictions", BMA_YAML_LIST, true},
+        {"quote", BMA_YAML_SCALAR, true},        {NULL, BMA_YAML_SCALAR, false}};
     enum bma_status status = bma_yaml_expect(node, fields, baseline->path, error);
 
     if (status == BMA_OK)
@@ -111,8 +109,9 @@ static enum bma_status read_shortfall(const struct bma_baseline *baseline, const
 static enum bma_status read_draft(struct bma_baseline *baseline, const struct bma_yaml *node,
                                   struct draft *out, struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {
-        {"source", BMA_YAML_SCALAR, true}, {"shortfalls", BMA_YAML_LIST, true}, {NULL, BMA_YAML_SCALAR, false}};
+    static const struct bma_yaml_field fields[] = {{"source", BMA_YAML_SCALAR, true},
+                                                   {"shortfalls", BMA_YAML_LIST, true},
+                                                   {NULL, BMA_YAML_SCALAR, false}};
     enum bma_status status = bma_yaml_expect(node, fields, baseline->path, error);
     const struct bma_yaml *list;
 
@@ -204,7 +203,8 @@ void bma_baseline_free(struct bma_baseline *baseline)
     bma_free(baseline);
 }
 
-/* The draft of that name; a baseline of one draft is that of its next version too, whatever the file's name. */
+/* The draft of that name; a baseline of one draft is that of its next version too, whatever the file's name.
+ */
 static const struct draft *find_draft(const struct bma_baseline *baseline, const char *path)
 {
     for (uint32_t i = 0; i < baseline->count; i++)
@@ -221,7 +221,8 @@ static bool lists(const struct bma_yaml *fingerprints, const char *wanted)
     return false;
 }
 
-/* A coder who finds a contradiction names no clause, so that `contradicted` is compared beside the clauses. */
+/* A coder who finds a contradiction names no clause, so that `contradicted` is compared beside the clauses.
+ */
 static bool contradictions_known(const struct bma_finding *finding, const struct shortfall *known)
 {
     char fingerprint[BMA_FINGERPRINT_SIZE];

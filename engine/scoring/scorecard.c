@@ -176,8 +176,7 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
             sum.contradicted++;
         else if (judged->level >= scoring->undertaken)
             sum.undertaken++;
-        if (judged->status == BMA_FINDING_DECIDED && !judged->contradicted &&
-            judged->level >= scoring->met)
+        if (judged->status == BMA_FINDING_DECIDED && !judged->contradicted && judged->level >= scoring->met)
             sum.met++;
     }
     return sum;
@@ -350,9 +349,9 @@ static bool weigh(const struct bma_scoring *scoring, const struct bma_review *re
 
 enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const struct bma_pack *pack,
                                    const struct bma_case *agreement, const struct bma_annotated *text,
-                                   const struct bma_findings *findings,
-                                   const struct bma_review *review, struct bma_arena *arena,
-                                   struct bma_scorecard *out, struct bma_error *error)
+                                   const struct bma_findings *findings, const struct bma_review *review,
+                                   struct bma_arena *arena, struct bma_scorecard *out,
+                                   struct bma_error *error)
 {
     *out = (struct bma_scorecard){
         .pack = pack,

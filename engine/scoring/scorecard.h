@@ -113,11 +113,13 @@ struct bma_scorecard {
 
     /* The review. The arrays run parallel to the findings; NULL on a card without one. */
     enum bma_voice_choice voice;
-    const struct bma_judgement *judged;           /* what each criterion counts as */
-    const struct bma_coding *const *codings;      /* what the human coder gave; NULL where nothing */
-    const struct bma_waiver_use *const *waivers;  /* the waiver that applies, or has expired; NULL where none */
-    const bool *baselined;                        /* a shortfall that the baseline knows */
-    const struct bma_waiver_use *waiver_uses;     /* all of them, unused ones too, in the order they are written */
+    const struct bma_judgement *judged;      /* what each criterion counts as */
+    const struct bma_coding *const *codings; /* what the human coder gave; NULL where nothing */
+    const struct bma_waiver_use *const
+        *waivers;          /* the waiver that applies, or has expired; NULL where none */
+    const bool *baselined; /* a shortfall that the baseline knows */
+    const struct bma_waiver_use
+        *waiver_uses; /* all of them, unused ones too, in the order they are written */
     uint32_t waiver_count;
     int least;                /* a level below this is a shortfall */
     struct bma_score counted; /* the overall score with waived and baselined shortfalls left out */
@@ -138,8 +140,8 @@ bool bma_card_counts(const struct bma_scorecard *card, uint32_t finding);
 /* Everything in *out lives in arena or is borrowed from the arguments; review may be NULL. */
 enum bma_status bma_scorecard_make(const struct bma_scoring *scoring, const struct bma_pack *pack,
                                    const struct bma_case *agreement, const struct bma_annotated *text,
-                                   const struct bma_findings *findings,
-                                   const struct bma_review *review, struct bma_arena *arena,
-                                   struct bma_scorecard *out, struct bma_error *error);
+                                   const struct bma_findings *findings, const struct bma_review *review,
+                                   struct bma_arena *arena, struct bma_scorecard *out,
+                                   struct bma_error *error);
 
 #endif

@@ -73,8 +73,7 @@ static bool has_expired(const struct bma_waiver *waiver, const char *today)
 /* A rule that failed is no shortfall of the draft that somebody could answer for. */
 static bool can_be_waived(const struct bma_scorecard *card, uint32_t finding)
 {
-    return bma_card_is_shortfall(card, finding) &&
-           bma_card_judged(card, finding).status != BMA_FINDING_ERROR;
+    return bma_card_is_shortfall(card, finding) && bma_card_judged(card, finding).status != BMA_FINDING_ERROR;
 }
 
 static void apply(const struct bma_scorecard *card, const struct bma_waiver *waiver, const char *file,
