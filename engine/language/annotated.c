@@ -14,6 +14,13 @@ static const struct {
     {"third-party", BMA_ACTOR_THIRD_PARTY},
 };
 
+const char *bma_modality_name(enum bma_modality modality)
+{
+    static const char *const names[] = {"none", "aim", "soft", "permit", "declare", "right", "duty"};
+
+    return (unsigned)modality < sizeof names / sizeof *names ? names[modality] : "";
+}
+
 unsigned bma_actor_find(const char *name)
 {
     for (size_t i = 0; i < sizeof ACTORS / sizeof ACTORS[0]; i++)

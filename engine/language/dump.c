@@ -1,6 +1,5 @@
 #include "language/dump.h"
 
-static const char *const modality_names[] = {"none", "aim", "soft", "permit", "declare", "right", "duty"};
 static const char *const actor_names[] = {"parties", "origin", "destination", "employer", "worker",
                                           "agency",  "joint-body", "authority", "third-party"};
 
@@ -47,7 +46,7 @@ static void add_predicate(const struct bma_annotated *text, const struct bma_pre
     const struct bma_token *last = &text->tokens[predicate->end - 1];
 
     bma_buffer_adds(out, predicate->subordinate ? "      " : "    ");
-    bma_buffer_adds(out, modality_names[predicate->modality]);
+    bma_buffer_adds(out, bma_modality_name(predicate->modality));
     add_flag(out, predicate->negated, "not");
     add_flag(out, predicate->released, "released");
     add_flag(out, predicate->hedged, "hedged");

@@ -10,7 +10,7 @@ static const struct {
     const char *references; /* text=citation, "?" where it dangles, "!" where it leads out */
 } sentences[] = {
     {"The list meant in Article 1 shall be published.", "Article 1=Article 1"},
-    {"The list meant in Article 1(2) shall be published.", "Article 1(2)=Article 1; (2)=Article 1(2)"},
+    {"The list meant in Article 1(2) shall be published.", "Article 1=Article 1; (2)=Article 1(2)"},
     {"Article 9 shall apply.", "Article 9=?"},
     {"Articles 1 and 2 shall apply.", "Articles 1=Article 1; 2=Article 2"},
     {"Paragraph 2 of Article 1 shall apply.", "Paragraph 2=Article 1(2); Article 1=Article 1"},
