@@ -4,8 +4,10 @@ return {
   answers = { "S2-4", "S4-2", "S9D-2" },
   looks_for = {
     { "wider_policy", "framework_link", near = 14 },
-    { "other_agreements", "not_prejudice", near = 16, definition = true },
-    { "other_agreements", "framework_link", near = 14 },
+    { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true },
+    { "other_agreements", "framework_link", near = 14, elsewhere = true },
+    { "other_agreements", "prejudice_none", near = 16, polarity = "any" },
+    { "other_agreements", "prejudice_none", near = 16, polarity = "released" },
   },
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "

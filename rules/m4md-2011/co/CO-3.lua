@@ -8,6 +8,7 @@ return {
   against = {
     { "good_practice", polarity = "forbidden" },
   },
+  inherent = { "exchanged_matter" },
   advice = {
     absent = "The Parties keep what they learn to themselves. Foresee an exchange of experience or of experts.",
     mentioned = "Sharing experience is an aim. Make it a task of the joint body or the ministries.",

@@ -9,7 +9,7 @@ return {
     { "responsible_authority", "authority_task", near = 16 },
   },
   window = "article",
-  inherent = { "responsible_authority" },
+  inherent = { "responsible_authority", "named_office" },
   advice = {
     absent = "No authority answers for the agreement. Name one in each country, and say what it does.",
     mentioned = "Authorities are spoken of, but not charged with anything. Name them, with their tasks.",

@@ -3,12 +3,11 @@ return {
   title = "Settlement between the Parties",
   answers = {},
   looks_for = {
-    { "parties_dispute", "settles", near = 30 },
+    { "settles", "parties_dispute", near = 30 },
   },
   against = {
-    { "parties_dispute", "settles", polarity = "forbidden" },
+    { "settles", "parties_dispute", polarity = "forbidden" },
   },
-  window = "article",
   body = { "follow_up_body" },
   procedure = { "settlement_steps" },
   advice = {

@@ -3,16 +3,17 @@ return {
   title = "Employers' organisations",
   answers = { "S5-2", "S2-1", "S9P-2" },
   looks_for = {
-    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
-    { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement", "union_membership" } },
+    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
+    { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "employer_side|both_sides" },
   },
   against = {
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement", "union_membership" } },
-    { "excluded_from", "employer_side|both_sides", near = 15, none = { "union_membership" } },
+      none = { "collective_agreement" } },
+    { "excluded_from", "employer_side|both_sides", near = 15 },
   },
-  inherent = { "employer_side", "both_sides" },
+  window = "article",
+  inherent = { "consultation_subject", "employer_side", "both_sides" },
   dossier = { "consulted.employers" },
   advice = {
     absent = "Employers' organisations appear nowhere. They know which vacancies are real and what a scheme costs; "

@@ -3,16 +3,17 @@ return {
   title = "Workers' organisations",
   answers = { "S5-2" },
   looks_for = {
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
-    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "union_membership" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
+    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "labour_side|both_sides" },
   },
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement", "union_membership" } },
-    { "excluded_from", "labour_side|both_sides", near = 15, none = { "union_membership" } },
+      none = { "collective_agreement" } },
+    { "excluded_from", "labour_side|both_sides", near = 15 },
   },
-  inherent = { "labour_side", "both_sides" },
+  window = "article",
+  inherent = { "consultation_subject", "labour_side", "both_sides" },
   dossier = { "consulted.workers", "consulted.unions" },
   advice = {
     absent = "Trade unions have no part in preparing, applying or watching over the agreement (a worker's freedom to "

@@ -4,10 +4,10 @@ return {
   answers = { "S5-2", "S2-2", "S9G-2" },
   looks_for = {
     { "stakeholder_forum" },
-    { "both_sides", "forum_word", near = 25, none = { "collective_agreement", "union_membership" } },
+    { "both_sides", "forum_word", near = 25, none = { "collective_agreement" } },
     { "employer_side", "labour_side", "forum_word", "joint_committee_opening",
-      none = { "collective_agreement", "union_membership" } },
-    { "labour_side", "civil_society", "forum_word", "joint_committee_opening", none = { "union_membership" } },
+      none = { "collective_agreement" } },
+    { "labour_side", "civil_society", "forum_word", "joint_committee_opening" },
     { "employer_side", "civil_society", "forum_word", "joint_committee_opening" },
     { "stakeholder_word", "forum_word", "takes_part", near = 20 },
     { "takes_part", "stakeholder_word", near = 6, most = 1 },
@@ -17,7 +17,7 @@ return {
     { "excluded_from", "stakeholder_word", near = 12 },
   },
   window = "article",
-  inherent = { "forum_word", "both_sides" },
+  inherent = { "consultation_subject", "forum_word", "both_sides" },
   dossier = { "consulted.stakeholders" },
   advice = {
     absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "

@@ -11,7 +11,8 @@ return {
     { "civil_society", "takes_part", near = 30, polarity = "forbidden" },
     { "excluded_from", "civil_society", near = 15 },
   },
-  inherent = { "civil_society" },
+  window = "article",
+  inherent = { "consultation_subject", "civil_society" },
   dossier = { "consulted.civil_society", "consulted.diaspora" },
   advice = {
     absent = "Migrants' associations, charities and the diaspora have no part in the agreement. Let them advise, "

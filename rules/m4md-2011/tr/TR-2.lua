@@ -4,7 +4,7 @@ return {
   answers = { "S5-6", "S9G-1" },
   looks_for = {
     { "campaign", "scheme_matter", near = 20 },
-    { "spreads", "campaign_media", "scheme_matter", near = 20, none = { "before_departure" } },
+    { "spreads", "campaign_media", "scheme_matter", near = 20, none = { "departure_information" } },
   },
   against = {
     { "campaign", "scheme_matter", near = 12, polarity = "forbidden" },

@@ -4,10 +4,13 @@ return {
   answers = { "S9G-3" },
   looks_for = {
     { "party_exchange", "information_matter", near = 18 },
+    { "hands_over", "other_side", "information_matter", near = 18,
+      actor = "parties|origin|destination|authority|joint-body", none = { "ends" } },
   },
   against = {
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
   },
+  inherent = { "exchanged_matter" },
   advice = {
     absent = "The Parties owe each other no information. Provide for exchange on laws, vacancies and candidates.",
     mentioned = "Exchange of information is an aim. Say what is exchanged, and between whom.",
