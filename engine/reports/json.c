@@ -13,6 +13,12 @@ static void number_if(struct bma_json *json, bool given, const char *key, double
     bma_json_number(json, key, given ? number : (double)NAN);
 }
 
+/* A card made without one has no arrays of its own. */
+static bool has_review(const struct bma_scorecard *card)
+{
+    return card->judged != NULL;
+}
+
 static void write_score(struct bma_json *json, const struct bma_scorecard *card)
 {
     bma_json_object(json, "score");
@@ -25,6 +31,8 @@ static void write_score(struct bma_json *json, const struct bma_scorecard *card)
     bma_json_string(json, "uncapped_grade", card->uncapped_grade);
     bma_json_string(json, "capped_by", card->capped_by);
     bma_json_string(json, "profile", card->profile);
+    bma_json_string(json, "voice", bma_voice_choice_name(card->voice));
+    bma_json_number(json, "counted", has_review(card) ? card->counted.value : card->overall.value);
     bma_json_array(json, "dimensions");
     for (uint32_t i = 0; i < card->dimension_count; i++) {
         const struct bma_dimension_result *result = &card->dimensions[i];
@@ -89,6 +97,48 @@ static void write_fault(struct bma_json *json, const struct bma_finding *finding
     bma_json_object_end(json);
 }
 
+static void write_waiver(struct bma_json *json, const char *key, const struct bma_waiver_use *use)
+{
+    if (use == NULL) {
+        bma_json_null(json, key);
+        return;
+    }
+    bma_json_object(json, key);
+    bma_json_string(json, "criterion", use->waiver->criterion);
+    bma_json_string(json, "justification", use->waiver->justification);
+    bma_json_string(json, "by", use->waiver->by);
+    bma_json_string(json, "until", use->waiver->until);
+    bma_json_string(json, "state", bma_waiver_state_name(use->state));
+    bma_json_string(json, "file", use->file);
+    bma_json_number(json, "line", use->waiver->line);
+    bma_json_object_end(json);
+}
+
+static void write_coding(struct bma_json *json, const struct bma_scorecard *card, uint32_t i)
+{
+    const struct bma_coding *coding = bma_card_coding(card, i);
+
+    if (coding == NULL) {
+        bma_json_null(json, "coded");
+        return;
+    }
+    bma_json_object(json, "coded");
+    number_if(json, coding->level >= 0, "level", coding->level);
+    bma_json_bool(json, "contradicted", coding->contradicted);
+    bma_json_string(json, "article", coding->article);
+    bma_json_string(json, "note", coding->note);
+    bma_json_bool(json, "disagrees", bma_card_disagrees(card, i));
+    bma_json_object_end(json);
+}
+
+static void write_review(struct bma_json *json, const struct bma_scorecard *card, uint32_t i)
+{
+    write_coding(json, card, i);
+    write_waiver(json, "waiver", bma_card_waiver(card, i));
+    bma_json_bool(json, "baselined", bma_card_is_baselined(card, i));
+    bma_json_bool(json, "counts", bma_card_counts(card, i));
+}
+
 static void write_criterion(struct bma_json *json, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
@@ -113,6 +163,7 @@ static void write_criterion(struct bma_json *json, const struct bma_scorecard *c
     write_evidence(json, finding->evidence, finding->evidence_count);
     bma_json_string(json, "advice", finding->advice != NULL ? finding->advice : "");
     bma_json_string(json, "wording", finding->wording != NULL ? finding->wording : "");
+    write_review(json, card, i);
     write_fault(json, finding);
     bma_json_object_end(json);
 }
@@ -195,6 +246,10 @@ static void write_agreement(struct bma_json *json, const struct bma_scorecard *c
     }
     bma_json_array_end(json);
     write_duties(json, card->findings);
+    bma_json_array(json, "waivers");
+    for (uint32_t i = 0; i < card->waiver_count; i++)
+        write_waiver(json, NULL, &card->waiver_uses[i]);
+    bma_json_array_end(json);
     bma_json_object_end(json);
 }
 

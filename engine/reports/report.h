@@ -23,6 +23,9 @@ struct bma_report {
                   const struct bma_report_options *options, struct bma_buffer *out);
 };
 
+/* The shortfalls of these cards as a baseline (scoring/baseline.h). */
+void bma_baseline_report(const struct bma_scorecard *const *cards, size_t count, struct bma_buffer *out);
+
 /* All formats, ended by a NULL name; and one by name, or NULL. */
 const struct bma_report *bma_reports(void);
 const struct bma_report *bma_report_find(const char *name);

@@ -151,6 +151,7 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_buffer_init(&parts);
     count_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
+    bma_text_review_verdict(page, card);
     if (card->text->non_binding)
         bma_page_wrap(
             page, 0, "", 0, BMA_PLAIN,
@@ -202,7 +203,8 @@ static bool comes_first(const struct bma_scorecard *card, uint32_t i, bool contr
 {
     const struct bma_finding *finding = &card->findings->items[i];
 
-    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted != contradicted)
+    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted != contradicted ||
+        !bma_card_counts(card, i))
         return false;
     return contradicted || (finding->level < card->met_level && answers_critical(card, i));
 }
@@ -290,6 +292,7 @@ void bma_report_text(const struct bma_scorecard *const *cards, size_t count,
         bma_text_criteria(&page, cards[i], options->verbose);
         bma_text_recommendations(&page, cards[i]);
         bma_text_coherence(&page, cards[i]);
+        bma_text_review(&page, cards[i]);
         bma_text_foot(&page, cards[i]);
     }
 }

@@ -19,6 +19,10 @@ void bma_text_quote(const struct bma_page *page, unsigned indent, const struct b
 void bma_text_criteria(const struct bma_page *page, const struct bma_scorecard *card, bool all);
 void bma_text_recommendations(const struct bma_page *page, const struct bma_scorecard *card);
 void bma_text_coherence(const struct bma_page *page, const struct bma_scorecard *card);
+/* What a review adds: below the verdict, below one criterion, and in sections of its own. */
+void bma_text_review_verdict(const struct bma_page *page, const struct bma_scorecard *card);
+void bma_text_review_criterion(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i);
+void bma_text_review(const struct bma_page *page, const struct bma_scorecard *card);
 void bma_text_foot(const struct bma_page *page, const struct bma_scorecard *card);
 
 #endif

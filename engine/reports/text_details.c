@@ -8,31 +8,31 @@
 
 enum { MARK_COLUMNS = 24, INDENT = 6 };
 
-static enum bma_style level_style(const struct bma_scorecard *card, const struct bma_finding *finding)
+static enum bma_style level_style(const struct bma_scorecard *card, const struct bma_judgement *judged)
 {
-    if (finding->status == BMA_FINDING_NOT_APPLICABLE)
+    if (judged->status == BMA_FINDING_NOT_APPLICABLE)
         return BMA_DIM;
-    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted || finding->level == BMA_LEVEL_ABSENT)
+    if (judged->status != BMA_FINDING_DECIDED || judged->contradicted || judged->level == BMA_LEVEL_ABSENT)
         return BMA_POOR;
-    return finding->level >= card->met_level ? BMA_GOOD : BMA_FAIR;
+    return judged->level >= card->met_level ? BMA_GOOD : BMA_FAIR;
 }
 
 /* "●●●○ binding (3)", "✗●●○ contradicted (2)" */
-static void mark(const struct bma_finding *finding, char *out, size_t size)
+static void mark(const struct bma_judgement *judged, char *out, size_t size)
 {
     char dots[16] = "";
 
-    if (finding->status == BMA_FINDING_NOT_APPLICABLE) {
+    if (judged->status == BMA_FINDING_NOT_APPLICABLE) {
         snprintf(out, size, "–    does not apply");
-    } else if (finding->status == BMA_FINDING_ERROR) {
+    } else if (judged->status == BMA_FINDING_ERROR) {
         snprintf(out, size, "!    rule failed");
-    } else if (finding->status == BMA_FINDING_UNDECIDED) {
+    } else if (judged->status == BMA_FINDING_UNDECIDED) {
         snprintf(out, size, "?    undecided");
     } else {
         for (int i = 0; i < BMA_LEVEL_OPERATIONAL; i++)
-            strcat(dots, i < finding->level ? "●" : "○");
+            strcat(dots, i < judged->level ? "●" : "○");
         snprintf(out, size, "%s %s (%d)", dots,
-                 finding->contradicted ? "contradicted" : bma_level_name(finding->level), finding->level);
+                 judged->contradicted ? "contradicted" : bma_level_name(judged->level), judged->level);
     }
 }
 
@@ -89,14 +89,16 @@ static void fault(const struct bma_page *page, const struct bma_finding *finding
 static void criterion(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i, bool all)
 {
     const struct bma_finding *finding = &card->findings->items[i];
+    struct bma_judgement judged = bma_card_judged(card, i);
     char text[64];
 
-    mark(finding, text, sizeof text);
+    mark(&judged, text, sizeof text);
     bma_page_cell(page, BMA_BOLD, finding->criterion, INDENT);
     bma_page_cell(page, BMA_PLAIN, card->pack->rules[i].title, page->width - INDENT - MARK_COLUMNS - 1);
     bma_page_add(page, BMA_PLAIN, " ");
-    bma_page_cell(page, level_style(card, finding), text, MARK_COLUMNS);
+    bma_page_cell(page, level_style(card, &judged), text, MARK_COLUMNS);
     bma_page_line(page);
+    bma_text_review_criterion(page, card, i);
     if (finding->status == BMA_FINDING_ERROR) {
         fault(page, finding);
         return;
