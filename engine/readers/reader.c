@@ -139,6 +139,19 @@ static enum bma_status read_text(struct bma_document *document, const struct bma
     return draft.failed ? bma_error_memory(error) : BMA_OK;
 }
 
+/* A scanned page or the wrong file must not earn a card on which everything is missing. */
+static enum bma_status expect_clauses(const struct bma_document *document, struct bma_error *error)
+{
+    for (uint32_t i = 0; i < document->clause_count; i++) {
+        enum bma_zone zone = document->clauses[i].zone;
+
+        if (zone == BMA_ZONE_PREAMBLE || zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX)
+            return BMA_OK;
+    }
+    return bma_error_set(error, BMA_ERROR_INPUT, document->path, 0, 0,
+                         "no clause was found; expected the text of a draft agreement");
+}
+
 static enum bma_status read_bytes(const char *path, const char *bytes, size_t length,
                                   const struct bma_conventions *conventions, struct bma_document **out,
                                   struct bma_error *error)
@@ -152,6 +165,8 @@ static enum bma_status read_bytes(const char *path, const char *bytes, size_t le
     status = take_source(document, path, bytes, length, error);
     if (status == BMA_OK)
         status = read_text(document, conventions, error);
+    if (status == BMA_OK)
+        status = expect_clauses(document, error);
     if (status != BMA_OK) {
         bma_document_free(document);
         return status;

@@ -250,9 +250,21 @@ static void bar(const struct bma_page *page, double score, unsigned columns)
     bma_buffer_release(&part);
 }
 
+/* Names are shown whole, as far as they leave half of the line to the bars. */
+static unsigned name_column(const struct bma_page *page, const struct bma_scorecard *card)
+{
+    size_t widest = 0;
+    for (uint32_t i = 0; i < card->dimension_count; i++) {
+        const char *name = card->dimensions[i].dimension->name;
+        size_t width = bma_utf8_width(name, strlen(name));
+        widest = width > widest ? width : widest;
+    }
+    return widest < page->width / 2 ? (unsigned)widest : page->width / 2;
+}
+
 static void dimensions(const struct bma_page *page, const struct bma_scorecard *card)
 {
-    unsigned name = page->width * 2 / 5, bars = page->width - name - 21;
+    unsigned name = name_column(page, card), bars = page->width - name - 21;
     char score[BMA_SCORE_TEXT], padded[BMA_SCORE_TEXT + 16], counts[40];
 
     bma_page_heading(page, "DIMENSIONS");
