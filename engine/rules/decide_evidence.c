@@ -32,7 +32,15 @@ static enum bma_status show(struct bma_decision *decision, uint32_t clause, enum
     return status;
 }
 
-/* Candidates of exactly this level on one side, at most `most` of them. */
+static int count_elements(uint8_t elements)
+{
+    return (elements & 1) + ((elements >> 1) & 1) + ((elements >> 2) & 1);
+}
+
+/*
+ * Candidates of exactly this level on one side, at most `most` of them; those that give more of body, time
+ * and procedure by themselves come first, then reading order.
+ */
 static enum bma_status show_candidates(struct bma_decision *decision, bool against, int level, uint32_t most,
                                        enum bma_evidence_role role, struct bma_error *error)
 {
@@ -40,13 +48,16 @@ static enum bma_status show_candidates(struct bma_decision *decision, bool again
     uint32_t limit = decision->finding->evidence_count + most;
     enum bma_status status = BMA_OK;
 
-    for (size_t i = 0; status == BMA_OK && i < search->found_count; i++) {
-        const struct bma_candidate *candidate = &search->found[i];
+    for (int elements = 3; elements >= 0; elements--) {
+        for (size_t i = 0; status == BMA_OK && i < search->found_count; i++) {
+            const struct bma_candidate *candidate = &search->found[i];
 
-        if (decision->finding->evidence_count >= limit)
-            break;
-        if (candidate->against == against && candidate->level == level)
-            status = show(decision, candidate->clause, role, level, error);
+            if (decision->finding->evidence_count >= limit)
+                return status;
+            if (candidate->against == against && candidate->level == level &&
+                count_elements(candidate->elements) == elements)
+                status = show(decision, candidate->clause, role, level, error);
+        }
     }
     return status;
 }
