@@ -105,9 +105,9 @@ void bma_sha256_add(struct bma_sha256 *hash, const void *bytes, size_t length)
     }
 }
 
-void bma_sha256_hex(struct bma_sha256 *hash, char out[65])
+/* Takes in the padding of 5.1.1; the state is the digest afterwards. */
+static void finish(struct bma_sha256 *hash)
 {
-    static const char digits[] = "0123456789abcdef";
     static const unsigned char padding[64] = {0x80};
     unsigned char bits[8];
     uint64_t length = hash->length;
@@ -117,7 +117,35 @@ void bma_sha256_hex(struct bma_sha256 *hash, char out[65])
         bits[i] = (unsigned char)(length * 8 >> (56 - 8 * i));
     bma_sha256_add(hash, padding, held < 56 ? 56 - held : 120 - held);
     bma_sha256_add(hash, bits, sizeof bits);
+}
+
+void bma_sha256_hex(struct bma_sha256 *hash, char out[65])
+{
+    static const char digits[] = "0123456789abcdef";
+
+    finish(hash);
     for (int i = 0; i < 64; i++)
         out[i] = digits[hash->state[i / 8] >> (28 - 4 * (i % 8)) & 15];
     out[64] = '\0';
+}
+
+/* Byte i of the digest; 0 behind its end. */
+static uint32_t digest_byte(const struct bma_sha256 *hash, int i)
+{
+    return i < 32 ? hash->state[i / 4] >> (24 - 8 * (i % 4)) & 255 : 0;
+}
+
+void bma_sha256_base64(struct bma_sha256 *hash, char out[45])
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    finish(hash);
+    for (int i = 0; i < 11; i++) {
+        uint32_t three = digest_byte(hash, 3 * i) << 16 | digest_byte(hash, 3 * i + 1) << 8 |
+                         digest_byte(hash, 3 * i + 2);
+        for (int k = 0; k < 4; k++)
+            out[4 * i + k] = digits[three >> (18 - 6 * k) & 63];
+    }
+    out[43] = '=';
+    out[44] = '\0';
 }

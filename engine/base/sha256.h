@@ -15,5 +15,7 @@ void bma_sha256_init(struct bma_sha256 *hash);
 void bma_sha256_add(struct bma_sha256 *hash, const void *bytes, size_t length);
 /* 64 hexadecimal digits and a NUL. */
 void bma_sha256_hex(struct bma_sha256 *hash, char out[65]);
+/* The same digest as 44 characters of base64 (RFC 4648) and a NUL. */
+void bma_sha256_base64(struct bma_sha256 *hash, char out[45]);
 
 #endif

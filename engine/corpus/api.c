@@ -47,7 +47,7 @@ void bma_close(struct bma *bma)
 enum bma_status bma_check_file(struct bma *bma, const char *path, const char *format, char **report,
                                size_t *length, struct bma_error *error)
 {
-    const struct bma_report_options options = {USUAL_WIDTH, false, false};
+    const struct bma_report_options options = {.width = USUAL_WIDTH};
     const struct bma_report *writer = bma_report_find(format);
     const struct bma_scorecard *card = &bma->check.card;
     struct bma_buffer out;

@@ -1,6 +1,7 @@
 #include "reports/json_writer.h"
 
 #include "base/utf8.h"
+#include "reports/escape.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,10 +25,13 @@ static void add_escaped(struct bma_buffer *out, uint32_t codepoint, const char *
         bma_buffer_addc(out, (char)codepoint);
     } else if (codepoint == '\n') {
         bma_buffer_adds(out, "\\n");
-    } else if (codepoint < 0x20 || codepoint == 0x7f) {
-        bma_buffer_addf(out, "\\u%04x", (unsigned)codepoint);
     } else if (codepoint == 0xfffd) {
         bma_buffer_adds(out, "\xef\xbf\xbd");
+    } else if (codepoint > 0xffff && bma_steers(codepoint)) {
+        bma_buffer_addf(out, "\\u%04x\\u%04x", 0xd7c0 + (unsigned)(codepoint >> 10),
+                        0xdc00 + (unsigned)(codepoint & 0x3ff));
+    } else if (bma_steers(codepoint)) {
+        bma_buffer_addf(out, "\\u%04x", (unsigned)codepoint);
     } else {
         bma_buffer_add(out, bytes, size);
     }

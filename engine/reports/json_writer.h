@@ -1,7 +1,8 @@
 /*
  * JSON straight into a buffer: commas, indentation and escapes are seen to
  * here.  Numbers have at most three decimals and a point whatever the locale; bytes that
- * are no UTF-8 become U+FFFD, so that the result always parses.
+ * are no UTF-8 become U+FFFD, so that the result always parses; characters that could steer a
+ * terminal stand as \u escapes, which leave the value as it is.
  */
 #ifndef BMA_REPORTS_JSON_WRITER_H
 #define BMA_REPORTS_JSON_WRITER_H

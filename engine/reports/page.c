@@ -1,38 +1,11 @@
 #include "reports/page.h"
 
 #include "base/utf8.h"
+#include "reports/escape.h"
 
 #include <string.h>
 
-#define ELLIPSIS    "…"
-#define REPLACEMENT "\xef\xbf\xbd"
-
-static bool steers(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f) ||
-           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-           (c >= 0xfff9 && c <= 0xfffd) || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-void bma_page_clean(struct bma_buffer *out, const char *text)
-{
-    size_t length = strlen(text);
-    bool blank = false;
-
-    for (size_t at = 0; at < length;) {
-        uint32_t codepoint;
-        size_t size = bma_utf8_next(text + at, length - at, &codepoint);
-        bool space = codepoint == ' ' || (codepoint >= '\t' && codepoint <= '\r');
-        if (space && !blank)
-            bma_buffer_addc(out, ' ');
-        else if (!space && steers(codepoint))
-            bma_buffer_adds(out, REPLACEMENT);
-        else if (!space)
-            bma_buffer_add(out, text + at, size);
-        blank = space;
-        at += size;
-    }
-}
+#define ELLIPSIS "…"
 
 static void style_on(const struct bma_page *page, enum bma_style style)
 {
@@ -57,7 +30,7 @@ static void blanks(const struct bma_page *page, unsigned count)
 void bma_page_add(const struct bma_page *page, enum bma_style style, const char *text)
 {
     style_on(page, style);
-    bma_page_clean(page->out, text);
+    bma_escape_plain(page->out, text);
     style_off(page, style);
 }
 
@@ -84,7 +57,7 @@ void bma_page_cell(const struct bma_page *page, enum bma_style style, const char
     size_t width;
 
     bma_buffer_init(&clean);
-    bma_page_clean(&clean, text);
+    bma_escape_plain(&clean, text);
     width = bma_utf8_width(clean.bytes != NULL ? clean.bytes : "", clean.length);
     style_on(page, style);
     if (clean.length > 0 && width > columns) {
@@ -167,7 +140,7 @@ void bma_page_wrap_from(const struct bma_page *page, unsigned column, enum bma_s
     struct bma_buffer clean;
 
     bma_buffer_init(&clean);
-    bma_page_clean(&clean, text);
+    bma_escape_plain(&clean, text);
     if (clean.length > 0)
         wrap_words(page, column, column, style, clean.bytes, clean.length);
     else
@@ -183,7 +156,7 @@ void bma_page_wrap(const struct bma_page *page, unsigned indent, const char *lab
     struct bma_buffer clean;
 
     bma_buffer_init(&clean);
-    bma_page_clean(&clean, text);
+    bma_escape_plain(&clean, text);
     blanks(page, indent);
     bma_page_add(page, BMA_BOLD, label);
     if (column < hang) {

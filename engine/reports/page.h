@@ -31,7 +31,4 @@ void bma_page_wrap(const struct bma_page *page, unsigned indent, const char *lab
 /* The same for a line of which `column` columns are written already; further lines start there. */
 void bma_page_wrap_from(const struct bma_page *page, unsigned column, enum bma_style style, const char *text);
 
-/* Appends text without anything that could steer a terminal; white-space runs become one space. */
-void bma_page_clean(struct bma_buffer *out, const char *text);
-
 #endif

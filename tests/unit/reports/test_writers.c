@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "reports/escape.h"
 #include "reports/json_writer.h"
 #include "reports/page.h"
 #include "reports/report.h"
@@ -127,7 +128,7 @@ static void page_disarms(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct bma_buffer out;
         bma_buffer_init(&out);
-        bma_page_clean(&out, cases[i][0]);
+        bma_escape_plain(&out, cases[i][0]);
         assert_string_equal(out.bytes, cases[i][1]);
         bma_buffer_release(&out);
     }

@@ -1,0 +1,121 @@
+/* One row per agreement and criterion (RFC 4180; columns: docs/formats.md). */
+#include "reports/formats.h"
+
+#include "reports/escape.h"
+#include "reports/outcome.h"
+
+#include <math.h>
+
+static const char *const columns[] = {
+    "agreement", "title",         "instrument", "sha256",     "agreement_score", "grade",  "criterion",
+    "name",      "dimension",     "priority",   "answers",    "outcome",         "level",  "level_name",
+    "score",     "weight",        "waived",     "quote",      "article",         "line",   "column",
+    "start",     "end",           "evidence",   "reason",     "advice",          "wording", "pack",
+    "pack_version", "profile",
+};
+
+static void text(struct bma_buffer *out, const char *value)
+{
+    if (out->length > 0 && out->bytes[out->length - 1] != '\n')
+        bma_buffer_addc(out, ',');
+    bma_escape_csv(out, value);
+}
+
+/* A number stands without quotation marks; one that does not exist is an empty field. */
+static void number(struct bma_buffer *out, double value)
+{
+    bma_buffer_addc(out, ',');
+    if (!isnan(value))
+        bma_outcome_score(out, value);
+}
+
+static void count(struct bma_buffer *out, bool given, unsigned value)
+{
+    bma_buffer_addc(out, ',');
+    if (given)
+        bma_buffer_addf(out, "%u", value);
+}
+
+static void agreement_fields(struct bma_buffer *out, const struct bma_scorecard *card)
+{
+    text(out, card->agreement->path);
+    text(out, card->title);
+    text(out, bma_instrument_name(card->instrument));
+    text(out, card->text->document->sha256);
+    number(out, card->overall.value);
+    text(out, card->grade);
+}
+
+static void answers(struct bma_buffer *out, const struct bma_rule *rule)
+{
+    struct bma_buffer list;
+
+    bma_buffer_init(&list);
+    for (uint32_t i = 0; i < rule->answer_count; i++)
+        bma_buffer_addf(&list, "%s%s", i > 0 ? " " : "", rule->answers[i]);
+    text(out, list.length > 0 ? list.bytes : "");
+    out->failed |= list.failed;
+    bma_buffer_release(&list);
+}
+
+static void level_fields(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
+{
+    const struct bma_finding *finding = &card->findings->items[i];
+    const struct bma_waiver *waiver = bma_waiver_of(card, i);
+    bool decided = finding->status == BMA_FINDING_DECIDED;
+
+    text(out, bma_outcome_name(bma_outcome(card, i)));
+    count(out, decided, decided ? (unsigned)finding->level : 0);
+    text(out, decided ? bma_level_name(finding->level) : "");
+    number(out, card->scores[i]);
+    number(out, card->weights[i]);
+    text(out, waiver != NULL ? waiver->justification : "");
+}
+
+static void evidence_fields(struct bma_buffer *out, const struct bma_finding *finding)
+{
+    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    bool placed = evidence != NULL && evidence->voice == BMA_VOICE_TEXT;
+
+    text(out, evidence != NULL ? evidence->quote : "");
+    text(out, evidence != NULL ? evidence->citation : "");
+    count(out, placed, placed ? evidence->line : 0);
+    count(out, placed, placed ? evidence->column : 0);
+    count(out, placed, placed ? evidence->source.start : 0);
+    count(out, placed, placed ? evidence->source.end : 0);
+    count(out, true, finding->evidence_count);
+}
+
+static void row(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
+{
+    const struct bma_finding *finding = &card->findings->items[i];
+    const struct bma_rule *rule = &card->pack->rules[i];
+
+    agreement_fields(out, card);
+    text(out, finding->criterion);
+    text(out, rule->title);
+    text(out, card->pack->dimensions[rule->dimension].id);
+    text(out, bma_priority_name(bma_criterion_priority(card, i)));
+    answers(out, rule);
+    level_fields(out, card, i);
+    evidence_fields(out, finding);
+    text(out, finding->status == BMA_FINDING_ERROR ? finding->error : finding->reason);
+    text(out, finding->advice);
+    text(out, finding->wording);
+    text(out, card->pack->id);
+    text(out, card->pack->version);
+    text(out, card->profile);
+    bma_buffer_adds(out, "\r\n");
+}
+
+void bma_report_csv(const struct bma_scorecard *const *cards, size_t count_of_cards,
+                    const struct bma_report_options *options, struct bma_buffer *out)
+{
+    (void)options;
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        bma_buffer_addf(out, "%s%s", i > 0 ? "," : "", columns[i]);
+    bma_buffer_adds(out, "\r\n");
+    for (size_t k = 0; k < count_of_cards; k++)
+        for (uint32_t i = 0; i < cards[k]->findings->count; i++)
+            row(out, cards[k], i);
+}

@@ -1,0 +1,139 @@
+#include "reports/outcome.h"
+
+#include <math.h>
+#include <string.h>
+
+enum bma_outcome bma_outcome(const struct bma_scorecard *card, uint32_t criterion)
+{
+    const struct bma_finding *finding = &card->findings->items[criterion];
+
+    switch (finding->status) {
+    case BMA_FINDING_NOT_APPLICABLE:
+        return BMA_OUTCOME_NOT_APPLICABLE;
+    case BMA_FINDING_UNDECIDED:
+        return BMA_OUTCOME_UNDECIDED;
+    case BMA_FINDING_ERROR:
+        return BMA_OUTCOME_FAULT;
+    case BMA_FINDING_DECIDED:
+        break;
+    }
+    if (finding->contradicted)
+        return BMA_OUTCOME_CONTRADICTED;
+    return finding->level >= card->met_level ? BMA_OUTCOME_MET : BMA_OUTCOME_SHORT;
+}
+
+const char *bma_outcome_name(enum bma_outcome outcome)
+{
+    static const char *const names[] = {"met", "short", "contradicted", "not-applicable", "undecided", "error"};
+
+    return names[outcome];
+}
+
+const struct bma_waiver *bma_waiver_of(const struct bma_scorecard *card, uint32_t criterion)
+{
+    return card->waivers != NULL ? card->waivers[criterion] : NULL;
+}
+
+bool bma_outcome_counts_against(const struct bma_scorecard *card, uint32_t criterion)
+{
+    enum bma_outcome outcome = bma_outcome(card, criterion);
+
+    if (outcome == BMA_OUTCOME_MET || outcome == BMA_OUTCOME_NOT_APPLICABLE)
+        return false;
+    return outcome == BMA_OUTCOME_FAULT || bma_waiver_of(card, criterion) == NULL;
+}
+
+enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion)
+{
+    const char *id = card->findings->items[criterion].criterion;
+    enum bma_priority highest = BMA_PRIORITY_SUPPLEMENTARY;
+
+    for (uint32_t r = 0; r < card->recommendation_count; r++) {
+        const struct bma_recommendation *asked = card->recommendations[r].recommendation;
+        for (uint32_t c = 0; asked->priority > highest && c < asked->criterion_count; c++)
+            if (strcmp(asked->criteria[c], id) == 0)
+                highest = asked->priority;
+    }
+    return highest;
+}
+
+const char *bma_priority_name(enum bma_priority priority)
+{
+    static const char *const names[] = {"supplementary", "standard", "critical"};
+
+    return names[priority];
+}
+
+const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+
+    if (bma_outcome(card, criterion) == BMA_OUTCOME_CONTRADICTED)
+        return "error";
+    return names[bma_criterion_priority(card, criterion)];
+}
+
+const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding)
+{
+    const struct bma_evidence *leading = NULL;
+
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        const struct bma_evidence *evidence = &finding->evidence[i];
+        if (finding->contradicted && evidence->role == BMA_EVIDENCE_CONTRADICTS)
+            return evidence;
+        if (leading == NULL && (evidence->role == BMA_EVIDENCE_SUPPORTS ||
+                                evidence->role == BMA_EVIDENCE_OPERATES ||
+                                evidence->role == BMA_EVIDENCE_WEAKER))
+            leading = evidence;
+    }
+    return leading;
+}
+
+void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out)
+{
+    switch (finding->status) {
+    case BMA_FINDING_NOT_APPLICABLE:
+        bma_buffer_adds(out, "does not apply");
+        return;
+    case BMA_FINDING_UNDECIDED:
+        bma_buffer_adds(out, "undecided");
+        return;
+    case BMA_FINDING_ERROR:
+        bma_buffer_adds(out, "rule failed");
+        return;
+    case BMA_FINDING_DECIDED:
+        break;
+    }
+    bma_buffer_addf(out, "%s (%d)", finding->contradicted ? "contradicted" : bma_level_name(finding->level),
+                    finding->level);
+}
+
+void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)
+{
+    const struct bma_finding *finding = &card->findings->items[criterion];
+
+    bma_buffer_addf(out, "%s %s: ", finding->criterion, card->pack->rules[criterion].title);
+    bma_outcome_level(finding, out);
+}
+
+void bma_outcome_score(struct bma_buffer *out, double score)
+{
+    long tenths = isnan(score) ? 0 : lround(score * 10);
+
+    if (isnan(score))
+        bma_buffer_adds(out, "–");
+    else if (tenths % 10 == 0)
+        bma_buffer_addf(out, "%ld", tenths / 10);
+    else
+        bma_buffer_addf(out, "%ld.%ld", tenths / 10, tenths % 10);
+}
+
+const char *bma_card_title(const struct bma_scorecard *card)
+{
+    return card->title != NULL && *card->title != '\0' ? card->title : card->text->document->path;
+}
+
+const char *bma_or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}

@@ -1,0 +1,55 @@
+/*
+ * What a finding amounts to, for formats that know no levels: met or short, and
+ * how much it matters.
+ */
+#ifndef BMA_REPORTS_OUTCOME_H
+#define BMA_REPORTS_OUTCOME_H
+
+#include "base/buffer.h"
+#include "scoring/scorecard.h"
+
+enum bma_outcome {
+    BMA_OUTCOME_MET,
+    BMA_OUTCOME_SHORT, /* below the level from which the scoring counts it as met */
+    BMA_OUTCOME_CONTRADICTED,
+    BMA_OUTCOME_NOT_APPLICABLE,
+    BMA_OUTCOME_UNDECIDED,
+    BMA_OUTCOME_FAULT /* its rule failed */
+};
+
+enum bma_outcome bma_outcome(const struct bma_scorecard *card, uint32_t criterion);
+const char *bma_outcome_name(enum bma_outcome outcome); /* "met" … "error" */
+/* Whether it is a shortfall that nobody has waived, or no decision at all. */
+bool bma_outcome_counts_against(const struct bma_scorecard *card, uint32_t criterion);
+
+/* Who answers for the shortfall of a criterion, or NULL. */
+const struct bma_waiver *bma_waiver_of(const struct bma_scorecard *card, uint32_t criterion);
+
+/* The highest priority among the recommendations that name the criterion. */
+enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion);
+const char *bma_priority_name(enum bma_priority priority);
+
+/*
+ * "error" for what is contradicted or critical, "warning" for what is standard, "note" for the rest:
+ * how loudly a shortfall is announced.
+ */
+const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion);
+
+/* The evidence to point at: what contradicts, else what carries the level; NULL where nothing does. */
+const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding);
+
+/* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
+void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
+/* "soft (2)", "contradicted (3)", "does not apply", "rule failed", "undecided". */
+void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out);
+
+/* 0–100 with one decimal at most, "–" for none; a point whatever the locale. */
+void bma_outcome_score(struct bma_buffer *out, double score);
+
+/* Title of the agreement, or the path of its file where it has none. */
+const char *bma_card_title(const struct bma_scorecard *card);
+
+/* "" for NULL. */
+const char *bma_or_empty(const char *text);
+
+#endif
