@@ -141,8 +141,8 @@ void bma_sha256_base64(struct bma_sha256 *hash, char out[45])
 
     finish(hash);
     for (int i = 0; i < 11; i++) {
-        uint32_t three = digest_byte(hash, 3 * i) << 16 | digest_byte(hash, 3 * i + 1) << 8 |
-                         digest_byte(hash, 3 * i + 2);
+        uint32_t three =
+            digest_byte(hash, 3 * i) << 16 | digest_byte(hash, 3 * i + 1) << 8 | digest_byte(hash, 3 * i + 2);
         for (int k = 0; k < 4; k++)
             out[4 * i + k] = digits[three >> (18 - 6 * k) & 63];
     }

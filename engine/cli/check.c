@@ -63,7 +63,8 @@ static int judge(const struct cli_values *values, const struct bma_check *checks
 static bool write_report(const struct cli_values *values, const struct bma_report *report,
                          const struct bma_check *checks, int count)
 {
-    const struct bma_report_options options = {cli_width(values), cli_wants_color(values), values->verbose};
+    const struct bma_report_options options = {
+        .width = cli_width(values), .color = cli_wants_color(values), .verbose = values->verbose};
     const struct bma_scorecard **cards = bma_calloc((size_t)count, sizeof *cards);
     struct bma_buffer out;
     bool done = false;

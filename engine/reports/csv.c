@@ -7,11 +7,11 @@
 #include <math.h>
 
 static const char *const columns[] = {
-    "agreement", "title",         "instrument", "sha256",     "agreement_score", "grade",  "criterion",
-    "name",      "dimension",     "priority",   "answers",    "outcome",         "level",  "level_name",
-    "score",     "weight",        "waived",     "quote",      "article",         "line",   "column",
-    "start",     "end",           "evidence",   "reason",     "advice",          "wording", "pack",
-    "pack_version", "profile",
+    "agreement", "title",     "instrument",   "sha256",  "agreement_score", "grade",  "criterion",
+    "name",      "dimension", "priority",     "answers", "outcome",         "level",  "level_name",
+    "score",     "weight",    "excuse",       "waiver",  "coder_level",     "quote",  "article",
+    "line",      "column",    "start",        "end",     "evidence",        "reason", "advice",
+    "wording",   "pack",      "pack_version", "profile",
 };
 
 static void text(struct bma_buffer *out, const char *value)
@@ -61,7 +61,6 @@ static void answers(struct bma_buffer *out, const struct bma_rule *rule)
 static void level_fields(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_waiver *waiver = bma_waiver_of(card, i);
     bool decided = finding->status == BMA_FINDING_DECIDED;
 
     text(out, bma_outcome_name(bma_outcome(card, i)));
@@ -69,7 +68,20 @@ static void level_fields(struct bma_buffer *out, const struct bma_scorecard *car
     text(out, decided ? bma_level_name(finding->level) : "");
     number(out, card->scores[i]);
     number(out, card->weights[i]);
-    text(out, waiver != NULL ? waiver->justification : "");
+}
+
+static void review_fields(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
+{
+    const struct bma_coding *coding = bma_card_coding(card, i);
+    struct bma_buffer waiver;
+
+    bma_buffer_init(&waiver);
+    bma_outcome_waiver(card, i, &waiver);
+    text(out, bma_outcome_excuse(card, i));
+    text(out, waiver.length > 0 ? waiver.bytes : "");
+    count(out, coding != NULL && coding->level >= 0, coding != NULL ? (unsigned)coding->level : 0);
+    out->failed |= waiver.failed;
+    bma_buffer_release(&waiver);
 }
 
 static void evidence_fields(struct bma_buffer *out, const struct bma_finding *finding)
@@ -98,6 +110,7 @@ static void row(struct bma_buffer *out, const struct bma_scorecard *card, uint32
     text(out, bma_priority_name(bma_criterion_priority(card, i)));
     answers(out, rule);
     level_fields(out, card, i);
+    review_fields(out, card, i);
     evidence_fields(out, finding);
     text(out, finding->status == BMA_FINDING_ERROR ? finding->error : finding->reason);
     text(out, finding->advice);

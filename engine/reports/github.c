@@ -64,7 +64,7 @@ static void quote(struct bma_buffer *out, const struct bma_evidence *evidence)
 static void message(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_waiver *waiver = bma_waiver_of(card, i);
+    struct bma_buffer review;
 
     if (finding->status == BMA_FINDING_ERROR) {
         bma_escape_message(out, finding->error_file);
@@ -76,8 +76,16 @@ static void message(struct bma_buffer *out, const struct bma_scorecard *card, ui
     quote(out, bma_leading_evidence(finding));
     labelled(out, "%0AMissing: ", finding->advice);
     labelled(out, "%0ASuggested: ", finding->wording);
-    if (waiver != NULL)
-        labelled(out, "%0AWaived: ", waiver->justification);
+    bma_buffer_init(&review);
+    bma_outcome_waiver(card, i, &review);
+    labelled(out, "%0A", review.length > 0 ? review.bytes : NULL);
+    bma_buffer_clear(&review);
+    bma_outcome_coder(card, i, &review);
+    labelled(out, "%0A", review.length > 0 ? review.bytes : NULL);
+    if (strcmp(bma_outcome_excuse(card, i), "baselined") == 0)
+        labelled(out, "%0A", "known to the baseline");
+    out->failed |= review.failed;
+    bma_buffer_release(&review);
 }
 
 /* GitHub's words: a waived shortfall is no more than a notice. */
@@ -87,7 +95,7 @@ static const char *loudness(const struct bma_scorecard *card, uint32_t i)
 
     if (bma_outcome(card, i) == BMA_OUTCOME_FAULT)
         return "error";
-    if (!bma_outcome_counts_against(card, i) || strcmp(severity, "note") == 0)
+    if (*bma_outcome_excuse(card, i) != '\0' || strcmp(severity, "note") == 0)
         return "notice";
     return severity;
 }

@@ -63,8 +63,9 @@ static void style_hash(struct bma_buffer *out)
 
 static void head(struct bma_buffer *out, const struct bma_scorecard *const *cards, size_t count)
 {
-    bma_buffer_adds(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ");
+    bma_buffer_adds(out,
+                    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ");
     style_hash(out);
     bma_buffer_adds(out, "; base-uri 'none'; form-action 'none'\"/>\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
@@ -210,8 +211,10 @@ static void verdict(const struct bma_html *html)
 
 static void contents(const struct bma_html *html)
 {
-    static const char *const parts[][2] = {
-        {"recommendations", "Recommendations"}, {"coherence", "Coherence"}, {"draft", "The draft"}, {"sign", "Sign-off"}};
+    static const char *const parts[][2] = {{"recommendations", "Recommendations"},
+                                           {"coherence", "Coherence"},
+                                           {"draft", "The draft"},
+                                           {"sign", "Sign-off"}};
 
     bma_buffer_adds(html->out, "<nav class=\"contents\">");
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
@@ -223,7 +226,8 @@ static void sign_off(const struct bma_html *html)
 {
     static const char *const lines[] = {"Reviewer", "Office", "Date", "Signature"};
 
-    bma_buffer_addf(html->out, "<section class=\"sign\" id=\"a%u--sign\">\n<h2>Sign-off</h2>\n<p class=\"boxes\">",
+    bma_buffer_addf(html->out,
+                    "<section class=\"sign\" id=\"a%u--sign\">\n<h2>Sign-off</h2>\n<p class=\"boxes\">",
                     html->number);
     bma_buffer_adds(html->out, "<span>☐ accepted as it stands</span><span>☐ to be revised</span>"
                                "<span>☐ not accepted</span></p>\n<dl>\n");
@@ -246,13 +250,15 @@ static void foot(const struct bma_html *html)
 
     bma_buffer_init(&pack);
     bma_buffer_addf(&pack, "%s %s, sha256 %s", card->pack->id, card->pack->version, card->pack->sha256);
-    bma_buffer_adds(html->out, "<footer>\n<h2>Method</h2>\n<p>Each criterion gets the level of the strongest clause on its "
-                               "matter: 0 absent, 1 mentioned, 2 soft, 3 binding, 4 operational (binding, with two of: a "
-                               "body, a time, a procedure). A clause that works against a criterion makes it contradicted, "
-                               "whatever else is said. Levels become points and points a weighted mean by the scoring "
-                               "profile; a critical recommendation that is not answered caps the grade. The clauses "
-                               "quoted are the draft’s own words; the levels are a program’s reading of them, offered to "
-                               "the reader’s judgement.</p>\n<dl>\n");
+    bma_buffer_adds(
+        html->out,
+        "<footer>\n<h2>Method</h2>\n<p>Each criterion gets the level of the strongest clause on its "
+        "matter: 0 absent, 1 mentioned, 2 soft, 3 binding, 4 operational (binding, with two of: a "
+        "body, a time, a procedure). A clause that works against a criterion makes it contradicted, "
+        "whatever else is said. Levels become points and points a weighted mean by the scoring "
+        "profile; a critical recommendation that is not answered caps the grade. The clauses "
+        "quoted are the draft’s own words; the levels are a program’s reading of them, offered to "
+        "the reader’s judgement.</p>\n<dl>\n");
     fact(html, "Program", "bma " BMA_VERSION);
     fact(html, "Rule pack", pack.bytes);
     fact(html, "Report", card->pack->report);

@@ -198,8 +198,10 @@ void bma_html_draft(const struct bma_html *html)
     struct draft draft = {.html = html, .document = html->card->text->document};
     struct bma_html_breaks breaks = {NULL, 0, 0};
 
-    bma_buffer_addf(html->out, "<section class=\"draft\" id=\"a%u--draft\">\n<h2>The draft, with the evidence marked</h2>\n",
-                    html->number);
+    bma_buffer_addf(
+        html->out,
+        "<section class=\"draft\" id=\"a%u--draft\">\n<h2>The draft, with the evidence marked</h2>\n",
+        html->number);
     bma_buffer_adds(html->out, "<p class=\"legend\"><mark class=\"supports\">carries a level</mark> "
                                "<mark class=\"weaker\">weaker, or the nearest miss</mark> "
                                "<mark class=\"contradicts\">works against a criterion</mark> "

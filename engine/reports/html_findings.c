@@ -10,10 +10,12 @@
 static void quote(const struct bma_html *html, const struct bma_evidence *evidence, const char *criterion,
                   uint32_t fault, uint32_t piece)
 {
-    static const char *const says[] = {"",          "and, to carry it out", "weaker", "works against it",
+    static const char *const says[] = {"",          "and, to carry it out",
+                                       "weaker",    "works against it",
                                        "conflicts", "nearest miss, which does not count"};
 
-    bma_buffer_addf(html->out, "<blockquote class=\"%s\"><p dir=\"auto\">", bma_evidence_role_name(evidence->role));
+    bma_buffer_addf(html->out, "<blockquote class=\"%s\"><p dir=\"auto\">",
+                    bma_evidence_role_name(evidence->role));
     bma_buffer_adds(html->out, evidence->voice == BMA_VOICE_TEXT ? "“" : "");
     bma_escape_xml(html->out, evidence->quote);
     bma_buffer_adds(html->out, evidence->voice == BMA_VOICE_TEXT ? "”</p><footer>" : "</p><footer>");
@@ -40,47 +42,21 @@ static void line(const struct bma_html *html, const char *term, const char *clas
     bma_buffer_adds(html->out, "</div>\n");
 }
 
-static void waiver(const struct bma_html *html, uint32_t i)
+/* What a person found stands beside what the program found, and who answers for a shortfall below it. */
+static void review(const struct bma_html *html, uint32_t i)
 {
-    const struct bma_waiver *waiver = bma_waiver_of(html->card, i);
     struct bma_buffer says;
 
-    if (waiver == NULL)
-        return;
     bma_buffer_init(&says);
-    bma_buffer_adds(&says, waiver->justification);
-    if (*waiver->by != '\0')
-        bma_buffer_addf(&says, " (%s)", waiver->by);
-    if (*waiver->until != '\0')
-        bma_buffer_addf(&says, ", until %s", waiver->until);
-    line(html, "Waived", "waived", says.bytes);
+    bma_outcome_coder(html->card, i, &says);
+    line(html, "Two readings", "coder", says.length > 0 ? says.bytes : NULL);
+    bma_buffer_clear(&says);
+    bma_outcome_waiver(html->card, i, &says);
+    line(html, "Waiver", "waived", says.length > 0 ? says.bytes : NULL);
+    if (strcmp(bma_outcome_excuse(html->card, i), "baselined") == 0)
+        line(html, "Baseline", "waived", "this shortfall was known when the baseline was written");
     html->out->failed |= says.failed;
     bma_buffer_release(&says);
-}
-
-/* What a person found stands beside what the program found; neither overrules the other here. */
-static void coder(const struct bma_html *html, const char *criterion)
-{
-    const struct bma_case *agreement = html->card->agreement;
-
-    for (size_t i = 0; i < agreement->coding_count; i++) {
-        const struct bma_coding *coding = &agreement->codings[i];
-        struct bma_buffer says;
-        if (strcmp(coding->criterion, criterion) != 0)
-            continue;
-        bma_buffer_init(&says);
-        bma_buffer_adds(&says, bma_level_name(coding->level));
-        if (coding->level >= 0)
-            bma_buffer_addf(&says, " (%d)", coding->level);
-        bma_buffer_adds(&says, coding->contradicted ? ", contradicted" : "");
-        if (*coding->article != '\0')
-            bma_buffer_addf(&says, ", %s", coding->article);
-        if (*coding->note != '\0')
-            bma_buffer_addf(&says, ": %s", coding->note);
-        line(html, "Human coder", "coder", says.bytes);
-        html->out->failed |= says.failed;
-        bma_buffer_release(&says);
-    }
 }
 
 static void fault(const struct bma_html *html, const struct bma_finding *finding)
@@ -112,15 +88,16 @@ static void level(const struct bma_html *html, uint32_t i)
     }
     bma_outcome_level(finding, html->out);
     bma_buffer_adds(html->out, "</span>");
-    if (bma_waiver_of(html->card, i) != NULL)
-        bma_buffer_adds(html->out, "<span class=\"level waived\">waived</span>");
+    if (*bma_outcome_excuse(html->card, i) != '\0')
+        bma_html_element(html, "span", "level", bma_outcome_excuse(html->card, i));
 }
 
 static void criterion(const struct bma_html *html, uint32_t i)
 {
     const struct bma_finding *finding = &html->card->findings->items[i];
 
-    bma_buffer_addf(html->out, "<article class=\"criterion %s\" id=\"", bma_outcome_name(bma_outcome(html->card, i)));
+    bma_buffer_addf(html->out, "<article class=\"criterion %s\" id=\"",
+                    bma_outcome_name(bma_outcome(html->card, i)));
     bma_html_criterion_id(html, finding->criterion);
     bma_buffer_adds(html->out, "\">\n<header><h4>");
     bma_html_element(html, "span", "id", finding->criterion);
@@ -137,8 +114,7 @@ static void criterion(const struct bma_html *html, uint32_t i)
     fault(html, finding);
     line(html, "Missing", "missing", finding->advice);
     line(html, "Suggested wording", "wording", finding->wording);
-    waiver(html, i);
-    coder(html, finding->criterion);
+    review(html, i);
     bma_buffer_adds(html->out, "</dl>\n</article>\n");
 }
 
@@ -200,7 +176,8 @@ static void answers(const struct bma_html *html, const struct bma_recommendation
     }
 }
 
-static void recommendation(const struct bma_html *html, const struct bma_recommendation_result *result, bool *shown)
+static void recommendation(const struct bma_html *html, const struct bma_recommendation_result *result,
+                           bool *shown)
 {
     const char *status = bma_recommendation_status_name(result->status);
 
@@ -217,7 +194,8 @@ static void recommendation(const struct bma_html *html, const struct bma_recomme
     bma_buffer_adds(html->out, "</section>\n");
 }
 
-static void of_priority(const struct bma_html *html, enum bma_priority priority, const char *title, bool *shown)
+static void of_priority(const struct bma_html *html, enum bma_priority priority, const char *title,
+                        bool *shown)
 {
     bool any = false;
 
@@ -241,8 +219,9 @@ static void others(const struct bma_html *html, const bool *shown)
         if (shown[i])
             continue;
         if (!any)
-            bma_buffer_adds(html->out, "<h2 class=\"group\">Further criteria, from the report’s discussion</h2>\n"
-                                       "<section class=\"recommendation\">\n");
+            bma_buffer_adds(html->out,
+                            "<h2 class=\"group\">Further criteria, from the report’s discussion</h2>\n"
+                            "<section class=\"recommendation\">\n");
         any = true;
         criterion(html, i);
     }
@@ -259,8 +238,10 @@ static void outside(const struct bma_html *html)
         if (result->status != BMA_STATUS_POLICY)
             continue;
         if (!any)
-            bma_buffer_adds(html->out, "<h2 class=\"group\">Outside any draft</h2>\n<table class=\"outside\"><thead>"
-                                       "<tr><th>No.</th><th>Recommendation</th><th>Why no draft is scored on it</th></tr></thead><tbody>\n");
+            bma_buffer_adds(html->out,
+                            "<h2 class=\"group\">Outside any draft</h2>\n<table class=\"outside\"><thead>"
+                            "<tr><th>No.</th><th>Recommendation</th><th>Why no draft is scored on "
+                            "it</th></tr></thead><tbody>\n");
         any = true;
         bma_buffer_adds(html->out, "<tr>");
         bma_html_element(html, "td", "id", result->recommendation->id);
@@ -306,7 +287,8 @@ void bma_html_coherence(const struct bma_html *html)
 {
     const struct bma_findings *findings = html->card->findings;
 
-    bma_buffer_addf(html->out, "<section class=\"coherence\" id=\"a%u--coherence\">\n<h2>Coherence</h2>\n", html->number);
+    bma_buffer_addf(html->out, "<section class=\"coherence\" id=\"a%u--coherence\">\n<h2>Coherence</h2>\n",
+                    html->number);
     if (findings->coherence_count == 0)
         bma_html_element(html, "p", NULL, "No faults between clauses were found.");
     for (uint32_t i = 0; i < findings->coherence_count; i++) {

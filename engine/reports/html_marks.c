@@ -60,9 +60,10 @@ bool bma_html_marks_collect(const struct bma_scorecard *card, struct bma_html_ma
                                                            .piece = k});
     for (uint32_t i = 0; i < findings->coherence_count; i++)
         for (uint32_t k = 0; k < findings->coherence[i].evidence_count; k++)
-            fits = fits && add_mark(out, card->text->document, &findings->coherence[i].evidence[k],
-                                    (struct bma_html_mark){
-                                        .label = findings->coherence[i].id, .fault = i, .piece = k});
+            fits =
+                fits &&
+                add_mark(out, card->text->document, &findings->coherence[i].evidence[k],
+                         (struct bma_html_mark){.label = findings->coherence[i].id, .fault = i, .piece = k});
     if (fits && out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_marks);
     return fits;
@@ -83,7 +84,8 @@ static uint32_t source_start(const struct bma_document *document, struct bma_spa
 
 static bool is_division(enum bma_node_kind kind)
 {
-    return kind == BMA_NODE_PART || kind == BMA_NODE_ARTICLE || kind == BMA_NODE_ANNEX || kind == BMA_NODE_LETTER;
+    return kind == BMA_NODE_PART || kind == BMA_NODE_ARTICLE || kind == BMA_NODE_ANNEX ||
+           kind == BMA_NODE_LETTER;
 }
 
 /* Text of a division is set as plain, that of a list item the deeper the further in it stands. */
@@ -149,7 +151,8 @@ static bool add_empty_lines(struct bma_html_breaks *breaks, const struct bma_doc
 
     for (uint32_t i = 0; fits && i + 1 < document->line_count; i++) {
         uint32_t at = document->line_starts[i];
-        while (at < document->source_length && (source[at] == ' ' || source[at] == '\t' || source[at] == '\r'))
+        while (at < document->source_length &&
+               (source[at] == ' ' || source[at] == '\t' || source[at] == '\r'))
             at++;
         if (at < document->source_length && source[at] == '\n')
             fits = add_break(breaks, at + 1, BMA_BLOCK_TEXT, true);

@@ -9,7 +9,16 @@
 
 #include <math.h>
 
-enum { WIDTH = 480, ROW = 66, BAR_TOP = 22, BAR_HEIGHT = 8, COLUMN_TOP = 38, COLUMN_HEIGHT = 16, COLUMN_WIDTH = 20, STEP = 26 };
+enum {
+    WIDTH = 480,
+    ROW = 66,
+    BAR_TOP = 22,
+    BAR_HEIGHT = 8,
+    COLUMN_TOP = 38,
+    COLUMN_HEIGHT = 16,
+    COLUMN_WIDTH = 20,
+    STEP = 26
+};
 
 static long across(double score)
 {
@@ -36,7 +45,8 @@ static void column(const struct bma_html *html, uint32_t i, unsigned left, unsig
 {
     const struct bma_finding *finding = &html->card->findings->items[i];
     enum bma_outcome outcome = bma_outcome(html->card, i);
-    unsigned height = finding->status == BMA_FINDING_DECIDED ? (unsigned)finding->level * COLUMN_HEIGHT / 4 : 0;
+    unsigned height =
+        finding->status == BMA_FINDING_DECIDED ? (unsigned)finding->level * COLUMN_HEIGHT / 4 : 0;
     struct bma_buffer says;
 
     bma_buffer_init(&says);
@@ -45,14 +55,16 @@ static void column(const struct bma_html *html, uint32_t i, unsigned left, unsig
     bma_html_criterion_id(html, finding->criterion);
     bma_buffer_adds(html->out, "\">");
     bma_html_element(html, "title", NULL, says.bytes);
-    bma_buffer_addf(html->out, "<rect class=\"frame %s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%d\" rx=\"2\"/>",
+    bma_buffer_addf(html->out,
+                    "<rect class=\"frame %s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%d\" rx=\"2\"/>",
                     bma_outcome_name(outcome), left, top, COLUMN_WIDTH, COLUMN_HEIGHT);
     if (height > 0)
-        bma_buffer_addf(html->out, "<rect class=\"fill %s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%u\" rx=\"2\"/>",
+        bma_buffer_addf(html->out,
+                        "<rect class=\"fill %s\" x=\"%u\" y=\"%u\" width=\"%d\" height=\"%u\" rx=\"2\"/>",
                         bma_outcome_name(outcome), left, top + COLUMN_HEIGHT - height, COLUMN_WIDTH, height);
     if (outcome == BMA_OUTCOME_CONTRADICTED)
-        bma_buffer_addf(html->out, "<path class=\"cross\" d=\"M%u %ul%d %dm0 -%dl-%d %d\"/>", left + 4, top + 2,
-                        COLUMN_WIDTH - 8, COLUMN_HEIGHT - 4, COLUMN_HEIGHT - 4, COLUMN_WIDTH - 8,
+        bma_buffer_addf(html->out, "<path class=\"cross\" d=\"M%u %ul%d %dm0 -%dl-%d %d\"/>", left + 4,
+                        top + 2, COLUMN_WIDTH - 8, COLUMN_HEIGHT - 4, COLUMN_HEIGHT - 4, COLUMN_WIDTH - 8,
                         COLUMN_HEIGHT - 4);
     bma_buffer_adds(html->out, "</a>");
     html->out->failed |= says.failed;
@@ -84,9 +96,10 @@ static void row(const struct bma_html *html, uint32_t i, unsigned top)
 
 static void key(const struct bma_html *html)
 {
-    bma_buffer_adds(html->out, "<figcaption>Bar: points of 100. Below it one box for each criterion, filled as high "
-                               "as its level (0 to 4); <b class=\"key contradicted\">×</b> a clause works against "
-                               "it; dashed: not applicable or undecided.</figcaption>\n");
+    bma_buffer_adds(html->out,
+                    "<figcaption>Bar: points of 100. Below it one box for each criterion, filled as high "
+                    "as its level (0 to 4); <b class=\"key contradicted\">×</b> a clause works against "
+                    "it; dashed: not applicable or undecided.</figcaption>\n");
 }
 
 void bma_html_picture(const struct bma_html *html)

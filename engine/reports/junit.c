@@ -10,17 +10,30 @@ struct tally {
     unsigned tests, failures, errors, skipped;
 };
 
+/* What a case is, in JUnit's words. */
+enum fate { FATE_PASSED, FATE_FAILED, FATE_ERROR, FATE_SKIPPED };
+
+static enum fate fate_of(const struct bma_scorecard *card, uint32_t i)
+{
+    enum bma_outcome outcome = bma_outcome(card, i);
+
+    if (outcome == BMA_OUTCOME_FAULT)
+        return FATE_ERROR;
+    if (outcome == BMA_OUTCOME_NOT_APPLICABLE || *bma_outcome_excuse(card, i) != '\0')
+        return FATE_SKIPPED;
+    if (outcome == BMA_OUTCOME_MET)
+        return FATE_PASSED;
+    return outcome == BMA_OUTCOME_UNDECIDED ? FATE_ERROR : FATE_FAILED;
+}
+
 static void tally_add(struct tally *tally, const struct bma_scorecard *card)
 {
     for (uint32_t i = 0; i < card->findings->count; i++) {
-        enum bma_outcome outcome = bma_outcome(card, i);
-        bool missed = outcome == BMA_OUTCOME_SHORT || outcome == BMA_OUTCOME_CONTRADICTED;
-        bool waived = bma_waiver_of(card, i) != NULL;
+        enum fate fate = fate_of(card, i);
         tally->tests++;
-        tally->failures += missed && !waived;
-        tally->errors += outcome == BMA_OUTCOME_FAULT || (outcome == BMA_OUTCOME_UNDECIDED && !waived);
-        tally->skipped += outcome == BMA_OUTCOME_NOT_APPLICABLE ||
-                          ((missed || outcome == BMA_OUTCOME_UNDECIDED) && waived);
+        tally->failures += fate == FATE_FAILED;
+        tally->errors += fate == FATE_ERROR;
+        tally->skipped += fate == FATE_SKIPPED;
     }
 }
 
@@ -60,9 +73,24 @@ static void quotes(struct bma_buffer *out, const struct bma_finding *finding)
     }
 }
 
+/* An expired waiver, and what a human coder found. */
+static void review(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
+{
+    struct bma_buffer says;
+
+    bma_buffer_init(&says);
+    bma_outcome_waiver(card, i, &says);
+    line_of(out, "", says.length > 0 ? says.bytes : NULL);
+    bma_buffer_clear(&says);
+    bma_outcome_coder(card, i, &says);
+    line_of(out, "", says.length > 0 ? says.bytes : NULL);
+    out->failed |= says.failed;
+    bma_buffer_release(&says);
+}
+
 /* <failure message="…" type="…">what a reader needs to mend it</failure> */
-static void shortfall(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i, const char *element,
-                      const char *type)
+static void shortfall(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i,
+                      const char *element, const char *type)
 {
     const struct bma_finding *finding = &card->findings->items[i];
     struct bma_buffer message;
@@ -77,6 +105,7 @@ static void shortfall(struct bma_buffer *out, const struct bma_scorecard *card, 
     quotes(out, finding);
     line_of(out, "Missing: ", finding->advice);
     line_of(out, "Suggested: ", finding->wording);
+    review(out, card, i);
     if (finding->status == BMA_FINDING_ERROR) {
         bma_escape_xml(out, finding->error_file);
         bma_buffer_addf(out, ":%u: ", (unsigned)finding->error_line);
@@ -87,18 +116,21 @@ static void shortfall(struct bma_buffer *out, const struct bma_scorecard *card, 
     bma_buffer_release(&message);
 }
 
-static void skipped(struct bma_buffer *out, const struct bma_waiver *waiver)
+static void skipped(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
+    const char *excuse = bma_outcome_excuse(card, i);
     struct bma_buffer message;
 
     bma_buffer_init(&message);
-    bma_buffer_adds(&message, waiver != NULL ? "waived: " : "does not apply to this draft");
-    if (waiver != NULL)
-        bma_buffer_addf(&message, "%s", waiver->justification);
-    if (waiver != NULL && *waiver->by != '\0')
-        bma_buffer_addf(&message, " (%s)", waiver->by);
-    if (waiver != NULL && *waiver->until != '\0')
-        bma_buffer_addf(&message, ", until %s", waiver->until);
+    if (*excuse == '\0') {
+        bma_buffer_adds(&message, "does not apply to this draft");
+    } else {
+        bma_outcome_line(card, i, &message);
+        bma_buffer_adds(&message, "; ");
+        bma_outcome_waiver(card, i, &message);
+        if (strcmp(excuse, "baselined") == 0)
+            bma_buffer_adds(&message, " known to the baseline");
+    }
     bma_buffer_adds(out, "      <skipped");
     attribute(out, "message", message.bytes);
     bma_buffer_adds(out, "/>\n");
@@ -108,29 +140,19 @@ static void skipped(struct bma_buffer *out, const struct bma_waiver *waiver)
 
 static void outcome(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
-    const struct bma_waiver *waiver = bma_waiver_of(card, i);
+    enum bma_outcome found = bma_outcome(card, i);
 
-    switch (bma_outcome(card, i)) {
-    case BMA_OUTCOME_MET:
+    switch (fate_of(card, i)) {
+    case FATE_PASSED:
         return;
-    case BMA_OUTCOME_NOT_APPLICABLE:
-        skipped(out, NULL);
+    case FATE_SKIPPED:
+        skipped(out, card, i);
         return;
-    case BMA_OUTCOME_FAULT:
-        shortfall(out, card, i, "error", "rule-failed");
+    case FATE_ERROR:
+        shortfall(out, card, i, "error", found == BMA_OUTCOME_FAULT ? "rule-failed" : "undecided");
         return;
-    case BMA_OUTCOME_UNDECIDED:
-        if (waiver != NULL)
-            skipped(out, waiver);
-        else
-            shortfall(out, card, i, "error", "undecided");
-        return;
-    case BMA_OUTCOME_SHORT:
-    case BMA_OUTCOME_CONTRADICTED:
-        if (waiver != NULL)
-            skipped(out, waiver);
-        else
-            shortfall(out, card, i, "failure", bma_outcome_name(bma_outcome(card, i)));
+    case FATE_FAILED:
+        shortfall(out, card, i, "failure", bma_outcome_name(found));
         return;
     }
 }

@@ -43,8 +43,8 @@ static void level(const struct markdown *md, const struct bma_scorecard *card, u
 
     bma_buffer_addf(md->out, "%s ", absent ? "⭕" : marks[outcome]);
     bma_outcome_level(finding, md->out);
-    if (bma_waiver_of(card, i) != NULL)
-        bma_buffer_adds(md->out, ", waived");
+    if (*bma_outcome_excuse(card, i) != '\0')
+        bma_buffer_addf(md->out, ", %s", bma_outcome_excuse(card, i));
 }
 
 static void quote(const struct markdown *md, const struct bma_evidence *evidence)
@@ -112,9 +112,11 @@ static bool comes_first(const struct bma_scorecard *card, uint32_t i)
 {
     enum bma_outcome outcome = bma_outcome(card, i);
 
-    if (outcome == BMA_OUTCOME_FAULT || outcome == BMA_OUTCOME_CONTRADICTED)
+    if (outcome == BMA_OUTCOME_FAULT)
         return true;
-    return bma_outcome_counts_against(card, i) && bma_criterion_priority(card, i) == BMA_PRIORITY_CRITICAL;
+    if (outcome == BMA_OUTCOME_CONTRADICTED)
+        return bma_card_counts(card, i);
+    return bma_card_counts(card, i) && bma_criterion_priority(card, i) == BMA_PRIORITY_CRITICAL;
 }
 
 static void first_thing(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
@@ -162,11 +164,28 @@ static void details(const struct markdown *md, const char *summary)
     bma_buffer_addf(md->out, "<details><summary>%s</summary>\n\n", summary);
 }
 
+/* Who answers for a shortfall, and what a human coder found. */
+static void review(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
+{
+    struct bma_buffer says;
+
+    bma_buffer_init(&says);
+    bma_outcome_waiver(card, i, &says);
+    if (says.length > 0)
+        bma_buffer_adds(&says, "; ");
+    bma_outcome_coder(card, i, &says);
+    if (says.length > 0) {
+        bma_buffer_adds(md->out, "<br>");
+        add(md, says.bytes);
+    }
+    md->out->failed |= says.failed;
+    bma_buffer_release(&says);
+}
+
 static void criterion(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
     const struct bma_evidence *evidence = bma_leading_evidence(finding);
-    const struct bma_waiver *waiver = bma_waiver_of(card, i);
 
     bma_buffer_adds(md->out, "| ");
     add(md, finding->criterion);
@@ -179,10 +198,7 @@ static void criterion(const struct markdown *md, const struct bma_scorecard *car
         quote(md, evidence);
     else
         add(md, finding->status == BMA_FINDING_ERROR ? finding->error : finding->reason);
-    if (waiver != NULL) {
-        bma_buffer_adds(md->out, " *Waived:* ");
-        add(md, waiver->justification);
-    }
+    review(md, card, i);
     bma_buffer_adds(md->out, " |\n");
 }
 
@@ -223,7 +239,9 @@ static void recommendations(const struct markdown *md, const struct bma_scorecar
 
 static void coherence(const struct markdown *md, const struct bma_findings *findings)
 {
-    uint32_t most = md->detail >= DETAIL_VERDICTS ? 5 : md->detail == DETAIL_ALL ? findings->coherence_count : 30;
+    uint32_t most = md->detail >= DETAIL_VERDICTS ? 5
+                    : md->detail == DETAIL_ALL    ? findings->coherence_count
+                                                  : 30;
 
     if (findings->coherence_count == 0)
         return;
@@ -265,7 +283,8 @@ static void one_card(const struct markdown *md, const struct bma_scorecard *card
     coherence(md, card->findings);
 }
 
-static void rows(const struct markdown *md, const struct bma_scorecard *const *cards, size_t count, size_t start)
+static void rows(const struct markdown *md, const struct bma_scorecard *const *cards, size_t count,
+                 size_t start)
 {
     size_t i;
 

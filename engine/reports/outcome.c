@@ -5,9 +5,9 @@
 
 enum bma_outcome bma_outcome(const struct bma_scorecard *card, uint32_t criterion)
 {
-    const struct bma_finding *finding = &card->findings->items[criterion];
+    struct bma_judgement judged = bma_card_judged(card, criterion);
 
-    switch (finding->status) {
+    switch (judged.status) {
     case BMA_FINDING_NOT_APPLICABLE:
         return BMA_OUTCOME_NOT_APPLICABLE;
     case BMA_FINDING_UNDECIDED:
@@ -17,30 +17,58 @@ enum bma_outcome bma_outcome(const struct bma_scorecard *card, uint32_t criterio
     case BMA_FINDING_DECIDED:
         break;
     }
-    if (finding->contradicted)
+    if (judged.contradicted)
         return BMA_OUTCOME_CONTRADICTED;
-    return finding->level >= card->met_level ? BMA_OUTCOME_MET : BMA_OUTCOME_SHORT;
+    return bma_card_is_shortfall(card, criterion) ? BMA_OUTCOME_SHORT : BMA_OUTCOME_MET;
 }
 
 const char *bma_outcome_name(enum bma_outcome outcome)
 {
-    static const char *const names[] = {"met", "short", "contradicted", "not-applicable", "undecided", "error"};
+    static const char *const names[] = {"met",       "short", "contradicted", "not-applicable",
+                                        "undecided", "error"};
 
     return names[outcome];
 }
 
-const struct bma_waiver *bma_waiver_of(const struct bma_scorecard *card, uint32_t criterion)
+void bma_outcome_waiver(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)
 {
-    return card->waivers != NULL ? card->waivers[criterion] : NULL;
+    const struct bma_waiver_use *use = bma_card_waiver(card, criterion);
+
+    if (use == NULL)
+        return;
+    bma_buffer_addf(out, "%s: %s",
+                    use->state == BMA_WAIVER_EXPIRED ? "waiver expired, counts again" : "waived",
+                    use->waiver->justification);
+    if (*use->waiver->by != '\0')
+        bma_buffer_addf(out, " (%s)", use->waiver->by);
+    if (*use->waiver->until != '\0')
+        bma_buffer_addf(out, ", until %s", use->waiver->until);
 }
 
-bool bma_outcome_counts_against(const struct bma_scorecard *card, uint32_t criterion)
+const char *bma_outcome_excuse(const struct bma_scorecard *card, uint32_t criterion)
 {
-    enum bma_outcome outcome = bma_outcome(card, criterion);
+    const struct bma_waiver_use *use = bma_card_waiver(card, criterion);
 
-    if (outcome == BMA_OUTCOME_MET || outcome == BMA_OUTCOME_NOT_APPLICABLE)
-        return false;
-    return outcome == BMA_OUTCOME_FAULT || bma_waiver_of(card, criterion) == NULL;
+    if (!bma_card_is_shortfall(card, criterion) || bma_card_counts(card, criterion))
+        return "";
+    return use != NULL && use->state == BMA_WAIVER_APPLIES ? "waived" : "baselined";
+}
+
+void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)
+{
+    const struct bma_coding *coding = bma_card_coding(card, criterion);
+
+    if (coding == NULL)
+        return;
+    bma_buffer_addf(out, "human coder: %s", bma_level_name(coding->level));
+    if (coding->level >= 0)
+        bma_buffer_addf(out, " (%d)", coding->level);
+    bma_buffer_adds(out, coding->contradicted ? ", contradicted" : "");
+    if (*coding->article != '\0')
+        bma_buffer_addf(out, ", %s", coding->article);
+    if (*coding->note != '\0')
+        bma_buffer_addf(out, " – %s", coding->note);
+    bma_buffer_adds(out, bma_card_disagrees(card, criterion) ? " (disagrees)" : " (agrees)");
 }
 
 enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion)
@@ -81,9 +109,9 @@ const struct bma_evidence *bma_leading_evidence(const struct bma_finding *findin
         const struct bma_evidence *evidence = &finding->evidence[i];
         if (finding->contradicted && evidence->role == BMA_EVIDENCE_CONTRADICTS)
             return evidence;
-        if (leading == NULL && (evidence->role == BMA_EVIDENCE_SUPPORTS ||
-                                evidence->role == BMA_EVIDENCE_OPERATES ||
-                                evidence->role == BMA_EVIDENCE_WEAKER))
+        if (leading == NULL &&
+            (evidence->role == BMA_EVIDENCE_SUPPORTS || evidence->role == BMA_EVIDENCE_OPERATES ||
+             evidence->role == BMA_EVIDENCE_WEAKER))
             leading = evidence;
     }
     return leading;

@@ -1,6 +1,7 @@
 /*
  * What a finding amounts to, for formats that know no levels: met or short, and
- * how much it matters.
+ * how much it matters.  It is the voice chosen that speaks (bma_card_judged), so that
+ * every format says what the score and the exit code say.
  */
 #ifndef BMA_REPORTS_OUTCOME_H
 #define BMA_REPORTS_OUTCOME_H
@@ -10,7 +11,7 @@
 
 enum bma_outcome {
     BMA_OUTCOME_MET,
-    BMA_OUTCOME_SHORT, /* below the level from which the scoring counts it as met */
+    BMA_OUTCOME_SHORT, /* below the level asked for */
     BMA_OUTCOME_CONTRADICTED,
     BMA_OUTCOME_NOT_APPLICABLE,
     BMA_OUTCOME_UNDECIDED,
@@ -19,11 +20,13 @@ enum bma_outcome {
 
 enum bma_outcome bma_outcome(const struct bma_scorecard *card, uint32_t criterion);
 const char *bma_outcome_name(enum bma_outcome outcome); /* "met" … "error" */
-/* Whether it is a shortfall that nobody has waived, or no decision at all. */
-bool bma_outcome_counts_against(const struct bma_scorecard *card, uint32_t criterion);
 
-/* Who answers for the shortfall of a criterion, or NULL. */
-const struct bma_waiver *bma_waiver_of(const struct bma_scorecard *card, uint32_t criterion);
+/* "waived: no agencies take part (Department of Labour), until 2033-06-30"; nothing where none is waived. */
+void bma_outcome_waiver(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
+/* "waived" or "baselined" for a shortfall that counts against nobody any more, else "". */
+const char *bma_outcome_excuse(const struct bma_scorecard *card, uint32_t criterion);
+/* "human coder: soft (2), Article 6 – hours are left open"; nothing where no coder has spoken. */
+void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
 
 /* The highest priority among the recommendations that name the criterion. */
 enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion);

@@ -1,10 +1,8 @@
 #include "reports/place.h"
 
 #include "base/sha256.h"
-#include "base/utf8.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 bool bma_place_in_file(const struct bma_document *document)
 {
@@ -28,46 +26,17 @@ const char *bma_place_relative(const char *path, const char *base)
     return path;
 }
 
-static bool is_letter_or_digit(uint32_t codepoint)
+bool bma_place_fingerprint(const char *criterion, const struct bma_evidence *evidence,
+                           char out[BMA_FINGERPRINT_SIZE])
 {
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)codepoint);
+    struct bma_buffer key;
+    bool done;
 
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
-}
-
-/* Only letters and digits, in lower case, with one space where anything else stood between them. */
-static void add_words(struct bma_sha256 *hash, const char *text)
-{
-    size_t length = strlen(text);
-    bool gap = false, any = false;
-
-    for (size_t at = 0; at < length;) {
-        utf8proc_uint8_t bytes[4];
-        uint32_t codepoint;
-        at += bma_utf8_next(text + at, length - at, &codepoint);
-        if (!is_letter_or_digit(codepoint)) {
-            gap = any;
-            continue;
-        }
-        if (gap)
-            bma_sha256_add(hash, " ", 1);
-        codepoint = (uint32_t)utf8proc_tolower((utf8proc_int32_t)codepoint);
-        bma_sha256_add(hash, bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)codepoint, bytes));
-        gap = false;
-        any = true;
-    }
-}
-
-void bma_place_fingerprint(const char *criterion, const char *citation, const char *quote, char out[65])
-{
-    struct bma_sha256 hash;
-
-    bma_sha256_init(&hash);
-    bma_sha256_add(&hash, criterion, strlen(criterion) + 1);
-    if (citation != NULL)
-        bma_sha256_add(&hash, citation, strlen(citation));
-    bma_sha256_add(&hash, "", 1);
-    if (quote != NULL)
-        add_words(&hash, quote);
-    bma_sha256_hex(&hash, out);
+    bma_buffer_init(&key);
+    bma_buffer_addf(&key, "%s %s", criterion, evidence != NULL ? evidence->citation : "");
+    done = !key.failed;
+    if (done)
+        bma_fingerprint(key.bytes, evidence != NULL ? evidence->quote : "", out);
+    bma_buffer_release(&key);
+    return done;
 }

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "findings/finding.h"
+#include "scoring/baseline.h"
 
 /*
  * Whether offsets, lines and columns are those of the file at document->path: true of plain text
@@ -21,10 +22,10 @@ bool bma_place_in_file(const struct bma_document *document);
 const char *bma_place_relative(const char *path, const char *base);
 
 /*
- * 64 hexadecimal digits that name a finding by criterion, article and words, never by its line:
- * SHA-256 of the three with case, punctuation and white space of the quote set aside.  Citation and
- * quote may be NULL.
+ * Names a finding by criterion, article and words, never by its line: bma_fingerprint() with the
+ * article beside the criterion.  evidence may be NULL.  False when memory is out.
  */
-void bma_place_fingerprint(const char *criterion, const char *citation, const char *quote, char out[65]);
+bool bma_place_fingerprint(const char *criterion, const struct bma_evidence *evidence,
+                           char out[BMA_FINGERPRINT_SIZE]);
 
 #endif

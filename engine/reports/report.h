@@ -13,7 +13,8 @@ struct bma_report_options {
     bool color;
     bool verbose; /* text: criteria that are met in full, too */
     bool passes;  /* sarif: criteria that are met or do not apply, too */
-    const char *base; /* sarif, github: absolute paths below this folder are written relative to it; or NULL */
+    const char
+        *base; /* sarif, github: absolute paths below this folder are written relative to it; or NULL */
 };
 
 struct bma_report {

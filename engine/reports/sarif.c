@@ -140,26 +140,31 @@ static void related(struct bma_json *json, const struct bma_sarif_file *file,
 
 static void fingerprint(struct bma_json *json, const char *criterion, const struct bma_evidence *evidence)
 {
-    char digits[65];
+    char digits[BMA_FINGERPRINT_SIZE];
 
-    bma_place_fingerprint(criterion, evidence != NULL ? evidence->citation : NULL,
-                          evidence != NULL ? evidence->quote : NULL, digits);
+    if (!bma_place_fingerprint(criterion, evidence, digits)) {
+        json->out->failed = true;
+        return;
+    }
     bma_json_object(json, "partialFingerprints");
     bma_json_string(json, "bmaClause/v1", digits);
     bma_json_object_end(json);
 }
 
-static void suppression(struct bma_json *json, const struct bma_waiver *waiver)
+/* An empty list says that nothing is suppressed, where a missing one would say that nobody knows. */
+static void suppression(struct bma_json *json, const struct bma_waiver_use *use)
 {
     bma_json_array(json, "suppressions");
-    if (waiver != NULL) {
+    if (use != NULL) {
+        const struct bma_waiver *waiver = use->waiver;
         bma_json_object(json, NULL);
         bma_json_string(json, "kind", "external");
-        bma_json_string(json, "status", "accepted");
+        bma_json_string(json, "status", use->state == BMA_WAIVER_APPLIES ? "accepted" : "rejected");
         bma_json_string(json, "justification", waiver->justification);
         bma_json_object(json, "properties");
         bma_json_string(json, "by", waiver->by);
         bma_json_string(json, "until", waiver->until);
+        bma_json_string(json, "state", bma_waiver_state_name(use->state));
         bma_json_object_end(json);
         bma_json_object_end(json);
     }
@@ -191,8 +196,8 @@ static const char *kind_of(enum bma_outcome outcome)
     return kinds[outcome];
 }
 
-static void criterion(struct bma_json *json, const struct bma_scorecard *card, const struct bma_sarif_file *file,
-                      uint32_t i)
+static void criterion(struct bma_json *json, const struct bma_scorecard *card,
+                      const struct bma_sarif_file *file, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
     const struct bma_evidence *leading = bma_leading_evidence(finding);
@@ -210,18 +215,22 @@ static void criterion(struct bma_json *json, const struct bma_scorecard *card, c
     locations(json, file, leading);
     related(json, file, finding->evidence, finding->evidence_count, leading);
     fingerprint(json, finding->criterion, leading);
-    suppression(json, bma_waiver_of(card, i));
+    suppression(json, bma_card_waiver(card, i));
+    if (card->baselined != NULL && strcmp(kind, "fail") == 0)
+        bma_json_string(json, "baselineState", bma_card_is_baselined(card, i) ? "unchanged" : "new");
     bma_json_object(json, "properties");
     bma_json_number(json, "bmaLevel", finding->status == BMA_FINDING_DECIDED ? finding->level : -1);
     bma_json_number(json, "bmaScore", card->scores[i]);
+    if (bma_card_coding(card, i) != NULL)
+        bma_json_number(json, "coderLevel", bma_card_coding(card, i)->level);
     bma_json_object_end(json);
     bma_json_object_end(json);
     json->out->failed |= says.failed;
     bma_buffer_release(&says);
 }
 
-static void coherence(struct bma_json *json, const struct bma_sarif_run *run, const struct bma_coherence *fault,
-                      const struct bma_sarif_file *file)
+static void coherence(struct bma_json *json, const struct bma_sarif_run *run,
+                      const struct bma_coherence *fault, const struct bma_sarif_file *file)
 {
     const struct bma_evidence *leading = fault->evidence_count > 0 ? fault->evidence : NULL;
 
@@ -249,8 +258,8 @@ static struct bma_sarif_file file_of(const struct bma_sarif_run *run, size_t ind
 {
     const struct bma_document *document = run->cards[index]->text->document;
 
-    return (struct bma_sarif_file){"", bma_place_relative(document->path, run->options->base), (unsigned)index,
-                                   document, bma_place_in_file(document)};
+    return (struct bma_sarif_file){"", bma_place_relative(document->path, run->options->base),
+                                   (unsigned)index, document, bma_place_in_file(document)};
 }
 
 static void results(struct bma_json *json, const struct bma_sarif_run *run)

@@ -51,7 +51,8 @@ static const char *gist_of(const struct bma_pack *pack, const char *id)
 }
 
 /* What is asked and by whom, what usually lacks, and a clause that would do. */
-static void add_help(struct bma_buffer *out, const struct bma_pack *pack, const struct bma_rule *rule, bool markdown)
+static void add_help(struct bma_buffer *out, const struct bma_pack *pack, const struct bma_rule *rule,
+                     bool markdown)
 {
     void (*add)(struct bma_buffer *, const char *) = bma_escape_plain;
     struct bma_buffer text;
