@@ -132,12 +132,17 @@ static uint32_t find_article(const struct bma_features_state *state, const struc
     return found;
 }
 
-/* Whether the parts of a division carry numbers; where they do not, a reference to one means the division. */
-static bool has_numbered_parts(const struct bma_document *document, uint32_t node)
+/*
+ * Whether a reference to a part may mean the division itself: its parts carry no
+ * numbers, and it has clauses enough to have so many.
+ */
+static bool stands_for_part(const struct bma_document *document, uint32_t node, const struct bma_mention *mention)
 {
     uint32_t child = document->nodes[node].first_child;
+    uint32_t wanted = mention->letter != 0 && mention->letter < mention->value ? mention->letter : mention->value;
 
-    return child != BMA_NONE && document->nodes[child].ordinal != 0;
+    return (child == BMA_NONE || document->nodes[child].ordinal == 0) &&
+           wanted <= document->nodes[node].clause_count;
 }
 
 static uint32_t find_part(const struct bma_features_state *state, const struct bma_document *document,
@@ -145,7 +150,7 @@ static uint32_t find_part(const struct bma_features_state *state, const struct b
 {
     uint32_t found = find(state, BMA_NODE_PARAGRAPH, scope, mention);
 
-    return found == BMA_NONE && !has_numbered_parts(document, scope) ? scope : found;
+    return found == BMA_NONE && stands_for_part(document, scope, mention) ? scope : found;
 }
 
 /* Part of the division that holds the clause, whichever level has it. */
@@ -187,7 +192,9 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
         mention->target = find_article(state, document, node, mention);
     else if (mention->kind == BMA_NODE_ITEM)
         mention->target = find(state, BMA_NODE_ITEM, (uint32_t)ANYWHERE, mention);
+    if (mention->target == BMA_NONE && mention->kind == BMA_NODE_ITEM) /* letters letter their points */
+        mention->target = find_article(state, document, node, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_PARAGRAPH && article != BMA_NONE &&
-        !has_numbered_parts(document, article))
+        stands_for_part(document, article, mention))
         mention->target = article;
 }

@@ -139,8 +139,8 @@ static bool swallowed(const struct bma_mark *mark, const struct bma_mark *verb)
         return false;
     case BMA_CONCEPT_PASSIVE:
         return mark->end != verb->end;
-    case BMA_CONCEPT_DECLARE:
-        return true;
+    case BMA_CONCEPT_CONDITION: /* "should the worker fall ill" is no soft duty */
+        return verb->first < mark->first || mark->end <= verb->end;
     default:
         return verb->first <= mark->first;
     }

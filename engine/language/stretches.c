@@ -110,36 +110,6 @@ static uint32_t trailing_end(const struct place *place, uint32_t from, bool shar
     return place->limit;
 }
 
-/* A relative clause is one only when it has a verb of its own; otherwise it stays in the main line. */
-static bool find_relative(const struct place *place, struct bma_stretch *out)
-{
-    const struct bma_mark *opener = place->opener;
-    const struct bma_mark *verb = real_verb(place, opener->end, 0);
-    bool comma = opener->first > 0 && (place->tokens[opener->first - 1].flags & BMA_TOKEN_COMMA);
-
-    if (!verb || after_flag(place, opener->end, verb->first, BMA_TOKEN_STOP) < verb->first)
-        return false;
-    bool direct = verb->first - opener->end <= 1;
-    const struct bma_mark *second = real_verb(place, verb->end, 0);
-    if (!direct) {
-        if (after_flag(place, opener->end, verb->first, BMA_TOKEN_COMMA) < verb->first ||
-            (place->tokens[verb->first - 1].flags & BMA_TOKEN_COMMA) || joined(place, verb))
-            return false;
-        if (!place->after_main &&
-            (!second || joined(place, second) ||
-             after_flag(place, verb->end, second->first, BMA_TOKEN_STOP | BMA_TOKEN_COMMA) < second->first))
-            return false;
-    }
-    out->first = opener->first;
-    if (comma)
-        out->end = after_flag(place, verb->end, place->limit, BMA_TOKEN_COMMA | BMA_TOKEN_STOP);
-    else if (!place->after_main && second)
-        out->end = second->first;
-    else
-        out->end = trailing_end(place, verb->end, false);
-    return true;
-}
-
 /* The comma after which the main statement of "If …, the Party shall" begins. */
 static uint32_t leading_end(const struct place *place)
 {
@@ -163,6 +133,41 @@ static uint32_t leading_end(const struct place *place)
             last = i + 1;
     }
     return last;
+}
+
+/* A relative clause is one only when it has a verb of its own; otherwise it stays in the main line. */
+static bool find_relative(const struct place *place, struct bma_stretch *out)
+{
+    const struct bma_mark *opener = place->opener;
+    const struct bma_mark *verb = real_verb(place, opener->end, 0);
+    bool comma = opener->first > 0 && (place->tokens[opener->first - 1].flags & BMA_TOKEN_COMMA);
+
+    if (!verb || after_flag(place, opener->end, verb->first, BMA_TOKEN_STOP) < verb->first)
+        return false;
+    bool direct = verb->first - opener->end <= 1;
+    const struct bma_mark *second = real_verb(place, verb->end, 0);
+    if (!direct && place->at_start && second) { /* "In order that … may …, the office shall": read as a condition is */
+        out->first = opener->first;
+        out->end = leading_end(place);
+        return out->end > verb->first;
+    }
+    if (!direct) {
+        if (after_flag(place, opener->end, verb->first, BMA_TOKEN_COMMA) < verb->first ||
+            (place->tokens[verb->first - 1].flags & BMA_TOKEN_COMMA) || joined(place, verb))
+            return false;
+        if (!place->after_main &&
+            (!second || joined(place, second) ||
+             after_flag(place, verb->end, second->first, BMA_TOKEN_STOP | BMA_TOKEN_COMMA) < second->first))
+            return false;
+    }
+    out->first = opener->first;
+    if (comma)
+        out->end = after_flag(place, verb->end, place->limit, BMA_TOKEN_COMMA | BMA_TOKEN_STOP);
+    else if (!place->after_main && second)
+        out->end = second->first;
+    else
+        out->end = trailing_end(place, verb->end, false);
+    return true;
 }
 
 static bool find_end(const struct place *place, struct bma_stretch *out)

@@ -8,6 +8,10 @@
 static const struct {
     const char *sentence, *predicates;
 } sentences[] = {
+    {"In order that the consul may visit them in good time, the employer shall keep a list of the workers.",
+     ".permit (authority); duty (employer)"},
+    {"Should the worker fall ill during the voyage, the employer shall bear the cost.",
+     ".duty if (employer); duty if (employer)"},
     {"The Joint Committee, which may invite experts, shall meet twice a year.",
      "duty (joint-body); .permit (joint-body); duty (joint-body)"},
     {"No employer shall keep the passport of a worker.",

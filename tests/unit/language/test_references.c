@@ -15,6 +15,8 @@ static const struct {
     {"Articles 1 and 2 shall apply.", "Articles 1=Article 1; 2=Article 2"},
     {"Paragraph 2 of Article 1 shall apply.", "Paragraph 2=Article 1(2); Article 1=Article 1"},
     {"Article 1, paragraph 7, shall apply.", "Article 1=Article 1; paragraph 7=?"},
+    {"The procedure of paragraph 26 shall apply.", "paragraph 26=?"},
+    {"The stay shall be counted in accordance with Article 2.", "Article 2=Article 2"},
     {"The form shall follow Annex I.", "Annex I=Annex I"},
     {"The form shall follow Annex IV.", "Annex IV=?"},
     {"Article 11 of the Convention on the Rights of Wanderers shall be respected.", "Article 11=!"},
