@@ -17,6 +17,7 @@ struct builder {
     const struct bma_symbols *symbols;
     struct set {
         uint32_t first, count; /* into members */
+        bool built;            /* has its edges */
     } *sets;                   /* one per state */
     size_t set_capacity;
     uint32_t *members; /* trie nodes, ascending within a set */
@@ -91,7 +92,7 @@ static bool add_state(struct builder *b, size_t slot)
         return false;
     struct bma_state *state = &a->states[a->state_count];
     *state = (struct bma_state){.first_output = (uint32_t)a->output_count};
-    b->sets[a->state_count] = (struct set){(uint32_t)b->member_count, (uint32_t)b->wanted_count};
+    b->sets[a->state_count] = (struct set){(uint32_t)b->member_count, (uint32_t)b->wanted_count, false};
     for (size_t i = 0; i < b->wanted_count; i++) {
         b->members[b->member_count++] = b->wanted[i];
         uint32_t segment = b->trie->nodes[b->wanted[i]].segment;
@@ -252,12 +253,26 @@ static void put_edge(struct bma_automaton *a, uint32_t from, uint32_t symbol, ui
     state->filter |= UINT64_C(1) << (symbol & 63);
 }
 
-static bool build_state(struct builder *b, uint32_t state)
+/* Splits the set: the deepest nodes make moves, the others are wanted. */
+static bool split(struct builder *b, uint32_t state)
 {
-    b->move_count = 0;
-    for (uint32_t i = 0; i < b->sets[state].count; i++)
-        if (!add_node_moves(b, b->members[b->sets[state].first + i]))
+    const struct bma_trie_node *nodes = b->trie->nodes;
+    const struct set set = b->sets[state];
+    uint32_t deepest = 0;
+    b->move_count = b->wanted_count = 0;
+    for (uint32_t i = 0; i < set.count; i++)
+        if (nodes[b->members[set.first + i]].depth > deepest)
+            deepest = nodes[b->members[set.first + i]].depth;
+    for (uint32_t i = 0; i < set.count; i++) {
+        uint32_t node = b->members[set.first + i];
+        if (!(nodes[node].depth == deepest ? add_node_moves(b, node) : want(b, node)))
             return false;
+    }
+    return true;
+}
+
+static bool add_edges(struct builder *b, uint32_t state)
+{
     if (b->move_count == 0)
         return true;
     sort_moves(b->moves, b->move_count);
@@ -265,12 +280,34 @@ static bool build_state(struct builder *b, uint32_t state)
         return false;
     for (size_t at = 0; at < b->move_count;) {
         uint32_t symbol, target;
-        if (!want_group(b, &at, &symbol) || !want_state(b, b->automaton->root[symbol]) ||
-            !find_state(b, &target))
+        if (!want_group(b, &at, &symbol))
+            return false;
+        target = bma_automaton_step(b->automaton, b->automaton->states[state].failure, symbol);
+        if (!want_state(b, target) || !find_state(b, &target))
             return false;
         put_edge(b->automaton, state, symbol, target);
     }
     return true;
+}
+
+/* A state needs the edges of its failure state, which is less deep: so that comes first. */
+static bool build_state(struct builder *b, uint32_t state)
+{
+    if (state == 0 || b->sets[state].built)
+        return true;
+    uint32_t failure;
+    if (!split(b, state) || !find_state(b, &failure))
+        return false;
+    b->automaton->states[state].failure = failure;
+    b->sets[state].built = true;
+    if (!b->sets[failure].built && failure != 0) {
+        if (!build_state(b, failure))
+            return false;
+        b->move_count = 0; /* its moves were in the way of ours */
+        if (!split(b, state))
+            return false;
+    }
+    return add_edges(b, state);
 }
 
 enum bma_status bma_automaton_build(struct bma_automaton *automaton, const struct bma_trie *trie,

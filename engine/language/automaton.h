@@ -4,13 +4,13 @@
  * bibliographic search", CACM 18 (1975), with two additions.
  *
  * A symbol may answer to several elements, so a state stands for the *set*
- * of trie nodes that end here, and failure links are resolved ahead (subset
- * construction).  And a node for a number also stays where it is on the next number, so
- * that "thirty (30)" is one number.
+ * of trie nodes that end here (subset construction).  And a node for a number also stays
+ * where it is on the next number, so that "thirty (30)" is one number.
  *
- * A state keeps only the transitions that differ from the root's.  A 64-bit filter
- * says which symbols may have one, so that most steps read one state and
- * one cell of the root's row.
+ * A state keeps the transitions of its deepest nodes; the rest of its set is
+ * its failure state, asked next.  A 64-bit filter says which symbols may have a
+ * transition, so that most steps read one state or two and one cell of the
+ * root's row; a symbol that no phrase knows reads nothing at all.
  */
 #ifndef BMA_LANGUAGE_AUTOMATON_H
 #define BMA_LANGUAGE_AUTOMATON_H
@@ -26,6 +26,7 @@ struct bma_trie {
     struct bma_trie_node {
         uint32_t parent, element;
         uint32_t first_child, next; /* node indices; 0 = none, as the root is nobody's child */
+        uint32_t depth;             /* elements from the root */
         uint32_t segment;           /* number of the segment that ends here, + 1; 0 = none */
     } *nodes;
     size_t node_count, node_capacity;
@@ -41,6 +42,7 @@ struct bma_state {
     uint64_t filter;      /* bit symbol % 64 */
     uint32_t first_edge;  /* a hash table of edge_mask + 1 edges */
     uint32_t edge_mask;
+    uint32_t failure;     /* the state of its set without the deepest nodes */
     uint32_t first_output, output_count; /* segments that end here */
 };
 
@@ -75,13 +77,18 @@ static inline uint32_t bma_edge_slot(uint32_t symbol, uint32_t mask)
 static inline uint32_t bma_automaton_step(const struct bma_automaton *automaton, uint32_t state,
                                           uint32_t symbol)
 {
-    const struct bma_state *from = &automaton->states[state];
-    if ((from->filter >> (symbol & 63) & 1) != 0) {
-        const struct bma_edge *edges = automaton->edges + from->first_edge;
-        uint32_t slot = bma_edge_slot(symbol, from->edge_mask);
-        for (; edges[slot].symbol != 0; slot = (slot + 1) & from->edge_mask)
-            if (edges[slot].symbol == symbol)
-                return edges[slot].target;
+    if (symbol == 0)
+        return 0;
+    while (state != 0) {
+        const struct bma_state *from = &automaton->states[state];
+        if ((from->filter >> (symbol & 63) & 1) != 0) {
+            const struct bma_edge *edges = automaton->edges + from->first_edge;
+            uint32_t slot = bma_edge_slot(symbol, from->edge_mask);
+            for (; edges[slot].symbol != 0; slot = (slot + 1) & from->edge_mask)
+                if (edges[slot].symbol == symbol)
+                    return edges[slot].target;
+        }
+        state = from->failure;
     }
     return automaton->root[symbol];
 }

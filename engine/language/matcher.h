@@ -1,9 +1,9 @@
 /*
- * Finds the concepts of a clause: one pass over its symbols.
+ * Finding phrases in the tokens of a clause.
  *
- * The automaton tells where segments end; chains.h joins them to phrases over
- * bounded gaps; what overlaps a `not` phrase is dropped, and of the overlapping
- * occurrences of one concept the first is kept, or a longer one that overlaps it.
+ * The automaton reports segments; the matcher joins them over gaps, and then
+ * settles what counts: `not` phrases, concepts that include others, and of overlapping phrases
+ * of one concept the longest.
  */
 #ifndef BMA_LANGUAGE_MATCHER_H
 #define BMA_LANGUAGE_MATCHER_H
@@ -11,51 +11,43 @@
 #include "language/annotated.h"
 #include "language/lexicon_internal.h"
 
-struct bma_met; /* a slot met in this clause */
+enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024 };
+
+/* A segment that waits for the next one of its chain: tokens [first, end). */
+struct bma_partial {
+    uint32_t first, end;
+    uint64_t older; /* serial number of the one before in the same slot; 0 = none */
+};
 
 struct bma_matcher {
     const struct bma_lexicon *lexicon;
-    struct bma_slot_state {
-        uint32_t clause; /* stamp of the clause that `last` is of */
-        uint32_t last;   /* the newest meeting of the slot: index into met */
-    } *slots;
-    uint32_t clause; /* stamp */
-    struct bma_met *met;
-    size_t met_count, met_capacity;
-    uint64_t *hits; /* concepts found in the clause, then refused places; packed */
+    uint64_t *newest; /* by slot: serial number of its newest partial; those of earlier clauses are older */
+    uint64_t serial;        /* of the last partial */
+    uint64_t clause_serial; /* of the last partial before this clause */
+    struct bma_partial *partials; /* a ring: serial number modulo capacity, a power of two */
+    size_t partial_capacity;
+    struct bma_annotation *hits; /* of this clause, as found; then as settled */
     size_t hit_count, hit_capacity;
-    uint64_t *refused;
-    size_t refused_count, refused_capacity;
-    uint64_t *kept;
-    size_t kept_count, kept_capacity;
+    struct bma_annotation *nots; /* what `not` phrases cover in this clause */
+    size_t not_count, not_capacity;
+    struct bma_annotation *settled;
+    size_t settled_count, settled_capacity;
+    bool *taken; /* by token of the clause; all false between uses */
+    size_t taken_capacity;
+    struct bma_annotation *annotations; /* of the whole document */
+    size_t annotation_count, annotation_capacity;
 };
-
-enum { BMA_CLAUSE_MAX_TOKENS = (1 << 24) - 1, BMA_LEXICON_MAX_CONCEPTS = 1 << 16 };
 
 enum bma_status bma_matcher_init(struct bma_matcher *matcher, const struct bma_lexicon *lexicon,
                                  struct bma_error *error);
 void bma_matcher_release(struct bma_matcher *matcher);
+void bma_matcher_begin(struct bma_matcher *matcher);
 
-/*
- * Looks at the tokens of one clause.  What it found stands in `kept`, ordered by
- * first token, end and concept: bma_kept_* take it apart; tokens count from the clause's first.
- */
-enum bma_status bma_match_clause(struct bma_matcher *matcher, const struct bma_token *tokens, size_t count,
-                                 struct bma_error *error);
+/* Appends the annotations of the clause that has tokens [first, end). */
+enum bma_status bma_match_clause(struct bma_matcher *matcher, uint32_t clause, const struct bma_token *tokens,
+                                 uint32_t first, uint32_t end, struct bma_error *error);
 
-static inline uint32_t bma_kept_first(uint64_t kept)
-{
-    return (uint32_t)(kept >> 40);
-}
-
-static inline uint32_t bma_kept_end(uint64_t kept)
-{
-    return (uint32_t)(kept >> 16) & 0xffffffu;
-}
-
-static inline uint32_t bma_kept_concept(uint64_t kept)
-{
-    return (uint32_t)kept & 0xffffu;
-}
+/* The second half: hits and nots of the clause become annotations.  False when memory is out. */
+bool bma_settle_clause(struct bma_matcher *matcher, uint32_t clause, uint32_t first, uint32_t end);
 
 #endif

@@ -7,345 +7,359 @@
 #include <libstemmer.h>
 #include <string.h>
 
-enum { SHORT_WORD = 16, LOWER_CASE = 0x20 };
-
-/* What the text between two words has told. */
-struct scan {
-    struct bma_tokeniser *tokeniser;
-    const char *text;
-    size_t clause_start; /* tokens before it belong to other clauses */
-    size_t from, end;    /* bytes still to read */
-    bool open;           /* a bracket waits for its first word */
-    bool quoted;
-    bool apostrophe; /* directly behind the last word */
-    bool straight;   /* the open quotation began with a straight mark */
+enum {
+    SEEN_FIRST = 2048,     /* cells of the table at first */
+    SEEN_MOST = 65536,     /* and at most */
+    LONG_WORDS_MOST = 16384,
+    KEPT_TOKENS = 256 * 1024, /* scratch memory above this is given back after a document */
+    BLOCK_TOKENS = 33         /* most words of ASCII that end in 64 bytes */
 };
 
-enum bma_status bma_tokeniser_init(struct bma_tokeniser *t, const struct bma_symbols *symbols, const char *stemmer,
-                                   struct bma_error *error)
+enum bma_seen_state { SEEN = 1, SEEN_CLITIC = 2, SEEN_DIGITS = 3 };
+
+struct word {
+    uint32_t symbol;
+    uint32_t state;
+};
+
+enum bma_status bma_tokeniser_init(struct bma_tokeniser *t, const struct bma_symbols *symbols,
+                                   const char *stemmer, struct bma_error *error)
 {
     memset(t, 0, sizeof *t);
     t->symbols = symbols;
-    bma_word_table_init(&t->long_words);
-    t->stemmer = sb_stemmer_new(stemmer, NULL);
-    t->seen_size = BMA_SEEN_FIRST;
-    t->seen = bma_calloc(t->seen_size, sizeof *t->seen);
+    t->stemmer = sb_stemmer_new(stemmer, "UTF_8");
+    t->seen_capacity = SEEN_FIRST;
+    t->seen = bma_calloc(t->seen_capacity, sizeof *t->seen);
     return t->stemmer == NULL || t->seen == NULL ? bma_error_memory(error) : BMA_OK;
 }
 
 void bma_tokeniser_release(struct bma_tokeniser *t)
 {
     sb_stemmer_delete(t->stemmer);
-    bma_word_table_release(&t->long_words);
     bma_free(t->seen);
+    bma_word_table_release(&t->long_words);
     bma_free(t->bits);
     bma_free(t->tokens);
     memset(t, 0, sizeof *t);
 }
 
-/* Fewer words are kept than would make look-ups slow or memory grow. */
-static void forget(struct bma_tokeniser *t)
+void bma_tokeniser_begin(struct bma_tokeniser *t)
 {
-    memset(t->seen, 0, t->seen_size * sizeof *t->seen);
-    t->seen_count = 0;
-}
-
-enum bma_status bma_tokenise_begin(struct bma_tokeniser *t, const char *text, size_t length,
-                                   struct bma_error *error)
-{
-    size_t words = (length + 63) / 64 + 1;
-    if (bma_grow(&t->bits, &t->bit_capacity, words, sizeof *t->bits) != 0)
-        return bma_error_memory(error);
-    t->bits[words - 1] = 0;
-    bma_boundaries(text, length, t->bits);
     t->token_count = 0;
-    if (t->long_words.word_count > BMA_SEEN_MOST)
-        bma_word_table_clear(&t->long_words);
-    return BMA_OK;
+    t->straight = t->directed = false;
+    if (t->token_capacity > KEPT_TOKENS) {
+        bma_free(t->tokens);
+        t->tokens = NULL;
+        t->token_capacity = 0;
+    }
+    if (t->bit_capacity > KEPT_TOKENS / 16) {
+        bma_free(t->bits);
+        t->bits = NULL;
+        t->bit_capacity = 0;
+    }
 }
 
-static size_t hash_seen(uint64_t low, uint64_t high)
+/* The slow way to a word's symbol: once per distinct word. */
+static bool look_up(struct bma_tokeniser *t, const char *bytes, size_t length, struct word *word)
 {
-    uint64_t mixed = (low ^ high * UINT64_C(0x9e3779b97f4a7c15)) * UINT64_C(0xd6e8feb86659fd93);
-    return (size_t)(mixed >> 32 ^ mixed >> 47);
+    char folded[BMA_WORD_MAX];
+    size_t size = bma_word_fold(bytes, length, folded);
+    *word = (struct word){0, SEEN};
+    if (size == 0)
+        return true;
+    if (bma_word_table_find(&t->symbols->clitics, folded, size) != 0)
+        word->state = SEEN_CLITIC;
+    else if (bma_is_digits(folded, size))
+        word->state = SEEN_DIGITS;
+    return bma_symbols_lookup(t->symbols, t->stemmer, folded, size, &word->symbol);
 }
 
-static size_t seen_slot(const struct bma_tokeniser *t, uint64_t low, uint64_t high)
+static inline size_t hash_word(uint64_t low, uint64_t high)
 {
-    size_t slot = hash_seen(low, high) & (t->seen_size - 1);
-    while (t->seen[slot].low != 0 && (t->seen[slot].low != low || t->seen[slot].high != high))
-        slot = (slot + 1) & (t->seen_size - 1);
-    return slot;
+    uint64_t mixed = (low ^ (high << 23 | high >> 41)) * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(mixed >> 40);
 }
 
-static bool grow_seen(struct bma_tokeniser *t)
+static struct bma_seen_word *find_seen(struct bma_seen_word *seen, size_t capacity, uint64_t low, uint64_t high)
 {
-    if (t->seen_size == BMA_SEEN_MOST) {
-        forget(t);
+    size_t slot = hash_word(low, high) & (capacity - 1);
+    while (seen[slot].state != 0 && (seen[slot].low != low || seen[slot].high != high))
+        slot = (slot + 1) & (capacity - 1);
+    return &seen[slot];
+}
+
+/* Room for one more word: twice the table, or an empty one when it is as large as it may become. */
+static bool make_room(struct bma_tokeniser *t)
+{
+    if ((t->seen_count + 1) * 2 <= t->seen_capacity)
+        return true;
+    if (t->seen_capacity == SEEN_MOST) {
+        memset(t->seen, 0, t->seen_capacity * sizeof *t->seen);
+        t->seen_count = 0;
         return true;
     }
-    struct bma_seen_word *old = t->seen, *larger = bma_calloc(t->seen_size * 4, sizeof *larger);
-    size_t old_size = t->seen_size;
-    if (larger == NULL)
+    size_t capacity = t->seen_capacity * 2;
+    struct bma_seen_word *seen = bma_calloc(capacity, sizeof *seen);
+    if (seen == NULL)
         return false;
-    t->seen = larger;
-    t->seen_size *= 4;
-    for (size_t i = 0; i < old_size; i++)
-        if (old[i].low != 0)
-            t->seen[seen_slot(t, old[i].low, old[i].high)] = old[i];
-    bma_free(old);
+    for (size_t i = 0; i < t->seen_capacity; i++)
+        if (t->seen[i].state != 0)
+            *find_seen(seen, capacity, t->seen[i].low, t->seen[i].high) = t->seen[i];
+    bma_free(t->seen);
+    t->seen = seen;
+    t->seen_capacity = capacity;
     return true;
 }
 
-static bool look_up(struct bma_tokeniser *t, const char *word, size_t length, uint32_t *symbol)
+static bool add_seen(struct bma_tokeniser *t, const char *bytes, size_t length, uint64_t low, uint64_t high,
+                     struct word *word)
 {
-    char folded[BMA_WORD_MAX];
-    size_t size = bma_word_fold(word, length, folded);
-    *symbol = 0;
-    return size == 0 || bma_symbols_lookup(t->symbols, t->stemmer, folded, size, symbol);
-}
-
-/* The first 8 of `length` bytes, zero behind the end.  Eight bytes are readable. */
-static uint64_t load(const char *bytes, size_t length)
-{
-    uint64_t value;
-    memcpy(&value, bytes, sizeof value);
-    return length >= 8 ? value : value & ~(~UINT64_C(0) << length * 8);
-}
-
-/* The lower-case bit of every byte that is there; digits have it already. */
-static uint64_t lower(uint64_t value, size_t length)
-{
-    uint64_t bits = UINT64_C(0x2020202020202020);
-    return value | (length >= 8 ? bits : bits & ~(~UINT64_C(0) << length * 8));
-}
-
-static bool short_word(struct bma_tokeniser *t, const char *word, size_t length, uint32_t *symbol)
-{
-    uint64_t low = lower(load(word, length), length), high = 0;
-    if (length > 8)
-        high = lower(load(word + 8, length - 8), length - 8);
-    size_t slot = seen_slot(t, low, high);
-    if (t->seen[slot].low != 0) {
-        *symbol = t->seen[slot].symbol;
-        return true;
-    }
-    if (!look_up(t, word, length, symbol))
+    if (!look_up(t, bytes, length, word) || !make_room(t))
         return false;
-    if (t->seen_count * 2 >= t->seen_size) {
-        if (!grow_seen(t))
-            return false;
-        slot = seen_slot(t, low, high);
-    }
-    t->seen[slot] = (struct bma_seen_word){low, high, *symbol};
+    *find_seen(t->seen, t->seen_capacity, low, high) =
+        (struct bma_seen_word){low, high, word->symbol, word->state};
     t->seen_count++;
     return true;
 }
 
-static bool other_word(struct bma_tokeniser *t, const char *word, size_t length, uint32_t *symbol)
+/* A word that does not fit into 16 bytes or is not ASCII. */
+static bool find_long(struct bma_tokeniser *t, const char *bytes, size_t length, struct word *word)
 {
-    *symbol = 0;
+    *word = (struct word){0, SEEN};
     if (length > BMA_WORD_MAX)
         return true;
-    uint32_t number = bma_word_table_add(&t->long_words, word, length);
-    if (number == 0)
-        return false;
-    uint32_t known = t->long_words.words[number].value;
-    if (known == 0) {
-        if (!look_up(t, word, length, symbol))
-            return false;
-        t->long_words.words[number].value = *symbol + 1;
+    uint32_t known = bma_word_table_find(&t->long_words, bytes, length);
+    if (known != 0) {
+        uint32_t value = t->long_words.words[known].value;
+        *word = (struct word){value / 4, value % 4};
         return true;
     }
-    *symbol = known - 1;
+    if (t->long_words.word_count >= LONG_WORDS_MOST)
+        bma_word_table_clear(&t->long_words);
+    if (!look_up(t, bytes, length, word))
+        return false;
+    known = bma_word_table_add(&t->long_words, bytes, length);
+    if (known == 0)
+        return false;
+    t->long_words.words[known].value = word->symbol * 4 + word->state;
     return true;
 }
 
-static struct bma_token *last_token(const struct scan *s)
+/* Whether the word at `start` is what is left of "worker's": an apostrophe joins it to the token before. */
+static bool is_joined(const struct bma_tokeniser *t, uint32_t start)
 {
-    struct bma_tokeniser *t = s->tokeniser;
-    return t->token_count > s->clause_start ? &t->tokens[t->token_count - 1] : NULL;
-}
-
-static void mark(const struct scan *s, unsigned flag)
-{
-    struct bma_token *last = last_token(s);
-    if (last != NULL)
-        last->flags = (uint16_t)(last->flags | flag);
-}
-
-/* "worker's": what stands behind the apostrophe is no word of its own. */
-static bool is_clitic(const struct scan *s, const char *word, size_t length)
-{
-    char folded[BMA_WORD_MAX];
-    if (!s->apostrophe || length > 4)
+    if (t->token_count == t->clause_first || start == t->end || start - t->end > 3)
         return false;
-    size_t size = bma_word_fold(word, length, folded);
-    return size != 0 && bma_word_table_find(&s->tokeniser->symbols->clitics, folded, size) != 0;
+    uint32_t codepoint;
+    size_t size;
+    (void)bma_word_character(t->text + t->end, start - t->end, &size, &codepoint);
+    return size == start - t->end && bma_is_apostrophe(codepoint);
 }
 
-static bool add_token(struct scan *s, size_t start, size_t length, bool ascii, bool capital)
+static inline void put_token(struct bma_tokeniser *t, uint32_t start, uint32_t end, struct word word, bool capital)
 {
-    struct bma_tokeniser *t = s->tokeniser;
-    const char *word = s->text + start;
-    uint32_t symbol;
-    if (s->apostrophe && is_clitic(s, word, length)) {
-        s->apostrophe = false;
-        return true;
+    uint32_t length = end - start;
+    if (word.state == SEEN_CLITIC && is_joined(t, start)) {
+        t->end = end;
+        return;
     }
-    s->apostrophe = false;
-    if (!(ascii && length <= SHORT_WORD ? short_word(t, word, length, &symbol) : other_word(t, word, length, &symbol)))
-        return false;
-    if (bma_grow(&t->tokens, &t->token_capacity, t->token_count + 1, sizeof *t->tokens) != 0)
-        return false;
-    unsigned flags = (capital ? BMA_TOKEN_CAPITAL : 0u) | (s->quoted ? BMA_TOKEN_QUOTED : 0u) |
-                     (s->open ? BMA_TOKEN_OPEN : 0u);
-    if (*word >= '0' && *word <= '9' && bma_is_digits(word, length))
-        flags |= BMA_TOKEN_NUMBER;
-    t->tokens[t->token_count++] = (struct bma_token){(uint32_t)start, (uint16_t)(length > 0xffff ? 0xffff : length),
-                                                     (uint16_t)flags, symbol};
-    s->open = false;
-    return true;
+    unsigned flags = t->pending | (capital ? BMA_TOKEN_CAPITAL : 0u) |
+                     (word.state == SEEN_DIGITS ? BMA_TOKEN_NUMBER : 0u) |
+                     (t->straight || t->directed ? BMA_TOKEN_QUOTED : 0u);
+    t->tokens[t->token_count++] = (struct bma_token){.start = start,
+                                                     .length = (uint16_t)(length < 65535 ? length : 65535),
+                                                     .flags = (uint16_t)flags,
+                                                     .stem = word.symbol};
+    t->pending = 0;
+    t->end = end;
 }
 
-static bool is_blank(char byte)
+static void flag_last(struct bma_tokeniser *t, unsigned flag)
 {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+    if (t->token_count > t->clause_first)
+        t->tokens[t->token_count - 1].flags = (uint16_t)(t->tokens[t->token_count - 1].flags | flag);
 }
 
-static void quotation(struct scan *s, bool opens, bool straight)
+static bool is_blank_at(const struct bma_tokeniser *t, uint32_t at)
 {
-    if (opens && !s->quoted) {
-        s->quoted = true;
-        s->straight = straight;
-    } else if (!opens || (straight && s->straight)) {
-        s->quoted = false;
-    }
+    return at >= t->limit || strchr(" \t\r\n", t->text[at]) != NULL;
 }
 
-/* One character between words, at byte `at`, `size` bytes long. */
-static void punctuation(struct scan *s, size_t at, size_t size, uint32_t codepoint)
+static bool is_alnum(char byte)
 {
-    bool apart = at > 0 && is_blank(s->text[at - 1]) && is_blank(s->text[at + size]);
-    s->apostrophe = bma_is_apostrophe(codepoint) && last_token(s) != NULL &&
-                    last_token(s)->start + last_token(s)->length == at;
+    char letter = (char)(byte | 0x20);
+    return (byte >= '0' && byte <= '9') || (letter >= 'a' && letter <= 'z');
+}
+
+/* A mark inside "1,000", "5.1" or "e.g." divides nothing. */
+static bool divides(const struct bma_tokeniser *t, uint32_t after)
+{
+    return after >= t->limit || !is_alnum(t->text[after]);
+}
+
+static void punctuation(struct bma_tokeniser *t, uint32_t codepoint, uint32_t at, uint32_t after)
+{
     switch (codepoint) {
     case ',':
-        mark(s, BMA_TOKEN_COMMA);
+        if (divides(t, after))
+            flag_last(t, BMA_TOKEN_COMMA);
         break;
-    case ';':
+    case '.': /* "No. 97": only the last one ends anything, which the clause itself says */
+        if (t->at_end)
+            flag_last(t, BMA_TOKEN_STOP);
+        break;
     case ':':
-    case 0x2014: /* em dash */
-        mark(s, BMA_TOKEN_STOP);
+    case ';':
+        if (divides(t, after))
+            flag_last(t, BMA_TOKEN_STOP);
         break;
     case '-':
     case 0x2013: /* en dash */
-        if (apart)
-            mark(s, BMA_TOKEN_STOP);
+        if (at > t->end && is_blank_at(t, at - 1) && is_blank_at(t, after))
+            flag_last(t, BMA_TOKEN_STOP);
         break;
-    case '.':
-        if (at + size == s->end)
-            mark(s, BMA_TOKEN_STOP);
+    case 0x2014: /* em dash */
+        flag_last(t, BMA_TOKEN_STOP);
         break;
     case '(':
     case '[':
-        s->open = true;
+        t->pending |= BMA_TOKEN_OPEN;
         break;
     case ')':
     case ']':
-        s->open = false;
-        mark(s, BMA_TOKEN_CLOSE);
+        flag_last(t, BMA_TOKEN_CLOSE);
         break;
     case '"':
-        quotation(s, true, true);
+        t->straight = !t->straight;
         break;
-    case 0x201c: /* “ „ « open, ” » close */
+    case 0x201c: /* opens in English, closes in German, which opens with the low one */
+        t->directed = !t->directed;
+        break;
     case 0x201e:
     case 0x00ab:
-        quotation(s, true, false);
+        t->directed = true;
         break;
     case 0x201d:
     case 0x00bb:
-        quotation(s, false, false);
+        t->directed = false;
         break;
     default:
         break;
     }
 }
 
-/* A run that holds characters beyond ASCII: words and punctuation character by character. */
-static bool mixed_run(struct scan *s, size_t from, size_t end)
+static void ascii_punctuation(struct bma_tokeniser *t, uint32_t start, uint32_t end)
 {
-    size_t start = from;
-    bool in_word = false, capital = false;
-    for (size_t at = from, size; at < end; at += size) {
-        uint32_t codepoint;
-        bool word = bma_word_character(s->text + at, end - at, &size, &codepoint);
-        if (word && !in_word) {
-            start = at;
-            capital = bma_is_capital(codepoint);
-        } else if (!word) {
-            if (in_word && !add_token(s, start, at - start, false, capital))
+    for (uint32_t at = start; at < end; at++)
+        if (t->text[at] != ' ')
+            punctuation(t, (unsigned char)t->text[at], at, at + 1);
+}
+
+/* A run of word bytes with characters beyond ASCII, or one that is long: character by character. */
+static bool read_run(struct bma_tokeniser *t, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end;) {
+        size_t size;
+        uint32_t codepoint, word_start = at;
+        if (!bma_word_character(t->text + at, end - at, &size, &codepoint)) {
+            punctuation(t, codepoint, at, at + (uint32_t)size);
+            at += (uint32_t)size;
+            continue;
+        }
+        bool capital = bma_is_capital(codepoint);
+        do
+            at += (uint32_t)size;
+        while (at < end && bma_word_character(t->text + at, end - at, &size, &codepoint));
+        struct word word;
+        if (!find_long(t, t->text + word_start, at - word_start, &word) ||
+            bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) != 0)
+            return false;
+        put_token(t, word_start, at, word, capital);
+    }
+    return true;
+}
+
+/*
+ * The first `length` (1 to 16) bytes as two numbers, with 0x20 set in each,
+ * which turns ASCII letters to lower case and leaves digits as they are.
+ */
+static inline void load_word(const char *bytes, uint32_t length, uint64_t *low, uint64_t *high)
+{
+    static const uint64_t cases = UINT64_C(0x2020202020202020);
+    uint64_t parts[2];
+    memcpy(parts, bytes, sizeof parts);
+    uint64_t low_mask = length >= 8 ? UINT64_MAX : (UINT64_C(1) << length * 8) - 1;
+    uint64_t high_mask = length <= 8 ? 0 : length == 16 ? UINT64_MAX : (UINT64_C(1) << (length - 8) * 8) - 1;
+    *low = (parts[0] | cases) & low_mask;
+    *high = (parts[1] | cases) & high_mask;
+}
+
+static inline bool take_run(struct bma_tokeniser *t, uint32_t start, uint32_t end)
+{
+    if (start - t->end > 1 || (start != t->end && t->text[t->end] != ' '))
+        ascii_punctuation(t, t->end, start);
+    uint32_t length = end - start;
+    if (length > 16)
+        return read_run(t, start, end);
+    uint64_t low, high;
+    load_word(t->text + start, length, &low, &high);
+    if (((low | high) & UINT64_C(0x8080808080808080)) != 0)
+        return read_run(t, start, end);
+    const struct bma_seen_word *seen = find_seen(t->seen, t->seen_capacity, low, high);
+    struct word word = {seen->symbol, seen->state};
+    if (seen->state == 0 && !add_seen(t, t->text + start, length, low, high, &word))
+        return false;
+    char first = t->text[start];
+    put_token(t, start, end, word, first >= 'A' && first <= 'Z');
+    return true;
+}
+
+/* Runs of word bytes are where the bits change: every change is a start or, after it, an end. */
+static bool read_clause(struct bma_tokeniser *t, struct bma_span span)
+{
+    size_t blocks = (span.end - span.start + 63) / 64;
+    uint64_t carry = 0;
+    uint32_t run = 0;
+    for (size_t block = 0; block < blocks; block++) {
+        uint64_t bits = t->bits[block];
+        uint64_t changes = bits ^ (bits << 1 | carry);
+        bool inside = carry != 0;
+        carry = bits >> 63;
+        if (bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) != 0)
+            return false;
+        for (; changes != 0; changes &= changes - 1) {
+            uint32_t at = span.start + (uint32_t)block * 64 + (uint32_t)__builtin_ctzll(changes);
+            if (inside && !take_run(t, run, at))
                 return false;
-            punctuation(s, at, size, codepoint);
-        }
-        in_word = word;
-    }
-    return !in_word || add_token(s, start, end - start, false, capital);
-}
-
-static bool is_ascii(const char *bytes, size_t length)
-{
-    uint64_t all = 0;
-    for (size_t i = 0; i < length; i += 8)
-        all |= load(bytes + i, length - i);
-    return (all & UINT64_C(0x8080808080808080)) == 0;
-}
-
-/* The next byte at or after `at` whose bit is `set`, or `end`. */
-static size_t next_bit(const uint64_t *bits, size_t at, size_t end, bool set)
-{
-    uint64_t flip = set ? 0 : ~UINT64_C(0);
-    if (at >= end)
-        return end;
-    size_t word = at / 64;
-    uint64_t rest = (bits[word] ^ flip) >> at % 64;
-    if (rest != 0) {
-        at += (size_t)__builtin_ctzll(rest);
-        return at < end ? at : end;
-    }
-    while (++word * 64 < end) {
-        rest = bits[word] ^ flip;
-        if (rest != 0) {
-            at = word * 64 + (size_t)__builtin_ctzll(rest);
-            return at < end ? at : end;
+            run = at;
+            inside = !inside;
         }
     }
-    return end;
+    if (carry != 0 && (span.end - span.start) % 64 == 0)
+        return take_run(t, run, span.end);
+    return true;
 }
 
-static bool read_run(struct scan *s, size_t start, size_t end)
+enum bma_status bma_tokenise_clause(struct bma_tokeniser *t, const char *text, struct bma_span span,
+                                    bool same_paragraph, struct bma_error *error)
 {
-    const char *word = s->text + start;
-    if (!is_ascii(word, end - start))
-        return mixed_run(s, start, end);
-    return add_token(s, start, end - start, true, *word >= 'A' && *word <= 'Z');
-}
-
-enum bma_status bma_tokenise_clause(struct bma_tokeniser *t, const char *text, struct bma_span clause,
-                                    struct bma_error *error)
-{
-    struct scan s = {.tokeniser = t, .text = text, .clause_start = t->token_count, .end = clause.end};
-    for (size_t at = clause.start; at < clause.end;) {
-        size_t start = next_bit(t->bits, at, clause.end, true);
-        for (; at < start; at++)
-            if (text[at] != ' ')
-                punctuation(&s, at, 1, (unsigned char)text[at]);
-        if (start == clause.end)
-            break;
-        at = next_bit(t->bits, start, clause.end, false);
-        if (!read_run(&s, start, at))
-            return bma_error_memory(error);
-    }
+    t->text = text;
+    t->clause_first = t->token_count;
+    t->end = span.start;
+    t->limit = span.end;
+    t->pending = 0;
+    t->at_end = false;
+    t->straight = false;
+    t->directed = t->directed && same_paragraph;
+    if (span.end <= span.start)
+        return BMA_OK;
+    size_t length = span.end - span.start;
+    if (bma_grow(&t->bits, &t->bit_capacity, length / 64 + 1, sizeof *t->bits) != 0)
+        return bma_error_memory(error);
+    bma_boundaries(text + span.start, length, t->bits);
+    if (!read_clause(t, span))
+        return bma_error_memory(error);
+    t->at_end = true;
+    ascii_punctuation(t, t->end, span.end);
     return BMA_OK;
 }

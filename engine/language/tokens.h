@@ -1,10 +1,9 @@
 /*
- * The tokeniser: words of a text with their symbols and the punctuation
- * around them.
+ * The tokeniser: clauses to tokens with symbols.
  *
- * It remembers the words that it has seen (symbols.h says what they are), so
- * that each is folded, respelled and stemmed once.  What it remembers never
- * changes a result; the table is emptied when it has grown too large.
+ * Each distinct word is folded, spelled, stemmed and looked up once; then it is
+ * found in a small table.  The table is bounded: when it is full it is
+ * emptied, which costs time and changes nothing else.
  */
 #ifndef BMA_LANGUAGE_TOKENS_H
 #define BMA_LANGUAGE_TOKENS_H
@@ -12,37 +11,48 @@
 #include "language/annotated.h"
 #include "language/symbols.h"
 
-enum { BMA_SEEN_FIRST = 4096, BMA_SEEN_MOST = 65536 };
-
-/* A word of at most 16 ASCII bytes, lower case: bytes 0–7 and 8–15, zero behind the end. */
+/* A word of up to 16 ASCII letters and digits, in lower case, as two numbers. */
 struct bma_seen_word {
-    uint64_t low, high; /* low 0 = free */
+    uint64_t low, high;
     uint32_t symbol;
+    uint32_t state; /* enum bma_seen_state; 0 = free */
 };
 
 struct bma_tokeniser {
     const struct bma_symbols *symbols;
     struct sb_stemmer *stemmer;
-    struct bma_seen_word *seen;
-    size_t seen_count, seen_size;
-    struct bma_word_table long_words; /* every other word, as written: value = symbol + 1 */
-    uint64_t *bits;                   /* scratch: which bytes belong to words */
+    struct bma_seen_word *seen; /* a power of two of them */
+    size_t seen_capacity, seen_count;
+    struct bma_word_table long_words; /* all others, as written; value = symbol × 4 + state */
+    uint64_t *bits;                   /* word bytes of the clause (boundaries.h) */
     size_t bit_capacity;
-    struct bma_token *tokens; /* the document's, in order; scratch until copied */
+    struct bma_token *tokens; /* of the whole document */
     size_t token_count, token_capacity;
+
+    /* while a clause is read */
+    const char *text;
+    size_t clause_first; /* its first token */
+    uint32_t end;        /* where the last token or the clause's beginning ended */
+    uint32_t limit;      /* end of the clause */
+    uint16_t pending;    /* flags for the next token */
+    bool at_end;         /* behind the last word of the clause */
+    bool straight;       /* inside "…": ends with the clause, as nobody can tell which mark is missing */
+    bool directed;       /* inside “…” or «…» */
 };
 
-/* stemmer names a Snowball algorithm; the tokeniser is released in any case. */
 enum bma_status bma_tokeniser_init(struct bma_tokeniser *tokeniser, const struct bma_symbols *symbols,
                                    const char *stemmer, struct bma_error *error);
 void bma_tokeniser_release(struct bma_tokeniser *tokeniser);
 
-/* Prepares a text, after whose last byte 64 more must be readable; forgets the tokens of the last one. */
-enum bma_status bma_tokenise_begin(struct bma_tokeniser *tokeniser, const char *text, size_t length,
-                                   struct bma_error *error);
+/* Forgets the document before; large memory is given back. */
+void bma_tokeniser_begin(struct bma_tokeniser *tokeniser);
 
-/* Appends the tokens of one clause of that text. */
-enum bma_status bma_tokenise_clause(struct bma_tokeniser *tokeniser, const char *text, struct bma_span clause,
-                                    struct bma_error *error);
+/*
+ * Appends the tokens of text[start, end).  64 bytes after the text must be
+ * readable.  `same_paragraph`: quotation marks left open in the clause before
+ * are still open.
+ */
+enum bma_status bma_tokenise_clause(struct bma_tokeniser *tokeniser, const char *text, struct bma_span span,
+                                    bool same_paragraph, struct bma_error *error);
 
 #endif

@@ -61,8 +61,10 @@ static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
             return trie->slots[slot];
     }
     uint32_t number = (uint32_t)trie->node_count++;
-    trie->nodes[number] = (struct bma_trie_node){
-        .parent = parent, .element = element, .next = trie->nodes[parent].first_child};
+    trie->nodes[number] = (struct bma_trie_node){.parent = parent,
+                                                 .element = element,
+                                                 .depth = trie->nodes[parent].depth + 1,
+                                                 .next = trie->nodes[parent].first_child};
     trie->nodes[parent].first_child = number;
     trie->slots[slot] = number;
     return number;
