@@ -35,7 +35,8 @@ static int compare(const void *left, const void *right)
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
-static enum bma_status add(struct bma_features_state *state, uint64_t key, uint32_t node, struct bma_error *error)
+static enum bma_status add(struct bma_features_state *state, uint64_t key, uint32_t node,
+                           struct bma_error *error)
 {
     if (state->division_count == state->division_capacity &&
         bma_grow(&state->divisions, &state->division_capacity, state->division_count + 1,
@@ -53,8 +54,8 @@ static uint32_t compartment(const struct bma_document *document, uint32_t node)
     return annex != BMA_NONE ? annex : bma_document_enclosing(document, node, BMA_NODE_LETTER);
 }
 
-static enum bma_status learn(struct bma_features_state *state, const struct bma_document *document, uint32_t index,
-                             struct bma_error *error)
+static enum bma_status learn(struct bma_features_state *state, const struct bma_document *document,
+                             uint32_t index, struct bma_error *error)
 {
     const struct bma_node *node = &document->nodes[index];
     enum bma_status status = BMA_OK;
@@ -62,12 +63,13 @@ static enum bma_status learn(struct bma_features_state *state, const struct bma_
     if (node->ordinal == 0 || node->ordinal > ORDINAL_MAX)
         return BMA_OK;
     if (strchr(node->number, '.'))
-        status = add(state, key_of(DECIMAL, bma_decimal_hash(node->number, strlen(node->number)), 0), index, error);
+        status = add(state, key_of(DECIMAL, bma_decimal_hash(node->number, strlen(node->number)), 0), index,
+                     error);
     if (status != BMA_OK)
         return status;
     if (node->kind == BMA_NODE_ARTICLE)
-        status = add(state, key_of(BMA_NODE_ARTICLE, compartment(document, node->parent), node->ordinal), index,
-                     error);
+        status = add(state, key_of(BMA_NODE_ARTICLE, compartment(document, node->parent), node->ordinal),
+                     index, error);
     else if (node->kind == BMA_NODE_PARAGRAPH || node->kind == BMA_NODE_ITEM)
         status = add(state, key_of(BMA_NODE_PARAGRAPH, node->parent, node->ordinal), index, error);
     if (status == BMA_OK && node->kind != BMA_NODE_PARAGRAPH)
@@ -104,7 +106,8 @@ static uint32_t find_key(const struct bma_features_state *state, uint64_t key)
         else
             high = middle;
     }
-    return low < state->division_count && state->divisions[low].key == key ? state->divisions[low].node : BMA_NONE;
+    return low < state->division_count && state->divisions[low].key == key ? state->divisions[low].node
+                                                                           : BMA_NONE;
 }
 
 /* As a numeral, then as a letter. */
@@ -136,10 +139,12 @@ static uint32_t find_article(const struct bma_features_state *state, const struc
  * Whether a reference to a part may mean the division itself: its parts carry no
  * numbers, and it has clauses enough to have so many.
  */
-static bool stands_for_part(const struct bma_document *document, uint32_t node, const struct bma_mention *mention)
+static bool stands_for_part(const struct bma_document *document, uint32_t node,
+                            const struct bma_mention *mention)
 {
     uint32_t child = document->nodes[node].first_child;
-    uint32_t wanted = mention->letter != 0 && mention->letter < mention->value ? mention->letter : mention->value;
+    uint32_t wanted =
+        mention->letter != 0 && mention->letter < mention->value ? mention->letter : mention->value;
 
     return (child == BMA_NONE || document->nodes[child].ordinal == 0) &&
            wanted <= document->nodes[node].clause_count;
@@ -154,8 +159,8 @@ static uint32_t find_part(const struct bma_features_state *state, const struct b
 }
 
 /* Part of the division that holds the clause, whichever level has it. */
-static uint32_t find_near(const struct bma_features_state *state, const struct bma_document *document, uint32_t node,
-                          const struct bma_mention *mention)
+static uint32_t find_near(const struct bma_features_state *state, const struct bma_document *document,
+                          uint32_t node, const struct bma_mention *mention)
 {
     for (unsigned depth = 0; node != BMA_NONE && depth < 32; depth++) {
         enum bma_node_kind kind = document->nodes[node].kind;

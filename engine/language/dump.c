@@ -1,7 +1,7 @@
 #include "language/dump.h"
 
-static const char *const actor_names[] = {"parties", "origin", "destination", "employer", "worker",
-                                          "agency",  "joint-body", "authority", "third-party"};
+static const char *const actor_names[] = {"parties", "origin",     "destination", "employer",   "worker",
+                                          "agency",  "joint-body", "authority",   "third-party"};
 
 static void add_actors(struct bma_buffer *out, unsigned actors)
 {

@@ -56,7 +56,8 @@ void bma_features_free(struct bma_features_state *state)
 
 /* --- the document as a whole --------------------------------------------- */
 
-/* The clause where a concept of that role first stands outside headings and titles; *count its occurrences. */
+/* The clause where a concept of that role first stands outside headings and titles; *count its occurrences.
+ */
 static uint32_t first_clause(const struct bma_features_state *state, const struct bma_annotated *text,
                              enum bma_concept_role role, uint32_t *count)
 {
@@ -154,8 +155,8 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
 }
 
 /* A copy in the arena; an empty one is legal and points nowhere. */
-static enum bma_status keep(struct bma_arena *arena, const void *from, size_t count, size_t size, const void **out,
-                            struct bma_error *error)
+static enum bma_status keep(struct bma_arena *arena, const void *from, size_t count, size_t size,
+                            const void **out, struct bma_error *error)
 {
     *out = NULL;
     if (count == 0)
@@ -170,7 +171,8 @@ static enum bma_status keep(struct bma_arena *arena, const void *from, size_t co
     return BMA_OK;
 }
 
-static enum bma_status prepare(struct bma_features_state *state, struct bma_annotated *out, struct bma_error *error)
+static enum bma_status prepare(struct bma_features_state *state, struct bma_annotated *out,
+                               struct bma_error *error)
 {
     uint32_t clauses = out->document->clause_count;
 

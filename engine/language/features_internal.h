@@ -29,7 +29,7 @@ struct bma_marks {
 /* A defined term that stands for an actor ("Grower" means … who employs …). */
 enum { BMA_ALIAS_MAX = 64, BMA_ALIAS_WORDS = 4 };
 struct bma_alias {
-    uint32_t first;  /* token of its first word, in the definition */
+    uint32_t first; /* token of its first word, in the definition */
     uint32_t words;
     unsigned actors;
 };
@@ -49,18 +49,23 @@ struct bma_division {
 
 /* A reference of the clause at hand, before its target is known. */
 struct bma_mention {
-    uint32_t first, end;     /* tokens: from the word to behind the number */
+    uint32_t first, end; /* tokens: from the word to behind the number */
     struct bma_span span;
     enum bma_node_kind kind;
-    uint32_t value, letter;  /* the number as a numeral, and as a letter (c = 3); 0 where it is not one */
-    uint32_t decimal;        /* hash of "5.1"; 0 where it has no full stop */
-    uint32_t scope;          /* the mention that it is a part of, or BMA_NONE */
+    uint32_t value, letter; /* the number as a numeral, and as a letter (c = 3); 0 where it is not one */
+    uint32_t decimal;       /* hash of "5.1"; 0 where it has no full stop */
+    uint32_t scope;         /* the mention that it is a part of, or BMA_NONE */
     uint32_t target;
     bool external;
 };
 
 /* A stretch of a clause that is not part of its main statement. */
-enum bma_stretch_kind { BMA_STRETCH_RELATIVE, BMA_STRETCH_COMPLEMENT, BMA_STRETCH_CONDITION, BMA_STRETCH_EXCEPTION };
+enum bma_stretch_kind {
+    BMA_STRETCH_RELATIVE,
+    BMA_STRETCH_COMPLEMENT,
+    BMA_STRETCH_CONDITION,
+    BMA_STRETCH_EXCEPTION
+};
 struct bma_stretch {
     uint32_t first, end;
     enum bma_stretch_kind kind;
@@ -119,7 +124,8 @@ const struct bma_alias *bma_alias_at(const struct bma_features_state *state, con
 
 /* --- stretches.c -------------------------------------------------------- */
 
-/* Finds the stretches of a clause from its marks; each verb that stands in one is taken out of the main line. */
+/* Finds the stretches of a clause from its marks; each verb that stands in one is taken out of the main line.
+ */
 enum bma_status bma_stretches_find(struct bma_features_state *state, const struct bma_annotated *text,
                                    uint32_t first, uint32_t end, struct bma_error *error);
 /* Index of the first stretch that begins at or after the token; stretches do not overlap. */
@@ -133,8 +139,8 @@ const struct bma_stretch *bma_stretch_at(const struct bma_features_state *state,
 bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
                      enum bma_concept_role role, uint32_t *found);
 /* Who stands before the verb in [first, verb). */
-unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
-                        uint32_t verb);
+unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
+                        uint32_t first, uint32_t verb);
 /* Whoever an agent phrase names after the verb ("by the employer"); 0 if nobody. */
 unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end, uint32_t end);
 bool bma_is_passive(const struct bma_features_state *state, const struct bma_mark *verb);

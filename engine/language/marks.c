@@ -204,8 +204,8 @@ static enum bma_status add_mark(struct bma_features_state *state, size_t newest[
 
 /* Defined terms that begin before token `until`. */
 static enum bma_status add_aliases(struct bma_features_state *state, const struct bma_annotated *text,
-                                   uint32_t *token, uint32_t until, uint32_t end,
-                                   size_t newest[FAMILY_COUNT], struct bma_error *error)
+                                   uint32_t *token, uint32_t until, uint32_t end, size_t newest[FAMILY_COUNT],
+                                   struct bma_error *error)
 {
     for (; *token < until; ++*token) {
         const struct bma_alias *alias = bma_alias_at(state, text, *token, end);

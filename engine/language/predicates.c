@@ -14,8 +14,8 @@
 struct statement {
     uint32_t first, end; /* tokens */
     struct bma_predicate shared;
-    unsigned subject;    /* who stands before the verb, whoever acts */
-    bool early_hedge;    /* a hedge before the verb, which reaches a verb joined to it too */
+    unsigned subject; /* who stands before the verb, whoever acts */
+    bool early_hedge; /* a hedge before the verb, which reaches a verb joined to it too */
     uint32_t verb_end;
 };
 
@@ -104,7 +104,8 @@ static void judge_complement(const struct cutter *cutter, const struct bma_stret
     }
     uint32_t reach = stretch->first + 8 < stretch->end ? stretch->first + 8 : stretch->end;
     const struct bma_marks *marks = &cutter->state->marks;
-    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < reach; i++)
+    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < reach;
+         i++)
         if (marks->items[i].role == BMA_CONCEPT_NOBODY ||
             (marks->items[i].role == BMA_CONCEPT_NEGATION && stretch->verb == BMA_NONE))
             out->negated = true;
@@ -123,13 +124,14 @@ static unsigned relative_actor(const struct cutter *cutter, const struct bma_str
     if (bma_is_passive(state, verb))
         return 0;
     for (; i-- > 0 && state->actors.items[i].first + 20 > stretch->first;)
-        if (state->actors.items[i].end <= verb->first && state->actors.items[i].first >= cutter->features->first_token)
+        if (state->actors.items[i].end <= verb->first &&
+            state->actors.items[i].first >= cutter->features->first_token)
             return state->actors.items[i].actors;
     return 0;
 }
 
-static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch, uint32_t end,
-                                    const struct bma_predicate *shared)
+static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch,
+                                    uint32_t end, const struct bma_predicate *shared)
 {
     struct bma_predicate out = *shared;
 
@@ -146,7 +148,8 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
         out.excepted |= stretch->kind == BMA_STRETCH_EXCEPTION;
     }
     const struct bma_marks *marks = &cutter->state->marks;
-    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < end; i++)
+    for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < end;
+         i++)
         out.hedged |= marks->items[i].role == BMA_CONCEPT_HEDGE;
     out.subordinate = true;
     out.first = stretch->first;
@@ -202,8 +205,8 @@ static void judge_surroundings(const struct cutter *cutter, struct statement *st
     }
 }
 
-static void judge_actors(const struct cutter *cutter, struct statement *statement, const struct bma_mark *verb,
-                         bool joined)
+static void judge_actors(const struct cutter *cutter, struct statement *statement,
+                         const struct bma_mark *verb, bool joined)
 {
     const struct bma_features_state *state = cutter->state;
 
@@ -219,8 +222,8 @@ static void judge_actors(const struct cutter *cutter, struct statement *statemen
         statement->shared.actors = statement->subject;
 }
 
-static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t end, const struct bma_mark *verb,
-                                 bool joined)
+static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t end,
+                                 const struct bma_mark *verb, bool joined)
 {
     struct statement statement = {.first = first, .end = end, .verb_end = verb->end};
 
@@ -321,7 +324,8 @@ static bool counts(const struct cutter *cutter, const struct bma_mark *verb, boo
     return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
 }
 
-/* The next verb of the main line within [.., end) from index *v; alternatives side by side become the weaker. */
+/* The next verb of the main line within [.., end) from index *v; alternatives side by side become the weaker.
+ */
 static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool real, struct bma_mark *out)
 {
     const struct bma_marks *verbs = &cutter->state->verbs;
@@ -363,7 +367,8 @@ static bool part_has_real(struct cutter *cutter, size_t v, uint32_t end)
  * One part, [first, end).  *pending is where tokens begin that no statement has taken yet; an item's
  * own words before its first verb stay with what it inherits.
  */
-static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t end, size_t *v, uint32_t *pending)
+static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t end, size_t *v,
+                                uint32_t *pending)
 {
     struct bma_mark verb, next;
     cutter->part = first;
@@ -479,8 +484,12 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
                                        uint32_t clause, struct bma_clause_features *features,
                                        struct bma_error *error)
 {
-    struct cutter cutter = {.state = state, .text = text, .clause = clause, .features = features,
-                            .zone = text->document->clauses[clause].zone, .error = error};
+    struct cutter cutter = {.state = state,
+                            .text = text,
+                            .clause = clause,
+                            .features = features,
+                            .zone = text->document->clauses[clause].zone,
+                            .error = error};
     size_t first = state->predicate_count;
     enum bma_status status = BMA_OK;
 
@@ -489,9 +498,10 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
         features->actors |= state->actors.items[i].actors;
     if (features->first_token == features->end_token)
         status = BMA_OK;
-    else if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING || cutter.zone == BMA_ZONE_CLOSING)
-        status = push(&cutter, (struct bma_predicate){.first = features->first_token,
-                                                      .end = features->end_token});
+    else if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING ||
+             cutter.zone == BMA_ZONE_CLOSING)
+        status =
+            push(&cutter, (struct bma_predicate){.first = features->first_token, .end = features->end_token});
     else
         status = cut_operative(&cutter, features);
     features->first_predicate = (uint32_t)first;

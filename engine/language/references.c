@@ -28,7 +28,8 @@ static bool is_word_byte(char byte)
 
 /* --- the words ----------------------------------------------------------- */
 
-static void add_words(struct bma_features_state *state, const struct bma_words *words, enum bma_node_kind kind)
+static void add_words(struct bma_features_state *state, const struct bma_words *words,
+                      enum bma_node_kind kind)
 {
     for (size_t i = 0; i < words->count; i++) {
         size_t length = strlen(words->items[i]);
@@ -192,7 +193,7 @@ static enum bma_status add_parts(struct bma_features_state *state, const struct 
         whole->end = token_from(text, whole->end, end, after);
         part.span = (struct bma_span){at, after};
         part.kind = part.value != 0 && part.letter == 0 && is_digit(bytes[at + 1]) ? BMA_NODE_PARAGRAPH
-                                                                                  : BMA_NODE_ITEM;
+                                                                                   : BMA_NODE_ITEM;
         part.scope = (uint32_t)state->mention_count - 1;
         part.first = whole->first;
         part.end = whole->end;
@@ -202,8 +203,8 @@ static enum bma_status add_parts(struct bma_features_state *state, const struct 
     }
 }
 
-static const struct bma_annotation *annotation_from(const struct bma_annotated *text,
-                                                    const struct bma_clause_features *features, uint32_t token)
+static const struct bma_annotation *
+annotation_from(const struct bma_annotated *text, const struct bma_clause_features *features, uint32_t token)
 {
     const struct bma_annotation *low = text->annotations + features->first_annotation;
     const struct bma_annotation *high = low + features->annotation_count;
@@ -222,7 +223,8 @@ static const struct bma_annotation *annotation_from(const struct bma_annotated *
 static bool instrument_after(const struct bma_features_state *state, const struct bma_annotated *text,
                              const struct bma_clause_features *features, const struct bma_mention *mention)
 {
-    const struct bma_annotation *end = text->annotations + features->first_annotation + features->annotation_count;
+    const struct bma_annotation *end =
+        text->annotations + features->first_annotation + features->annotation_count;
     uint32_t from = mention->first > features->first_token + 8 ? mention->first - 8 : features->first_token;
     const struct bma_annotation *found = annotation_from(text, features, from);
 
@@ -237,7 +239,8 @@ static bool role_begins(const struct bma_features_state *state, const struct bma
                         const struct bma_clause_features *features, uint32_t from, uint32_t until,
                         enum bma_concept_role role)
 {
-    const struct bma_annotation *end = text->annotations + features->first_annotation + features->annotation_count;
+    const struct bma_annotation *end =
+        text->annotations + features->first_annotation + features->annotation_count;
     const struct bma_annotation *found = annotation_from(text, features, from);
 
     for (; found < end && found->first <= until; found++)
@@ -364,8 +367,11 @@ static enum bma_status find_mentions(struct bma_features_state *state, const str
             token++;
             continue;
         }
-        struct bma_mention mention = {.first = token, .span = {start, start}, .kind = word->kind,
-                                      .scope = BMA_NONE, .target = BMA_NONE};
+        struct bma_mention mention = {.first = token,
+                                      .span = {start, start},
+                                      .kind = word->kind,
+                                      .scope = BMA_NONE,
+                                      .target = BMA_NONE};
         uint32_t next = found->flags & BMA_TOKEN_NUMBER ? token : token + 1;
         status = read_mentions(state, text, features, mention, at, plural, &next, error);
         token = next > token ? next : token + 1;
@@ -402,8 +408,8 @@ static void link_mentions(struct bma_features_state *state)
         if (is_part(all[i].kind, all[i + 1].kind) && all[i + 1].first <= all[i].end + 2 &&
             all[i + 1].first > all[i].end && !joined_between(state, all[i].end, all[i + 1].first))
             all[i].scope = (uint32_t)i + 1;
-        else if (all[i].kind == all[i + 1].kind && all[i + 1].first == all[i].end && all[i + 1].scope != BMA_NONE &&
-                 all[i + 1].scope > i)
+        else if (all[i].kind == all[i + 1].kind && all[i + 1].first == all[i].end &&
+                 all[i + 1].scope != BMA_NONE && all[i + 1].scope > i)
             all[i].scope = all[i + 1].scope;
     }
     for (size_t i = 1; i < state->mention_count; i++) {
@@ -418,8 +424,8 @@ static void link_mentions(struct bma_features_state *state)
 }
 
 /* Wholes stand before or after their parts, so resolving follows the chain (it is at most three long). */
-static void resolve(struct bma_features_state *state, const struct bma_annotated *text, uint32_t clause, uint32_t i,
-                    unsigned depth)
+static void resolve(struct bma_features_state *state, const struct bma_annotated *text, uint32_t clause,
+                    uint32_t i, unsigned depth)
 {
     struct bma_mention *mention = &state->mentions[i];
     uint32_t scope = BMA_NONE;
@@ -445,7 +451,9 @@ static enum bma_status add_reference(struct bma_features_state *state, uint32_t 
                  sizeof *state->references) != 0)
         return bma_error_memory(error);
     state->references[state->reference_count++] =
-        (struct bma_reference){.clause = clause, .span = mention->span, .kind = mention->kind,
+        (struct bma_reference){.clause = clause,
+                               .span = mention->span,
+                               .kind = mention->kind,
                                .target = mention->external ? BMA_NONE : mention->target,
                                .external = mention->external};
     return BMA_OK;
@@ -464,7 +472,8 @@ enum bma_status bma_references_find(struct bma_features_state *state, const stru
     if (status != BMA_OK || state->mention_count == 0)
         return status;
     link_mentions(state);
-    for (size_t i = state->mention_count; i-- > 0;) { /* "Articles 4 and 5 of the Convention" lead out together */
+    for (size_t i = state->mention_count;
+         i-- > 0;) { /* "Articles 4 and 5 of the Convention" lead out together */
         struct bma_mention *mention = &state->mentions[i];
         mention->external |= instrument_after(state, text, features, mention);
         if (i + 1 < state->mention_count && state->mentions[i + 1].first == mention->end)

@@ -146,7 +146,8 @@ static bool find_relative(const struct place *place, struct bma_stretch *out)
         return false;
     bool direct = verb->first - opener->end <= 1;
     const struct bma_mark *second = real_verb(place, verb->end, 0);
-    if (!direct && place->at_start && second) { /* "In order that … may …, the office shall": read as a condition is */
+    if (!direct && place->at_start &&
+        second) { /* "In order that … may …, the office shall": read as a condition is */
         out->first = opener->first;
         out->end = leading_end(place);
         return out->end > verb->first;
@@ -207,8 +208,8 @@ static void take_verbs(struct bma_features_state *state, size_t from, struct bma
         if (verb->first < stretch->first)
             continue;
         verb->actors = 1;
-        bool better = stretch->verb == BMA_NONE ||
-                      (!is_real(&state->verbs.items[stretch->verb]) && is_real(verb));
+        bool better =
+            stretch->verb == BMA_NONE || (!is_real(&state->verbs.items[stretch->verb]) && is_real(verb));
         if (better)
             stretch->verb = (uint32_t)i;
     }
@@ -248,8 +249,12 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
         for (; v < state->verbs.count && state->verbs.items[v].first < opener->first; v++)
             if (is_real(&state->verbs.items[v]) && state->verbs.items[v].actors == 0)
                 main_end = state->verbs.items[v].end;
-        struct place place = {.state = state, .tokens = text->tokens, .opener = opener, .mark = i,
-                              .next_verb = v, .after_main = main_end > part,
+        struct place place = {.state = state,
+                              .tokens = text->tokens,
+                              .opener = opener,
+                              .mark = i,
+                              .next_verb = v,
+                              .after_main = main_end > part,
                               .at_start = opener->first <= part + 2,
                               .limit = end - opener->end > REACH ? opener->end + REACH : end};
         struct bma_stretch stretch = {0};

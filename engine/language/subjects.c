@@ -4,10 +4,10 @@
 /* Bits of a country that say whose authority it is. */
 enum { COUNTRY = BMA_ACTOR_ORIGIN | BMA_ACTOR_DESTINATION | BMA_ACTOR_PARTIES };
 enum {
-    AGENT_REACH = 4,    /* tokens from "by" to the actor it names */
-    PASSIVE_REACH = 3,  /* tokens from the verb of obligation to "be" */
-    NOT_REACH = 3,      /* tokens from the verb to "not" */
-    NOTHING_REACH = 5   /* tokens from the verb to "no" of its object */
+    AGENT_REACH = 4,   /* tokens from "by" to the actor it names */
+    PASSIVE_REACH = 3, /* tokens from the verb of obligation to "be" */
+    NOT_REACH = 3,     /* tokens from the verb to "not" */
+    NOTHING_REACH = 5  /* tokens from the verb to "no" of its object */
 };
 
 bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
@@ -67,8 +67,8 @@ static bool opens_negated(const struct bma_features_state *state, uint32_t first
            marks->items[i].role == BMA_CONCEPT_NEGATION;
 }
 
-unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
-                        uint32_t verb)
+unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
+                        uint32_t first, uint32_t verb)
 {
     const struct bma_marks *actors = &state->actors;
     const struct bma_mark *group = NULL;
@@ -115,12 +115,14 @@ unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end,
             continue;
         uint32_t after = marks->items[i].end;
         size_t a = bma_marks_from(actors, after);
-        if (a == actors->count || actors->items[a].first > after + AGENT_REACH || actors->items[a].first >= end)
+        if (a == actors->count || actors->items[a].first > after + AGENT_REACH ||
+            actors->items[a].first >= end)
             continue;
         unsigned bits = actors->items[a].actors;
         for (; a + 1 < actors->count && actors->items[a + 1].first <= actors->items[a].end + 2; a++)
             if (actors->items[a + 1].first < end &&
-                role_between(state, actors->items[a].end, actors->items[a + 1].first, BMA_CONCEPT_CONJUNCTION))
+                role_between(state, actors->items[a].end, actors->items[a + 1].first,
+                             BMA_CONCEPT_CONJUNCTION))
                 bits |= actors->items[a + 1].actors;
         return bits;
     }

@@ -1,4 +1,5 @@
-/* Reads and annotates a small agreement with the pack's own lexicon; shared by the tests of clause features. */
+/* Reads and annotates a small agreement with the pack's own lexicon; shared by the tests of clause features.
+ */
 #ifndef BMA_TESTS_ANNOTATE_TEXT_H
 #define BMA_TESTS_ANNOTATE_TEXT_H
 
@@ -58,8 +59,8 @@ static inline const struct bma_annotated *annotate(struct annotated_text *all, c
     bma_document_free(all->document);
     all->document = NULL;
     bma_arena_reset(&all->arena);
-    if (bma_read_document("draft.txt", text, strlen(text), bma_lexicon_conventions(all->lexicon), &all->document,
-                          &error) != BMA_OK ||
+    if (bma_read_document("draft.txt", text, strlen(text), bma_lexicon_conventions(all->lexicon),
+                          &all->document, &error) != BMA_OK ||
         bma_annotate(all->annotator, all->document, &all->arena, &all->text, &error) != BMA_OK)
         fail_msg("%s", error.message);
     return &all->text;

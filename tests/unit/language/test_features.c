@@ -78,20 +78,22 @@ static void test_will_is_soft_where_nothing_binds(void **state)
 
     assert_false(text->non_binding);
     assert_int_equal(text->non_binding_clause, BMA_NONE);
-    assert_int_equal(text->predicates[text->clauses[clause_with(text, "build a school")].first_predicate].modality,
-                     BMA_MODALITY_DUTY);
+    assert_int_equal(
+        text->predicates[text->clauses[clause_with(text, "build a school")].first_predicate].modality,
+        BMA_MODALITY_DUTY);
     text = annotate(*state, open);
     assert_true(text->non_binding);
     assert_int_equal(text->non_binding_clause, clause_with(text, "does not create"));
-    assert_int_equal(text->predicates[text->clauses[clause_with(text, "build a school")].first_predicate].modality,
-                     BMA_MODALITY_SOFT);
+    assert_int_equal(
+        text->predicates[text->clauses[clause_with(text, "build a school")].first_predicate].modality,
+        BMA_MODALITY_SOFT);
 }
 
 static void test_participants_who_will(void **state)
 {
-    const struct bma_annotated *text =
-        annotate(*state, "Paragraph 1\n\nThe Participants will meet. The Participants will exchange lists. They will "
-                         "train teachers. They will open a school. They will write a report.\n");
+    const struct bma_annotated *text = annotate(
+        *state, "Paragraph 1\n\nThe Participants will meet. The Participants will exchange lists. They will "
+                "train teachers. They will open a school. They will write a report.\n");
 
     assert_true(text->non_binding);
     assert_int_equal(text->non_binding_clause, BMA_NONE);

@@ -1,9 +1,10 @@
 /* References to divisions: what they point to, what leads out of the document, what dangles. */
 #include "annotate_text.h"
 
-static const char frame[] = "Article 1\n\n1. The Parties shall open an office.\n\n2. The office shall keep a list.\n\n"
-                            "Article 2\n\nThe office shall:\n\n(a) advise workers;\n\n(b) hear complaints.\n\n"
-                            "Article 3\n\n%s\n\nAnnex I\n\nForm of the list\n\nThe list shall be printed.\n";
+static const char frame[] =
+    "Article 1\n\n1. The Parties shall open an office.\n\n2. The office shall keep a list.\n\n"
+    "Article 2\n\nThe office shall:\n\n(a) advise workers;\n\n(b) hear complaints.\n\n"
+    "Article 3\n\n%s\n\nAnnex I\n\nForm of the list\n\nThe list shall be printed.\n";
 
 static const struct {
     const char *sentence;
@@ -33,12 +34,12 @@ static void list_references(const struct bma_annotated *text, uint32_t clause, c
         const struct bma_reference *reference = &text->references[i];
         if (reference->clause != clause)
             continue;
-        used += (size_t)snprintf(out + used, size - used, "%s%.*s=%s", used ? "; " : "",
-                                 (int)(reference->span.end - reference->span.start),
-                                 text->document->text + reference->span.start,
-                                 reference->external             ? "!"
-                                 : reference->target == BMA_NONE ? "?"
-                                                                 : text->document->nodes[reference->target].citation);
+        used += (size_t)snprintf(
+            out + used, size - used, "%s%.*s=%s", used ? "; " : "",
+            (int)(reference->span.end - reference->span.start), text->document->text + reference->span.start,
+            reference->external             ? "!"
+            : reference->target == BMA_NONE ? "?"
+                                            : text->document->nodes[reference->target].citation);
     }
 }
 
@@ -53,7 +54,8 @@ static void test_references(void **state)
         const struct bma_annotated *text = annotate(*state, draft);
         list_references(text, clause_with(text, words), found, sizeof found);
         if (strcmp(found, sentences[i].references) != 0) {
-            print_error("%s\n  expected %s\n  found    %s\n", sentences[i].sentence, sentences[i].references, found);
+            print_error("%s\n  expected %s\n  found    %s\n", sentences[i].sentence, sentences[i].references,
+                        found);
             wrong++;
         }
     }
