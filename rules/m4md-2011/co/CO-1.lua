@@ -3,9 +3,9 @@ return {
   title = "Wider policy framework",
   answers = { "S2-4", "S4-2", "S9D-2" },
   looks_for = {
-    { "wider_policy", "framework_link", near = 14 },
-    { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true },
-    { "other_agreements", "framework_link", near = 14, elsewhere = true },
+    { "wider_policy", "framework_link", near = 14, none = { "named_agency" } },
+    { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true, none = { "no_bearing" } },
+    { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing" } },
     { "other_agreements", "prejudice_none", near = 16, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 16, polarity = "released" },
   },

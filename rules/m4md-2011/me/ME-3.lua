@@ -4,6 +4,7 @@ return {
   answers = { "S5-7", "S6M-7", "S4-8" },
   looks_for = {
     { "evaluation" },
+    { "judges", "agreement_effects", near = 22 },
     { "review_of_agreement", "set_times" },
     { "review_of_agreement", "follow_application", near = 12 },
   },

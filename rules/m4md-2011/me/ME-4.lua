@@ -4,6 +4,7 @@ return {
   answers = { "S9P-4" },
   looks_for = {
     { "worker_voice" },
+    { "interviews", "people_abroad", near = 14, none = { "selecting" } },
   },
   against = {
     { "worker_voice", polarity = "forbidden" },

@@ -4,6 +4,7 @@ return {
   answers = { "S8-1", "S8-3" },
   looks_for = {
     { "enabling_act" },
+    { "own_rules", "so_that", near = 16 },
   },
   against = {
     { "enabling_act", polarity = "forbidden" },

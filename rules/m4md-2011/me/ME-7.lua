@@ -4,6 +4,7 @@ return {
   answers = {},
   looks_for = {
     { "workplace_visit" },
+    { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
     { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
     { "inspection", "workplace", near = 14, none = { "border_check" } },
   },

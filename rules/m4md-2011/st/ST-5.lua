@@ -8,6 +8,7 @@ return {
   against = {
     { "inter_ministry", polarity = "forbidden" },
   },
+  procedure = { "body_routine" },
   advice = {
     absent = "Only one authority per Party is in view. Migration touches labour, interior, health, foreign and "
       .. "social ministries; say how each Party makes them work together.",

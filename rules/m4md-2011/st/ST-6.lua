@@ -12,6 +12,7 @@ return {
   },
   inherent = { "local_authority" },
   dossier = { "consulted.local_authorities" },
+  procedure = { "body_routine" },
   advice = {
     absent = "Municipalities and regions, where migrants live and from where they leave, have no part. Involve them "
       .. "in reception, information or housing checks.",

@@ -4,6 +4,7 @@ return {
   answers = { "S9D-4" },
   looks_for = {
     { "departure_information" },
+    { "worker_information", none = { "after_arrival" } },
     { "gives_information", "before_departure", "migration_facts", near = 22 },
   },
   against = {
