@@ -22,6 +22,20 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_TIME] = "time limit",
     [BMA_PHRASE_PROCEDURE] = "procedure",
     [BMA_PHRASE_ADVICE_BINDING] = "Say who answers for it, by when, and by what procedure.",
+    [BMA_PHRASE_DANGLING] = "%s refers to %s, which does not exist.",
+    [BMA_PHRASE_DANGLING_HEADING] = "%s refers to the heading %s, which does not exist.",
+    [BMA_PHRASE_UNUSED] = "\"%s\" is defined in %s and never used.",
+    [BMA_PHRASE_UNDEFINED] = "\"%s\" is written as a defined term (%u times, first in %s), but never defined.",
+    [BMA_PHRASE_DUTIES_LISTED] =
+        "%s lists duties of the %s (%u of them); no such list stands there for the %s.",
+    [BMA_PHRASE_DUTIES_UNEVEN] =
+        "The %s bears %u duties and the other Party %u: %.1f times as many.",
+    [BMA_PHRASE_ORIGIN] = "country of origin",
+    [BMA_PHRASE_DESTINATION] = "country of destination",
+    [BMA_PHRASE_EMPTY_BODY] = "%s gives tasks to the %s, but the draft does not say %s.",
+    [BMA_PHRASE_COMPOSITION] = "who its members are",
+    [BMA_PHRASE_MEETINGS] = "when it meets",
+    [BMA_PHRASE_REPORTING] = "to whom it reports",
 };
 
 static const char *const reasons[] = {

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "findings/phrases.h"
+#include "rules/coherence.h"
 #include "rules/host_parts.h"
 
 #include <string.h>
@@ -182,5 +183,7 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
         if (status == BMA_OK)
             out->count++;
     }
+    if (status == BMA_OK)
+        status = bma_coherence_check(host->pack, &host->search, agreement, arena, out, error);
     return status;
 }

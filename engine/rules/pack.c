@@ -82,6 +82,8 @@ static enum bma_status read_parts(struct bma_pack *pack, struct bma_error *error
     if (status == BMA_OK)
         status = bma_pack_read_rules(pack, &hash, error);
     if (status == BMA_OK)
+        status = bma_pack_read_conflicts(pack, &hash, error);
+    if (status == BMA_OK)
         bma_sha256_hex(&hash, pack->sha256);
     return status;
 }

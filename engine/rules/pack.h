@@ -69,6 +69,21 @@ struct bma_rule {
     const char *wording; /* suggested clause */
 };
 
+/*
+ * Two clauses that defeat each other (CX-3): coherence/<name>.lua, data alone
+ * (docs/coherence.md).  There is a conflict when a clause answers a query of `one` and another
+ * clause, which binds or permits, a query of `other`.
+ */
+struct bma_conflict {
+    const char *name;    /* of the file, without its ending */
+    const char *file;    /* path inside the pack */
+    const char *title;   /* what is at odds, in a few words */
+    const char *message; /* one sentence; {one} and {other} stand for the places */
+    bool within;         /* one clause may be both sides */
+    struct bma_query *one, *other;
+    uint32_t one_count, other_count;
+};
+
 enum bma_answered { BMA_ANSWERED_DRAFT, BMA_ANSWERED_DOSSIER, BMA_ANSWERED_POLICY };
 enum bma_priority { BMA_PRIORITY_SUPPLEMENTARY, BMA_PRIORITY_STANDARD, BMA_PRIORITY_CRITICAL };
 
@@ -95,6 +110,8 @@ struct bma_pack {
     uint32_t dimension_count;
     struct bma_rule *rules; /* in the order of the manifest's dimensions, then by number */
     uint32_t rule_count;
+    struct bma_conflict *conflicts; /* in the order of their names */
+    uint32_t conflict_count;
     struct bma_recommendation *recommendations;
     uint32_t recommendation_count;
     const char *scoring_text; /* scoring.yaml as it stands; scoring/ reads it */

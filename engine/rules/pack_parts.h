@@ -10,7 +10,8 @@
 enum {
     BMA_PACK_FILE_BYTES = 1024 * 1024,
     BMA_PACK_RULE_BYTES = 256 * 1024,
-    BMA_PACK_RULES = 1000
+    BMA_PACK_RULES = 1000,
+    BMA_PACK_CONFLICTS = 200
 };
 
 /*
@@ -31,5 +32,13 @@ enum bma_status bma_pack_read_catalogue(struct bma_pack *pack, struct bma_sha256
 
 /* Every <dimension>/<ID>.lua. */
 enum bma_status bma_pack_read_rules(struct bma_pack *pack, struct bma_sha256 *hash, struct bma_error *error);
+
+/* Every coherence/<name>.lua; a pack without that folder has none. */
+enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
+                                        struct bma_error *error);
+
+/* A rule's error at load time is the pack's, and names the file with the pack's folder before it. */
+enum bma_status bma_pack_lua_error(const struct bma_pack *pack, enum bma_status status,
+                                   struct bma_error *error);
 
 #endif

@@ -98,9 +98,8 @@ static int read_rule(lua_State *L)
     return 0;
 }
 
-/* Errors at load time name the file with the pack's folder before it. */
-static enum bma_status as_pack_error(const struct bma_pack *pack, enum bma_status status,
-                                     struct bma_error *error)
+enum bma_status bma_pack_lua_error(const struct bma_pack *pack, enum bma_status status,
+                                   struct bma_error *error)
 {
     char file[BMA_ERROR_FILE_SIZE];
 
@@ -144,7 +143,7 @@ static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const
     source->name = name;
     rule->file = name;
     rule->dimension = dimension;
-    status = as_pack_error(pack, bma_sandbox_call(sandbox, name, read_rule, &job, error), error);
+    status = bma_pack_lua_error(pack, bma_sandbox_call(sandbox, name, read_rule, &job, error), error);
     if (status == BMA_OK)
         status = check_id(pack, rule, source, error);
     if (status == BMA_OK)

@@ -183,19 +183,16 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
         fault(L, reader, "advice", "advice needs at least 'absent' and 'wording'");
 }
 
-static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader)
+static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader, const char *const *fields,
+                           size_t count)
 {
-    static const char *const fields[] = {"id",      "title", "answers",   "looks_for", "against",
-                                         "window",  "body",  "procedure", "inherent",  "dossier",
-                                         "applies", "check", "advice"};
-
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
         const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";
         size_t i = 0;
 
-        while (i < sizeof fields / sizeof *fields && strcmp(fields[i], key) != 0)
+        while (i < count && strcmp(fields[i], key) != 0)
             i++;
-        if (i == sizeof fields / sizeof *fields) {
+        if (i == count) {
             lua_pushfstring(L, "a rule has no field '%s'", key);
             fault(L, reader, key, lua_tostring(L, -1));
         }
@@ -211,14 +208,43 @@ static bool has_function(lua_State *L, struct bma_rule_reader *reader, const cha
     return there;
 }
 
-void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out)
+/* Leaves the table on top of the stack alone on it, and refuses fields that are not listed. */
+static void begin(lua_State *L, struct bma_rule_reader *reader, const char *const *fields, size_t count)
 {
     if (lua_type(L, -1) != LUA_TTABLE)
         fault(L, reader, "return", "a rule's file returns a table");
     lua_insert(L, 1);
     lua_settop(L, 1);
     luaL_checkstack(L, 40, "a rule is too deep");
-    refuse_unknown(L, reader);
+    refuse_unknown(L, reader, fields, count);
+}
+
+void bma_conflict_read(lua_State *L, struct bma_rule_reader *reader, struct bma_conflict *out)
+{
+    static const char *const fields[] = {"title", "one", "other", "message", "within"};
+
+    begin(L, reader, fields, sizeof fields / sizeof *fields);
+    out->title = read_string(L, reader, "title");
+    read_queries(L, reader, "one", true, &out->one, &out->one_count);
+    read_queries(L, reader, "other", true, &out->other, &out->other_count);
+    out->message = read_string(L, reader, "message");
+    if (push_field(L, reader, "within", LUA_TBOOLEAN, false)) {
+        out->within = lua_toboolean(L, -1);
+        lua_pop(L, 1);
+    }
+    if (out->one_count == 0 || out->other_count == 0)
+        fault(L, reader, out->one_count == 0 ? "one" : "other", "expected at least one query");
+    if (!strstr(out->message, "{one}") || !strstr(out->message, "{other}"))
+        fault(L, reader, "message", "the message names both places: {one} and {other}");
+}
+
+void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out)
+{
+    static const char *const fields[] = {"id",      "title", "answers",   "looks_for", "against",
+                                         "window",  "body",  "procedure", "inherent",  "dossier",
+                                         "applies", "check", "advice"};
+
+    begin(L, reader, fields, sizeof fields / sizeof *fields);
     out->id = read_string(L, reader, "id");
     out->title = read_string(L, reader, "title");
     read_strings(L, reader, "answers", true, &out->answers, &out->answer_count);

@@ -33,6 +33,9 @@ void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, str
 /* Reads the rule in the table on top of the stack; dimension and file are the caller's. */
 void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out);
 
+/* Reads the conflict in the table on top of the stack; name and file are the caller's. */
+void bma_conflict_read(lua_State *L, struct bma_rule_reader *reader, struct bma_conflict *out);
+
 /*
  * Lines of a rule's source, 1-based; 0 where nothing is found.  Comments and
  * the insides of strings are no code.

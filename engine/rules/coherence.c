@@ -1,0 +1,134 @@
+#include "rules/coherence.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "findings/phrases.h"
+#include "rules/coherence_parts.h"
+
+#include <string.h>
+
+void bma_sides_add(struct bma_sides *sides, uint32_t clause, int level)
+{
+    if (sides->count == BMA_EVIDENCE_MAX)
+        return;
+    for (uint32_t i = 0; i < sides->count; i++) {
+        if (sides->clauses[i] == clause)
+            return;
+    }
+    sides->clauses[sides->count] = clause;
+    sides->levels[sides->count++] = level;
+}
+
+size_t bma_coherence_count(const struct bma_coherence_run *run, const char *id)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < run->count; i++)
+        count += strcmp(run->faults[i].id, id) == 0;
+    return count;
+}
+
+/* A quote that differs from the source is never shown as one. */
+static enum bma_status show(struct bma_coherence_run *run, const struct bma_sides *sides,
+                            struct bma_coherence *fault, struct bma_error *error)
+{
+    const struct bma_document *document = run->text->document;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < sides->count; i++) {
+        struct bma_evidence *evidence = &fault->evidence[fault->evidence_count];
+        bool supports = i < sides->first;
+
+        status = bma_evidence_from_clause(document, sides->clauses[i],
+                                          supports ? BMA_EVIDENCE_SUPPORTS : BMA_EVIDENCE_CONFLICTS,
+                                          sides->levels[i], run->arena, evidence, error);
+        if (status == BMA_OK && bma_evidence_true(document, evidence))
+            fault->evidence_count++;
+        else if (status == BMA_OK)
+            fault->message = bma_phrase(BMA_PHRASE_QUOTE_DIFFERS);
+    }
+    return status;
+}
+
+enum bma_status bma_coherence_add(struct bma_coherence_run *run, const char *id, const char *message,
+                                  const struct bma_sides *sides, struct bma_error *error)
+{
+    struct bma_coherence fault = {.id = id, .message = message};
+    enum bma_status status;
+
+    if (!message)
+        return bma_error_memory(error);
+    if (bma_coherence_count(run, id) >= BMA_COHERENCE_MAX)
+        return BMA_OK;
+    fault.evidence = bma_arena_calloc(run->arena, sides->count + 1, sizeof *fault.evidence);
+    if (!fault.evidence)
+        return bma_error_memory(error);
+    status = show(run, sides, &fault, error);
+    if (status != BMA_OK)
+        return status;
+    if (bma_grow(&run->faults, &run->capacity, run->count + 1, sizeof *run->faults) != 0)
+        return bma_error_memory(error);
+    run->faults[run->count++] = fault;
+    return BMA_OK;
+}
+
+struct bma_any_of bma_coherence_concept(const struct bma_coherence_run *run, const char *name,
+                                        uint32_t *place)
+{
+    *place = bma_lexicon_find(run->text->lexicon, name);
+    return (struct bma_any_of){.concepts = place, .count = *place != BMA_NONE};
+}
+
+const char *bma_coherence_place(const struct bma_coherence_run *run, uint32_t clause)
+{
+    const struct bma_document *document = run->text->document;
+    const char *citation = document->nodes[document->clauses[clause].node].citation;
+
+    return citation ? citation : "";
+}
+
+const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_span span)
+{
+    const struct bma_document *document = run->text->document;
+    struct bma_buffer words;
+    const char *copy;
+
+    bma_buffer_init(&words);
+    bma_document_quote(document, bma_document_source(document, span), &words);
+    copy = words.failed ? NULL
+                        : bma_arena_strndup(run->arena, words.length > 0 ? words.bytes : "", words.length);
+    bma_buffer_release(&words);
+    return copy;
+}
+
+static enum bma_status keep(struct bma_coherence_run *run, struct bma_error *error)
+{
+    struct bma_findings *out = run->findings;
+
+    out->coherence = bma_arena_calloc(run->arena, run->count + 1, sizeof *out->coherence);
+    if (!out->coherence)
+        return bma_error_memory(error);
+    if (run->count > 0)
+        memcpy(out->coherence, run->faults, run->count * sizeof *run->faults);
+    out->coherence_count = (uint32_t)run->count;
+    return BMA_OK;
+}
+
+enum bma_status bma_coherence_check(const struct bma_pack *pack, struct bma_search *search,
+                                    const struct bma_case *agreement, struct bma_arena *arena,
+                                    struct bma_findings *out, struct bma_error *error)
+{
+    static enum bma_status (*const checks[])(struct bma_coherence_run *, struct bma_error *) = {
+        bma_coherence_references, bma_coherence_conflicts};
+    struct bma_coherence_run run = {.pack = pack, .search = search, .text = search->text, .arena = arena};
+    enum bma_status status = BMA_OK;
+
+    (void)agreement;
+    run.findings = out;
+    for (size_t i = 0; status == BMA_OK && i < sizeof checks / sizeof *checks; i++)
+        status = checks[i](&run, error);
+    if (status == BMA_OK)
+        status = keep(&run, error);
+    bma_free(run.faults);
+    return status;
+}

@@ -1,0 +1,144 @@
+/* CX-1: references to articles, paragraphs, annexes and headings that the draft does not have. */
+#include "rules/coherence_parts.h"
+
+#include "findings/phrases.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool counts(const struct bma_coherence_run *run, uint32_t clause)
+{
+    enum bma_zone zone = run->text->document->clauses[clause].zone;
+
+    return zone != BMA_ZONE_TITLE && zone != BMA_ZONE_HEADING && zone != BMA_ZONE_REPEATED &&
+           !run->text->clauses[clause].quoted;
+}
+
+static enum bma_status report(struct bma_coherence_run *run, uint32_t clause, struct bma_span span,
+                              enum bma_phrase phrase, struct bma_error *error)
+{
+    struct bma_sides sides = {.clauses = {clause}, .count = 1};
+    const char *words = bma_coherence_words(run, span);
+
+    if (!words)
+        return bma_error_memory(error);
+    return bma_coherence_add(
+        run, "CX-1",
+        bma_arena_printf(run->arena, bma_phrase(phrase), bma_coherence_place(run, clause), words), &sides,
+        error);
+}
+
+/* "Article 31 § 4" is one fault: its parts touch and miss together. */
+static uint32_t whole_of(const struct bma_annotated *text, uint32_t first)
+{
+    uint32_t last = first;
+
+    while (last + 1 < text->reference_count) {
+        const struct bma_reference *next = &text->references[last + 1];
+        const struct bma_reference *here = &text->references[last];
+
+        if (next->clause != here->clause || next->target != BMA_NONE || next->external ||
+            next->kind == here->kind || next->span.start > here->span.end + 2 ||
+            next->span.start < here->span.end)
+            break;
+        last++;
+    }
+    return last;
+}
+
+static enum bma_status check_numbers(struct bma_coherence_run *run, struct bma_error *error)
+{
+    const struct bma_annotated *text = run->text;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < text->reference_count; i++) {
+        const struct bma_reference *reference = &text->references[i];
+        struct bma_span span = reference->span;
+
+        if (reference->external || reference->target != BMA_NONE || !counts(run, reference->clause))
+            continue;
+        i = whole_of(text, i);
+        span.end = text->references[i].span.end;
+        status = report(run, reference->clause, span, BMA_PHRASE_DANGLING, error);
+    }
+    return status;
+}
+
+/* Whether a heading's words hold those of the span, whatever their letters' size. */
+static bool heading_holds(const struct bma_document *document, uint32_t heading, struct bma_span span)
+{
+    struct bma_span place = document->clauses[heading].span;
+    uint32_t length = span.end - span.start;
+
+    for (uint32_t at = place.start; at + length <= place.end; at++) {
+        uint32_t i = 0;
+
+        while (i < length && tolower((unsigned char)document->text[at + i]) ==
+                                 tolower((unsigned char)document->text[span.start + i]))
+            i++;
+        if (i == length)
+            return true;
+    }
+    return false;
+}
+
+static bool heading_exists(const struct bma_document *document, struct bma_span span)
+{
+    for (uint32_t i = 0; i < document->node_count; i++) {
+        uint32_t heading = document->nodes[i].heading;
+
+        if (heading != BMA_NONE && heading_holds(document, heading, span))
+            return true;
+    }
+    return false;
+}
+
+static bool in_capitals(const struct bma_document *document, const struct bma_token *token)
+{
+    for (uint32_t i = 0; i < token->length; i++) {
+        if (islower((unsigned char)document->text[token->start + i]))
+            return false;
+    }
+    return token->length > 1 && (token->flags & BMA_TOKEN_CAPITAL) != 0;
+}
+
+/* The run of words in capitals after a word for "heading"; small words between them are part of it. */
+static struct bma_span heading_named(const struct bma_annotated *text, uint32_t token, uint32_t end)
+{
+    struct bma_span span = {0, 0};
+
+    for (; token < end && in_capitals(text->document, &text->tokens[token]); token++) {
+        const struct bma_token *word = &text->tokens[token];
+
+        span.start = span.end == 0 ? word->start : span.start;
+        span.end = word->start + word->length;
+        if (word->flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP))
+            break;
+    }
+    return span;
+}
+
+static enum bma_status check_headings(struct bma_coherence_run *run, struct bma_error *error)
+{
+    const struct bma_annotated *text = run->text;
+    uint32_t concept = bma_lexicon_find(text->lexicon, "heading_word");
+    enum bma_status status = BMA_OK;
+    uint32_t end = concept != BMA_NONE ? text->by_concept_start[concept + 1] : 0;
+
+    for (uint32_t i = concept != BMA_NONE ? text->by_concept_start[concept] : 0; status == BMA_OK && i < end;
+         i++) {
+        const struct bma_annotation *found = &text->annotations[text->by_concept[i]];
+        struct bma_span span = heading_named(text, found->end, text->clauses[found->clause].end_token);
+
+        if (span.end > 0 && counts(run, found->clause) && !heading_exists(text->document, span))
+            status = report(run, found->clause, span, BMA_PHRASE_DANGLING_HEADING, error);
+    }
+    return status;
+}
+
+enum bma_status bma_coherence_references(struct bma_coherence_run *run, struct bma_error *error)
+{
+    enum bma_status status = check_numbers(run, error);
+
+    return status == BMA_OK ? check_headings(run, error) : status;
+}

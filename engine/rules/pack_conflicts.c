@@ -1,0 +1,143 @@
+/* The conflicts of a pack: found by listing its folder of coherence rules. */
+#include "rules/pack_parts.h"
+
+#include "base/memory.h"
+#include "rules/rule_reader.h"
+#include "rules/sandbox.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "coherence"
+
+struct names {
+    const char **items; /* in the pack's arena, without ".lua" */
+    size_t count, capacity;
+};
+
+/* Small letters and hyphens, then ".lua"; the length without that, or 0. */
+static size_t stem_length(const char *name)
+{
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz-");
+
+    return strcmp(name + length, ".lua") == 0 ? length : 0;
+}
+
+static enum bma_status add_name(struct bma_pack *pack, struct names *names, const char *folder,
+                                const char *name, struct bma_error *error)
+{
+    size_t length = stem_length(name);
+
+    if (name[0] == '.')
+        return BMA_OK;
+    if (length == 0)
+        return bma_error_set(error, BMA_ERROR_PACK, folder, 0, 0,
+                             "'%s' is no conflict: expected small letters and hyphens, then .lua", name);
+    if (names->count >= BMA_PACK_CONFLICTS)
+        return bma_error_set(error, BMA_ERROR_LIMIT, folder, 0, 0, "more than %d conflicts",
+                             BMA_PACK_CONFLICTS);
+    if (bma_grow(&names->items, &names->capacity, names->count + 1, sizeof *names->items) != 0)
+        return bma_error_memory(error);
+    names->items[names->count] = bma_arena_strndup(&pack->arena, name, length);
+    return names->items[names->count++] ? BMA_OK : bma_error_memory(error);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static enum bma_status list_names(struct bma_pack *pack, struct names *names, struct bma_error *error)
+{
+    const char *folder = bma_arena_printf(&pack->arena, "%s/" FOLDER, pack->folder);
+    enum bma_status status = BMA_OK;
+    struct dirent *entry;
+    DIR *stream;
+
+    if (!folder)
+        return bma_error_memory(error);
+    stream = opendir(folder);
+    if (!stream)
+        return errno == ENOENT ? BMA_OK
+                               : bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot be listed");
+    while (status == BMA_OK && (entry = readdir(stream)) != NULL)
+        status = add_name(pack, names, folder, entry->d_name, error);
+    closedir(stream);
+    if (names->count > 1)
+        qsort(names->items, names->count, sizeof *names->items, by_name);
+    return status;
+}
+
+/* What one call into Lua works on. */
+struct job {
+    struct bma_rule_reader reader;
+    struct bma_conflict *conflict;
+};
+
+static int read_conflict(lua_State *L)
+{
+    struct job *job = lua_touserdata(L, 1);
+    const struct bma_rule_source *source = job->reader.source;
+
+    lua_settop(L, 0);
+    bma_sandbox_load(L, source->bytes, source->length, source->name);
+    lua_call(L, 0, 1);
+    bma_conflict_read(L, &job->reader, job->conflict);
+    return 0;
+}
+
+static enum bma_status add_conflict(struct bma_pack *pack, const char *name, struct bma_sandbox *sandbox,
+                                    struct bma_sha256 *hash, struct bma_error *error)
+{
+    struct bma_conflict *conflict = &pack->conflicts[pack->conflict_count];
+    const char *file = bma_arena_printf(&pack->arena, FOLDER "/%s.lua", name);
+    struct bma_rule_source source = {.name = file};
+    struct job job = {.reader = {&pack->arena, pack->lexicon, &source, 0}, .conflict = conflict};
+    enum bma_status status;
+
+    if (!file)
+        return bma_error_memory(error);
+    status =
+        bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source.bytes, &source.length, error);
+    if (status != BMA_OK)
+        return status;
+    conflict->name = name;
+    conflict->file = file;
+    status =
+        bma_pack_lua_error(pack, bma_sandbox_call(sandbox, file, read_conflict, &job, error), error);
+    if (status == BMA_OK)
+        pack->conflict_count++;
+    return status;
+}
+
+static enum bma_status add_all(struct bma_pack *pack, const struct names *names, struct bma_sha256 *hash,
+                               struct bma_error *error)
+{
+    struct bma_sandbox sandbox;
+    enum bma_status status;
+
+    pack->conflicts = bma_arena_calloc(&pack->arena, names->count + 1, sizeof *pack->conflicts);
+    if (!pack->conflicts)
+        return bma_error_memory(error);
+    status = bma_sandbox_init(&sandbox, 0, 0, error);
+    if (status != BMA_OK)
+        return status;
+    for (size_t i = 0; status == BMA_OK && i < names->count; i++)
+        status = add_conflict(pack, names->items[i], &sandbox, hash, error);
+    bma_sandbox_release(&sandbox);
+    return status;
+}
+
+enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
+                                        struct bma_error *error)
+{
+    struct names names = {.items = NULL};
+    enum bma_status status = list_names(pack, &names, error);
+
+    if (status == BMA_OK && names.count > 0)
+        status = add_all(pack, &names, hash, error);
+    bma_free(names.items);
+    return status;
+}

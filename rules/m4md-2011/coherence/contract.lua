@@ -1,0 +1,12 @@
+return {
+  title = "An agreed contract, and other terms that prevail",
+  one = {
+    { "written_contract" },
+    { "contract_substitution", polarity = "forbidden" },
+  },
+  other = {
+    { "other_terms_prevail" },
+    { "contract_substitution", none = { "prevents_abuse" } },
+  },
+  message = "{one} fixes the contract, but {other} lets other terms take its place.",
+}

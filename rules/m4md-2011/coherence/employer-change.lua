@@ -1,0 +1,11 @@
+return {
+  title = "Change of employer beside a tie to one",
+  one = {
+    { "choose_employer", none = { "stay_tied", "tied_worker", "leave_denied" } },
+  },
+  other = {
+    { "leave_denied", polarity = "forbidden", none = { "choose_employer" } },
+    { "tied_worker", polarity = "any", none = { "prevents_abuse" } },
+  },
+  message = "{one} lets the worker move to another employer, but {other} ties the worker to one.",
+}

@@ -1,0 +1,15 @@
+return {
+  title = "Equal treatment beside lower pay for migrants",
+  one = {
+    { "equal_treatment" },
+    { "equal_pay_said" },
+    { "non_discrimination", polarity = "any" },
+    { "not_less_favourable", polarity = "any" },
+    { "discriminate", polarity = "forbidden" },
+  },
+  other = {
+    { "lower_for_migrants", none = { "not_less_favourable" } },
+    { "wage_by_origin", least = 3 },
+  },
+  message = "{one} promises migrants the treatment of nationals, but {other} pays them less or by their nationality.",
+}

@@ -1,0 +1,11 @@
+return {
+  title = "Family reunion beside a bar",
+  one = {
+    { "family_joined" },
+  },
+  other = {
+    { "family_barred", polarity = "any" },
+    { "family_joined", polarity = "forbidden" },
+  },
+  message = "{one} lets the family join the worker, but {other} keeps it away.",
+}

@@ -1,0 +1,13 @@
+return {
+  title = "Free choice beside compulsion",
+  one = {
+    { "voluntary_migration" },
+    { "compelled_migration", polarity = "forbidden" },
+  },
+  other = {
+    { "departure_prevented", none = { "voluntary_migration" } },
+    { "compelled_migration", none = { "prevents_abuse", "voluntary_migration" } },
+    { "leave_denied", polarity = "forbidden", none = { "voluntary_migration" } },
+  },
+  message = "{one} calls migration a free choice, but {other} holds people back or compels them.",
+}

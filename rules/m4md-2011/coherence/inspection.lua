@@ -1,0 +1,12 @@
+return {
+  title = "Inspection beside a ban on visits",
+  one = {
+    { "workplace_visit" },
+    { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
+  },
+  other = {
+    { "workplace_visit", polarity = "forbidden" },
+    { "inspection", "workplace", near = 8, polarity = "forbidden" },
+  },
+  message = "{one} has workplaces or dwellings inspected, but {other} forbids it.",
+}

@@ -1,0 +1,11 @@
+return {
+  title = "Joint liability beside release from it",
+  one = {
+    { "chain_liability" },
+  },
+  other = {
+    { "chain_liability", polarity = "released" },
+    { "chain_liability", polarity = "forbidden" },
+  },
+  message = "{one} makes employers or agencies answer for others, but {other} releases them.",
+}

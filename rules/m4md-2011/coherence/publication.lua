@@ -1,0 +1,12 @@
+return {
+  title = "Publication beside confidentiality",
+  one = {
+    { "publish_agreement" },
+    { "publish", "text_of_agreement", near = 16 },
+  },
+  other = {
+    { "keep_secret", "text_of_agreement", near = 14 },
+    { "publish_agreement", polarity = "forbidden" },
+  },
+  message = "{one} has the text published, but {other} keeps it or part of it secret.",
+}

@@ -1,0 +1,12 @@
+return {
+  title = "Licensed recruiters, and anybody else",
+  one = {
+    { "authorised_recruiter", none = { "any_recruiter" } },
+    { "recruit_act", "recruiting_body", "exclusively", near = 16 },
+  },
+  other = {
+    { "any_recruiter" },
+    { "authorised_recruiter", polarity = "released" },
+  },
+  message = "{one} reserves recruitment to those authorised, but {other} opens it to others.",
+}

@@ -1,0 +1,10 @@
+return {
+  title = "Free remittances beside a compulsory share",
+  one = {
+    { "remittances", none = { "remittance_forced" } },
+  },
+  other = {
+    { "remittance_forced", polarity = "affirmed" },
+  },
+  message = "{one} leaves workers free to send their earnings, but {other} makes them send or save a share.",
+}

@@ -1,0 +1,10 @@
+return {
+  title = "Entitlements kept and lost",
+  one = {
+    { "entitlement_kept", "social_security", near = 20, none = { "social_security_lost" } },
+  },
+  other = {
+    { "social_security_lost", polarity = "any" },
+  },
+  message = "{one} keeps or pays out what workers have contributed, but {other} lets it lapse.",
+}

@@ -1,0 +1,13 @@
+return {
+  title = "Freedom of unions beside their ban",
+  one = {
+    { "join_union", none = { "union_refrain" } },
+    { "union_refrain", polarity = "forbidden" },
+  },
+  other = {
+    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment" } },
+    { "union_refrain" },
+    { "strike", polarity = "forbidden", none = { "ends_employment" } },
+  },
+  message = "{one} recognises the freedom to join unions, but {other} bans it or what they are for.",
+}
