@@ -13,6 +13,7 @@ return {
     { "safety_not_owed", polarity = "forbidden", actor = "employer|destination|agency" },
   },
   window = "paragraph",
+  inherent = { "safety_health" },
   advice = {
     absent = "Safety at work, medical care and accident insurance are missing, though migrants do the most dangerous work.",
     mentioned = "Health and safety are an aim. Oblige the employer.",

@@ -6,7 +6,7 @@ return {
     { "equal_treatment" },
     { "not_less_favourable", polarity = "any" },
     { "non_discrimination", polarity = "any" },
-    { "discriminate", polarity = "forbidden" },
+    { "discriminate", polarity = "forbidden", none = { "non_discrimination" } },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },

@@ -3,11 +3,13 @@ return {
   title = "Complaints and redress",
   answers = {},
   looks_for = {
-    { "complaint_route", none = { "dispute_between_parties" } },
+    { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties" } },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter" } },
     { "renounce_claim" },
+    { "final_word" },
   },
   window = "paragraph",
   inherent = { "complaint_route" },

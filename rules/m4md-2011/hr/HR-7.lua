@@ -3,14 +3,14 @@ return {
   title = "Freedom of association",
   answers = {},
   looks_for = {
-    { "join_union", none = { "union_refrain" } },
+    { "join_union", none = { "union_refrain", "union_punished" } },
     { "norm_violation|norm_preserved", "join_union", polarity = "forbidden", near = 10 },
-    { "union_refrain", polarity = "forbidden" },
     { "ends_employment", "join_union", polarity = "forbidden", near = 14 },
   },
   against = {
-    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment" } },
-    { "union_refrain" },
+    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished" } },
+    { "union_refrain", polarity = "any" },
+    { "union_punished" },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
   },
   window = "paragraph",

@@ -4,6 +4,7 @@ return {
   answers = { "S9P-1", "S9P-6" },
   looks_for = {
     { "rights_information", none = { "informs_parties" } },
+    { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
   },
   window = "paragraph",
   inherent = { "rights_information" },

@@ -8,7 +8,9 @@ return {
     { "compelled_migration", polarity = "forbidden" },
   },
   against = {
-    { "compelled_migration", none = { "prevents_abuse" } },
+    { "compelled_migration", none = { "suppress" } },
+    { "cannot_refuse", polarity = "any" },
+    { "bound_to_work", polarity = "any" },
   },
   window = "paragraph",
   advice = {

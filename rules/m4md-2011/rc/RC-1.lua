@@ -7,7 +7,8 @@ return {
     { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16 },
     -- the public service recruits
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
-    { "recruit_act", "recruiting_body", actor = "authority", near = 16 },
+    { "recruit_act", "recruiting_body", actor = "authority|parties", near = 16 },
+    { "only_licensed_may", least = 3 },
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
@@ -17,8 +18,8 @@ return {
     { "any_recruiter" },
     { "authorised_recruiter", polarity = "released" },
   },
-  window = "article",
-  inherent = { "recruiting_body" },
+  window = "paragraph",
+  inherent = { "authorised_recruiter", "recruitment_agency" },
   advice = {
     absent = "Anybody may recruit: the draft names no public service and requires no licence.",
     mentioned = "Lawful recruitment is an aim. Say who may recruit, and that nobody else may.",

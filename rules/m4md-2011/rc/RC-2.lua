@@ -11,10 +11,10 @@ return {
   },
   against = {
     { "supervise", "recruiter_or_employer", polarity = "forbidden", near = 12 },
-    { "supervise", "recruiter_or_employer", polarity = "released", near = 12 },
+    { "supervise", "recruiter_or_employer", polarity = "released", actor = "employer|agency", near = 12 },
   },
   window = "article",
-  inherent = { "punish_recruiter", "supervise" },
+  inherent = { "punish_recruiter", "supervise", "recruiter_or_employer" },
   advice = {
     absent = "Nobody watches over agencies or employers, and nothing happens to those who cheat.",
     mentioned = "Supervision is an aim. Give it to an authority and attach sanctions.",

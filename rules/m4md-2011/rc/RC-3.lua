@@ -5,9 +5,11 @@ return {
   looks_for = {
     { "licence_decision", "rights_respect", near = 30 },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },
+    { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
   },
   window = "article",
+  body = { "licensing_body" },
   inherent = { "licence_decision", "punish_recruiter" },
   advice = {
     absent = "An agency keeps its licence however it treats workers.",

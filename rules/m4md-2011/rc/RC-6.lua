@@ -6,9 +6,11 @@ return {
     { "cooperates", "private_partner", "private_role", near = 20 },
     { "private_role", "private_partner", actor = "agency|employer", near = 14 },
     { "authorised_recruiter", "recruit_act", near = 16 },
+    { "recruit_act|take_part", "recruiter_private", near = 10 },
+    { "employers_organisation", "private_role", near = 16 },
   },
   window = "article",
-  inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation" },
+  inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter" },
   advice = {
     absent = "The private sector has no part in recruiting, matching or training together with government.",
     mentioned = "Partnership with business is an aim. Give it tasks.",
