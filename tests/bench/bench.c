@@ -1,0 +1,188 @@
+/*
+ * Where the time goes: the stages of the line over a folder of drafts, one core.
+ *
+ *   bma_bench PACK FOLDER
+ *
+ * Every stage is run over all drafts by itself, on what the stage before it
+ * left, so that a stage's time is its own.  CPU time of the process, best of
+ * three rounds.  Prints one line per stage: name, seconds, MB/s, drafts/s.
+ */
+#include "base/file.h"
+#include "base/memory.h"
+#include "corpus/run.h"
+#include "language/annotator.h"
+#include "readers/reader.h"
+#include "reports/report.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+enum { ROUNDS = 3 };
+
+struct draft {
+    char *path;
+    char *bytes;
+    size_t length;
+};
+
+struct bench {
+    struct bma_session session;
+    struct draft *drafts;
+    size_t count, capacity, bytes;
+    struct bma_error error;
+};
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void check(struct bench *bench, enum bma_status status)
+{
+    char text[BMA_ERROR_MESSAGE_SIZE + BMA_ERROR_FILE_SIZE];
+    if (status == BMA_OK)
+        return;
+    bma_error_format(&bench->error, text, sizeof text);
+    fprintf(stderr, "bench: %s\n", text);
+    exit(2);
+}
+
+static int by_path(const void *left, const void *right)
+{
+    return strcmp(((const struct draft *)left)->path, ((const struct draft *)right)->path);
+}
+
+static void load(struct bench *bench, const char *folder)
+{
+    DIR *listing = opendir(folder);
+    struct dirent *entry;
+    while (listing != NULL && (entry = readdir(listing)) != NULL) {
+        struct draft draft = {0};
+        if (entry->d_name[0] == '.')
+            continue;
+        if (bma_grow(&bench->drafts, &bench->capacity, bench->count + 1, sizeof draft) != 0)
+            exit(2);
+        draft.path = bma_path_join(folder, entry->d_name);
+        check(bench,
+              bma_file_read(draft.path, BMA_DOCUMENT_MAX_BYTES, &draft.bytes, &draft.length, &bench->error));
+        bench->bytes += draft.length;
+        bench->drafts[bench->count++] = draft;
+    }
+    if (listing != NULL)
+        closedir(listing);
+    if (bench->count > 0)
+        qsort(bench->drafts, bench->count, sizeof *bench->drafts, by_path);
+}
+
+static struct bma_document *read_draft(struct bench *bench, const struct draft *draft)
+{
+    struct bma_document *document;
+    check(bench,
+          bma_read_document(draft->path, draft->bytes, draft->length,
+                            bma_lexicon_conventions(bench->session.pack->lexicon), &document, &bench->error));
+    return document;
+}
+
+/* What each stage does with one draft; seconds[stage] gains its time. */
+enum stage { READ, TOKENISE, SCAN, ANNOTATE, RULES, REPORT, STAGES };
+static const char *const NAMES[STAGES] = {
+    "read",  "tokenise alone",  "scan (tokens and phrases)", "annotate (scan and features)",
+    "rules", "score and report"};
+
+static void run_draft(struct bench *bench, const struct draft *draft, struct bma_arena *arena,
+                      double *seconds)
+{
+    struct bma_case agreement = {.path = draft->path};
+    struct bma_annotated text;
+    struct bma_findings findings;
+    struct bma_scorecard card;
+    const struct bma_scorecard *cards[] = {&card};
+    const struct bma_report_options options = {.width = 80};
+    struct bma_buffer out;
+    double at[STAGES + 1];
+
+    bma_buffer_init(&out);
+    at[READ] = now();
+    struct bma_document *document = read_draft(bench, draft);
+    at[TOKENISE] = now();
+    check(bench, bma_tokenise_only(bench->session.annotator, document, &bench->error));
+    at[SCAN] = now();
+    check(bench, bma_scan_only(bench->session.annotator, document, arena, &text, &bench->error));
+    at[ANNOTATE] = now();
+    check(bench, bma_annotate(bench->session.annotator, document, arena, &text, &bench->error));
+    agreement.document = document;
+    at[RULES] = now();
+    check(bench, bma_host_run(bench->session.host, &text, &agreement, arena, &findings, &bench->error));
+    at[REPORT] = now();
+    check(bench, bma_scorecard_make(bench->session.scoring, bench->session.pack, &agreement, &text, &findings,
+                                    NULL, arena, &card, &bench->error));
+    bma_report_find("json")->write(cards, 1, &options, &out);
+    at[STAGES] = now();
+    for (int stage = 0; stage < STAGES; stage++)
+        seconds[stage] += at[stage + 1] - at[stage];
+    bma_buffer_release(&out);
+    bma_document_free(document);
+    bma_arena_reset(arena);
+}
+
+static void print(const struct bench *bench, const char *name, double seconds)
+{
+    printf("%-30s %8.3f s %9.1f MB/s %9.0f drafts/s\n", name, seconds, (double)bench->bytes / 1e6 / seconds,
+           (double)bench->count / seconds);
+}
+
+static void run(struct bench *bench)
+{
+    double best[STAGES], line = 0;
+    struct bma_arena arena;
+    struct rusage usage;
+
+    bma_arena_init(&arena);
+    for (int round = 0; round < ROUNDS; round++) {
+        double seconds[STAGES] = {0};
+        for (size_t i = 0; i < bench->count; i++)
+            run_draft(bench, &bench->drafts[i], &arena, seconds);
+        for (int stage = 0; stage < STAGES; stage++)
+            if (round == 0 || seconds[stage] < best[stage])
+                best[stage] = seconds[stage];
+    }
+    bma_arena_release(&arena);
+    for (int stage = 0; stage < STAGES; stage++)
+        print(bench, NAMES[stage], best[stage]);
+    line = best[READ] + best[ANNOTATE] + best[RULES] + best[REPORT];
+    print(bench, "whole line", line);
+    printf("scan reaches %.0f %% of tokenise alone; rules and report take %.0f %% of the line\n",
+           100 * best[TOKENISE] / best[SCAN], 100 * (best[RULES] + best[REPORT]) / line);
+    getrusage(RUSAGE_SELF, &usage);
+    printf("peak memory %ld KiB, drafts of %.1f MB held in it\n", usage.ru_maxrss,
+           (double)bench->bytes / 1e6);
+}
+
+int main(int argc, char **argv)
+{
+    struct bench bench = {.count = 0};
+    if (argc != 3) {
+        fprintf(stderr, "usage: bma_bench PACK FOLDER\n");
+        return 2;
+    }
+    double start = now();
+    check(&bench, bma_session_open(&bench.session, argv[1], NULL, &bench.error));
+    printf("%-30s %8.3f s\n", "load the pack", now() - start);
+    load(&bench, argv[2]);
+    printf("%zu drafts, %.1f MB\n", bench.count, (double)bench.bytes / 1e6);
+    if (bench.count > 0)
+        run(&bench);
+    for (size_t i = 0; i < bench.count; i++) {
+        bma_free(bench.drafts[i].path);
+        bma_free(bench.drafts[i].bytes);
+    }
+    bma_free(bench.drafts);
+    bma_session_close(&bench.session);
+    return 0;
+}
