@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/memory.h"
-#include "corpus/run.h"
+#include "cli/review.h"
 #include "reports/report.h"
 
 #include <math.h>
@@ -26,27 +26,12 @@ static bool sensible(const struct cli_values *values, const struct bma_report *r
     return true;
 }
 
-static bool below(const struct cli_values *values, const struct bma_scorecard *card)
-{
-    if (values->min_score >= 0 && !(card->overall.value >= values->min_score))
-        return true;
-    for (uint32_t i = 0; values->fail_level >= 0 && i < card->findings->count; i++) {
-        const struct bma_finding *finding = &card->findings->items[i];
-        if (finding->status == BMA_FINDING_NOT_APPLICABLE)
-            continue;
-        if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
-            finding->level < values->fail_level + BMA_LEVEL_MENTIONED)
-            return true;
-    }
-    return false;
-}
-
 static int judge(const struct cli_values *values, const struct bma_check *checks, int count)
 {
     int result = CLI_EXIT_OK;
 
     for (int i = 0; i < count; i++)
-        if (result == CLI_EXIT_OK && below(values, &checks[i].card))
+        if (result == CLI_EXIT_OK && cli_is_below(values, &checks[i].card))
             result = CLI_EXIT_BELOW;
     for (int i = 0; i < count; i++)
         for (uint32_t k = 0; k < checks[i].findings.count; k++) {
@@ -83,6 +68,27 @@ static bool write_report(const struct cli_values *values, const struct bma_repor
     return done;
 }
 
+/* The cards' shortfalls, for --baseline of later runs. */
+static bool write_baseline(const struct cli_values *values, const struct bma_check *checks, int count)
+{
+    const struct bma_scorecard **cards = bma_calloc((size_t)count, sizeof *cards);
+    struct bma_buffer out;
+    bool done = false;
+
+    bma_buffer_init(&out);
+    for (int i = 0; cards != NULL && i < count; i++)
+        cards[i] = &checks[i].card;
+    if (cards != NULL)
+        bma_baseline_report(cards, (size_t)count, &out);
+    if (cards == NULL || out.failed)
+        cli_say("memory ran out while the baseline was written");
+    else
+        done = cli_write(values->write_baseline, out.bytes, out.length);
+    bma_buffer_release(&out);
+    bma_free(cards);
+    return done;
+}
+
 /* All files, so that one run names every file that cannot be read. */
 static int check_all(struct bma_session *session, char **files, int count, struct bma_check *checks)
 {
@@ -97,30 +103,48 @@ static int check_all(struct bma_session *session, char **files, int count, struc
     return result;
 }
 
+/* Reads and weighs all files, then writes, then judges. */
+static int weigh(const struct cli_values *values, const struct bma_report *report,
+                 struct bma_session *session, char **files, int count)
+{
+    struct bma_check *checks = bma_calloc((size_t)count, sizeof *checks);
+    struct bma_error error;
+    int result;
+
+    if (checks == NULL) {
+        bma_error_memory(&error);
+        return cli_fail(&error);
+    }
+    result = check_all(session, files, count, checks);
+    if (result == CLI_EXIT_OK && !write_report(values, report, checks, count))
+        result = CLI_EXIT_ERROR;
+    if (result == CLI_EXIT_OK && values->write_baseline != NULL && !write_baseline(values, checks, count))
+        result = CLI_EXIT_ERROR;
+    if (result == CLI_EXIT_OK)
+        result = judge(values, checks, count);
+    for (int i = 0; i < count; i++)
+        bma_check_release(&checks[i]);
+    bma_free(checks);
+    return result;
+}
+
 int cli_check(const struct cli_values *values, char **arguments, int count)
 {
     const struct bma_report *report = bma_report_find(values->format != NULL ? values->format : "text");
     struct bma_session session;
-    struct bma_check *checks;
+    struct cli_review review;
     struct bma_error error;
     int result;
 
-    if (!sensible(values, report, count))
+    if (!sensible(values, report, count) || !cli_review_sensible(values, arguments, count))
         return CLI_EXIT_ERROR;
     if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
         return cli_fail(&error);
-    checks = bma_calloc((size_t)count, sizeof *checks);
-    if (checks == NULL) {
-        bma_session_close(&session);
-        bma_error_memory(&error);
-        return cli_fail(&error);
-    }
-    result = check_all(&session, arguments, count, checks);
+    result = cli_review_open(values, &session, &review);
+    session.review = &review.review;
     if (result == CLI_EXIT_OK)
-        result = write_report(values, report, checks, count) ? judge(values, checks, count) : CLI_EXIT_ERROR;
-    for (int i = 0; i < count; i++)
-        bma_check_release(&checks[i]);
-    bma_free(checks);
+        result = weigh(values, report, &session, arguments, count);
+    cli_review_close(&review);
     bma_session_close(&session);
     return result;
 }

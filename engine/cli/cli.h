@@ -24,14 +24,16 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 /* Every option of every command; each command's table names those it takes. */
 struct cli_values {
     bool help;
-    const char *pack;    /* NULL: looked for, see bma_pack_locate() */
-    const char *profile; /* NULL: the pack's default */
-    const char *format;  /* NULL: text */
-    const char *output;  /* NULL: standard output */
-    int color;           /* enum cli_color */
-    double width;        /* 0: that of the terminal */
-    double min_score;    /* negative: none */
-    int fail_level;      /* 0 mentioned … 3 operational; -1: none */
+    const char *pack;                                        /* NULL: looked for, see bma_pack_locate() */
+    const char *profile;                                     /* NULL: the pack's default */
+    const char *format;                                      /* NULL: text */
+    const char *output;                                      /* NULL: standard output */
+    int color;                                               /* enum cli_color */
+    double width;                                            /* 0: that of the terminal */
+    double min_score;                                        /* negative: none */
+    int fail_level;                                          /* 0 mentioned … 3 operational; -1: none */
+    int voice;                                               /* enum bma_voice_choice */
+    const char *waivers, *today, *baseline, *write_baseline; /* NULL: none */
     bool verbose;
     bool coverage;
 };

@@ -10,6 +10,7 @@
 enum { MOST_OPTIONS = 32, LONG_ONLY = 256 };
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const voice_words[] = {"text", "coder", "both", NULL};
 static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
 
 #define AT(member) offsetof(struct cli_values, member)
@@ -44,6 +45,14 @@ const struct cli_option cli_check_options[] = {
      100},
     {"fail-level", 0, CLI_CHOICE, "LEVEL", "end with 1 when a criterion is below this level or contradicted",
      AT(fail_level), level_words, 0, 0},
+    {"voice", 0, CLI_CHOICE, "WHOSE", "score on the levels of: text (default), coder, both", AT(voice),
+     voice_words, 0, 0},
+    {"waivers", 0, CLI_TEXT, "FILE", "waivers beside those of the case file", AT(waivers), NULL, 0, 0},
+    {"today", 0, CLI_TEXT, "DATE", "the day that waivers are compared with (YYYY-MM-DD)", AT(today), NULL, 0,
+     0},
+    {"baseline", 0, CLI_TEXT, "FILE", "shortfalls known in FILE do not count", AT(baseline), NULL, 0, 0},
+    {"write-baseline", 0, CLI_TEXT, "FILE", "record the shortfalls of today in FILE", AT(write_baseline),
+     NULL, 0, 0},
     {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose),
      NULL, 0, 0},
     {"color", 0, CLI_CHOICE, "WHEN", "text: auto (default), always, never", AT(color), color_words, 0, 0},

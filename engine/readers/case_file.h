@@ -85,6 +85,9 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
  */
 enum bma_status bma_waivers_read(const char *path, struct bma_case **out, struct bma_error *error);
 
+/* Whether text is a day of the calendar, written YYYY-MM-DD. */
+bool bma_is_date(const char *text);
+
 void bma_case_free(struct bma_case *agreement);
 
 #endif

@@ -275,7 +275,7 @@ static int two_digits(const char *text)
     return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-static bool is_date(const char *text)
+bool bma_is_date(const char *text)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     static const char form[] = "dddd-dd-dd";
@@ -303,7 +303,7 @@ static enum bma_status check_waiver(const struct bma_case *agreement, const stru
 
     if (!is_criterion(waiver->criterion))
         return bad_criterion(agreement, criterion->line, criterion->column, waiver->criterion, error);
-    if (until && !is_date(waiver->until))
+    if (until && !bma_is_date(waiver->until))
         return bma_error_set(error, BMA_ERROR_INPUT, agreement->path, until->line, until->column,
                              "expected a date such as 2027-06-30, found \"%s\"", waiver->until);
     for (const struct bma_waiver *other = agreement->waivers; other < waiver; other++) {

@@ -1,0 +1,30 @@
+/* The review that options ask for; it lives as long as the cards made with it. */
+#ifndef BMA_CLI_REVIEW_H
+#define BMA_CLI_REVIEW_H
+
+#include "cli/cli.h"
+#include "corpus/run.h"
+#include "scoring/baseline.h"
+#include "scoring/scoring.h"
+
+enum { CLI_DAY = 11 }; /* "YYYY-MM-DD" and the NUL */
+
+struct cli_review {
+    struct bma_review review;
+    struct bma_case *waivers;
+    struct bma_baseline *baseline;
+    char day[CLI_DAY];
+};
+
+/* False, after saying so, where an option could have no effect on these files. */
+bool cli_review_sensible(const struct cli_values *values, char **files, int count);
+
+/* Reads what the options name; returns the exit code.  In every case: cli_review_close(). */
+int cli_review_open(const struct cli_values *values, const struct bma_session *session,
+                    struct cli_review *out);
+void cli_review_close(struct cli_review *review);
+
+/* Whether the card is below a threshold asked for. */
+bool cli_is_below(const struct cli_values *values, const struct bma_scorecard *card);
+
+#endif

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# review.sh BMA: waivers, the human coder and the baseline, from the command line.
+set -uo pipefail
+bma=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
+export BMA_PACK=$PWD/rules/m4md-2011
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset SOURCE_DATE_EPOCH
+cd "$work" || exit
+failed=0
+
+# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what was said (output and errors).
+expect()
+{
+    local code=$1 pattern=$2 got
+    shift 2
+    "$@" >said 2>&1 </dev/null
+    got=$?
+    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" said; then
+        echo "line ${BASH_LINENO[0]}: $*: exit $got, wanted $code and /$pattern/; said:"
+        head -n 8 said
+        failed=1
+    fi
+}
+
+# A draft with one gap and one contradiction; everything else is absent and stands in a first baseline.
+draft()
+{
+    printf 'AGREEMENT ON ORCHARD WORK\n\nArticle 1\n\n'
+    printf 'The Parties shall apply this Agreement in conformity with the conventions of the ILO.\n\n'
+    printf 'Article %s\n\nThe employer shall keep the passport of the worker.\n' "${1:-2}"
+}
+draft >draft.txt
+printf 'title: Orchards\ntext: draft.txt\ncoded:\n  HR-1: {level: 2, article: Article 1, note: no body answers for it}\n  HR-7: 0\n' >case.yaml
+printf 'waivers:\n  - criterion: HR-5\n    justification: the ministry keeps no papers itself\n    by: Registrar\n    until: 2031-05-31\n' >waivers.yaml
+printf '  - criterion: HR-1\n    justification: settled elsewhere\n' >>waivers.yaml
+
+# The baseline: what was known does not count, whatever the articles' numbers; what is new does.
+expect 1 "contradicted" "$bma" check --fail-level mentioned --write-baseline base.json draft.txt
+expect 0 "stand in the baseline" "$bma" check --fail-level mentioned --baseline base.json draft.txt
+draft 7 >renumbered.txt
+expect 0 "known before" "$bma" check --fail-level mentioned --baseline base.json renumbered.txt
+{ draft; printf 'Workers shall not join a trade union.\n'; } >worse.txt
+expect 1 "HR-7" "$bma" check --fail-level mentioned --baseline base.json worse.txt
+sed -i 's/shall apply this/shall endeavour to apply this/' worse.txt
+expect 1 "grade" "$bma" check --min-score 90 --baseline base.json worse.txt
+expect 0 '"baselined": true' "$bma" check -f json --baseline base.json draft.txt
+for fault in 's/bma-baseline\/1/bma-baseline\/9/|2:.*expected the schema' \
+             's/"pack": "m4md-2011"/"pack": "other"/|3:.*another rule pack' \
+             's/"level": 0/"level": 7/|from 0 to 4' \
+             's/"criterion"/"criterium"/|unknown key' \
+             's/^  "pack".*//|"pack"'; do
+    sed "${fault%|*}" base.json >bad.json
+    expect 2 "^bad.json:.*${fault##*|}" "$bma" check --baseline bad.json draft.txt
+done
+printf '{"schema": "bma-baseline/1",' >bad.json
+expect 2 "^bad.json:2:1:" "$bma" check --baseline bad.json draft.txt
+expect 2 "none.json" "$bma" check --baseline none.json draft.txt
+echo old >kept.json
+"$bma" check --write-baseline kept.json no-such.txt 2>/dev/null
+[ "$(cat kept.json)" = old ] || { echo "a failed run touched the baseline"; failed=1; }
+
+# Waivers: shown, not counted while they last, counted again after, and said to be unused where they are.
+expect 0 "Waived: the ministry keeps no papers" "$bma" check --waivers waivers.yaml --today 2031-05-31 draft.txt
+expect 0 "HR-1 *unused" "$bma" check --waivers waivers.yaml --today 2031-05-31 draft.txt
+expect 0 "Waiver expired" "$bma" check --waivers waivers.yaml --today 2031-06-01 draft.txt
+expect 0 "Waiver expired" env SOURCE_DATE_EPOCH=1940000000 "$bma" check --waivers waivers.yaml draft.txt
+expect 0 "Waived:" env SOURCE_DATE_EPOCH=1700000000 "$bma" check --waivers waivers.yaml draft.txt
+expect 2 "SOURCE_DATE_EPOCH takes" env SOURCE_DATE_EPOCH=soon "$bma" check --waivers waivers.yaml draft.txt
+sed 's/"contradicted": true/"contradicted": false/' base.json >gap.json
+expect 1 "grade" "$bma" check --fail-level mentioned --baseline gap.json draft.txt
+expect 0 "grade" "$bma" check --fail-level mentioned --baseline gap.json --waivers waivers.yaml --today 2031-05-31 draft.txt
+expect 1 "grade" "$bma" check --fail-level mentioned --baseline gap.json --waivers waivers.yaml --today 2031-06-01 draft.txt
+"$bma" check --waivers waivers.yaml --today 2031-05-31 --write-baseline waived.json -o card draft.txt
+grep -q HR-5 waived.json && { echo "what is waived went into the baseline"; failed=1; }
+expect 2 "takes a date" "$bma" check --waivers waivers.yaml --today 2031-02-30 draft.txt
+expect 2 "no effect without waivers" "$bma" check --today 2031-01-01 draft.txt
+printf 'waivers:\n  - criterion: HR-5\n' >bad.yaml
+expect 2 "^bad.yaml:2:5: .*justification" "$bma" check --waivers bad.yaml draft.txt
+printf 'title: x\n' >bad.yaml
+expect 2 "^bad.yaml:1:1: unknown key" "$bma" check --waivers bad.yaml draft.txt
+
+# The human coder beside the program.
+expect 0 "Coder: soft (2), Article 1: no body answers" "$bma" check case.yaml
+expect 0 "2 criteria are coded; the two differ on 1" "$bma" check case.yaml
+expect 0 '"disagrees": true' "$bma" check -f json case.yaml
+expect 2 "no effect on bare drafts" "$bma" check --voice coder draft.txt
+score()
+{
+    "$bma" check -f json "$@" case.yaml | python3 -c 'import json,sys
+s = json.load(sys.stdin)["agreements"][0]["score"]; print(s["voice"], s["overall"], *s["range"])'
+}
+score >text; score --voice coder >coder; score --voice both >both
+python3 - <<'END' || failed=1
+text, coder, both = ([float(x) for x in open(n).read().split()[1:]] for n in ("text", "coder", "both"))
+assert coder[0] < text[0], (coder, text)
+assert both[0] == coder[0] and both[1] == coder[0] and both[2] == text[0], (both, coder, text)
+END
+exit $failed
