@@ -53,7 +53,7 @@ enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct b
     const struct bma_conventions *words = draft->conventions;
     const struct bma_block *at = &draft->blocks[block];
 
-    if (reads_annex(draft, at, label))
+    if (block > 0 && reads_annex(draft, at, label)) /* a draft that begins "PROTOCOL" is one, not its annex */
         return BMA_NODE_ANNEX;
     if (reads(draft, at, &words->article, false, label)) {
         bool part = bma_words_has(&words->part, label->word);
