@@ -4,7 +4,7 @@ return {
   answers = { "S5-4", "S6M-4" },
   looks_for = {
     { "all_skills" },
-    { "low_skill", "high_skill", none = { "low_skill_excluded" } },
+    { "low_skill", "high_skill", "covers", none = { "low_skill_excluded" } },
     { "low_skill", topic = "skill_categories", none = { "low_skill_excluded" } },
   },
   against = {

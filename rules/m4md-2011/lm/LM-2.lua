@@ -3,10 +3,10 @@ return {
   title = "Labour needs and surplus",
   answers = { "S5-4", "S9G-4", "S6D-1b" },
   looks_for = {
-    { "labour_needs", "labour_supply" },
-    { "matching" },
-    { "labour_needs" },
-    { "labour_supply", context = "labour_needs" },
+    { "labour_needs|vacancies", "labour_supply" },
+    { "matching", none = { "regardless_of_market" } },
+    { "labour_needs", none = { "regardless_of_market" } },
+    { "labour_supply", context = "labour_needs|vacancies" },
   },
   window = "article",
   advice = {

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "adapt_terms" },
   },
+  window = "article",
   advice = {
     absent = "Quotas, sectors and terms stand fixed; a change would need a new agreement.",
     mentioned = "Flexibility is named as an aim only.",

@@ -3,7 +3,7 @@ return {
   title = "Recognition of qualifications",
   answers = { "S6T-1" },
   looks_for = {
-    { "recognise", "qualification", near = 10 },
+    { "recognise", "qualification", near = 8 },
     { "trade_test" },
   },
   advice = {

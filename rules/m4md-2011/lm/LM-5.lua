@@ -3,7 +3,7 @@ return {
   title = "Visa facilitation",
   answers = { "S6T-1" },
   looks_for = {
-    { "quicker", "visa_permit" },
+    { "quicker", "visa_permit", near = 20 },
     { "visa_ease" },
   },
   advice = {

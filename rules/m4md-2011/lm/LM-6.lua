@@ -3,10 +3,11 @@ return {
   title = "Training of migrants",
   answers = { "S3-4", "S9P-1" },
   looks_for = {
-    { "training", "training_kind", "worker" },
-    { "orientation_session" },
+    { "training_given", "worker", near = 15, none = { "local_training" } },
+    { "training_given", "training_kind", near = 8, none = { "local_training" } },
+    -- Learning as the purpose of admission; nobody undertakes to teach.
+    { "own_advancement", "worker", near = 60, most = 1 },
   },
-  body = { "employer" },
   advice = {
     absent = "No vocational, language or orientation training is provided, before departure or afterwards.",
     mentioned = "Training is named as an aim only.",

@@ -8,7 +8,6 @@ return {
   against = {
     { "stay_tied", polarity = "any" },
   },
-  body = { "employer" },
   advice = {
     absent = "Stay and contract end when they end: no extension, renewal or change of employer is foreseen.",
     mentioned = "Longer stay is named as an aim only.",

@@ -4,7 +4,10 @@ return {
   answers = { "S6D-1d", "S9D-8" },
   looks_for = {
     { "circular" },
+    { "residence_unbroken", polarity = "any" },
   },
+  procedure = { "entry_instrument" },
+  inherent = { "test_waived" },
   advice = {
     absent = "Who leaves starts from nothing: no re-entry, repeated season or retained residence.",
     mentioned = "Circular migration is named as an aim only.",

@@ -3,9 +3,9 @@ return {
   title = "Training of the local workforce",
   answers = { "S2-3" },
   looks_for = {
-    { "local_workforce", "local_protected", polarity = "any" },
+    { "local_workforce", "local_protected", near = 10, polarity = "any" },
+    { "local_training" },
   },
-  body = { "employer" },
   advice = {
     absent = "Nothing trains or protects the local workforce of either country.",
     mentioned = "The local workforce is named as a concern only.",

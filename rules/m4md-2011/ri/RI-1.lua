@@ -9,6 +9,8 @@ return {
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission" },
     { "reintegration_help", context = "reintegration" },
     { "reintegration_help", "readmission" },
+    { "fresh_start", topic = "return_home|reintegration|readmission" },
+    { "fresh_start", "return_home|readmission" },
   },
   window = "article",
   advice = {

@@ -7,9 +7,9 @@ return {
     { "return_incentive", topic = "return_home|reintegration|readmission" },
     { "return_incentive", context = "return_home" },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
-    { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body" },
+    { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body", none = { "liability_shared" } },
+    { "post_kept" },
   },
-  body = { "employer" },
   advice = {
     absent = "Nothing makes going home worthwhile: no paid journey, grant, credit or savings scheme.",
     mentioned = "Return is encouraged in words only.",

@@ -8,7 +8,6 @@ return {
     { "skills_acquired_abroad" },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
   },
-  body = { "employer" },
   advice = {
     absent = "What workers learn abroad is lost on return: nothing certifies, recognises or uses it.",
     mentioned = "The value of skills gained abroad is acknowledged, but nothing follows from it.",

@@ -7,12 +7,11 @@ return {
     return agreement:count { "readmission", polarity = "any" } > 0
   end,
   looks_for = {
-    { "return_safeguard", "readmission|return_home" },
-    { "return_safeguard", "readmission|return_home", polarity = "forbidden" },
-    { "return_safeguard", topic = "readmission|return_home" },
-    { "return_safeguard", topic = "readmission|return_home", polarity = "forbidden" },
-    { "return_safeguard", context = "readmission" },
-    { "return_safeguard", context = "readmission", polarity = "forbidden" },
+    { "return_safeguard", "readmission|return_home", polarity = "any", none = { "return_at_cost_of_worker" } },
+    { "return_safeguard", topic = "readmission|return_home", polarity = "any",
+      none = { "return_at_cost_of_worker" } },
+    { "return_safeguard", context = "readmission", polarity = "any", near = 30,
+      none = { "return_at_cost_of_worker", "dispute_of_parties" } },
   },
   against = {
     { "return_at_cost_of_worker", polarity = "any" },
