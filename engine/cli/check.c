@@ -2,29 +2,10 @@
 #include "cli/cli.h"
 
 #include "base/memory.h"
+#include "cli/outputs.h"
 #include "cli/review.h"
-#include "reports/report.h"
 
-#include <math.h>
 #include <string.h>
-
-/* An option that could have no effect is a mistake, and said to be one. */
-static bool sensible(const struct cli_values *values, const struct bma_report *report, int count)
-{
-    if (count == 0) {
-        cli_say("check needs at least one draft or case file; 'bma help check' has examples");
-        return false;
-    }
-    if (report == NULL) {
-        cli_say("there is no format '%s'; there are text and json", values->format);
-        return false;
-    }
-    if (strcmp(report->name, "text") != 0 && (values->verbose || values->width > 0 || values->color != 0)) {
-        cli_say("--verbose, --width and --color have no effect on --format %s", report->name);
-        return false;
-    }
-    return true;
-}
 
 static int judge(const struct cli_values *values, const struct bma_check *checks, int count)
 {
@@ -45,25 +26,18 @@ static int judge(const struct cli_values *values, const struct bma_check *checks
     return result;
 }
 
-static bool write_report(const struct cli_values *values, const struct bma_report *report,
-                         const struct bma_check *checks, int count)
+static bool write_reports(struct cli_outputs *outputs, const struct cli_values *values,
+                          const struct bma_check *checks, int count)
 {
-    const struct bma_report_options options = {
-        .width = cli_width(values), .color = cli_wants_color(values), .verbose = values->verbose};
     const struct bma_scorecard **cards = bma_calloc((size_t)count, sizeof *cards);
-    struct bma_buffer out;
     bool done = false;
 
-    bma_buffer_init(&out);
     for (int i = 0; cards != NULL && i < count; i++)
         cards[i] = &checks[i].card;
-    if (cards != NULL)
-        report->write(cards, (size_t)count, &options, &out);
-    if (cards == NULL || out.failed)
+    if (cards == NULL)
         cli_say("memory ran out while the report was written");
     else
-        done = cli_write(values->output, out.bytes, out.length);
-    bma_buffer_release(&out);
+        done = cli_outputs_write(outputs, values, cards, (size_t)count);
     bma_free(cards);
     return done;
 }
@@ -104,8 +78,8 @@ static int check_all(struct bma_session *session, char **files, int count, struc
 }
 
 /* Reads and weighs all files, then writes, then judges. */
-static int weigh(const struct cli_values *values, const struct bma_report *report,
-                 struct bma_session *session, char **files, int count)
+static int weigh(const struct cli_values *values, struct cli_outputs *outputs, struct bma_session *session,
+                 char **files, int count)
 {
     struct bma_check *checks = bma_calloc((size_t)count, sizeof *checks);
     struct bma_error error;
@@ -116,7 +90,7 @@ static int weigh(const struct cli_values *values, const struct bma_report *repor
         return cli_fail(&error);
     }
     result = check_all(session, files, count, checks);
-    if (result == CLI_EXIT_OK && !write_report(values, report, checks, count))
+    if (result == CLI_EXIT_OK && !write_reports(outputs, values, checks, count))
         result = CLI_EXIT_ERROR;
     if (result == CLI_EXIT_OK && values->write_baseline != NULL && !write_baseline(values, checks, count))
         result = CLI_EXIT_ERROR;
@@ -130,20 +104,24 @@ static int weigh(const struct cli_values *values, const struct bma_report *repor
 
 int cli_check(const struct cli_values *values, char **arguments, int count)
 {
-    const struct bma_report *report = bma_report_find(values->format != NULL ? values->format : "text");
+    struct cli_outputs outputs;
     struct bma_session session;
     struct cli_review review;
     struct bma_error error;
     int result;
 
-    if (!sensible(values, report, count) || !cli_review_sensible(values, arguments, count))
+    if (count == 0) {
+        cli_say("check needs at least one draft or case file; 'bma help check' has examples");
+        return CLI_EXIT_ERROR;
+    }
+    if (!cli_outputs_read(values, &outputs) || !cli_review_sensible(values, arguments, count))
         return CLI_EXIT_ERROR;
     if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
         return cli_fail(&error);
     result = cli_review_open(values, &session, &review);
     session.review = &review.review;
     if (result == CLI_EXIT_OK)
-        result = weigh(values, report, &session, arguments, count);
+        result = weigh(values, &outputs, &session, arguments, count);
     cli_review_close(&review);
     bma_session_close(&session);
     return result;

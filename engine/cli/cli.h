@@ -21,6 +21,13 @@ enum cli_exit {
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 
+/* The words of an option that may be given several times. */
+enum { CLI_LIST_MOST = 16 };
+struct cli_list {
+    const char *words[CLI_LIST_MOST];
+    int count;
+};
+
 /* Every option of every command; each command's table names those it takes. */
 struct cli_values {
     bool help;
@@ -36,9 +43,12 @@ struct cli_values {
     const char *waivers, *today, *baseline, *write_baseline; /* NULL: none */
     bool verbose;
     bool coverage;
+    struct cli_list formats; /* check: reports asked for */
+    struct cli_list outputs; /* check: FILE, or FORMAT=FILE */
+    bool passes;             /* check: sarif tells what is met, too */
 };
 
-enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_CHOICE };
+enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_LIST, CLI_NUMBER, CLI_CHOICE };
 
 struct cli_option {
     const char *name; /* "format"; NULL ends a table */

@@ -9,6 +9,7 @@ const struct cli_command cli_commands[] = {
     {"check", "FILE…", "weigh drafts against the recommendations and print the scorecard", cli_check_options,
      "  bma check draft.txt\n"
      "  bma check --format json --output card.json case.yaml\n"
+     "  bma check -f text -f html -o html=card.html -f sarif -o sarif=card.sarif draft.txt\n"
      "  bma check --min-score 60 --fail-level soft draft.txt\n",
      cli_check},
     {"show", "FILE", "print how a draft was read: its divisions and clauses", cli_show_options,

@@ -36,8 +36,13 @@ static const char *const level_words[] = {"mentioned", "soft", "binding", "opera
     }
 
 const struct cli_option cli_check_options[] = {
-    FORMAT("text (default) or json"),
-    OUTPUT,
+    {"format", 'f', CLI_LIST, "NAME",
+     "text (default), json, html, markdown, csv, sarif, junit, github; may be repeated", AT(formats), NULL, 0,
+     0},
+    {"output", 'o', CLI_LIST, "FILE", "write there, whole or not at all; FORMAT=FILE with several formats",
+     AT(outputs), NULL, 0, 0},
+    {"sarif-pass", 0, CLI_FLAG, NULL, "sarif: criteria that are met or do not apply, too", AT(passes), NULL,
+     0, 0},
     PACK,
     {"profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile), NULL, 0,
      0},
@@ -100,6 +105,16 @@ static bool set_choice(const struct cli_option *option, const char *word, int *o
     return false;
 }
 
+static bool set_list(const struct cli_option *option, const char *word, struct cli_list *out)
+{
+    if (out->count == CLI_LIST_MOST) {
+        cli_say("--%s is given more than %d times", option->name, (int)CLI_LIST_MOST);
+        return false;
+    }
+    out->words[out->count++] = word;
+    return true;
+}
+
 static bool set(const struct cli_option *option, const char *word, struct cli_values *values)
 {
     void *member = (char *)values + option->offset;
@@ -111,6 +126,8 @@ static bool set(const struct cli_option *option, const char *word, struct cli_va
     case CLI_TEXT:
         *(const char **)member = word;
         return true;
+    case CLI_LIST:
+        return set_list(option, word, member);
     case CLI_NUMBER:
         return set_number(option, word, member);
     case CLI_CHOICE:

@@ -174,6 +174,31 @@ static void count_line(const struct bma_html *html)
     bma_buffer_adds(html->out, ".</p>\n");
 }
 
+/* The way to what is to be mended first, contradictions before what is short. */
+static void mend_first(const struct bma_html *html)
+{
+    unsigned shown = 0;
+
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < html->card->findings->count; i++) {
+            const struct bma_finding *finding = &html->card->findings->items[i];
+            bool against = bma_outcome(html->card, i) == BMA_OUTCOME_CONTRADICTED;
+            if (against != (round == 0) || !bma_outcome_comes_first(html->card, i))
+                continue;
+            bma_buffer_adds(html->out, shown++ == 0 ? "<h3>Mend first</h3>\n<ol class=\"first\">\n" : "");
+            bma_buffer_adds(html->out, "<li><a href=\"#");
+            bma_html_criterion_id(html, finding->criterion);
+            bma_buffer_adds(html->out, "\">");
+            bma_escape_xml(html->out, finding->criterion);
+            bma_buffer_addc(html->out, ' ');
+            bma_escape_xml(html->out, html->card->pack->rules[i].title);
+            bma_buffer_adds(html->out, "</a>: ");
+            bma_outcome_level(finding, html->out);
+            bma_buffer_adds(html->out, "</li>\n");
+        }
+    bma_buffer_adds(html->out, shown > 0 ? "</ol>\n" : "");
+}
+
 static void verdict(const struct bma_html *html)
 {
     const struct bma_scorecard *card = html->card;
@@ -206,6 +231,7 @@ static void verdict(const struct bma_html *html)
         bma_html_element(html, "p", NULL,
                          "The instrument says that it binds nobody, so that no criterion can be more than "
                          "softly met.");
+    mend_first(html);
     bma_buffer_adds(html->out, "</div>\n");
 }
 

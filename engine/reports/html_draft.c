@@ -159,6 +159,8 @@ static void stretch(struct draft *draft, uint32_t start, uint32_t end)
 {
     uint32_t at = start;
 
+    while (end > start && is_blank(draft->document->source, end - 1, end))
+        end--; /* a heading shows its line ends, but not those behind it */
     while (at < end) {
         uint32_t stop;
         end_marks(draft, at);

@@ -73,13 +73,22 @@ static void fault(const struct bma_html *html, const struct bma_finding *finding
     bma_buffer_release(&says);
 }
 
+/* Absent is worse than short of what is asked: it has a colour of its own. */
+static const char *class_of(const struct bma_html *html, uint32_t i)
+{
+    enum bma_outcome outcome = bma_outcome(html->card, i);
+
+    if (outcome == BMA_OUTCOME_SHORT && bma_card_judged(html->card, i).level == BMA_LEVEL_ABSENT)
+        return "absent";
+    return bma_outcome_name(outcome);
+}
+
 /* "binding (3)", with the level as dots too, so that colour is not needed. */
 static void level(const struct bma_html *html, uint32_t i)
 {
     const struct bma_finding *finding = &html->card->findings->items[i];
-    const char *outcome = bma_outcome_name(bma_outcome(html->card, i));
 
-    bma_buffer_addf(html->out, "<span class=\"level %s\">", outcome);
+    bma_buffer_addf(html->out, "<span class=\"level %s\">", class_of(html, i));
     if (finding->status == BMA_FINDING_DECIDED) {
         bma_buffer_adds(html->out, "<span class=\"dots\">");
         for (int k = 0; k < BMA_LEVEL_OPERATIONAL; k++)
@@ -96,8 +105,7 @@ static void criterion(const struct bma_html *html, uint32_t i)
 {
     const struct bma_finding *finding = &html->card->findings->items[i];
 
-    bma_buffer_addf(html->out, "<article class=\"criterion %s\" id=\"",
-                    bma_outcome_name(bma_outcome(html->card, i)));
+    bma_buffer_addf(html->out, "<article class=\"criterion %s\" id=\"", class_of(html, i));
     bma_html_criterion_id(html, finding->criterion);
     bma_buffer_adds(html->out, "\">\n<header><h4>");
     bma_html_element(html, "span", "id", finding->criterion);

@@ -107,18 +107,6 @@ static void labelled(const struct markdown *md, const char *label, const char *t
     add(md, text);
 }
 
-/* What contradicts, and what is short of a recommendation that the report calls essential. */
-static bool comes_first(const struct bma_scorecard *card, uint32_t i)
-{
-    enum bma_outcome outcome = bma_outcome(card, i);
-
-    if (outcome == BMA_OUTCOME_FAULT)
-        return true;
-    if (outcome == BMA_OUTCOME_CONTRADICTED)
-        return bma_card_counts(card, i);
-    return bma_card_counts(card, i) && bma_criterion_priority(card, i) == BMA_PRIORITY_CRITICAL;
-}
-
 static void first_thing(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
@@ -148,7 +136,7 @@ static void first_things(const struct markdown *md, const struct bma_scorecard *
     bool any = false;
 
     for (uint32_t i = 0; i < card->findings->count; i++) {
-        if (!comes_first(card, i))
+        if (!bma_outcome_comes_first(card, i))
             continue;
         if (!any)
             bma_buffer_adds(md->out, "### Mend first\n\n");

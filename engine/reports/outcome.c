@@ -101,6 +101,17 @@ const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion)
     return names[bma_criterion_priority(card, criterion)];
 }
 
+bool bma_outcome_comes_first(const struct bma_scorecard *card, uint32_t criterion)
+{
+    enum bma_outcome outcome = bma_outcome(card, criterion);
+
+    if (outcome == BMA_OUTCOME_FAULT)
+        return true;
+    return bma_card_counts(card, criterion) &&
+           (outcome == BMA_OUTCOME_CONTRADICTED ||
+            bma_criterion_priority(card, criterion) == BMA_PRIORITY_CRITICAL);
+}
+
 const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding)
 {
     const struct bma_evidence *leading = NULL;

@@ -38,6 +38,9 @@ const char *bma_priority_name(enum bma_priority priority);
  */
 const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion);
 
+/* What to mend first: a rule that failed, what contradicts, what is short of an essential recommendation. */
+bool bma_outcome_comes_first(const struct bma_scorecard *card, uint32_t criterion);
+
 /* The evidence to point at: what contradicts, else what carries the level; NULL where nothing does. */
 const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding);
 

@@ -1,0 +1,32 @@
+/* Which reports were asked for, and where each goes; private to this room. */
+#ifndef BMA_CLI_OUTPUTS_H
+#define BMA_CLI_OUTPUTS_H
+
+#include "cli/cli.h"
+#include "reports/report.h"
+
+struct cli_output {
+    const struct bma_report *report;
+    const char *file; /* NULL: standard output */
+    struct bma_buffer bytes;
+};
+
+struct cli_outputs {
+    struct cli_output items[CLI_LIST_MOST];
+    int count;
+};
+
+/*
+ * Pairs each --format with its --output; no --format means text.  False, after saying why, where
+ * they do not go together, or where another option would have no effect on any of the formats.
+ */
+bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outputs);
+
+/*
+ * Makes all the reports before the first is written: files, then standard output.  False after
+ * saying why not.
+ */
+bool cli_outputs_write(struct cli_outputs *outputs, const struct cli_values *values,
+                       const struct bma_scorecard *const *cards, size_t count);
+
+#endif
