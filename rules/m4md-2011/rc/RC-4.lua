@@ -12,6 +12,7 @@ return {
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden" },
     { "employer_pays" },
+    { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
     { "fee_named", most = 1, none = { "worker_pays", "charge_worker" } },
     { "charge_worker", polarity = "released" },
