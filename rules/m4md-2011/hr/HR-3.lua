@@ -16,6 +16,7 @@ return {
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
   },
   window = "paragraph",
+  inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },
   advice = {
     absent = "Nothing puts the migrants on the footing of nationals in pay, conditions or social rights.",
     mentioned = "Equality is a principle of the preamble or the aims. It helps no worker until an operative clause grants it.",

@@ -5,8 +5,9 @@ return {
   looks_for = {
     { "cooperates", "private_partner", "private_role", near = 20 },
     { "private_role", "private_partner", actor = "agency|employer", near = 14 },
-    { "authorised_recruiter", "recruit_act", near = 16 },
-    { "recruit_act|take_part", "recruiter_private", near = 10 },
+    { "authorised_recruiter", "recruit_act", near = 16, none = { "may_only" } },
+    { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only" } },
+    { "recruit_act|take_part", "recruiter_private", near = 10, most = 2 },
     { "employers_organisation", "private_role", near = 16 },
   },
   window = "article",
