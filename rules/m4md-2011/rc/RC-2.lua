@@ -9,7 +9,6 @@ return {
     { "punish_recruiter", "recruit_act", near = 12 },
     { "licence_decision", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
-    { "punish_recruiter", context = "recruiter_private", topic = "recruiter_private|recruit_act" },
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20 },
   },
   against = {

@@ -24,7 +24,7 @@ return {
     { "worker_bond", not_actor = "agency|employer" },
   },
   window = "paragraph",
-  inherent = { "bear_cost", "actor_employer", "actor_agency" },
+  inherent = { "bear_cost" },
   advice = {
     absent = "Who pays for recruitment and travel is left open; in practice it will be the worker, often in debt.",
     mentioned = "Low or fair costs are an aim. Say who pays each of them.",
