@@ -3,13 +3,14 @@ return {
   title = "Remittances",
   answers = { "S9D-9", "S6D-1c" },
   looks_for = {
-    { "remittances", none = { "remittance_forced" } },
+    { "remittances", none = { "remittance_forced", "course_on_money" } },
+    { "transfers_by_banks", topic = "money_transfer_heading", none = { "remittance_forced" } },
     { "remittances_cheaper", context = "remittances" },
   },
   against = {
     { "remittance_forced", polarity = "any" },
   },
-  body = { "employer" },
+  window = "clause",
   inherent = { "remittances" },
   advice = {
     absent = "Nothing lets workers send their earnings home, or makes that cheaper.",

@@ -5,6 +5,8 @@ return {
   looks_for = {
     { "financial_literacy", none = { "remittance_forced" } },
   },
+  body = { "money_institution" },
+  procedure = { "course_hours" },
   advice = {
     absent = "Migrants and their families get no help with budgeting, saving or investing.",
     mentioned = "Saving and investing are named as an aim only.",

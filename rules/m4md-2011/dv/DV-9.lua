@@ -8,6 +8,7 @@ return {
   against = {
     { "family_barred", polarity = "any" },
   },
+  window = "clause",
   advice = {
     absent = "Nothing helps migrants to take part in the society they work in: language, family, schools, civic life.",
     mentioned = "Integration is named as an aim only.",
