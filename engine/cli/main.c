@@ -16,6 +16,10 @@ const struct cli_command cli_commands[] = {
      "  bma show draft.txt\n"
      "  bma show --format json draft.txt\n",
      cli_show},
+    {"diff", "OLD NEW", "what a new version gained, lost, weakened or strengthened", cli_diff_options,
+     "  bma diff draft-1.txt draft-2.txt\n"
+     "  bma diff --fail-on regression --format markdown --output changes.md draft-1.txt draft-2.txt\n",
+     cli_diff},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"
      "  bma rules --coverage\n",

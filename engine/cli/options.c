@@ -10,6 +10,7 @@
 enum { MOST_OPTIONS = 32, LONG_ONLY = 256 };
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const fail_words[] = {"nothing", "regression", NULL};
 static const char *const voice_words[] = {"text", "coder", "both", NULL};
 static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
 
@@ -21,6 +22,19 @@ static const char *const level_words[] = {"mentioned", "soft", "binding", "opera
 #define PACK                                                                                                 \
     {                                                                                                        \
         "pack", 'p', CLI_TEXT, "DIR", "the rule pack", AT(pack), NULL, 0, 0                                  \
+    }
+#define PROFILE                                                                                              \
+    {                                                                                                        \
+        "profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile),      \
+            NULL, 0, 0                                                                                       \
+    }
+#define COLOR                                                                                                \
+    {                                                                                                        \
+        "color", 0, CLI_CHOICE, "WHEN", "text: auto (default), always, never", AT(color), color_words, 0, 0  \
+    }
+#define WIDTH                                                                                                \
+    {                                                                                                        \
+        "width", 0, CLI_NUMBER, "N", "text: columns, 60-100", AT(width), NULL, 60, 100                       \
     }
 #define OUTPUT                                                                                               \
     {                                                                                                        \
@@ -44,8 +58,7 @@ const struct cli_option cli_check_options[] = {
     {"sarif-pass", 0, CLI_FLAG, NULL, "sarif: criteria that are met or do not apply, too", AT(passes), NULL,
      0, 0},
     PACK,
-    {"profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile), NULL, 0,
-     0},
+    PROFILE,
     {"min-score", 0, CLI_NUMBER, "N", "end with 1 when a score is below N (0-100)", AT(min_score), NULL, 0,
      100},
     {"fail-level", 0, CLI_CHOICE, "LEVEL", "end with 1 when a criterion is below this level or contradicted",
@@ -60,12 +73,24 @@ const struct cli_option cli_check_options[] = {
      NULL, 0, 0},
     {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose),
      NULL, 0, 0},
-    {"color", 0, CLI_CHOICE, "WHEN", "text: auto (default), always, never", AT(color), color_words, 0, 0},
-    {"width", 0, CLI_NUMBER, "N", "text: columns, 60-100", AT(width), NULL, 60, 100},
+    COLOR,
+    WIDTH,
     HELP,
     END,
 };
 const struct cli_option cli_show_options[] = {FORMAT("text (default) or json"), OUTPUT, PACK, HELP, END};
+const struct cli_option cli_diff_options[] = {
+    FORMAT("text (default), json, markdown, html"),
+    OUTPUT,
+    PACK,
+    PROFILE,
+    {"fail-on", 0, CLI_CHOICE, "WHAT", "end with 1 on: regression (something lost or weakened)", AT(fail_on),
+     fail_words, 0, 0},
+    COLOR,
+    WIDTH,
+    HELP,
+    END,
+};
 const struct cli_option cli_rules_options[] = {
     PACK,
     {"coverage", 'c', CLI_FLAG, NULL, "what answers each recommendation; ends with 1 when nothing does",

@@ -61,7 +61,7 @@ static void style_hash(struct bma_buffer *out)
     bma_buffer_addf(out, "'sha256-%s'", digest);
 }
 
-static void head(struct bma_buffer *out, const struct bma_scorecard *const *cards, size_t count)
+void bma_html_head(struct bma_buffer *out, const char *title, const char *what)
 {
     bma_buffer_adds(out,
                     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -72,8 +72,8 @@ static void head(struct bma_buffer *out, const struct bma_scorecard *const *card
                          "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
                          "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
                          "<meta name=\"generator\" content=\"bma " BMA_VERSION "\"/>\n<title>");
-    bma_escape_xml(out, count == 1 ? bma_card_title(cards[0]) : "Scorecards");
-    bma_buffer_adds(out, " – scorecard</title>\n<style>");
+    bma_escape_xml(out, title);
+    bma_buffer_addf(out, " – %s</title>\n<style>", what);
     bma_buffer_add(out, bma_style, bma_style_length);
     bma_buffer_adds(out, "</style>\n</head>\n<body>\n");
 }
@@ -300,7 +300,7 @@ void bma_report_html(const struct bma_scorecard *const *cards, size_t count,
                      const struct bma_report_options *options, struct bma_buffer *out)
 {
     (void)options;
-    head(out, cards, count);
+    bma_html_head(out, count == 1 ? bma_card_title(cards[0]) : "Scorecards", "scorecard");
     if (count > 1)
         overview(out, cards, count);
     for (size_t i = 0; i < count; i++) {

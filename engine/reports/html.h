@@ -14,6 +14,9 @@ struct bma_html {
     unsigned number; /* of the agreement on the page, from 1: part of every id */
 };
 
+/* Everything up to <body>: the policy, the style sheet, and the title "title – what". */
+void bma_html_head(struct bma_buffer *out, const char *title, const char *what);
+
 /* <tag class="…">text</tag>, class NULL for none; the text is escaped. */
 void bma_html_element(const struct bma_html *html, const char *tag, const char *class, const char *text);
 void bma_html_score(const struct bma_html *html, double score);

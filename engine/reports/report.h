@@ -26,6 +26,15 @@ struct bma_report {
                   const struct bma_report_options *options, struct bma_buffer *out);
 };
 
+/* The formats in which two versions are compared: text, json, markdown, html; or NULL. */
+struct bma_diff;
+struct bma_diff_report {
+    const char *name, *about;
+    void (*write)(const struct bma_diff *diff, const struct bma_report_options *options,
+                  struct bma_buffer *out);
+};
+const struct bma_diff_report *bma_diff_report_find(const char *name);
+
 /* The shortfalls of these cards as a baseline (scoring/baseline.h). */
 void bma_baseline_report(const struct bma_scorecard *const *cards, size_t count, struct bma_buffer *out);
 
