@@ -35,7 +35,7 @@ expect 0 "Article 2 is now Article 3$" "$bma" diff old.txt new.txt
 expect 0 "^Article 3 is dropped" "$bma" diff old.txt new.txt
 expect 0 "^Article 2 is new" "$bma" diff old.txt new.txt
 expect 1 "weakened" "$bma" diff --fail-on regression old.txt new.txt
-expect 0 "0 lost, 0 weakened, 0 gained, 0 strengthened" "$bma" diff --fail-on regression old.txt old.txt
+expect 0 "0 strengthened, [0-9]* the same" "$bma" diff --fail-on regression old.txt old.txt
 expect 0 "### Lost" "$bma" diff -f markdown old.txt new.txt
 expect 0 "<h2>Lost</h2>" "$bma" diff -f html old.txt new.txt
 expect 2 "two versions" "$bma" diff old.txt
@@ -62,6 +62,7 @@ END
 printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256<script>@everyone the passport of the worker.\n' >bad.txt
 for format in text markdown html; do
     "$bma" diff -f $format old.txt bad.txt >out || failed=1
-    grep -q -e $'\033' -e $'\342\200\256' -e '<script' out && { echo "$format: a draft steers its reader"; failed=1; }
+    grep -q -e $'\033' -e $'\342\200\256' out && { echo "$format: a draft steers its reader"; failed=1; }
+    [ $format = html ] && grep -q "<script" out && { echo "html: markup of a draft"; failed=1; }
 done
 exit $failed
