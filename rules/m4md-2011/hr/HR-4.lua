@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "written_contract", none = { "oral_or_no_contract" } },
     { "oral_or_no_contract", polarity = "forbidden" },
+    { "contract_first", polarity = "forbidden" },
     { "minimum_terms", none = { "equal_treatment", "ends_employment" } },
     { "minimum_terms", polarity = "forbidden", most = 3, none = { "equal_treatment" } },
     { "work_conditions", "terms_standard", near = 10, none = { "equal_treatment", "lower_for_migrants" } },
@@ -19,7 +20,7 @@ return {
     { "unilateral_change", actor = "employer|agency" },
   },
   window = "article",
-  inherent = { "written_contract", "minimum_terms", "employment_contract" },
+  inherent = { "written_contract", "minimum_terms", "employment_contract", "contract_first" },
   advice = {
     absent = "No written contract is required and no minimum terms are set. What was promised at home cannot be proved abroad.",
     mentioned = "Decent conditions are an aim. Make a written contract with named minimum terms a condition of recruitment.",
