@@ -189,6 +189,20 @@ static const struct draft_case texts[] = {
      "    7:1 heading  PAY\n"
      "    paragraph \"PAY\"\n"
      "      9:1 operative  Pay is due every week.\n"},
+    {"a draft called protocol is no annex",
+     "PROTOCOL\n"
+     "BETWEEN SERRANO AND HALE\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Herders may cross.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  PROTOCOL\n"
+     "    2:1 title  BETWEEN SERRANO AND HALE\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      6:1 operative  Herders may cross.\n"},
     {"annex with numbers of its own",
      "Article 1\n"
      "\n"
