@@ -14,6 +14,7 @@ return {
     { "equal_treatment", polarity = "forbidden" },
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 12 },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
+    { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
   },
   window = "paragraph",
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },
