@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "equal_treatment" },
     { "not_less_favourable", polarity = "any" },
-    { "local_rate", "work_conditions" },
+    { "local_rate", "work_conditions", none = { "teaches", "informs_parties" } },
     { "non_discrimination", polarity = "any" },
     { "discriminate", polarity = "forbidden", none = { "non_discrimination" } },
   },
