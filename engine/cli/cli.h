@@ -86,13 +86,14 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);
 int cli_show(const struct cli_values *values, char **arguments, int count);
+int cli_explain(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
 int cli_rules(const struct cli_values *values, char **arguments, int count);
 int cli_version(const struct cli_values *values, char **arguments, int count);
 int cli_help(const struct cli_values *values, char **arguments, int count);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
-    cli_diff_options[], cli_plain_options[];
+    cli_diff_options[], cli_explain_options[], cli_plain_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

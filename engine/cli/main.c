@@ -16,6 +16,11 @@ const struct cli_command cli_commands[] = {
      "  bma show draft.txt\n"
      "  bma show --format json draft.txt\n",
      cli_show},
+    {"explain", "CRITERION [FILE]", "what a criterion asks for, and why a draft got its level",
+     cli_explain_options,
+     "  bma explain HR-5\n"
+     "  bma explain HR-5 draft.txt\n",
+     cli_explain},
     {"diff", "OLD NEW", "what a new version gained, lost, weakened or strengthened", cli_diff_options,
      "  bma diff draft-1.txt draft-2.txt\n"
      "  bma diff --fail-on regression --format markdown --output changes.md draft-1.txt draft-2.txt\n",

@@ -25,7 +25,8 @@ static const char *const level_words[] = {"mentioned", "soft", "binding", "opera
     }
 #define PROFILE                                                                                              \
     {                                                                                                        \
-        "profile", 0, CLI_TEXT, "NAME", "weights: ministry (default), researcher, strict", AT(profile),      \
+        "profile", 0, CLI_TEXT, "NAME",                                                                      \
+            "weights: ministry (default), researcher, strict, or a YAML file of one's own", AT(profile),     \
             NULL, 0, 0                                                                                       \
     }
 #define COLOR                                                                                                \
@@ -91,6 +92,7 @@ const struct cli_option cli_diff_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_explain_options[] = {OUTPUT, PACK, COLOR, WIDTH, HELP, END};
 const struct cli_option cli_rules_options[] = {
     PACK,
     {"coverage", 'c', CLI_FLAG, NULL, "what answers each recommendation; ends with 1 when nothing does",

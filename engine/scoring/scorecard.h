@@ -10,7 +10,10 @@
 #include "readers/case_file.h"
 #include "rules/pack.h"
 
-/* scoring.yaml, or a profile of it, checked against the pack. */
+/*
+ * A profile of scoring.yaml, NULL for its default, checked against the pack; or a profile of one's
+ * own: a file whose name ends in .yaml or .yml and that holds what a profile of the pack holds.
+ */
 struct bma_scoring;
 enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profile, struct bma_scoring **out,
                                  struct bma_error *error);

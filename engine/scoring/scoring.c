@@ -1,6 +1,7 @@
 /* Reads one profile of scoring.yaml and checks it. */
 #include "scoring/scoring.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/yaml_tree.h"
 
@@ -10,9 +11,10 @@
 
 static const char *const cap_words[] = {"unmet", "contradicted", "undecided"};
 
-static enum bma_status fault(const struct bma_yaml *at, struct bma_error *error, const char *expected)
+static enum bma_status fault(const struct bma_scoring *scoring, const struct bma_yaml *at,
+                             struct bma_error *error, const char *expected)
 {
-    return bma_error_set(error, BMA_ERROR_PACK, FILE_NAME, at->line, at->column, "%s", expected);
+    return bma_error_set(error, BMA_ERROR_PACK, scoring->file, at->line, at->column, "%s", expected);
 }
 
 static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scoring *out,
@@ -22,11 +24,11 @@ static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scori
     enum bma_status status = BMA_OK;
 
     if (list->count != BMA_LEVEL_COUNT)
-        return fault(list, error, "levels takes five numbers, from absent to operational");
+        return fault(out, list, error, "levels takes five numbers, from absent to operational");
     for (int i = 0; i < BMA_LEVEL_COUNT && status == BMA_OK; i++, item = item->next) {
-        status = bma_yaml_number(item, 0, 100, FILE_NAME, &out->levels[i], error);
+        status = bma_yaml_number(item, 0, 100, out->file, &out->levels[i], error);
         if (status == BMA_OK && i > 0 && out->levels[i] < out->levels[i - 1])
-            status = fault(item, error, "a higher level may not give fewer points than a lower one");
+            status = fault(out, item, error, "a higher level may not give fewer points than a lower one");
     }
     return status;
 }
@@ -41,10 +43,10 @@ static enum bma_status read_weights(const struct bma_yaml *map, struct bma_scori
                                                    {NULL, BMA_YAML_SCALAR, false}};
     double *const places[] = {&out->weights[BMA_PRIORITY_CRITICAL], &out->weights[BMA_PRIORITY_STANDARD],
                               &out->weights[BMA_PRIORITY_SUPPLEMENTARY], &out->weight_none};
-    enum bma_status status = bma_yaml_expect(map, fields, FILE_NAME, error);
+    enum bma_status status = bma_yaml_expect(map, fields, out->file, error);
 
     for (int i = 0; fields[i].key != NULL && status == BMA_OK; i++)
-        status = bma_yaml_number(bma_yaml_get(map, fields[i].key), 0, 1000, FILE_NAME, places[i], error);
+        status = bma_yaml_number(bma_yaml_get(map, fields[i].key), 0, 1000, out->file, places[i], error);
     return status;
 }
 
@@ -54,21 +56,21 @@ static enum bma_status read_grades(const struct bma_yaml *map, struct bma_scorin
     double before = 101;
 
     if (map->count == 0 || map->count > BMA_MAX_GRADES)
-        return fault(map, error, "grades takes from one to twelve grades, the best first");
+        return fault(out, map, error, "grades takes from one to twelve grades, the best first");
     for (const struct bma_yaml *item = map->first; item != NULL; item = item->next) {
         struct bma_grade *grade = &out->grades[out->grade_count++];
-        enum bma_status status = bma_yaml_number(item, 0, 100, FILE_NAME, &grade->least, error);
+        enum bma_status status = bma_yaml_number(item, 0, 100, out->file, &grade->least, error);
         if (status != BMA_OK)
             return status;
         if (grade->least >= before)
-            return fault(item, error, "each grade takes a lower score than the one before it");
+            return fault(out, item, error, "each grade takes a lower score than the one before it");
         before = grade->least;
         grade->name = bma_arena_strndup(&out->arena, item->key, strlen(item->key));
         if (grade->name == NULL)
             return bma_error_memory(error);
     }
     if (before > 0)
-        return fault(map, error, "the last grade takes 0, so that every score has a grade");
+        return fault(out, map, error, "the last grade takes 0, so that every score has a grade");
     return BMA_OK;
 }
 
@@ -92,26 +94,27 @@ static enum bma_status read_caps(const struct bma_yaml *map, struct bma_scoring 
         out->caps[i] = -1;
     if (map == NULL)
         return BMA_OK;
-    status = bma_yaml_expect(map, fields, FILE_NAME, error);
+    status = bma_yaml_expect(map, fields, out->file, error);
     for (int i = 0; i < BMA_CAP_COUNT && status == BMA_OK; i++) {
         const struct bma_yaml *item = bma_yaml_get(map, cap_words[i]);
         if (item == NULL)
             continue;
         out->caps[i] = grade_index(out, item->text);
         if (out->caps[i] < 0)
-            status = fault(item, error, "a cap names one of the grades above it");
+            status = fault(out, item, error, "a cap names one of the grades above it");
     }
     return status;
 }
 
-static enum bma_status read_threshold(const struct bma_yaml *node, int *out, struct bma_error *error)
+static enum bma_status read_threshold(const struct bma_scoring *out, const struct bma_yaml *node,
+                                      int *level_out, struct bma_error *error)
 {
     long level;
     enum bma_status status =
-        bma_yaml_int(node, BMA_LEVEL_MENTIONED, BMA_LEVEL_OPERATIONAL, FILE_NAME, &level, error);
+        bma_yaml_int(node, BMA_LEVEL_MENTIONED, BMA_LEVEL_OPERATIONAL, out->file, &level, error);
 
     if (status == BMA_OK)
-        *out = (int)level;
+        *level_out = (int)level;
     return status;
 }
 
@@ -125,17 +128,17 @@ static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scori
         {"grades", BMA_YAML_MAP, true},   {"caps", BMA_YAML_MAP, false},
         {NULL, BMA_YAML_SCALAR, false},
     };
-    enum bma_status status = bma_yaml_expect(map, fields, FILE_NAME, error);
+    enum bma_status status = bma_yaml_expect(map, fields, out->file, error);
 
     if (status == BMA_OK)
         status = read_levels(bma_yaml_get(map, "levels"), out, error);
     if (status == BMA_OK)
         status =
-            bma_yaml_number(bma_yaml_get(map, "contradicted"), 0, 100, FILE_NAME, &out->contradicted, error);
+            bma_yaml_number(bma_yaml_get(map, "contradicted"), 0, 100, out->file, &out->contradicted, error);
     if (status == BMA_OK)
-        status = read_threshold(bma_yaml_get(map, "met"), &out->met, error);
+        status = read_threshold(out, bma_yaml_get(map, "met"), &out->met, error);
     if (status == BMA_OK)
-        status = read_threshold(bma_yaml_get(map, "undertaken"), &out->undertaken, error);
+        status = read_threshold(out, bma_yaml_get(map, "undertaken"), &out->undertaken, error);
     if (status == BMA_OK)
         status = read_weights(bma_yaml_get(map, "weights"), out, error);
     if (status == BMA_OK)
@@ -148,13 +151,13 @@ static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scori
 }
 
 /* The profile asked for, or the file's default. */
-static enum bma_status find_profile(const struct bma_yaml *root, const char *name,
-                                    const struct bma_yaml **out, struct bma_error *error)
+static enum bma_status find_profile(const struct bma_scoring *scoring, const struct bma_yaml *root,
+                                    const char *name, const struct bma_yaml **out, struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {
         {"default", BMA_YAML_SCALAR, true}, {"profiles", BMA_YAML_MAP, true}, {NULL, BMA_YAML_SCALAR, false}};
     const struct bma_yaml *profiles;
-    enum bma_status status = bma_yaml_expect(root, fields, FILE_NAME, error);
+    enum bma_status status = bma_yaml_expect(root, fields, scoring->file, error);
 
     if (status != BMA_OK)
         return status;
@@ -165,9 +168,9 @@ static enum bma_status find_profile(const struct bma_yaml *root, const char *nam
                              "the pack has no scoring profile '%s'; its first is '%s'", name,
                              profiles->first != NULL ? profiles->first->key : "none");
     if (*out == NULL)
-        return fault(bma_yaml_get(root, "default"), error, "the default names one of the profiles");
+        return fault(scoring, bma_yaml_get(root, "default"), error, "the default names one of the profiles");
     if ((*out)->kind != BMA_YAML_MAP)
-        return fault(*out, error, "a profile is a map of levels, weights and grades");
+        return fault(scoring, *out, error, "a profile is a map of levels, weights and grades");
     return BMA_OK;
 }
 
@@ -195,20 +198,44 @@ static enum bma_status weigh_rules(const struct bma_pack *pack, struct bma_scori
     return BMA_OK;
 }
 
-static enum bma_status load(const struct bma_pack *pack, const char *profile, struct bma_scoring *out,
-                            struct bma_error *error)
+/* A profile of one's own: a YAML file that holds what a profile of the pack holds. */
+static bool is_file(const char *profile)
 {
-    const struct bma_yaml *root, *chosen;
-    enum bma_status status =
-        bma_yaml_parse(pack->scoring_text, pack->scoring_length, FILE_NAME, &out->arena, &root, error);
+    const char *end = profile != NULL ? strrchr(profile, '.') : NULL;
 
+    return end != NULL && (strcmp(end, ".yaml") == 0 || strcmp(end, ".yml") == 0);
+}
+
+static enum bma_status load_file(const char *path, struct bma_scoring *out, struct bma_error *error)
+{
+    const struct bma_yaml *root = NULL;
+    char *bytes = NULL;
+    size_t length = 0;
+    enum bma_status status = bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error);
+
+    out->file = out->profile = bma_arena_strndup(&out->arena, path, strlen(path));
+    if (status == BMA_OK && out->file == NULL)
+        status = bma_error_memory(error);
     if (status == BMA_OK)
-        status = find_profile(root, profile, &chosen, error);
+        status = bma_yaml_parse(bytes, length, path, &out->arena, &root, error);
+    bma_free(bytes);
+    return status == BMA_OK ? read_profile(root, out, error) : status;
+}
+
+static enum bma_status load_named(const struct bma_pack *pack, const char *profile, struct bma_scoring *out,
+                                  struct bma_error *error)
+{
+    const struct bma_yaml *root = NULL, *chosen = NULL;
+    enum bma_status status;
+
+    out->file = FILE_NAME;
+    status = bma_yaml_parse(pack->scoring_text, pack->scoring_length, FILE_NAME, &out->arena, &root, error);
+    if (status == BMA_OK)
+        status = find_profile(out, root, profile, &chosen, error);
     if (status != BMA_OK)
         return status;
     out->profile = chosen->key;
-    status = read_profile(chosen, out, error);
-    return status == BMA_OK ? weigh_rules(pack, out, error) : status;
+    return read_profile(chosen, out, error);
 }
 
 enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profile, struct bma_scoring **out,
@@ -221,7 +248,10 @@ enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profil
     if (scoring == NULL)
         return bma_error_memory(error);
     bma_arena_init(&scoring->arena);
-    status = load(pack, profile, scoring, error);
+    status =
+        is_file(profile) ? load_file(profile, scoring, error) : load_named(pack, profile, scoring, error);
+    if (status == BMA_OK)
+        status = weigh_rules(pack, scoring, error);
     if (status != BMA_OK) {
         bma_scoring_free(scoring);
         return status;

@@ -1,0 +1,175 @@
+/* Step by step: which clauses were considered, what each is worth, and what decided. */
+#include "reports/explain.h"
+
+#include "findings/phrases.h"
+#include "reports/text.h"
+
+#include <stdio.h>
+
+enum { MOST_COUNTING = 8, MOST_MISSES = 5, INDENT = 4 };
+
+static void add_elements(struct bma_buffer *out, unsigned elements)
+{
+    static const char *const names[] = {"a responsible body", "a time limit or frequency", "a procedure"};
+    bool first = true;
+
+    for (unsigned i = 0; i < 3; i++)
+        if (elements & 1u << i) {
+            bma_buffer_addf(out, "%s%s", first ? "" : ", ", names[i]);
+            first = false;
+        }
+    if (first)
+        bma_buffer_adds(out, "none");
+}
+
+/* What one clause is worth, and for which reason. */
+static void add_worth(struct bma_buffer *out, const struct bma_candidate *candidate)
+{
+    if (candidate->level == BMA_LEVEL_ABSENT)
+        bma_buffer_addf(out, "Does not count: a clause %s.", bma_phrase_reason(candidate->reason));
+    else if (candidate->against)
+        bma_buffer_adds(out, "Works against the criterion.");
+    else if (candidate->reason == BMA_REASON_COUNTS)
+        bma_buffer_addf(out, "Counts as %s (%d).", bma_level_name(candidate->level), candidate->level);
+    else
+        bma_buffer_addf(out, "Counts as %s (%d), no more: a clause %s.", bma_level_name(candidate->level),
+                        candidate->level, bma_phrase_reason(candidate->reason));
+    if (candidate->elements != 0) {
+        bma_buffer_adds(out, " It gives: ");
+        add_elements(out, candidate->elements);
+        bma_buffer_addc(out, '.');
+    }
+}
+
+static void step(const struct bma_page *page, const struct bma_scorecard *card,
+                 const struct bma_candidate *candidate, unsigned number)
+{
+    const struct bma_document *document = card->text->document;
+    const struct bma_clause *clause = &document->clauses[candidate->clause];
+    struct bma_buffer parts;
+    char label[16];
+
+    snprintf(label, sizeof label, "%2u. ", number);
+    bma_buffer_init(&parts);
+    bma_buffer_addf(&parts, "%s, line %u", document->nodes[clause->node].citation, (unsigned)clause->line);
+    bma_text_sentence(page, 0, label, INDENT, BMA_BOLD, &parts);
+    bma_buffer_init(&parts);
+    bma_buffer_adds(&parts, "“");
+    bma_document_quote(document, bma_document_source(document, clause->span), &parts);
+    bma_buffer_adds(&parts, "”");
+    bma_text_sentence(page, INDENT, "", INDENT, BMA_PLAIN, &parts);
+    bma_buffer_init(&parts);
+    add_worth(&parts, candidate);
+    bma_text_sentence(page, INDENT, "", INDENT,
+                      candidate->against && candidate->level > 0 ? BMA_POOR
+                      : candidate->level > 0                     ? BMA_GOOD
+                                                                 : BMA_DIM,
+                      &parts);
+}
+
+/* The clause was told of by an earlier query at this level or a higher one. */
+static bool told(const struct bma_finding *finding, uint32_t at)
+{
+    const struct bma_candidate *one = &finding->candidates[at];
+
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        const struct bma_candidate *other = &finding->candidates[i];
+        if (i == at || other->clause != one->clause || other->against != one->against)
+            continue;
+        if (other->level > one->level || (other->level == one->level && i < at))
+            return true;
+    }
+    return false;
+}
+
+static unsigned steps_at(const struct bma_page *page, const struct bma_scorecard *card,
+                         const struct bma_finding *finding, int level, unsigned shown, unsigned most)
+{
+    for (uint32_t i = 0; i < finding->candidate_count; i++)
+        if (finding->candidates[i].level == level && !told(finding, i)) {
+            if (shown < most)
+                step(page, card, &finding->candidates[i], shown + 1);
+            shown++;
+        }
+    return shown;
+}
+
+static void rest(const struct bma_page *page, unsigned shown, unsigned most)
+{
+    struct bma_buffer parts;
+
+    if (shown <= most)
+        return;
+    bma_buffer_init(&parts);
+    bma_buffer_addf(&parts, "and %u more.", shown - most);
+    bma_text_sentence(page, INDENT, "", INDENT, BMA_DIM, &parts);
+}
+
+static void counting(const struct bma_page *page, const struct bma_scorecard *card,
+                     const struct bma_finding *finding)
+{
+    unsigned shown = 0;
+
+    bma_page_heading(page, "CLAUSES THAT COUNT, STRONGEST FIRST");
+    for (int level = BMA_LEVEL_OPERATIONAL; level > BMA_LEVEL_ABSENT; level--)
+        shown = steps_at(page, card, finding, level, shown, MOST_COUNTING);
+    if (shown == 0)
+        bma_page_wrap(page, 0, "", 0, BMA_PLAIN, "None.");
+    rest(page, shown, MOST_COUNTING);
+}
+
+static void misses(const struct bma_page *page, const struct bma_scorecard *card,
+                   const struct bma_finding *finding)
+{
+    unsigned shown;
+
+    bma_page_heading(page, "CONSIDERED, AND NOT COUNTED");
+    shown = steps_at(page, card, finding, BMA_LEVEL_ABSENT, 0, MOST_MISSES);
+    if (shown == 0)
+        bma_page_wrap(page, 0, "", 0, BMA_PLAIN, "None.");
+    rest(page, shown, MOST_MISSES);
+}
+
+static void result(const struct bma_page *page, const struct bma_finding *finding)
+{
+    struct bma_buffer parts;
+
+    bma_page_heading(page, "SO THAT");
+    bma_buffer_init(&parts);
+    if (finding->status == BMA_FINDING_DECIDED)
+        bma_buffer_addf(&parts, "the level is %s (%d)%s%s. ", bma_level_name(finding->level), finding->level,
+                        finding->contradicted ? ", contradicted" : "",
+                        finding->capped ? ", held there because the instrument binds nobody" : "");
+    else if (finding->status == BMA_FINDING_ERROR)
+        bma_buffer_addf(&parts, "nothing is decided: %s:%u: %s", finding->error_file,
+                        (unsigned)finding->error_line, finding->error);
+    bma_buffer_adds(&parts, finding->reason != NULL ? finding->reason : "");
+    bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
+    bma_buffer_init(&parts);
+    bma_buffer_adds(&parts, "Together the deciding clauses give: ");
+    add_elements(&parts, finding->elements);
+    bma_buffer_addc(&parts, '.');
+    if (finding->level >= BMA_LEVEL_BINDING)
+        bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
+    bma_buffer_release(&parts);
+    for (uint32_t i = 0; i < finding->evidence_count; i++)
+        if (finding->evidence[i].voice != BMA_VOICE_TEXT)
+            bma_text_quote(page, 0, &finding->evidence[i]);
+    if (finding->advice != NULL && *finding->advice != '\0')
+        bma_page_wrap(page, 0, "Missing: ", 2, BMA_PLAIN, finding->advice);
+}
+
+void bma_explain_finding(const struct bma_scorecard *card, uint32_t at,
+                         const struct bma_report_options *options, struct bma_buffer *out)
+{
+    const struct bma_finding *finding = &card->findings->items[at];
+    struct bma_page page = {out, options->width, options->color};
+
+    bma_page_line(&page);
+    bma_page_rule(&page);
+    bma_page_wrap(&page, 0, "", 0, BMA_BOLD, card->text->document->path);
+    bma_page_rule(&page);
+    counting(&page, card, finding);
+    misses(&page, card, finding);
+    result(&page, finding);
+}
