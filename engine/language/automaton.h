@@ -1,96 +1,111 @@
 /*
  * The automaton that finds all segments (runs of elements without a gap) in
  * one pass: Aho and Corasick, "Efficient string matching: an aid to
- * bibliographic search", CACM 18 (1975), with two additions.
+ * bibliographic search", CACM 18 (1975), with three differences.
  *
  * A symbol may answer to several elements, so a state stands for the *set*
- * of trie nodes that end here (subset construction).  And a node for a number also stays
- * where it is on the next number, so that "thirty (30)" is one number.
+ * of trie nodes that end here (subset construction), which also takes the
+ * place of failure links.  A node for a number stays where it is on the next
+ * number, so that "thirty (30)" is one number.  And states and transitions are
+ * made when a text first needs them, as lazy automata of pattern matchers do:
+ * a lexicon loads without them, and a text visits few.
  *
- * A state keeps the transitions of its deepest nodes; the rest of its set is
- * its failure state, asked next.  A 64-bit filter says which symbols may have a
- * transition, so that most steps read one state or two and one cell of the
- * root's row; a symbol that no phrase knows reads nothing at all.
+ * The trie belongs to the lexicon and is immutable then; the automaton belongs to one
+ * annotator.  What it has learnt changes no result.
  */
 #ifndef BMA_LANGUAGE_AUTOMATON_H
 #define BMA_LANGUAGE_AUTOMATON_H
 
-#include "bma/error.h"
 #include "language/symbols.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Segments as a trie, while phrases are compiled. */
+/* Segments as a trie. */
 struct bma_trie {
     struct bma_trie_node {
         uint32_t parent, element;
-        uint32_t first_child, next; /* node indices; 0 = none, as the root is nobody's child */
-        uint32_t depth;             /* elements from the root */
-        uint32_t segment;           /* number of the segment that ends here, + 1; 0 = none */
-    } *nodes;
+        uint64_t filter;  /* bit element % 64 of each child, and of a number its own */
+        uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
+    } *nodes;             /* [0] is the root */
     size_t node_count, node_capacity;
     uint32_t *slots; /* (parent, element) → node */
     size_t slot_count;
 };
 
-struct bma_edge {
-    uint32_t symbol, target; /* symbol 0 = free */
-};
-
 struct bma_state {
-    uint64_t filter;      /* bit symbol % 64 */
-    uint32_t first_edge;  /* a hash table of edge_mask + 1 edges */
-    uint32_t edge_mask;
-    uint32_t failure;     /* the state of its set without the deepest nodes */
+    uint64_t filter;                     /* of its nodes: elements that may lead on */
+    uint32_t first_member, member_count; /* its set of nodes */
     uint32_t first_output, output_count; /* segments that end here */
 };
 
-struct bma_automaton {
-    struct bma_state *states; /* [0] is the root */
-    size_t state_count, state_capacity;
-    struct bma_edge *edges;
-    size_t edge_count, edge_capacity;
-    uint32_t *root; /* by symbol */
-    uint32_t *outputs;
-    size_t output_count, output_capacity;
+struct bma_edge {
+    uint32_t state, symbol, target; /* symbol 0 = free */
 };
 
-enum { BMA_AUTOMATON_MAX_STATES = 4 * 1024 * 1024 };
+struct bma_automaton {
+    const struct bma_trie *trie;
+    const struct bma_symbols *symbols;
+    struct bma_state *states; /* [0] is the root: the empty set */
+    size_t state_count, state_capacity;
+    uint32_t *members; /* trie nodes, ascending within a state */
+    size_t member_count, member_capacity;
+    uint32_t *outputs;
+    size_t output_count, output_capacity;
+    uint32_t *sets; /* hash table: set → state + 1 */
+    size_t set_size;
+    struct bma_edge *edges; /* hash table: (state, symbol) → target */
+    size_t edge_count, edge_size;
+    uint32_t *root;  /* by symbol: the target wherever the filter says that nothing leads on */
+    uint64_t *masks; /* by symbol: bit element % 64 of its elements */
+    uint32_t *wanted; /* the set that is looked up */
+    size_t wanted_count, wanted_capacity;
+};
+
+enum { BMA_STATE_UNKNOWN = 0xffffffff, BMA_AUTOMATON_KEEP_STATES = 64 * 1024 };
 
 void bma_trie_init(struct bma_trie *trie);
 void bma_trie_release(struct bma_trie *trie);
 /* The node that spells the elements, added when new; 0 when memory is out.  length > 0. */
 uint32_t bma_trie_add(struct bma_trie *trie, const uint32_t *elements, size_t length);
+/* The child of a node, or 0. */
+uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element);
 
-void bma_automaton_init(struct bma_automaton *automaton);
+/* Released in any case.  False when memory is out. */
+bool bma_automaton_init(struct bma_automaton *automaton, const struct bma_trie *trie,
+                        const struct bma_symbols *symbols);
 void bma_automaton_release(struct bma_automaton *automaton);
-enum bma_status bma_automaton_build(struct bma_automaton *automaton, const struct bma_trie *trie,
-                                    const struct bma_symbols *symbols, struct bma_error *error);
 
-static inline uint32_t bma_edge_slot(uint32_t symbol, uint32_t mask)
+/* Back to the root; what was learnt is forgotten if it has grown large.  False when memory is out. */
+bool bma_automaton_begin(struct bma_automaton *automaton);
+
+/* The step by the way that always works, and remembers it.  False when memory is out. */
+bool bma_automaton_learn(struct bma_automaton *automaton, uint32_t *state, uint32_t symbol);
+
+static inline size_t bma_edge_hash(uint32_t state, uint32_t symbol)
 {
-    return (symbol * 0x9e3779b1u >> 16) & mask;
+    return (size_t)(((uint64_t)state << 32 | symbol) * UINT64_C(0x9e3779b97f4a7c15) >> 40);
 }
 
-/* The state after one more symbol. */
-static inline uint32_t bma_automaton_step(const struct bma_automaton *automaton, uint32_t state,
-                                          uint32_t symbol)
+/* Moves *state over one more symbol.  False when memory is out. */
+static inline bool bma_automaton_step(struct bma_automaton *automaton, uint32_t *state, uint32_t symbol)
 {
-    if (symbol == 0)
-        return 0;
-    while (state != 0) {
-        const struct bma_state *from = &automaton->states[state];
-        if ((from->filter >> (symbol & 63) & 1) != 0) {
-            const struct bma_edge *edges = automaton->edges + from->first_edge;
-            uint32_t slot = bma_edge_slot(symbol, from->edge_mask);
-            for (; edges[slot].symbol != 0; slot = (slot + 1) & from->edge_mask)
-                if (edges[slot].symbol == symbol)
-                    return edges[slot].target;
+    if ((automaton->states[*state].filter & automaton->masks[symbol]) == 0) {
+        uint32_t target = automaton->root[symbol];
+        if (target != BMA_STATE_UNKNOWN) {
+            *state = target;
+            return true;
         }
-        state = from->failure;
+    } else {
+        const struct bma_edge *edge =
+            &automaton->edges[bma_edge_hash(*state, symbol) & (automaton->edge_size - 1)];
+        if (edge->symbol == symbol && edge->state == *state) {
+            *state = edge->target;
+            return true;
+        }
     }
-    return automaton->root[symbol];
+    return bma_automaton_learn(automaton, state, symbol);
 }
 
 #endif

@@ -67,7 +67,6 @@ void bma_lexicon_free(struct bma_lexicon *lexicon)
 {
     if (lexicon == NULL)
         return;
-    bma_automaton_release(&lexicon->automaton);
     bma_chains_release(&lexicon->chains);
     bma_symbols_release(&lexicon->symbols);
     bma_word_table_release(&lexicon->names);

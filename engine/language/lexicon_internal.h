@@ -27,7 +27,6 @@ struct bma_lexicon {
     struct bma_word_table names; /* concept = number - 1 */
     struct bma_symbols symbols;
     struct bma_chains chains;
-    struct bma_automaton automaton;
     struct bma_emission *emissions; /* those of concept c: [emission_first[c], emission_first[c + 1]) */
     uint32_t *emission_first;
     uint32_t *guards;

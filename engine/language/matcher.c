@@ -14,11 +14,13 @@ enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon
     m->newest = bma_calloc(lexicon->chains.slot_count + 1, sizeof *m->newest);
     m->partials = bma_calloc(PARTIALS_FIRST, sizeof *m->partials);
     m->partial_capacity = PARTIALS_FIRST;
-    return m->newest == NULL || m->partials == NULL ? bma_error_memory(error) : BMA_OK;
+    bool ready = bma_automaton_init(&m->automaton, &lexicon->chains.trie, &lexicon->symbols);
+    return !ready || m->newest == NULL || m->partials == NULL ? bma_error_memory(error) : BMA_OK;
 }
 
 void bma_matcher_release(struct bma_matcher *m)
 {
+    bma_automaton_release(&m->automaton);
     bma_free(m->newest);
     bma_free(m->partials);
     bma_free(m->hits);
@@ -174,10 +176,13 @@ static bool found(struct bma_matcher *m, uint32_t number, const struct bma_token
 
 static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t first, uint32_t end)
 {
-    const struct bma_automaton *automaton = &m->lexicon->automaton;
+    struct bma_automaton *automaton = &m->automaton;
     uint32_t state = 0;
+    if (!bma_automaton_begin(automaton))
+        return false;
     for (uint32_t at = first; at < end; at++) {
-        state = bma_automaton_step(automaton, state, tokens[at].stem);
+        if (!bma_automaton_step(automaton, &state, tokens[at].stem))
+            return false;
         const struct bma_state *here = &automaton->states[state];
         for (uint32_t i = 0; i < here->output_count; i++)
             if (!found(m, automaton->outputs[here->first_output + i], tokens, first, at + 1))

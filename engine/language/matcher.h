@@ -21,6 +21,7 @@ struct bma_partial {
 
 struct bma_matcher {
     const struct bma_lexicon *lexicon;
+    struct bma_automaton automaton;
     uint64_t *newest; /* by slot: serial number of its newest partial; those of earlier clauses are older */
     uint64_t serial;        /* of the last partial */
     uint64_t clause_serial; /* of the last partial before this clause */

@@ -27,8 +27,6 @@ void bma_symbols_release(struct bma_symbols *symbols)
     bma_word_table_release(&symbols->exact);
     bma_word_table_release(&symbols->special);
     bma_free(symbols->elements);
-    bma_free(symbols->element_first);
-    bma_free(symbols->element_symbols);
     bma_symbols_init(symbols);
 }
 
@@ -171,36 +169,6 @@ static bool seal_special(struct bma_symbols *symbols, struct sb_stemmer *stemmer
     return symbol != 0;
 }
 
-/* For each element, the symbols that answer to it: a counting sort of `elements`. */
-static bool seal_elements(struct bma_symbols *symbols)
-{
-    size_t most = symbols->stems.word_count > symbols->exact.word_count ? symbols->stems.word_count
-                                                                        : symbols->exact.word_count;
-    symbols->element_count = most * 2 + 2;
-    symbols->element_first = bma_calloc(symbols->element_count + 2, sizeof *symbols->element_first);
-    symbols->element_symbols =
-        bma_calloc(symbols->symbol_count * BMA_ELEMENTS_PER_SYMBOL, sizeof *symbols->element_symbols);
-    if (symbols->element_first == NULL || symbols->element_symbols == NULL)
-        return false;
-    for (size_t s = 0; s < symbols->symbol_count; s++)
-        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++)
-            if (symbols->elements[s][i] != 0)
-                symbols->element_first[symbols->elements[s][i] + 2]++;
-    return true;
-}
-
-static void fill_elements(struct bma_symbols *symbols)
-{
-    /* element_first[e + 2] holds the count of e; sums make it the start of e + 1 */
-    uint32_t *first = symbols->element_first;
-    for (size_t e = 1; e <= symbols->element_count + 1; e++)
-        first[e] += first[e - 1];
-    for (uint32_t s = 0; s < symbols->symbol_count; s++)
-        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++)
-            if (symbols->elements[s][i] != 0)
-                symbols->element_symbols[first[symbols->elements[s][i] + 1]++] = s;
-}
-
 bool bma_symbols_seal(struct bma_symbols *symbols, struct sb_stemmer *stemmer)
 {
     bool numbered = add_symbol(symbols, 0, 0, false) == 0 && symbols->symbol_count == 1 &&
@@ -213,9 +181,6 @@ bool bma_symbols_seal(struct bma_symbols *symbols, struct sb_stemmer *stemmer)
     for (uint32_t i = 1; i <= symbols->numbers.word_count; i++)
         if (!seal_special(symbols, stemmer, word_at(&symbols->numbers, i), 0))
             return false;
-    if (!seal_elements(symbols))
-        return false;
-    fill_elements(symbols);
     bma_word_table_release(&symbols->plain);
     return true;
 }

@@ -35,9 +35,6 @@ struct bma_symbols {
     struct bma_word_table special;      /* exact and number words: value = symbol */
     uint32_t (*elements)[BMA_ELEMENTS_PER_SYMBOL]; /* of each symbol; 0 = none */
     size_t symbol_count, symbol_capacity;
-    uint32_t *element_first;            /* element_count + 1 offsets into element_symbols */
-    uint32_t *element_symbols;
-    size_t element_count;
 };
 
 void bma_symbols_init(struct bma_symbols *symbols);

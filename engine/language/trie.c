@@ -49,23 +49,36 @@ static bool make_room(struct bma_trie *trie)
     return trie->slot_count >= trie->node_count * 2 + 2 || rehash(trie);
 }
 
-static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
+/* The slot of the child, or the empty one where it belongs. */
+static size_t find_slot(const struct bma_trie *trie, uint32_t parent, uint32_t element)
 {
-    if (!make_room(trie))
-        return 0;
     size_t mask = trie->slot_count - 1;
     size_t slot = hash_child(parent, element) & mask;
     for (; trie->slots[slot] != 0; slot = (slot + 1) & mask) {
         const struct bma_trie_node *node = &trie->nodes[trie->slots[slot]];
         if (node->parent == parent && node->element == element)
-            return trie->slots[slot];
+            break;
     }
+    return slot;
+}
+
+uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element)
+{
+    return trie->slot_count == 0 ? 0 : trie->slots[find_slot(trie, parent, element)];
+}
+
+static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
+{
+    if (!make_room(trie))
+        return 0;
+    size_t slot = find_slot(trie, parent, element);
+    if (trie->slots[slot] != 0)
+        return trie->slots[slot];
     uint32_t number = (uint32_t)trie->node_count++;
-    trie->nodes[number] = (struct bma_trie_node){.parent = parent,
-                                                 .element = element,
-                                                 .depth = trie->nodes[parent].depth + 1,
-                                                 .next = trie->nodes[parent].first_child};
-    trie->nodes[parent].first_child = number;
+    uint64_t bit = UINT64_C(1) << (element & 63);
+    trie->nodes[number] = (struct bma_trie_node){
+        .parent = parent, .element = element, .filter = element == BMA_ELEMENT_NUMBER ? bit : 0};
+    trie->nodes[parent].filter |= bit;
     trie->slots[slot] = number;
     return number;
 }
