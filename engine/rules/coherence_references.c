@@ -28,6 +28,69 @@ static enum bma_status report(struct bma_coherence_run *run, uint32_t clause, st
         error);
 }
 
+/* The first number in digits of a span, or 0. */
+static uint32_t number_in(const struct bma_document *document, struct bma_span span)
+{
+    uint32_t value = 0, at = span.start;
+
+    while (at < span.end && !isdigit((unsigned char)document->text[at]))
+        at++;
+    for (; at < span.end && isdigit((unsigned char)document->text[at]) && value < 10000; at++)
+        value = value * 10 + (uint32_t)(document->text[at] - '0');
+    return value;
+}
+
+static uint32_t children_of(const struct bma_document *document, uint32_t node)
+{
+    uint32_t count = 0;
+
+    for (uint32_t child = document->nodes[node].first_child; child != BMA_NONE;
+         child = document->nodes[child].next)
+        count++;
+    return count;
+}
+
+/*
+ * Where paragraphs carry no numbers, a paragraph's number is taken for its article.  That holds as far
+ * as the article has paragraphs; beyond, nothing is there.
+ */
+static bool beyond(const struct bma_document *document, const struct bma_reference *reference)
+{
+    const struct bma_node *target = &document->nodes[reference->target];
+    uint32_t number = number_in(document, reference->span);
+
+    return reference->kind == BMA_NODE_PARAGRAPH && target->kind == BMA_NODE_ARTICLE && number > 0 &&
+           target->ordinal != number && children_of(document, reference->target) < number;
+}
+
+/* Letters list points by letter: "(e)", "paragraph (e) of your letter" are theirs, in whichever letter. */
+static bool is_point(const struct bma_document *document, const struct bma_reference *reference)
+{
+    const char *at = memchr(document->text + reference->span.start, '(',
+                            reference->span.end - reference->span.start);
+
+    for (uint32_t i = 0; at && i < document->node_count; i++) {
+        const struct bma_node *node = &document->nodes[i];
+        size_t length = strlen(node->number);
+
+        if (length > 0 && strncmp(node->number, at + 1, length) == 0 && at[length + 1] == ')' &&
+            bma_document_enclosing(document, i, BMA_NODE_LETTER) != BMA_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool is_dangling(const struct bma_coherence_run *run, const struct bma_reference *reference)
+{
+    const struct bma_document *document = run->text->document;
+
+    if (reference->external || !counts(run, reference->clause))
+        return false;
+    if (reference->target != BMA_NONE)
+        return beyond(document, reference);
+    return reference->kind == BMA_NODE_ANNEX || !is_point(document, reference);
+}
+
 /* "Article 31 § 4" is one fault: its parts touch and miss together. */
 static uint32_t whole_of(const struct bma_annotated *text, uint32_t first)
 {
@@ -55,7 +118,7 @@ static enum bma_status check_numbers(struct bma_coherence_run *run, struct bma_e
         const struct bma_reference *reference = &text->references[i];
         struct bma_span span = reference->span;
 
-        if (reference->external || reference->target != BMA_NONE || !counts(run, reference->clause))
+        if (!is_dangling(run, reference))
             continue;
         i = whole_of(text, i);
         span.end = text->references[i].span.end;
