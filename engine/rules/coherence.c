@@ -72,13 +72,6 @@ enum bma_status bma_coherence_add(struct bma_coherence_run *run, const char *id,
     return BMA_OK;
 }
 
-struct bma_any_of bma_coherence_concept(const struct bma_coherence_run *run, const char *name,
-                                        uint32_t *place)
-{
-    *place = bma_lexicon_find(run->text->lexicon, name);
-    return (struct bma_any_of){.concepts = place, .count = *place != BMA_NONE};
-}
-
 const char *bma_coherence_place(const struct bma_coherence_run *run, uint32_t clause)
 {
     const struct bma_document *document = run->text->document;
@@ -101,6 +94,31 @@ const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_
     return copy;
 }
 
+unsigned bma_coherence_side(const struct bma_coherence_run *run, uint32_t token)
+{
+    return run->sides && token < run->text->token_count ? run->sides[token] : 0;
+}
+
+unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t clause, uint32_t token)
+{
+    const struct bma_annotated *text = run->text;
+    const struct bma_clause_features *features = &text->clauses[clause];
+    unsigned actors = 0;
+
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
+        enum bma_concept_role role = bma_lexicon_concept(text->lexicon, found->concept)->role;
+
+        if (found->first > token || token >= found->end)
+            continue;
+        if (role == BMA_CONCEPT_ACTOR_ORIGIN)
+            actors |= BMA_ACTOR_ORIGIN;
+        if (role == BMA_CONCEPT_ACTOR_DESTINATION)
+            actors |= BMA_ACTOR_DESTINATION;
+    }
+    return actors;
+}
+
 static enum bma_status keep(struct bma_coherence_run *run, struct bma_error *error)
 {
     struct bma_findings *out = run->findings;
@@ -119,7 +137,8 @@ enum bma_status bma_coherence_check(const struct bma_pack *pack, struct bma_sear
                                     struct bma_findings *out, struct bma_error *error)
 {
     static enum bma_status (*const checks[])(struct bma_coherence_run *, struct bma_error *) = {
-        bma_coherence_references, bma_coherence_conflicts};
+        bma_coherence_references, bma_coherence_terms, bma_coherence_conflicts, bma_coherence_duties,
+        bma_coherence_bodies};
     struct bma_coherence_run run = {.pack = pack, .search = search, .text = search->text, .arena = arena};
     enum bma_status status = BMA_OK;
 

@@ -15,6 +15,7 @@ struct bma_coherence_run {
     struct bma_search *search;
     struct bma_arena *arena;
     struct bma_findings *findings;
+    unsigned char *sides; /* per token: 1 or 2 where it names the first or second Party, else 0; or NULL */
     struct bma_coherence *faults; /* heap, grows */
     size_t count, capacity;
 };
@@ -34,15 +35,16 @@ enum bma_status bma_coherence_add(struct bma_coherence_run *run, const char *id,
 /* How many faults of that id there are. */
 size_t bma_coherence_count(const struct bma_coherence_run *run, const char *id);
 
-/* The concept of that name as a group of one or none, so that a small pack may lack it. */
-struct bma_any_of bma_coherence_concept(const struct bma_coherence_run *run, const char *name,
-                                        uint32_t *place);
-
 /* "Article 5(2)" of a clause; "" where its division has no name. */
 const char *bma_coherence_place(const struct bma_coherence_run *run, uint32_t clause);
 
 /* The words of a span of the text, white space as single blanks, in the arena; NULL without memory. */
 const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_span span);
+
+/* Which Party the token names: 1, 2, or 0. */
+unsigned bma_coherence_side(const struct bma_coherence_run *run, uint32_t token);
+/* The actors of which the token is part: origin or destination alone. */
+unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t clause, uint32_t token);
 
 enum bma_status bma_coherence_references(struct bma_coherence_run *run, struct bma_error *error);
 enum bma_status bma_coherence_terms(struct bma_coherence_run *run, struct bma_error *error);

@@ -1,12 +1,13 @@
 return {
   title = "A right to complain, forbidden or punished",
   one = {
-    { "complaint_route", none = { "dispute_between_parties", "retaliation", "renounce_claim" } },
+    { "complaint_route", none = { "dispute_between_parties", "retaliation", "court_barred", "renounce_claim" } },
   },
   other = {
-    { "retaliation", polarity = "any", none = { "dispute_between_parties" } },
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties" } },
-    { "renounce_claim" },
+    { "retaliation", none = { "dispute_between_parties" } },
+    { "court_barred", polarity = "any", none = { "dispute_between_parties" } },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment" } },
+    { "renounce_claim", "complaint_route" },
   },
   message = "{one} opens a way to complain, but {other} closes it or punishes those who take it.",
 }

@@ -3,12 +3,12 @@ return {
   one = {
     { "charge_worker", polarity = "forbidden" },
     { "free_of_charge_recruitment", polarity = "any", none = { "worker_pays" } },
-    { "recruitment_cost", "bear_cost", actor = "employer|agency|parties|destination|origin|authority", near = 16,
+    { "recruitment_cost", "bear_cost", actor = "employer|agency|parties|destination|origin|authority", near = 8,
       none = { "worker_pays", "charge_worker", "recovered_from_worker" } },
   },
   other = {
     { "recovered_from_worker", "recruitment_cost" },
-    { "recruitment_cost", "worker_pays", none = { "cost_limited" } },
+    { "recruitment_cost", "worker_pays", none = { "cost_limited", "travel_cost_home", "return_home" } },
     { "charge_worker", none = { "cost_limited" } },
   },
   message = "{one} keeps costs of recruitment off the worker, but {other} takes them from the worker.",

@@ -1,7 +1,7 @@
 return {
   title = "Free choice beside compulsion",
   one = {
-    { "voluntary_migration" },
+    { "voluntary_migration", polarity = "any" },
     { "compelled_migration", polarity = "forbidden" },
   },
   other = {

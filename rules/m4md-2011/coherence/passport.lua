@@ -2,12 +2,14 @@ return {
   title = "The worker's papers, kept by somebody else",
   one = {
     { "own_passport" },
+    { "papers_own", polarity = "any" },
     { "keep_passport", polarity = "forbidden" },
     { "prevents_abuse", "keep_passport", near = 14 },
     { "keep_passport", "prevents_abuse", near = 14 },
   },
   other = {
-    { "keep_passport", not_actor = "worker", none = { "own_passport", "prevents_abuse" } },
+    { "papers_in_charge", not_actor = "worker", none = { "own_passport", "prevents_abuse" } },
+    { "keep_passport", "passport_papers", not_actor = "worker", none = { "own_passport", "prevents_abuse" } },
   },
   message = "{one} leaves the worker's papers to the worker, but {other} lets somebody else hold them.",
 }

@@ -6,6 +6,7 @@ return {
   },
   other = {
     { "keep_secret", "text_of_agreement", near = 14 },
+    { "annex_secret", polarity = "any" },
     { "publish_agreement", polarity = "forbidden" },
   },
   message = "{one} has the text published, but {other} keeps it or part of it secret.",

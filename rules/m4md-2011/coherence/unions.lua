@@ -5,9 +5,9 @@ return {
     { "union_refrain", polarity = "forbidden" },
   },
   other = {
-    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment" } },
-    { "union_refrain" },
-    { "strike", polarity = "forbidden", none = { "ends_employment" } },
+    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "equal_treatment" } },
+    { "union_refrain", none = { "equal_treatment" } },
+    { "strike", polarity = "forbidden", none = { "ends_employment", "equal_treatment" } },
   },
   message = "{one} recognises the freedom to join unions, but {other} bans it or what they are for.",
 }
