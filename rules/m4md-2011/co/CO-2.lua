@@ -13,7 +13,7 @@ return {
     { "keep_secret", "other_origins", near = 14 },
   },
   inherent = { "regional_body", "other_origins", "south_south" },
-  dossier = { "regional_coordination" },
+  dossier = { "consulted.origin_regional" },
   advice = {
     absent = "The origin country negotiates alone. Foresee exchange with other origin countries or within its regional "
       .. "organisation, so that terms are not played off against each other.",

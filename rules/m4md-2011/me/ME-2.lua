@@ -10,6 +10,7 @@ return {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },
   },
   inherent = { "independent_body", "independent_partner" },
+  dossier = { "evaluation.independent" },
   advice = {
     absent = "Only the Parties watch over themselves. Let somebody from outside - a university, an auditor, an "
       .. "ombudsman, an international organisation - monitor or evaluate.",

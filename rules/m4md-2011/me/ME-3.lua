@@ -13,7 +13,7 @@ return {
     { "review_of_agreement", polarity = "forbidden" },
   },
   window = "paragraph",
-  dossier = { "evaluation_plan" },
+  dossier = { "evaluation.planned" },
   advice = {
     absent = "Nothing asks whether the agreement works. Provide for an evaluation of its effects, or for a review at "
       .. "a set time (a clause on amendments is not enough).",

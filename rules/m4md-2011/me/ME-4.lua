@@ -10,6 +10,7 @@ return {
     { "worker_voice", polarity = "forbidden" },
   },
   inherent = { "worker_voice" },
+  dossier = { "evaluation.migrants_feedback" },
   advice = {
     absent = "The migrants themselves are never asked. Collect what they have lived through: a survey on return, interviews, "
       .. "the record of a hotline.",

@@ -14,7 +14,7 @@ return {
   },
   window = "article",
   inherent = { "consultation_subject", "labour_side", "both_sides" },
-  dossier = { "consulted.workers", "consulted.unions" },
+  dossier = { "consulted.workers" },
   advice = {
     absent = "Trade unions have no part in preparing, applying or watching over the agreement (a worker's freedom to "
       .. "join one is another matter). Give the unions of both countries a seat, or a right to be consulted.",

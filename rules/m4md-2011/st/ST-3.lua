@@ -18,7 +18,6 @@ return {
   },
   window = "article",
   inherent = { "consultation_subject", "forum_word", "both_sides" },
-  dossier = { "consulted.stakeholders" },
   advice = {
     absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "
       .. "multi-stakeholder group, or open the joint body to the social partners.",

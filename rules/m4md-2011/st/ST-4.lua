@@ -13,7 +13,7 @@ return {
   },
   window = "article",
   inherent = { "consultation_subject", "civil_society" },
-  dossier = { "consulted.civil_society", "consulted.diaspora" },
+  dossier = { "consulted.civil_society", "consulted.diaspora", "consulted.migrants" },
   advice = {
     absent = "Migrants' associations, charities and the diaspora have no part in the agreement. Let them advise, "
       .. "assist workers or report on what they see.",

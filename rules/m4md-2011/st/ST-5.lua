@@ -9,6 +9,7 @@ return {
     { "inter_ministry", polarity = "forbidden" },
   },
   procedure = { "body_routine" },
+  dossier = { "consulted.ministries" },
   advice = {
     absent = "Only one authority per Party is in view. Migration touches labour, interior, health, foreign and "
       .. "social ministries; say how each Party makes them work together.",

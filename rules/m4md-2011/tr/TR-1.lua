@@ -11,7 +11,7 @@ return {
     { "publish_agreement", polarity = "forbidden" },
   },
   inherent = { "text_of_agreement" },
-  dossier = { "publication_plan", "published" },
+  dossier = { "publication.agreement", "publication.guidelines" },
   advice = {
     absent = "Nothing says that the agreement or its rules will be published. Migrants cannot claim what they "
       .. "cannot read.",

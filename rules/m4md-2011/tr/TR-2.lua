@@ -11,6 +11,7 @@ return {
     { "press_restrained" },
   },
   inherent = { "campaign_means" },
+  dossier = { "publication.campaign" },
   advice = {
     absent = "Nobody tells migrants and the public that the scheme exists. Provide for a campaign in both countries.",
     mentioned = "Informing the public is an aim. Say who does it, and with what means.",

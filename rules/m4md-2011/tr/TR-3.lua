@@ -11,6 +11,7 @@ return {
     { "information_withheld" },
   },
   inherent = { "information_means" },
+  dossier = { "publication.pre_departure" },
   advice = {
     absent = "Candidates are not told beforehand what awaits them. Provide for information on work, pay, costs and "
       .. "life in the destination before they decide.",
