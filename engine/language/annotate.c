@@ -54,7 +54,8 @@ enum bma_status bma_tokenise_only(struct bma_annotator *a, const struct bma_docu
 
 /* Tokens and annotations of one clause, right after each other, while the tokens are in the cache. */
 static enum bma_status read_clause(struct bma_annotator *a, const struct bma_document *document,
-                                   uint32_t number, struct bma_clause_features *clause, struct bma_error *error)
+                                   uint32_t number, struct bma_clause_features *clause,
+                                   struct bma_error *error)
 {
     clause->first_token = (uint32_t)a->tokeniser.token_count;
     clause->first_annotation = (uint32_t)a->matcher.annotation_count;

@@ -97,8 +97,8 @@ static bool find_state(struct bma_automaton *a, uint32_t *state)
     for (; a->sets[at] != 0; at = (at + 1) & (a->set_size - 1)) {
         const struct bma_state *known = &a->states[a->sets[at] - 1];
         if (known->member_count == a->wanted_count &&
-            (a->wanted_count == 0 || memcmp(a->members + known->first_member, a->wanted,
-                                            a->wanted_count * sizeof *a->wanted) == 0)) {
+            (a->wanted_count == 0 ||
+             memcmp(a->members + known->first_member, a->wanted, a->wanted_count * sizeof *a->wanted) == 0)) {
             *state = a->sets[at] - 1;
             return true;
         }
@@ -144,7 +144,8 @@ static bool forget(struct bma_automaton *a)
     return find_state(a, &root);
 }
 
-bool bma_automaton_init(struct bma_automaton *a, const struct bma_trie *trie, const struct bma_symbols *symbols)
+bool bma_automaton_init(struct bma_automaton *a, const struct bma_trie *trie,
+                        const struct bma_symbols *symbols)
 {
     memset(a, 0, sizeof *a);
     a->trie = trie;

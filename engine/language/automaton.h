@@ -28,7 +28,7 @@ struct bma_trie {
         uint32_t parent, element;
         uint64_t filter;  /* bit element % 64 of each child, and of a number its own */
         uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
-    } *nodes;             /* [0] is the root */
+    } * nodes;            /* [0] is the root */
     size_t node_count, node_capacity;
     uint32_t *slots; /* (parent, element) → node */
     size_t slot_count;
@@ -57,8 +57,8 @@ struct bma_automaton {
     size_t set_size;
     struct bma_edge *edges; /* hash table: (state, symbol) → target */
     size_t edge_count, edge_size;
-    uint32_t *root;  /* by symbol: the target wherever the filter says that nothing leads on */
-    uint64_t *masks; /* by symbol: bit element % 64 of its elements */
+    uint32_t *root;   /* by symbol: the target wherever the filter says that nothing leads on */
+    uint64_t *masks;  /* by symbol: bit element % 64 of its elements */
     uint32_t *wanted; /* the set that is looked up */
     size_t wanted_count, wanted_capacity;
 };

@@ -40,10 +40,10 @@ void bma_boundaries_scalar(const char *text, size_t length, uint64_t *bits)
 static inline uint64_t word_bytes_16(__m128i bytes)
 {
     __m128i letter = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    __m128i is_letter = _mm_cmpgt_epi8(_mm_add_epi8(letter, _mm_set1_epi8(0x7f - 'z')),
-                                       _mm_set1_epi8(0x7f - 26));
-    __m128i is_digit = _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(0x7f - '9')),
-                                      _mm_set1_epi8(0x7f - 10));
+    __m128i is_letter =
+        _mm_cmpgt_epi8(_mm_add_epi8(letter, _mm_set1_epi8(0x7f - 'z')), _mm_set1_epi8(0x7f - 26));
+    __m128i is_digit =
+        _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(0x7f - '9')), _mm_set1_epi8(0x7f - 10));
     __m128i all = _mm_or_si128(_mm_or_si128(is_letter, is_digit), bytes);
     return (uint64_t)(uint32_t)_mm_movemask_epi8(all);
 }
@@ -62,10 +62,10 @@ static void boundaries_sse2(const char *text, size_t length, uint64_t *bits)
 __attribute__((target("avx2"))) static inline uint64_t word_bytes_32(__m256i bytes)
 {
     __m256i letter = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-    __m256i is_letter = _mm256_cmpgt_epi8(_mm256_add_epi8(letter, _mm256_set1_epi8(0x7f - 'z')),
-                                          _mm256_set1_epi8(0x7f - 26));
-    __m256i is_digit = _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(0x7f - '9')),
-                                         _mm256_set1_epi8(0x7f - 10));
+    __m256i is_letter =
+        _mm256_cmpgt_epi8(_mm256_add_epi8(letter, _mm256_set1_epi8(0x7f - 'z')), _mm256_set1_epi8(0x7f - 26));
+    __m256i is_digit =
+        _mm256_cmpgt_epi8(_mm256_add_epi8(bytes, _mm256_set1_epi8(0x7f - '9')), _mm256_set1_epi8(0x7f - 10));
     __m256i all = _mm256_or_si256(_mm256_or_si256(is_letter, is_digit), bytes);
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(all);
 }
@@ -74,8 +74,8 @@ __attribute__((target("avx2"))) static void boundaries_avx2(const char *text, si
 {
     for (size_t word = 0; word < (length + 63) / 64; word++) {
         const __m256i *from = (const __m256i *)(const void *)(text + word * 64);
-        bits[word] = word_bytes_32(_mm256_loadu_si256(from)) |
-                     word_bytes_32(_mm256_loadu_si256(from + 1)) << 32;
+        bits[word] = word_bytes_32(_mm256_loadu_si256(from)) | word_bytes_32(_mm256_loadu_si256(from + 1))
+                                                                   << 32;
     }
     clear_tail(bits, length);
 }

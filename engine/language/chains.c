@@ -154,7 +154,8 @@ static int compare_segments(const void *left, const void *right)
 }
 
 /* Puts the segments of the parser's slot into `set`, each once. */
-static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot, size_t *set_count)
+static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot,
+                        size_t *set_count)
 {
     size_t count = 0, longest = 0;
     if (bma_grow(&c->set, &c->set_capacity, parser->slots[slot].count, sizeof *c->set) != 0)

@@ -13,9 +13,9 @@
 #include "language/phrases.h"
 
 struct bma_segment {
-    uint32_t node;        /* of the trie: its last element */
-    uint32_t length;      /* elements */
-    bool has_number;      /* may be longer than its elements, as a number may take several tokens */
+    uint32_t node;   /* of the trie: its last element */
+    uint32_t length; /* elements */
+    bool has_number; /* may be longer than its elements, as a number may take several tokens */
     uint32_t first_chain, chain_count; /* the slots that it belongs to */
 };
 

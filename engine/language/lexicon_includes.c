@@ -68,7 +68,8 @@ static enum bma_status add_emission(struct resolver *r, uint32_t concept)
     return BMA_OK;
 }
 
-static enum bma_status refuse(const struct resolver *r, const struct bma_include *include, const char *problem)
+static enum bma_status refuse(const struct resolver *r, const struct bma_include *include,
+                              const char *problem)
 {
     return bma_error_set(r->error, BMA_ERROR_PACK, include->file, include->line, include->column,
                          "concept \"%s\" includes \"%s\", %s", r->lexicon->concepts[include->from].name,
@@ -93,7 +94,7 @@ static enum bma_status walk(struct resolver *r, uint32_t concept)
     uint32_t guards_before = r->guard_count;
     r->path[r->depth++] = concept;
     if (r->has_not[concept])
-        r->guards[r->guard_count++] = concept;
+    r->guards[r->guard_count++] = concept;
     enum bma_status status = is_known(r, concept) ? BMA_OK : add_emission(r, concept);
     for (uint32_t i = r->first[concept]; status == BMA_OK && i < r->first[concept + 1]; i++) {
         const struct bma_include *include = &r->includes[r->by_included[i]];
@@ -115,9 +116,9 @@ enum bma_status bma_lexicon_resolve_includes(struct bma_lexicon *lexicon, const 
         lexicon->emission_first = bma_calloc(lexicon->concept_count + 1, sizeof *lexicon->emission_first);
         status = lexicon->emission_first == NULL ? bma_error_memory(error) : BMA_OK;
     }
-    for (size_t concept = 0; status == BMA_OK && concept < lexicon->concept_count; concept++) {
+    for (size_t concept = 0; status == BMA_OK && concept < lexicon->concept_count; concept ++) {
         r.source_first = (uint32_t)r.emission_count;
-        status = walk(&r, (uint32_t)concept);
+        status = walk(&r, (uint32_t) concept);
         lexicon->emission_first[concept + 1] = (uint32_t)r.emission_count;
     }
     bma_free(r.by_included);

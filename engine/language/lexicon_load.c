@@ -16,7 +16,7 @@
 static const char STRUCTURE[] = "structure.yaml";
 
 struct file {
-    char *path; /* first, so that files can be released without knowing how far loading came */
+    char *path;       /* first, so that files can be released without knowing how far loading came */
     const char *name; /* the last part of path */
     const struct bma_yaml *root;
 };
@@ -119,14 +119,15 @@ static enum bma_status expect_name(struct loader *l, const struct bma_yaml *node
     uint32_t known = bma_lexicon_find(lexicon, node->key);
     if (known != BMA_NONE)
         return bma_error_set(l->error, BMA_ERROR_PACK, file, node->key_line, node->key_column,
-                             "concept \"%s\" stands in %s:%u already", node->key, lexicon->concepts[known].file,
-                             (unsigned)lexicon->concepts[known].line);
+                             "concept \"%s\" stands in %s:%u already", node->key,
+                             lexicon->concepts[known].file, (unsigned)lexicon->concepts[known].line);
     if (node->kind != BMA_YAML_MAP)
         return bma_error_set(l->error, BMA_ERROR_PACK, file, node->line, node->column,
                              "expected a map with phrases for concept \"%s\"", node->key);
     static const struct bma_yaml_field fields[] = {
-        {"about", BMA_YAML_SCALAR, false}, {"role", BMA_YAML_SCALAR, false}, {"phrases", BMA_YAML_LIST, false},
-        {"not", BMA_YAML_LIST, false},     {"include", BMA_YAML_LIST, false}, {.key = NULL},
+        {"about", BMA_YAML_SCALAR, false}, {"role", BMA_YAML_SCALAR, false},
+        {"phrases", BMA_YAML_LIST, false}, {"not", BMA_YAML_LIST, false},
+        {"include", BMA_YAML_LIST, false}, {.key = NULL},
     };
     return bma_yaml_expect(node, fields, file, l->error);
 }
@@ -263,7 +264,7 @@ static enum bma_status fill_concept(struct loader *l, uint32_t number, const str
     if (concept->phrase_count == 0 && (include == NULL || include->count == 0))
         return bma_error_set(l->error, BMA_ERROR_PACK, concept->file, node->key_line, node->key_column,
                              "concept \"%s\" has neither phrases nor include", concept->name);
-    l->has_not[number] = not != NULL && not->count > 0;
+    l->has_not[number] = not != NULL && not ->count > 0;
     enum bma_status status = add_phrases(l, phrases, concept->file, number * 2);
     if (status == BMA_OK)
         status = add_phrases(l, not, concept->file, number * 2 + 1);
@@ -341,6 +342,11 @@ enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, st
     bma_arena_init(&l.arena);
     enum bma_status status = load(&l, folder, hash);
     loader_release(&l);
+    if (status == BMA_ERROR_INPUT) { /* what a YAML file is to the tree, a pack is to us */
+        status = BMA_ERROR_PACK;
+        if (error != NULL)
+            error->status = status;
+    }
     if (status != BMA_OK)
         bma_lexicon_free(l.lexicon);
     else

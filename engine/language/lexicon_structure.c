@@ -77,7 +77,8 @@ static enum bma_status read_conventions(struct bma_lexicon *lexicon, const struc
         return bma_error_memory(error);
     for (size_t i = 0; i < LIST_COUNT; i++) {
         const struct bma_yaml *list = bma_yaml_get(root, LISTS[i].key);
-        struct bma_words *words = (struct bma_words *)(void *)((char *)&lexicon->conventions + LISTS[i].offset);
+        struct bma_words *words =
+            (struct bma_words *)(void *)((char *)&lexicon->conventions + LISTS[i].offset);
         enum bma_status status = list == NULL ? BMA_OK : read_list(lexicon, list, file, words, error);
         if (status != BMA_OK)
             return status;
@@ -96,7 +97,8 @@ static size_t fold_one(const char *text, size_t length, char out[BMA_WORD_MAX])
     return bma_word_fold(text, length, out);
 }
 
-static enum bma_status not_one(const struct bma_yaml *node, bool key, const char *file, struct bma_error *error)
+static enum bma_status not_one(const struct bma_yaml *node, bool key, const char *file,
+                               struct bma_error *error)
 {
     return bma_error_set(error, BMA_ERROR_PACK, file, key ? node->key_line : node->line,
                          key ? node->key_column : node->column, "expected one word of letters or digits");
@@ -116,8 +118,8 @@ static enum bma_status read_words(const struct bma_yaml *list, const char *file,
     return BMA_OK;
 }
 
-static enum bma_status read_spelling(struct bma_lexicon *lexicon, const struct bma_yaml *map, const char *file,
-                                     struct sb_stemmer *stemmer, struct bma_error *error)
+static enum bma_status read_spelling(struct bma_lexicon *lexicon, const struct bma_yaml *map,
+                                     const char *file, struct sb_stemmer *stemmer, struct bma_error *error)
 {
     for (const struct bma_yaml *item = map == NULL ? NULL : map->first; item != NULL; item = item->next) {
         char from[BMA_WORD_MAX], to[BMA_WORD_MAX];
@@ -141,15 +143,16 @@ static bool is_stemmer(const char *name)
     return false;
 }
 
-static enum bma_status read_stemmer(struct bma_lexicon *lexicon, const struct bma_yaml *root, const char *file,
-                                    struct sb_stemmer **stemmer, struct bma_error *error)
+static enum bma_status read_stemmer(struct bma_lexicon *lexicon, const struct bma_yaml *root,
+                                    const char *file, struct sb_stemmer **stemmer, struct bma_error *error)
 {
     const struct bma_yaml *name = bma_yaml_get(root, "stemmer");
     if (!is_stemmer(name->text))
-        return bma_error_set(error, BMA_ERROR_PACK, file, name->line, name->column,
-                             "Snowball has no stemmer \"%s\": expected the English name of a language in lower "
-                             "case",
-                             name->text);
+        return bma_error_set(
+            error, BMA_ERROR_PACK, file, name->line, name->column,
+            "Snowball has no stemmer \"%s\": expected the English name of a language in lower "
+            "case",
+            name->text);
     lexicon->stemmer = bma_arena_strndup(&lexicon->arena, name->text, name->length);
     *stemmer = sb_stemmer_new(name->text, "UTF_8");
     return lexicon->stemmer == NULL || *stemmer == NULL ? bma_error_memory(error) : BMA_OK;

@@ -116,7 +116,8 @@ static bool meet(struct bma_matcher *m, uint32_t number, uint32_t first, uint32_
     return !slot->has_children || add_partial(m, number, first, end);
 }
 
-/* A segment of the chain's slot stands at [start, end): every partial of the parent within the gap goes on. */
+/* A segment of the chain's slot stands at [start, end): every partial of the parent within the gap goes on.
+ */
 static bool join(struct bma_matcher *m, const struct bma_chain *chain, uint32_t start, uint32_t end)
 {
     uint32_t earliest = start > chain->gap ? start - chain->gap : 0;
@@ -137,20 +138,34 @@ static bool answers_to(const struct bma_symbols *symbols, uint32_t symbol, uint3
     return elements[0] == element || elements[1] == element || elements[2] == element;
 }
 
-/* Where a segment with numbers that ends at `end` begins: back along its elements, each number as long as it goes. */
+/*
+ * Whether the number whose tokens begin at `at` takes in the token before, too.
+ * It leaves that to the element before it when only so that has one.
+ */
+static bool goes_on(const struct bma_symbols *symbols, const struct bma_token *tokens, uint32_t at,
+                    uint32_t element_before)
+{
+    if (!answers_to(symbols, tokens[at - 1].stem, BMA_ELEMENT_NUMBER))
+        return false;
+    return element_before == 0 || answers_to(symbols, tokens[at - 2].stem, element_before) ||
+           !answers_to(symbols, tokens[at - 1].stem, element_before);
+}
+
+/*
+ * Where a segment with numbers that ends at `end` begins: back along its
+ * elements, each number as far as it goes.
+ */
 static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma_segment *segment,
                              const struct bma_token *tokens, uint32_t first, uint32_t end)
 {
     const struct bma_trie_node *nodes = lexicon->chains.trie.nodes;
     uint32_t at = end, left = segment->length;
     for (uint32_t node = segment->node; node != 0; node = nodes[node].parent) {
+        uint32_t before = nodes[nodes[node].parent].element;
         left--;
         at--;
-        bool number = nodes[node].element == BMA_ELEMENT_NUMBER;
-        uint32_t before = nodes[nodes[node].parent].element;
-        while (number && at > first + left && answers_to(&lexicon->symbols, tokens[at - 1].stem, BMA_ELEMENT_NUMBER) &&
-               (before == 0 || answers_to(&lexicon->symbols, tokens[at - 2].stem, before) ||
-                !answers_to(&lexicon->symbols, tokens[at - 1].stem, before)))
+        while (nodes[node].element == BMA_ELEMENT_NUMBER && at > first + left &&
+               goes_on(&lexicon->symbols, tokens, at, before))
             at--;
     }
     return at;
@@ -202,7 +217,8 @@ enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const s
         return bma_error_memory(error);
     if (m->hit_count + m->not_count > BMA_CLAUSE_MAX_HITS)
         return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0,
-                             "a single clause holds phrases at more than %d places", (int)BMA_CLAUSE_MAX_HITS);
+                             "a single clause holds phrases at more than %d places",
+                             (int)BMA_CLAUSE_MAX_HITS);
     if (m->hit_count > 0 && !bma_settle_clause(m, clause, first, end))
         return bma_error_memory(error);
     return BMA_OK;

@@ -23,8 +23,8 @@ struct bma_matcher {
     const struct bma_lexicon *lexicon;
     struct bma_automaton automaton;
     uint64_t *newest; /* by slot: serial number of its newest partial; those of earlier clauses are older */
-    uint64_t serial;        /* of the last partial */
-    uint64_t clause_serial; /* of the last partial before this clause */
+    uint64_t serial;  /* of the last partial */
+    uint64_t clause_serial;       /* of the last partial before this clause */
     struct bma_partial *partials; /* a ring: serial number modulo capacity, a power of two */
     size_t partial_capacity;
     struct bma_annotation *hits; /* of this clause, as found; then as settled */

@@ -91,7 +91,8 @@ static uint32_t parse_word(struct bma_phrase_parser *p, bool exact)
         if (length != 0 && bma_word_table_find(&p->symbols->clitics, folded, length) != 0)
             p->at = end;
     }
-    return add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_ELEMENT, .item = element, .count = 1, .paths = 1});
+    return add_node(
+        p, (struct bma_phrase_node){.kind = BMA_PHRASE_ELEMENT, .item = element, .count = 1, .paths = 1});
 }
 
 static uint32_t append(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last, uint32_t node)
@@ -171,8 +172,9 @@ static uint32_t parse_atom(struct bma_phrase_parser *p, uint32_t sequence, uint3
         break;
     case '#':
         p->at++;
-        node = add_node(p, (struct bma_phrase_node){
-                               .kind = BMA_PHRASE_ELEMENT, .item = BMA_ELEMENT_NUMBER, .count = 1, .paths = 1});
+        node =
+            add_node(p, (struct bma_phrase_node){
+                            .kind = BMA_PHRASE_ELEMENT, .item = BMA_ELEMENT_NUMBER, .count = 1, .paths = 1});
         break;
     case '(':
     case '[':
@@ -222,7 +224,9 @@ static bool widen(struct bma_phrase_parser *p, uint32_t choice, uint32_t sequenc
 
 static uint32_t parse_sequence(struct bma_phrase_parser *p)
 {
-    uint32_t sequence = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+    uint32_t sequence = add_node(
+        p,
+        (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
     uint32_t last = NOTHING;
     if (sequence == FAILED)
         return FAILED;
@@ -262,7 +266,9 @@ static uint32_t parse_choice(struct bma_phrase_parser *p, char close)
         p->at++;
     }
     if (close == ']') {
-        uint32_t empty = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+        uint32_t empty =
+            add_node(p, (struct bma_phrase_node){
+                            .kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
         if (empty == FAILED)
             return FAILED;
         append(p, choice, &last, empty);

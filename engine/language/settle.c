@@ -55,7 +55,8 @@ static void sort(struct bma_annotation *items, size_t count, compare_function co
     }
 }
 
-/* Sorted by concept and start, with `end` raised to the furthest so far, so that one search finds an overlap. */
+/* Sorted by concept and start, with `end` raised to the furthest so far, so that one search finds an overlap.
+ */
 static void prepare_nots(struct bma_matcher *m)
 {
     sort(m->nots, m->not_count, by_concept);
@@ -71,7 +72,7 @@ static bool overlaps_not(const struct bma_matcher *m, uint32_t concept, uint32_t
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct bma_annotation *not = &m->nots[middle];
-        if (not->concept < concept || (not->concept == concept && not->first < end))
+        if (not ->concept < concept || (not ->concept == concept && not ->first < end))
             low = middle + 1;
         else
             high = middle;
@@ -96,7 +97,8 @@ static bool emit(struct bma_matcher *m, uint32_t clause)
     for (size_t h = 0; h < m->hit_count; h++) {
         const struct bma_annotation *hit = &m->hits[h];
         uint32_t from = lexicon->emission_first[hit->concept], to = lexicon->emission_first[hit->concept + 1];
-        if (bma_grow(&m->settled, &m->settled_capacity, m->settled_count + (to - from), sizeof *m->settled) != 0)
+        if (bma_grow(&m->settled, &m->settled_capacity, m->settled_count + (to - from), sizeof *m->settled) !=
+            0)
             return false;
         for (uint32_t i = from; i < to; i++) {
             const struct bma_emission *emission = &lexicon->emissions[i];

@@ -24,15 +24,15 @@ struct sb_stemmer;
 enum { BMA_ELEMENT_NUMBER = 1, BMA_SYMBOL_NUMBER = 1, BMA_ELEMENTS_PER_SYMBOL = 3 };
 
 struct bma_symbols {
-    struct bma_word_table variants;     /* spelling: value = number in preferred */
-    struct bma_word_table stem_variants;/* the same for stems, so that inflections follow */
+    struct bma_word_table variants;      /* spelling: value = number in preferred */
+    struct bma_word_table stem_variants; /* the same for stems, so that inflections follow */
     struct bma_word_table preferred;
-    struct bma_word_table clitics;      /* dropped after an apostrophe ("s") */
-    struct bma_word_table numbers;      /* number words */
-    struct bma_word_table plain;        /* words of phrases: value = element, so that each is stemmed once */
-    struct bma_word_table stems;        /* number k is element 2k; value = symbol */
-    struct bma_word_table exact;        /* number k is element 2k + 1 */
-    struct bma_word_table special;      /* exact and number words: value = symbol */
+    struct bma_word_table clitics; /* dropped after an apostrophe ("s") */
+    struct bma_word_table numbers; /* number words */
+    struct bma_word_table plain;   /* words of phrases: value = element, so that each is stemmed once */
+    struct bma_word_table stems;   /* number k is element 2k; value = symbol */
+    struct bma_word_table exact;   /* number k is element 2k + 1 */
+    struct bma_word_table special; /* exact and number words: value = symbol */
     uint32_t (*elements)[BMA_ELEMENTS_PER_SYMBOL]; /* of each symbol; 0 = none */
     size_t symbol_count, symbol_capacity;
 };

@@ -8,8 +8,8 @@
 #include <string.h>
 
 enum {
-    SEEN_FIRST = 2048,     /* cells of the table at first */
-    SEEN_MOST = 65536,     /* and at most */
+    SEEN_FIRST = 2048, /* cells of the table at first */
+    SEEN_MOST = 65536, /* and at most */
     LONG_WORDS_MOST = 16384,
     KEPT_TOKENS = 256 * 1024, /* scratch memory above this is given back after a document */
     BLOCK_TOKENS = 33         /* most words of ASCII that end in 64 bytes */
@@ -80,7 +80,8 @@ static inline size_t hash_word(uint64_t low, uint64_t high)
     return (size_t)(mixed >> 40);
 }
 
-static struct bma_seen_word *find_seen(struct bma_seen_word *seen, size_t capacity, uint64_t low, uint64_t high)
+static struct bma_seen_word *find_seen(struct bma_seen_word *seen, size_t capacity, uint64_t low,
+                                       uint64_t high)
 {
     size_t slot = hash_word(low, high) & (capacity - 1);
     while (seen[slot].state != 0 && (seen[slot].low != low || seen[slot].high != high))
@@ -156,7 +157,8 @@ static bool is_joined(const struct bma_tokeniser *t, uint32_t start)
     return size == start - t->end && bma_is_apostrophe(codepoint);
 }
 
-static inline void put_token(struct bma_tokeniser *t, uint32_t start, uint32_t end, struct word word, bool capital)
+static inline void put_token(struct bma_tokeniser *t, uint32_t start, uint32_t end, struct word word,
+                             bool capital)
 {
     uint32_t length = end - start;
     if (word.state == SEEN_CLITIC && is_joined(t, start)) {
@@ -272,7 +274,8 @@ static bool read_run(struct bma_tokeniser *t, uint32_t start, uint32_t end)
         while (at < end && bma_word_character(t->text + at, end - at, &size, &codepoint));
         struct word word;
         if (!find_long(t, t->text + word_start, at - word_start, &word) ||
-            bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) != 0)
+            bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) !=
+                0)
             return false;
         put_token(t, word_start, at, word, capital);
     }
@@ -325,7 +328,8 @@ static bool read_clause(struct bma_tokeniser *t, struct bma_span span)
         uint64_t changes = bits ^ (bits << 1 | carry);
         bool inside = carry != 0;
         carry = bits >> 63;
-        if (bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) != 0)
+        if (bma_grow(&t->tokens, &t->token_capacity, t->token_count + BLOCK_TOKENS + 1, sizeof *t->tokens) !=
+            0)
             return false;
         for (; changes != 0; changes &= changes - 1) {
             uint32_t at = span.start + (uint32_t)block * 64 + (uint32_t)__builtin_ctzll(changes);

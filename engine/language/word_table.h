@@ -15,7 +15,7 @@ struct bma_word_table {
         uint64_t hash;
         uint32_t offset, length; /* in bytes */
         uint32_t value;          /* the owner's, 0 at first */
-    } *words;                    /* [0] is unused */
+    } * words;                   /* [0] is unused */
     size_t word_count, word_capacity;
     char *bytes;
     size_t byte_count, byte_capacity;
