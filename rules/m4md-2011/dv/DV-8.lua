@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "investment_jobs" },
   },
+  body = { "money_institution" },
   advice = {
     absent = "Nothing promotes investment, enterprise or jobs in the country of origin.",
     mentioned = "Investment is an aim of the text, without an undertaking.",

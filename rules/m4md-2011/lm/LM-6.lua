@@ -3,10 +3,10 @@ return {
   title = "Training of migrants",
   answers = { "S3-4", "S9P-1" },
   looks_for = {
-    { "training_given", "worker", near = 15, none = { "local_training" } },
-    { "training_given", "training_kind", near = 8, none = { "local_training" } },
+    { "training_given", "worker", near = 15, none = { "local_training", "financial_literacy" } },
+    { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
     -- Learning as the purpose of admission; nobody undertakes to teach.
-    { "own_advancement", "worker", near = 60, most = 1 },
+    { "own_advancement", "worker|those_who_go", near = 60, most = 1 },
   },
   advice = {
     absent = "No vocational, language or orientation training is provided, before departure or afterwards.",

@@ -3,7 +3,7 @@ return {
   title = "Length and renewal of stay",
   answers = { "S9P-3" },
   looks_for = {
-    { "extend_stay", none = { "stay_tied" } },
+    { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
   },
   against = {
     { "stay_tied", polarity = "any" },

@@ -9,7 +9,7 @@ return {
   against = {
     { "social_security_lost", polarity = "any" },
   },
-  window = "paragraph",
+  window = "article",
   advice = {
     absent = "Contributions paid abroad are lost: nothing keeps, adds up, exports or refunds entitlements.",
     mentioned = "Portability is named as an aim only.",
