@@ -6,7 +6,6 @@ return {
     { "recognise", "qualification", near = 8 },
     { "trade_test" },
   },
-  window = "article",
   advice = {
     absent = "Diplomas, skills and experience are neither recognised nor tested.",
     mentioned = "Recognition is named as an aim only.",
