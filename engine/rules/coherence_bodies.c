@@ -91,7 +91,8 @@ static uint32_t name_start(const struct bma_annotated *text, const struct words 
     return first;
 }
 
-/* The organ of one Party, of the law of a country, or of another instrument is not the agreement's to constitute. */
+/* The organ of one Party, of the law of a country, or of another instrument is not the agreement's to
+ * constitute. */
 static bool belongs_elsewhere(const struct bma_coherence_run *run, const struct words *words, uint32_t clause,
                               uint32_t first, uint32_t end)
 {
@@ -194,7 +195,7 @@ static enum bma_window window_of(const struct bma_annotated *text, const struct 
     uint32_t heading = text->document->nodes[article].heading;
 
     return heading != BMA_NONE && bma_clause_has(text, heading, words->noun, NULL) ? BMA_WINDOW_ARTICLE
-                                                                                 : BMA_WINDOW_PARAGRAPH;
+                                                                                   : BMA_WINDOW_PARAGRAPH;
 }
 
 static void look_at(const struct bma_coherence_run *run, const struct words *words, struct bodies *bodies,
@@ -205,7 +206,8 @@ static void look_at(const struct bma_coherence_run *run, const struct words *wor
     bool named = first < noun->first || (noun->end < text->clauses[clause].end_token - 1 &&
                                          covers(text, clause, words->of, noun->end) &&
                                          (text->tokens[noun->end + 1].flags & BMA_TOKEN_CAPITAL));
-    struct body *body = named ? find_body(text, bodies, first, noun->end) : refer_back(text, bodies, noun->end);
+    struct body *body =
+        named ? find_body(text, bodies, first, noun->end) : refer_back(text, bodies, noun->end);
 
     if (!body) {
         if (!named || bodies->count == BODIES_MAX || !is_introduced(text, words, clause, first, noun->end))
@@ -221,7 +223,8 @@ static void look_at(const struct bma_coherence_run *run, const struct words *wor
 
 static const char *list_lacks(const struct bma_coherence_run *run, unsigned lacks)
 {
-    static const enum bma_phrase names[] = {BMA_PHRASE_COMPOSITION, BMA_PHRASE_MEETINGS, BMA_PHRASE_REPORTING};
+    static const enum bma_phrase names[] = {BMA_PHRASE_COMPOSITION, BMA_PHRASE_MEETINGS,
+                                            BMA_PHRASE_REPORTING};
     const char *list = NULL;
 
     for (unsigned k = 0; k < 3; k++) {

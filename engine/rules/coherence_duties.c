@@ -83,10 +83,9 @@ enum bma_status bma_coherence_duties(struct bma_coherence_run *run, struct bma_e
     if (more + less < DUTIES_LEAST || more < TIMES_AS_MANY * less)
         return BMA_OK;
     gather(run, origin ? BMA_ACTOR_ORIGIN : BMA_ACTOR_DESTINATION, &sides);
-    return bma_coherence_add(
-        run, "CX-4",
-        bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_UNEVEN),
-                         bma_phrase(origin ? BMA_PHRASE_ORIGIN : BMA_PHRASE_DESTINATION), (unsigned)more,
-                         (unsigned)less),
-        &sides, error);
+    return bma_coherence_add(run, "CX-4",
+                             bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_UNEVEN),
+                                              bma_phrase(origin ? BMA_PHRASE_ORIGIN : BMA_PHRASE_DESTINATION),
+                                              (unsigned)more, (unsigned)less),
+                             &sides, error);
 }

@@ -66,8 +66,8 @@ static bool beyond(const struct bma_document *document, const struct bma_referen
 /* Letters list points by letter: "(e)", "paragraph (e) of your letter" are theirs, in whichever letter. */
 static bool is_point(const struct bma_document *document, const struct bma_reference *reference)
 {
-    const char *at = memchr(document->text + reference->span.start, '(',
-                            reference->span.end - reference->span.start);
+    const char *at =
+        memchr(document->text + reference->span.start, '(', reference->span.end - reference->span.start);
 
     for (uint32_t i = 0; at && i < document->node_count; i++) {
         const struct bma_node *node = &document->nodes[i];

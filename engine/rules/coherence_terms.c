@@ -170,8 +170,8 @@ static void add_capitals(const struct bma_coherence_run *run, const struct words
                               : 0;
         struct term term = {at, at + length, clause, 1};
 
-        if (length < 2 || length > TERM_WORDS ||
-            !concept_at(text, clause, words->noun, term.end - 1) || is_name(run, words, &term))
+        if (length < 2 || length > TERM_WORDS || !concept_at(text, clause, words->noun, term.end - 1) ||
+            is_name(run, words, &term))
             continue;
         if (terms->count < TERMS_MAX)
             terms->items[terms->count++] = term;
@@ -180,7 +180,8 @@ static void add_capitals(const struct bma_coherence_run *run, const struct words
 }
 
 /* Quoted somewhere, founded by a clause, or the name of an annex: that defines it. */
-static bool is_defined(const struct bma_coherence_run *run, const struct words *words, const struct term *term)
+static bool is_defined(const struct bma_coherence_run *run, const struct words *words,
+                       const struct term *term)
 {
     const struct bma_annotated *text = run->text;
     const struct bma_document *document = text->document;

@@ -99,14 +99,13 @@ static enum bma_status add_conflict(struct bma_pack *pack, const char *name, str
 
     if (!file)
         return bma_error_memory(error);
-    status =
-        bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source.bytes, &source.length, error);
+    status = bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source.bytes, &source.length,
+                                error);
     if (status != BMA_OK)
         return status;
     conflict->name = name;
     conflict->file = file;
-    status =
-        bma_pack_lua_error(pack, bma_sandbox_call(sandbox, file, read_conflict, &job, error), error);
+    status = bma_pack_lua_error(pack, bma_sandbox_call(sandbox, file, read_conflict, &job, error), error);
     if (status == BMA_OK)
         pack->conflict_count++;
     return status;
