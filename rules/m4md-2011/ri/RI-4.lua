@@ -4,7 +4,7 @@ return {
   title = "Readmission with rights",
   answers = { "S6M-6" },
   applies = function(agreement)
-    return agreement:count { "readmission", polarity = "any" } > 0
+    return agreement:count { "readmission|return_at_cost_of_worker", polarity = "any" } > 0
   end,
   looks_for = {
     { "return_safeguard", "readmission|return_home", polarity = "any", none = { "return_at_cost_of_worker" } },
