@@ -29,6 +29,7 @@ void bma_chains_release(struct bma_chains *chains)
     bma_free(chains->chains);
     bma_free(chains->slots);
     bma_free(chains->outputs);
+    bma_free(chains->segment_outputs);
     release_building(chains);
     bma_chains_init(chains);
 }
@@ -217,6 +218,52 @@ static void sort_chains(struct bma_chains *c, struct bma_chain *sorted)
     }
 }
 
+/* What the slot completes is completed by the segment alone. */
+static bool take_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
+{
+    if (bma_grow(&c->segment_outputs, &c->segment_output_capacity,
+                 c->segment_output_count + slot->output_count, sizeof *c->segment_outputs) != 0)
+        return false;
+    for (uint32_t i = 0; i < slot->output_count; i++) {
+        bma_chain_output output = c->outputs[slot->first_output + i];
+        uint32_t known = 0;
+        while (known < segment->output_count && c->segment_outputs[segment->first_output + known] != output)
+            known++;
+        if (known < segment->output_count)
+            continue;
+        c->segment_outputs[c->segment_output_count++] = output;
+        segment->output_count++;
+    }
+    return true;
+}
+
+/*
+ * Sorts the chains of a segment by what the matcher does with them: those that only
+ * complete a phrase become outputs of the segment, then come those that open one, then the others.
+ */
+static bool seal_segment(struct bma_chains *c, struct bma_segment *segment)
+{
+    struct bma_chain *chains = c->chains + segment->first_chain;
+    uint32_t kept = 0;
+    segment->first_output = (uint32_t)c->segment_output_count;
+    for (uint32_t i = 0; i < segment->chain_count; i++) {
+        struct bma_chain chain = chains[i];
+        bool opens = chain.parent == BMA_NONE;
+        if (opens && !take_outputs(c, segment, &c->slots[chain.slot]))
+            return false;
+        if (opens && !c->slots[chain.slot].has_children)
+            continue;
+        chains[kept] = chain;
+        if (opens) {
+            chains[kept] = chains[segment->opener_count];
+            chains[segment->opener_count++] = chain;
+        }
+        kept++;
+    }
+    segment->chain_count = kept;
+    return true;
+}
+
 bool bma_chains_seal(struct bma_chains *c)
 {
     struct bma_chain *sorted = bma_calloc(c->chain_count + 1, sizeof *sorted);
@@ -235,5 +282,8 @@ bool bma_chains_seal(struct bma_chains *c)
     c->chains = sorted;
     c->outputs = outputs;
     release_building(c);
+    for (size_t i = 0; i < c->segment_count; i++)
+        if (!seal_segment(c, &c->segments[i]))
+            return false;
     return true;
 }

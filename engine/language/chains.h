@@ -16,7 +16,10 @@ struct bma_segment {
     uint32_t node;   /* of the trie: its last element */
     uint32_t length; /* elements */
     bool has_number; /* may be longer than its elements, as a number may take several tokens */
-    uint32_t first_chain, chain_count; /* the slots that it belongs to */
+    uint32_t first_chain,
+        chain_count; /* the slots that it belongs to; once sealed, where more must follow or came before */
+    uint32_t opener_count;               /* so many chains, the first ones, open a phrase */
+    uint32_t first_output, output_count; /* phrases that the segment is all of, into segment_outputs */
 };
 
 /* Segment belongs to slot; grouped by segment once sealed. */
@@ -45,6 +48,8 @@ struct bma_chains {
     size_t slot_count, slot_capacity;
     bma_chain_output *outputs;
     size_t output_count, output_capacity;
+    bma_chain_output *segment_outputs;
+    size_t segment_output_count, segment_output_capacity;
     uint32_t longest_reach; /* most tokens from the end of one segment to the end of the next */
 
     /* while phrases are added */

@@ -11,17 +11,20 @@ enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon
 {
     memset(m, 0, sizeof *m);
     m->lexicon = lexicon;
+    m->concepts = bma_calloc(lexicon->concept_count + 1, sizeof *m->concepts);
     m->newest = bma_calloc(lexicon->chains.slot_count + 1, sizeof *m->newest);
     m->partials = bma_calloc(PARTIALS_FIRST, sizeof *m->partials);
     m->partial_capacity = PARTIALS_FIRST;
     bool ready = bma_automaton_init(&m->automaton, &lexicon->chains.trie, &lexicon->symbols);
-    return !ready || m->newest == NULL || m->partials == NULL ? bma_error_memory(error) : BMA_OK;
+    return !ready || m->concepts == NULL || m->newest == NULL || m->partials == NULL ? bma_error_memory(error)
+                                                                                     : BMA_OK;
 }
 
 void bma_matcher_release(struct bma_matcher *m)
 {
     bma_automaton_release(&m->automaton);
     bma_free(m->newest);
+    bma_free(m->concepts);
     bma_free(m->partials);
     bma_free(m->hits);
     bma_free(m->nots);
@@ -180,12 +183,16 @@ static bool found(struct bma_matcher *m, uint32_t number, const struct bma_token
     uint32_t start = end - segment->length;
     if (segment->has_number)
         start = number_start(lexicon, segment, tokens, first, end);
-    for (uint32_t i = segment->first_chain; i < segment->first_chain + segment->chain_count; i++) {
-        const struct bma_chain *chain = &lexicon->chains.chains[i];
-        bool met = chain->parent == BMA_NONE ? meet(m, chain->slot, start, end) : join(m, chain, start, end);
-        if (!met)
+    for (uint32_t i = 0; i < segment->output_count; i++)
+        if (!add_hit(m, lexicon->chains.segment_outputs[segment->first_output + i], start, end))
             return false;
-    }
+    const struct bma_chain *chains = lexicon->chains.chains + segment->first_chain;
+    for (uint32_t i = 0; i < segment->opener_count; i++)
+        if (!add_partial(m, chains[i].slot, start, end))
+            return false;
+    for (uint32_t i = segment->opener_count; i < segment->chain_count; i++)
+        if (is_alive(m, m->newest[chains[i].parent]) && !join(m, &chains[i], start, end))
+            return false;
     return true;
 }
 

@@ -31,6 +31,13 @@ struct bma_matcher {
     size_t hit_count, hit_capacity;
     struct bma_annotation *nots; /* what `not` phrases cover in this clause */
     size_t not_count, not_capacity;
+    struct bma_concept_state {
+        uint64_t clause; /* stamp: what follows is of that clause */
+        uint32_t end;    /* furthest end of its hits */
+        bool crowded;    /* some of its hits overlap */
+    } * concepts;
+    uint64_t clause; /* stamp of this clause */
+    size_t crowded_count;
     struct bma_annotation *settled;
     size_t settled_count, settled_capacity;
     bool *taken; /* by token of the clause; all false between uses */

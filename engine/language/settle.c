@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { FEW = 24 }; /* so few are sorted by insertion */
+enum { FEW = 12 }; /* places that an item moves on average before insertion is given up */
 
 typedef int (*compare_function)(const void *, const void *);
 
@@ -40,18 +40,21 @@ static int by_position(const void *left, const void *right)
     return order != 0 ? order : compare_numbers(a->concept, b->concept);
 }
 
+/* Insertion, as hits come nearly in order; what turns out not to be is left to qsort. */
 static void sort(struct bma_annotation *items, size_t count, compare_function compare)
 {
-    if (count > FEW) {
-        qsort(items, count, sizeof *items, compare);
-        return;
-    }
+    size_t patience = count * FEW;
     for (size_t i = 1; i < count; i++) {
         struct bma_annotation item = items[i];
         size_t at = i;
         for (; at > 0 && compare(&items[at - 1], &item) > 0; at--)
             items[at] = items[at - 1];
         items[at] = item;
+        if (i - at > patience) {
+            qsort(items, count, sizeof *items, compare);
+            return;
+        }
+        patience -= i - at;
     }
 }
 
@@ -90,6 +93,22 @@ static bool is_suppressed(const struct bma_matcher *m, const struct bma_emission
     return false;
 }
 
+/* Tells whether the concept's hits overlap. */
+static void note(struct bma_matcher *m, const struct bma_annotation *hit)
+{
+    struct bma_concept_state *concept = &m->concepts[hit->concept];
+    if (concept->clause != m->clause) {
+        *concept = (struct bma_concept_state){m->clause, hit->end, false};
+        return;
+    }
+    if (hit->first < concept->end && !concept->crowded) {
+        concept->crowded = true;
+        m->crowded_count++;
+    }
+    if (hit->end > concept->end)
+    concept->end = hit->end;
+}
+
 /* Every hit for every concept that it counts for. */
 static bool emit(struct bma_matcher *m, uint32_t clause)
 {
@@ -102,20 +121,14 @@ static bool emit(struct bma_matcher *m, uint32_t clause)
             return false;
         for (uint32_t i = from; i < to; i++) {
             const struct bma_emission *emission = &lexicon->emissions[i];
-            if (m->not_count == 0 || !is_suppressed(m, emission, hit))
-                m->settled[m->settled_count++] =
-                    (struct bma_annotation){emission->concept, clause, hit->first, hit->end};
+            if (m->not_count > 0 && is_suppressed(m, emission, hit))
+                continue;
+            m->settled[m->settled_count] =
+                (struct bma_annotation){emission->concept, clause, hit->first, hit->end};
+            note(m, &m->settled[m->settled_count++]);
         }
     }
     return true;
-}
-
-static bool has_overlap(const struct bma_annotation *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        if (items[i].first < items[i - 1].end)
-            return true;
-    return false;
 }
 
 /*
@@ -154,32 +167,54 @@ static bool make_taken(struct bma_matcher *m, size_t tokens)
     return true;
 }
 
-/* Drops what overlaps within each concept; the rest moves up. */
-static void drop_overlaps(struct bma_matcher *m, uint32_t base)
+/* Moves the hits of crowded concepts behind all others, and returns where they begin. */
+static bool set_apart(struct bma_matcher *m, size_t *first)
 {
-    size_t kept = 0;
-    for (size_t from = 0, to; from < m->settled_count; from = to) {
+    size_t clear = 0, apart = 0;
+    if (bma_grow(&m->hits, &m->hit_capacity, m->settled_count, sizeof *m->hits) != 0)
+        return false;
+    for (size_t i = 0; i < m->settled_count; i++) {
+        if (m->concepts[m->settled[i].concept].crowded)
+            m->hits[apart++] = m->settled[i];
+        else
+            m->settled[clear++] = m->settled[i];
+    }
+    for (size_t i = 0; i < apart; i++)
+        m->settled[clear + i] = m->hits[i];
+    *first = clear;
+    return true;
+}
+
+/* Drops what overlaps within the crowded concepts; the rest moves up. */
+static bool drop_overlaps(struct bma_matcher *m, uint32_t base)
+{
+    size_t kept;
+    if (!set_apart(m, &kept))
+        return false;
+    sort(m->settled + kept, m->settled_count - kept, by_concept);
+    for (size_t from = kept, to; from < m->settled_count; from = to) {
         for (to = from + 1; to < m->settled_count && m->settled[to].concept == m->settled[from].concept; to++)
             continue;
-        size_t count = to - from;
-        if (count > 1 && has_overlap(m->settled + from, count))
-            count = keep_longest(m, m->settled + from, count, base);
+        size_t count = keep_longest(m, m->settled + from, to - from, base);
         for (size_t i = 0; i < count; i++)
             m->settled[kept++] = m->settled[from + i];
     }
     m->settled_count = kept;
+    return true;
 }
 
 bool bma_settle_clause(struct bma_matcher *m, uint32_t clause, uint32_t first, uint32_t end)
 {
+    m->clause++;
+    m->crowded_count = 0;
     if (m->not_count > 0)
         prepare_nots(m);
     if (!emit(m, clause) || !make_taken(m, end - first) ||
         bma_grow(&m->annotations, &m->annotation_capacity, m->annotation_count + m->settled_count,
                  sizeof *m->annotations) != 0)
         return false;
-    sort(m->settled, m->settled_count, by_concept);
-    drop_overlaps(m, first);
+    if (m->crowded_count > 0 && !drop_overlaps(m, first))
+        return false;
     sort(m->settled, m->settled_count, by_position);
     for (size_t i = 0; i < m->settled_count; i++)
         m->annotations[m->annotation_count++] = m->settled[i];
