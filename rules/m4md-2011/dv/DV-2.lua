@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "remittances", none = { "remittance_forced", "course_on_money" } },
     { "transfers_by_banks", topic = "money_transfer_heading", none = { "remittance_forced" } },
+    { "transfer_unhindered", polarity = "forbidden" },
     { "remittances_cheaper", context = "remittances" },
   },
   against = {

@@ -3,7 +3,7 @@ return {
   title = "Training of migrants",
   answers = { "S3-4", "S9P-1" },
   looks_for = {
-    { "training_given", "worker", near = 15, none = { "local_training", "financial_literacy" } },
+    { "training_given", "worker|recipients", near = 15, none = { "local_training", "financial_literacy" } },
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
     -- Learning as the purpose of admission; nobody undertakes to teach.
     { "own_advancement", "worker|those_who_go", near = 60, most = 1 },

@@ -9,6 +9,7 @@ return {
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission" },
     { "reintegration_help", context = "reintegration" },
     { "reintegration_help", "readmission" },
+    { "post_kept" },
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
   },

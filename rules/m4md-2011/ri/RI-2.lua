@@ -8,6 +8,7 @@ return {
     { "return_incentive", context = "return_home" },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body", none = { "liability_shared" } },
+    { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
     { "post_kept" },
   },
   advice = {
