@@ -24,7 +24,9 @@ def report(form, *options):
 def check_sarif(cards):
     run = json.loads(report("sarif", "--sarif-pass"))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
+    page = (ROOT / "docs/criteria.md").read_text(encoding="utf-8")
     for rule in rules:
+        assert f'<a id="{rule["id"]}">' in page, f"docs/criteria.md lacks {rule['id']}"
         assert rule["help"]["text"] and rule["helpUri"].startswith("https://"), rule["id"]
     passes = 0
     for result in run["results"]:
