@@ -102,6 +102,16 @@ static int weigh(const struct cli_values *values, struct cli_outputs *outputs, s
     return result;
 }
 
+static bool quiet_matters(const struct cli_values *values, const struct cli_outputs *outputs)
+{
+    for (int i = 0; i < outputs->count; i++)
+        if (outputs->items[i].file == NULL)
+            return true;
+    if (values->quiet)
+        cli_say("--quiet has no effect: every report goes to a file");
+    return !values->quiet;
+}
+
 int cli_check(const struct cli_values *values, char **arguments, int count)
 {
     struct cli_outputs outputs;
@@ -114,7 +124,8 @@ int cli_check(const struct cli_values *values, char **arguments, int count)
         cli_say("check needs at least one draft or case file; 'bma help check' has examples");
         return CLI_EXIT_ERROR;
     }
-    if (!cli_outputs_read(values, &outputs) || !cli_review_sensible(values, arguments, count))
+    if (!cli_outputs_read(values, &outputs) || !quiet_matters(values, &outputs) ||
+        !cli_review_sensible(values, arguments, count))
         return CLI_EXIT_ERROR;
     if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
         return cli_fail(&error);

@@ -46,7 +46,10 @@ struct cli_values {
     struct cli_list formats; /* check: reports asked for */
     struct cli_list outputs; /* check: FILE, or FORMAT=FILE */
     bool passes;             /* check: sarif tells what is met, too */
-    int fail_on;             /* diff: CLI_FAIL_ON_… */
+    bool quiet, man;
+    unsigned given,
+        configured; /* options set by the command line, by .bma.yaml: bit i is row i of the table */
+    int fail_on;    /* diff: CLI_FAIL_ON_… */
 };
 
 enum { CLI_FAIL_ON_NOTHING, CLI_FAIL_ON_REGRESSION };
@@ -86,14 +89,19 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);
 int cli_show(const struct cli_values *values, char **arguments, int count);
+int cli_show_config(const struct cli_values *values, char **arguments, int count);
+int cli_completion(const struct cli_values *values, char **arguments, int count);
 int cli_explain(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
 int cli_rules(const struct cli_values *values, char **arguments, int count);
 int cli_version(const struct cli_values *values, char **arguments, int count);
 int cli_help(const struct cli_values *values, char **arguments, int count);
+/* Manual pages, as roff. */
+void cli_manual_command(const struct cli_command *command);
+void cli_manual_program(void);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
-    cli_diff_options[], cli_explain_options[], cli_plain_options[];
+    cli_help_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -41,9 +41,11 @@ int cli_help(const struct cli_values *values, char **arguments, int count)
 {
     const struct cli_command *command;
 
-    (void)values;
     if (count == 0) {
-        help_all();
+        if (values->man)
+            cli_manual_program();
+        else
+            help_all();
         return CLI_EXIT_OK;
     }
     command = cli_command_find(arguments[0]);
@@ -51,7 +53,10 @@ int cli_help(const struct cli_values *values, char **arguments, int count)
         cli_say("help takes the name of one command; 'bma help' lists them");
         return CLI_EXIT_ERROR;
     }
-    cli_help_command(command);
+    if (values->man)
+        cli_manual_command(command);
+    else
+        cli_help_command(command);
     return CLI_EXIT_OK;
 }
 

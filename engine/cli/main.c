@@ -1,6 +1,8 @@
 /* The commands, and the way from the first word to one of them. */
 #include "cli/cli.h"
 
+#include "cli/config.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,8 +31,14 @@ const struct cli_command cli_commands[] = {
      "  bma rules\n"
      "  bma rules --coverage\n",
      cli_rules},
+    {"config", "[FILE]", "print what bma check would take for each option, and from where", cli_check_options,
+     "  bma config\n"
+     "  bma config --profile strict draft.txt\n",
+     cli_show_config},
+    {"completion", "SHELL", "print completions for bash, zsh or fish", cli_plain_options,
+     "  source <(bma completion bash)\n", cli_completion},
     {"version", "", "print the version", cli_plain_options, "  bma version\n", cli_version},
-    {"help", "[COMMAND]", "explain a command", cli_plain_options, "  bma help check\n", cli_help},
+    {"help", "[COMMAND]", "explain a command", cli_help_options, "  bma help check\n", cli_help},
     {NULL, NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -40,6 +48,24 @@ const struct cli_command *cli_command_find(const char *name)
         if (strcmp(command->name, name) == 0)
             return command;
     return NULL;
+}
+
+/* The file that .bma.yaml is looked for from: the last argument, where it names one. */
+static int run_configured(const struct cli_command *command, struct cli_values *values, char **arguments,
+                          int count)
+{
+    struct cli_config config;
+    int result = CLI_EXIT_OK;
+
+    if (command->options == cli_plain_options || command->options == cli_help_options)
+        return command->run(values, arguments, count);
+    result = cli_config_read(count > 0 ? arguments[count - 1] : NULL, &config);
+    if (result == CLI_EXIT_OK)
+        result = cli_config_apply(&config, command, values);
+    if (result == CLI_EXIT_OK)
+        result = command->run(values, arguments, count);
+    cli_config_close(&config);
+    return result;
 }
 
 static int run(const struct cli_command *command, int count, char **arguments)
@@ -53,7 +79,7 @@ static int run(const struct cli_command *command, int count, char **arguments)
         cli_help_command(command);
         return CLI_EXIT_OK;
     }
-    return command->run(&values, arguments + first, count - first);
+    return run_configured(command, &values, arguments + first, count - first);
 }
 
 /* Words that people try before they have read anything. */

@@ -72,6 +72,8 @@ const struct cli_option cli_check_options[] = {
     {"baseline", 0, CLI_TEXT, "FILE", "shortfalls known in FILE do not count", AT(baseline), NULL, 0, 0},
     {"write-baseline", 0, CLI_TEXT, "FILE", "record the shortfalls of today in FILE", AT(write_baseline),
      NULL, 0, 0},
+    {"quiet", 'q', CLI_FLAG, NULL, "nothing on standard output: files and the exit code alone", AT(quiet),
+     NULL, 0, 0},
     {"verbose", 'v', CLI_FLAG, NULL, "text: all the evidence, also of criteria that are met", AT(verbose),
      NULL, 0, 0},
     COLOR,
@@ -101,6 +103,8 @@ const struct cli_option cli_rules_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_help_options[] = {
+    {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
 const struct cli_option cli_plain_options[] = {HELP, END};
 
 static bool set_number(const struct cli_option *option, const char *word, double *out)
@@ -200,6 +204,7 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
 {
     struct option names[MOST_OPTIONS + 1];
     char letters[2 * MOST_OPTIONS + 2];
+    const struct cli_option *option;
     int code;
 
     *values = (struct cli_values){.min_score = -1, .fail_level = -1};
@@ -211,8 +216,10 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
                     code == ':' ? "needs a value" : "is not an option here", command->name);
             return false;
         }
-        if (!set(found(command->options, code), optarg, values))
+        option = found(command->options, code);
+        if (!set(option, optarg, values))
             return false;
+        values->given |= 1u << (option - command->options);
     }
     *first = optind;
     return true;

@@ -182,7 +182,8 @@ bool cli_outputs_write(struct cli_outputs *outputs, const struct cli_values *val
 
     for (int i = 0; i < outputs->count; i++)
         bma_buffer_init(&outputs->items[i].bytes);
-    done = make_all(outputs, values, cards, count) && write_all(outputs, true) && write_all(outputs, false);
+    done = make_all(outputs, values, cards, count) && write_all(outputs, true) &&
+           (values->quiet || write_all(outputs, false));
     for (int i = 0; i < outputs->count; i++)
         bma_buffer_release(&outputs->items[i].bytes);
     return done;

@@ -34,7 +34,7 @@ bool cli_review_sensible(const struct cli_values *values, char **files, int coun
     }
     if (any_case_file(files, count))
         return true;
-    if (values->voice != 0) {
+    if (values->voice != 0 && values->configured == 0) {
         cli_say("--voice has no effect on bare drafts: a coder's levels stand in a case file");
         return false;
     }
