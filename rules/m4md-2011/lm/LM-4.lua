@@ -6,6 +6,7 @@ return {
     { "recognise", "qualification", near = 8 },
     { "trade_test" },
   },
+  inherent = { "papers_of_skill" },
   advice = {
     absent = "Diplomas, skills and experience are neither recognised nor tested.",
     mentioned = "Recognition is named as an aim only.",

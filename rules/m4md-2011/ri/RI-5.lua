@@ -9,7 +9,7 @@ return {
   against = {
     { "social_security_lost", polarity = "any" },
   },
-  window = "article",
+  window = "paragraph",
   advice = {
     absent = "Contributions paid abroad are lost: nothing keeps, adds up, exports or refunds entitlements.",
     mentioned = "Portability is named as an aim only.",
