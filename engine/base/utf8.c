@@ -48,6 +48,10 @@ size_t bma_utf8_next(const char *bytes, size_t length, uint32_t *codepoint)
         *codepoint = 0;
         return 0;
     }
+    if ((unsigned char)bytes[0] < 0x80) {
+        *codepoint = (unsigned char)bytes[0];
+        return 1;
+    }
     utf8proc_ssize_t step = decode(bytes, length, &decoded);
     if (step <= 0) {
         *codepoint = 0xfffd;

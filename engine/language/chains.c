@@ -17,7 +17,8 @@ static void release_building(struct bma_chains *chains)
     bma_free(chains->shared);
     bma_free(chains->output_next);
     bma_free(chains->set);
-    chains->shared = chains->output_next = chains->set = NULL;
+    chains->shared = NULL;
+    chains->output_next = chains->set = NULL;
     chains->shared_count = chains->shared_size = 0;
     chains->output_next_capacity = chains->set_capacity = 0;
 }
@@ -34,36 +35,46 @@ void bma_chains_release(struct bma_chains *chains)
     bma_chains_init(chains);
 }
 
-static size_t hash_chain(const struct bma_chain *chain)
+/* Of the slot in `set`: FNV-1a over 32-bit words. */
+static uint32_t hash_slot(const struct bma_chains *c, uint32_t parent, uint32_t gap, size_t set_count)
 {
-    uint64_t key = ((uint64_t)chain->parent << 32 | chain->segment) * UINT64_C(0x9e3779b97f4a7c15);
-    return (size_t)((key ^ chain->gap * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 20);
+    uint64_t hash = ((UINT64_C(0xcbf29ce484222325) ^ parent) * UINT64_C(0x100000001b3) ^ gap);
+    for (size_t i = 0; i < set_count; i++)
+        hash = (hash ^ c->set[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(hash >> 32);
 }
 
-/* Where the chain (+ 1) of that parent, gap and segment stands in `shared`, or where it belongs. */
-static size_t find_shared(const struct bma_chains *c, const struct bma_chain *wanted)
+/* Whether the slot whose chains begin at `first` has that parent and gap, and exactly the segments in `set`. */
+static bool is_same_slot(const struct bma_chains *c, size_t first, uint32_t parent, uint32_t gap,
+                         size_t set_count)
 {
-    size_t at = hash_chain(wanted) & (c->shared_size - 1);
-    for (; c->shared[at] != 0; at = (at + 1) & (c->shared_size - 1)) {
-        const struct bma_chain *known = &c->chains[c->shared[at] - 1];
-        if (known->parent == wanted->parent && known->gap == wanted->gap && known->segment == wanted->segment)
-            break;
-    }
-    return at;
+    const struct bma_chain *chains = c->chains + first;
+    size_t left = c->chain_count - first;
+    if (chains->parent != parent || chains->gap != gap || left < set_count ||
+        (left > set_count && chains[set_count].slot == chains->slot))
+        return false;
+    for (size_t i = 0; i < set_count; i++)
+        if (chains[i].slot != chains->slot || chains[i].segment != c->set[i])
+            return false;
+    return true;
 }
 
 static bool grow_shared(struct bma_chains *c)
 {
-    size_t old_size = c->shared_size;
-    uint32_t *old = c->shared;
-    uint32_t *shared = bma_calloc(old_size == 0 ? 256 : old_size * 2, sizeof *shared);
+    size_t old_size = c->shared_size, size = old_size == 0 ? 256 : old_size * 2;
+    struct bma_shared_slot *old = c->shared, *shared = bma_calloc(size, sizeof *shared);
     if (shared == NULL)
         return false;
+    for (size_t i = 0; i < old_size; i++) {
+        size_t at = old[i].hash & (size - 1);
+        if (old[i].chain == 0)
+            continue;
+        while (shared[at].chain != 0)
+            at = (at + 1) & (size - 1);
+        shared[at] = old[i];
+    }
     c->shared = shared;
-    c->shared_size = old_size == 0 ? 256 : old_size * 2;
-    for (size_t i = 0; i < old_size; i++)
-        if (old[i] != 0)
-            c->shared[find_shared(c, &c->chains[old[i] - 1])] = old[i];
+    c->shared_size = size;
     bma_free(old);
     return true;
 }
@@ -111,22 +122,26 @@ static bool new_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint3
     return true;
 }
 
-/* The same, sharing a slot with one segment that stands there already. */
+/* The same, sharing a slot with the same segments that stands there already. */
 static bool find_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
 {
-    if (set_count != 1)
-        return new_slot(c, gap, set_count, slot);
+    if (set_count == 0)
+        return new_slot(c, gap, 0, slot);
     if (c->shared_size < c->shared_count * 2 + 2 && !grow_shared(c))
         return false;
-    struct bma_chain wanted = {.segment = c->set[0], .parent = *slot, .gap = gap};
-    size_t at = find_shared(c, &wanted);
-    if (c->shared[at] != 0) {
-        *slot = c->chains[c->shared[at] - 1].slot;
-        return true;
+    uint32_t hash = hash_slot(c, *slot, gap, set_count);
+    size_t at = hash & (c->shared_size - 1);
+    for (; c->shared[at].chain != 0; at = (at + 1) & (c->shared_size - 1)) {
+        size_t first = c->shared[at].chain - 1;
+        if (c->shared[at].hash == hash && is_same_slot(c, first, *slot, gap, set_count)) {
+            *slot = c->chains[first].slot;
+            return true;
+        }
     }
-    if (!new_slot(c, gap, 1, slot))
+    size_t first = c->chain_count;
+    if (!new_slot(c, gap, set_count, slot))
         return false;
-    c->shared[at] = (uint32_t)c->chain_count;
+    c->shared[at] = (struct bma_shared_slot){hash, (uint32_t)first + 1};
     c->shared_count++;
     return true;
 }

@@ -3,8 +3,8 @@
  *
  * The automaton finds segments.  A slot is met when any of its segments
  * begins at most `gap` tokens after the end of its parent slot; a slot without a
- * parent is met anywhere.  Phrases that begin alike with a single segment
- * share that slot.
+ * parent is met anywhere.  Phrases that begin alike share their
+ * slots.
  */
 #ifndef BMA_LANGUAGE_CHAINS_H
 #define BMA_LANGUAGE_CHAINS_H
@@ -53,7 +53,10 @@ struct bma_chains {
     uint32_t longest_reach; /* most tokens from the end of one segment to the end of the next */
 
     /* while phrases are added */
-    uint32_t *shared; /* (parent, gap, segment) → chain + 1, of slots with one segment */
+    struct bma_shared_slot {
+        uint32_t hash;  /* of parent, gap and segments */
+        uint32_t chain; /* the slot's first + 1; 0 = free */
+    } *shared;
     size_t shared_count, shared_size;
     uint32_t *output_next; /* list of each slot's outputs: output + 1 */
     size_t output_next_capacity;

@@ -13,6 +13,12 @@ void bma_json_init(struct bma_json *json, struct bma_buffer *out)
 
 static void new_line(struct bma_json *json)
 {
+    static const char indent[] = "\n                                ";
+
+    if (json->depth * 2 < sizeof indent - 1) {
+        bma_buffer_add(json->out, indent, 1 + json->depth * 2);
+        return;
+    }
     bma_buffer_addc(json->out, '\n');
     for (unsigned i = 0; i < json->depth; i++)
         bma_buffer_adds(json->out, "  ");
@@ -37,6 +43,16 @@ static void add_escaped(struct bma_buffer *out, uint32_t codepoint, const char *
     }
 }
 
+/* How many bytes from here on are ASCII that stands in a string as it is. */
+static size_t plain_run(const char *text, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length && text[at] >= 0x20 && text[at] < 0x7f && text[at] != '"' && text[at] != '\\')
+        at++;
+    return at;
+}
+
 static void add_string(struct bma_buffer *out, const char *text)
 {
     size_t length = strlen(text);
@@ -44,6 +60,11 @@ static void add_string(struct bma_buffer *out, const char *text)
     bma_buffer_addc(out, '"');
     for (size_t at = 0; at < length;) {
         uint32_t codepoint;
+        size_t plain = plain_run(text + at, length - at);
+        bma_buffer_add(out, text + at, plain);
+        at += plain;
+        if (at == length)
+            break;
         size_t size = bma_utf8_next(text + at, length - at, &codepoint);
         add_escaped(out, codepoint, text + at, size);
         at += size;
