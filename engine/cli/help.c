@@ -28,7 +28,7 @@ static void help_all(void)
 {
     puts("bma – how a draft bilateral migration agreement answers the recommendations of the 2011 report\n");
     for (const struct cli_command *command = cli_commands; command->name != NULL; command++)
-        printf("  bma %-8s %-10s %s\n", command->name, command->arguments, command->about);
+        printf("  bma %-10s %-16s %s\n", command->name, command->arguments, command->about);
     puts("\n'bma help COMMAND' explains one of them.\n\n"
          "A file is a draft (plain text or Markdown) or a case file (YAML) that names one.\n"
          "The rule pack is --pack DIR, else $BMA_PACK, else the installed one, else that of the source "

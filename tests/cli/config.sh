@@ -73,6 +73,7 @@ expect 2 "no effect" "$bma" check --quiet -f json -o card.json repo/draft.txt
 
 # Manual pages and completions name every option of every command.
 "$bma" help --man >"$work/bma.1"
+for shell in bash zsh fish; do "$bma" completion $shell >"$work/$shell" || failed=1; done
 for command in $("$bma" help | sed -n 's/^  bma \([a-z]*\) .*/\1/p'); do
     "$bma" help --man "$command" >"$work/page.1" || failed=1
     grep -q "^.TH BMA" "$work/page.1" && grep -q "fB$command" "$work/bma.1" || { echo "$command: no page"; failed=1; }
@@ -81,12 +82,12 @@ for command in $("$bma" help | sed -n 's/^  bma \([a-z]*\) .*/\1/p'); do
     fi
     for option in $("$bma" help "$command" | sed -n 's/^  [ -][^ ]*,\{0,1\} *--\([a-z-]*\).*/\1/p'); do
         for shell in bash zsh fish; do
-            "$bma" completion $shell | grep -q -e "$option" || { echo "$shell: no --$option"; failed=1; }
+            grep -q -e "$option" "$work/$shell" || { echo "$shell: no --$option"; failed=1; }
         done
     done
 done
-"$bma" completion bash >"$work/completion" && bash -n "$work/completion" || failed=1
-said=$(bash -c "source '$work/completion'; COMP_WORDS=(bma diff --fa); COMP_CWORD=2; _bma; echo \${COMPREPLY[*]}")
+bash -n "$work/bash" || failed=1
+said=$(bash -c "source '$work/bash'; COMP_WORDS=(bma diff --fa); COMP_CWORD=2; _bma; echo \${COMPREPLY[*]}")
 [ "$said" = --fail-on ] || { echo "bash completes --fa to '$said'"; failed=1; }
 expect 2 "one of bash" "$bma" completion tcsh
 exit $failed
