@@ -16,23 +16,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    BMA_YAML_MAX_BYTES = 4 * 1024 * 1024,
-    BMA_YAML_MAX_DEPTH = 32,
-    BMA_YAML_MAX_NODES = 200000
-};
+enum { BMA_YAML_MAX_BYTES = 4 * 1024 * 1024, BMA_YAML_MAX_DEPTH = 32, BMA_YAML_MAX_NODES = 200000 };
 
 enum bma_yaml_kind { BMA_YAML_SCALAR, BMA_YAML_LIST, BMA_YAML_MAP };
 
 struct bma_yaml {
     enum bma_yaml_kind kind;
-    uint32_t line, column;     /* 1-based, of the node's first character */
-    const char *text;          /* scalar: terminated UTF-8 without NUL inside */
+    uint32_t line, column; /* 1-based, of the node's first character */
+    const char *text;      /* scalar: terminated UTF-8 without NUL inside */
     size_t length;
-    bool plain;                /* scalar written without quotes: may be a number, true, null */
-    const char *key;           /* entry of a map: its key, else NULL */
+    bool plain;      /* scalar written without quotes: may be a number, true, null */
+    const char *key; /* entry of a map: its key, else NULL */
     uint32_t key_line, key_column;
-    struct bma_yaml *first;    /* list and map: children in source order */
+    struct bma_yaml *first; /* list and map: children in source order */
     struct bma_yaml *next;
     size_t count;
 };

@@ -17,7 +17,8 @@ struct bma_session {
     struct bma_scoring *scoring;
     struct bma_annotator *annotator;
     struct bma_host *host;
-    const struct bma_review *review; /* NULL, or what every card is made with; the caller's, set after opening */
+    const struct bma_review
+        *review; /* NULL, or what every card is made with; the caller's, set after opening */
 };
 
 struct bma_check {

@@ -31,12 +31,12 @@ enum bma_voice { BMA_VOICE_TEXT, BMA_VOICE_DOSSIER, BMA_VOICE_CODER };
 
 /* What a piece of evidence does for the finding; the names are those of the JSON. */
 enum bma_evidence_role {
-    BMA_EVIDENCE_SUPPORTS,   /* the clause that carries the level */
-    BMA_EVIDENCE_OPERATES,   /* adds body, time or procedure */
-    BMA_EVIDENCE_WEAKER,     /* on the matter, at a lower level */
+    BMA_EVIDENCE_SUPPORTS, /* the clause that carries the level */
+    BMA_EVIDENCE_OPERATES, /* adds body, time or procedure */
+    BMA_EVIDENCE_WEAKER,   /* on the matter, at a lower level */
     BMA_EVIDENCE_CONTRADICTS,
-    BMA_EVIDENCE_CONFLICTS,  /* the other side of a coherence fault */
-    BMA_EVIDENCE_NEAREST     /* of an absent criterion: the nearest miss */
+    BMA_EVIDENCE_CONFLICTS, /* the other side of a coherence fault */
+    BMA_EVIDENCE_NEAREST    /* of an absent criterion: the nearest miss */
 };
 const char *bma_evidence_role_name(enum bma_evidence_role role);
 const char *bma_voice_name(enum bma_voice voice);
@@ -44,8 +44,8 @@ const char *bma_voice_name(enum bma_voice voice);
 /* Why a clause that was considered counts as it does, or not: for `bma explain`. */
 enum bma_reason {
     BMA_REASON_COUNTS,
-    BMA_REASON_ZONE,        /* title, heading or closing */
-    BMA_REASON_PREAMBLE,    /* preamble: a mention */
+    BMA_REASON_ZONE,     /* title, heading or closing */
+    BMA_REASON_PREAMBLE, /* preamble: a mention */
     BMA_REASON_AIM,
     BMA_REASON_SOFT,
     BMA_REASON_HEDGED,
@@ -57,22 +57,22 @@ enum bma_reason {
     BMA_REASON_TOPIC,       /* stands under another heading */
     BMA_REASON_ELSEWHERE,   /* of another instrument */
     BMA_REASON_DEFINITION,
-    BMA_REASON_FAR,         /* the words stand too far apart */
-    BMA_REASON_CAPPED,      /* the query counts for less */
-    BMA_REASON_CONTEXT,     /* nothing else in its article speaks of what the query wants there */
-    BMA_REASON_ANNEX,       /* of an annex that no operative clause makes part of the agreement */
-    BMA_REASON_FRAGMENT     /* no verb governs it */
+    BMA_REASON_FAR,     /* the words stand too far apart */
+    BMA_REASON_CAPPED,  /* the query counts for less */
+    BMA_REASON_CONTEXT, /* nothing else in its article speaks of what the query wants there */
+    BMA_REASON_ANNEX,   /* of an annex that no operative clause makes part of the agreement */
+    BMA_REASON_FRAGMENT /* no verb governs it */
 };
 const char *bma_reason_name(enum bma_reason reason);
 
 /* A clause that a rule looked at. */
 struct bma_candidate {
     uint32_t clause;
-    uint32_t query;        /* which of the rule's queries, 0-based; contradictions count on after looks_for */
+    uint32_t query; /* which of the rule's queries, 0-based; contradictions count on after looks_for */
     bool against;
-    int level;             /* what it is worth alone, 0–4 */
+    int level; /* what it is worth alone, 0–4 */
     enum bma_reason reason;
-    uint8_t elements;      /* BMA_ELEMENT_… bits found for it */
+    uint8_t elements; /* BMA_ELEMENT_… bits found for it */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 
@@ -81,22 +81,22 @@ struct bma_evidence {
     enum bma_evidence_role role;
     int level;              /* of this clause alone */
     struct bma_span source; /* in the source, [start, end); empty for dossier and coder */
-    const char *quote;      /* the source's own words, white-space runs as one space; the fact for the dossier */
-    const char *citation;   /* "Article 24(3)"; "dossier" */
+    const char *quote; /* the source's own words, white-space runs as one space; the fact for the dossier */
+    const char *citation; /* "Article 24(3)"; "dossier" */
     uint32_t line, column;
-    uint32_t clause;        /* BMA_NONE for dossier and coder */
+    uint32_t clause; /* BMA_NONE for dossier and coder */
 };
 
 struct bma_finding {
     const char *criterion; /* "HR-1"; borrowed from the pack */
     enum bma_finding_status status;
-    int level;             /* 0–4; 0 unless status is DECIDED */
+    int level; /* 0–4; 0 unless status is DECIDED */
     bool contradicted;
-    bool capped;           /* a non-binding instrument held it at 2 */
-    uint8_t elements;      /* BMA_ELEMENT_… bits of the deciding clauses together */
-    const char *reason;    /* one or two sentences for the adviser */
-    const char *advice;    /* what is missing at this level; "" at level 4 */
-    const char *wording;   /* suggested clause; "" at level 4 */
+    bool capped;                   /* a non-binding instrument held it at 2 */
+    uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */
+    const char *reason;            /* one or two sentences for the adviser */
+    const char *advice;            /* what is missing at this level; "" at level 4 */
+    const char *wording;           /* suggested clause; "" at level 4 */
     struct bma_evidence *evidence; /* strongest first */
     uint32_t evidence_count;
     struct bma_candidate *candidates; /* all that was considered, in reading order */
@@ -108,8 +108,8 @@ struct bma_finding {
 
 /* A fault between clauses (CX-1 … CX-5): reported, never a level. */
 struct bma_coherence {
-    const char *id;        /* "CX-1" */
-    const char *message;   /* "Article 11(2) refers to Annex III, which does not exist" */
+    const char *id;      /* "CX-1" */
+    const char *message; /* "Article 11(2) refers to Annex III, which does not exist" */
     struct bma_evidence *evidence;
     uint32_t evidence_count;
 };

@@ -19,8 +19,8 @@ enum bma_phrase {
     BMA_PHRASE_MENTIONED,   /* citation */
     BMA_PHRASE_DOSSIER_ONLY,
     BMA_PHRASE_ABSENT,
-    BMA_PHRASE_NEAREST,     /* citation, why it does not count */
-    BMA_PHRASE_AGAINST,     /* citation */
+    BMA_PHRASE_NEAREST, /* citation, why it does not count */
+    BMA_PHRASE_AGAINST, /* citation */
     BMA_PHRASE_NOT_APPLICABLE,
     BMA_PHRASE_AND,
     BMA_PHRASE_OR,

@@ -13,20 +13,20 @@
 
 /* Punctuation that follows a token, and how the token is written. */
 enum bma_token_flag {
-    BMA_TOKEN_COMMA = 1,     /* , follows */
-    BMA_TOKEN_STOP = 2,      /* ; or : or a dash between blanks, or . follows */
-    BMA_TOKEN_OPEN = 4,      /* ( or [ stands before it */
-    BMA_TOKEN_CLOSE = 8,     /* ) or ] follows */
-    BMA_TOKEN_CAPITAL = 16,  /* begins with a capital letter */
-    BMA_TOKEN_NUMBER = 32,   /* digits */
-    BMA_TOKEN_QUOTED = 64    /* inside quotation marks */
+    BMA_TOKEN_COMMA = 1,    /* , follows */
+    BMA_TOKEN_STOP = 2,     /* ; or : or a dash between blanks, or . follows */
+    BMA_TOKEN_OPEN = 4,     /* ( or [ stands before it */
+    BMA_TOKEN_CLOSE = 8,    /* ) or ] follows */
+    BMA_TOKEN_CAPITAL = 16, /* begins with a capital letter */
+    BMA_TOKEN_NUMBER = 32,  /* digits */
+    BMA_TOKEN_QUOTED = 64   /* inside quotation marks */
 };
 
 struct bma_token {
     uint32_t start; /* in the text */
     uint16_t length;
     uint16_t flags;
-    uint32_t stem;  /* id in the lexicon's stems; 0 = no phrase has it */
+    uint32_t stem; /* id in the lexicon's stems; 0 = no phrase has it */
 };
 
 /* A concept found. */
@@ -36,14 +36,14 @@ struct bma_annotation {
     uint32_t first, end; /* tokens */
 };
 
-enum bma_modality { /* in rising order of force */
-    BMA_MODALITY_NONE,     /* no verb of obligation governs it: a heading, a fragment */
-    BMA_MODALITY_AIM,      /* wishes, recognises, aims at */
-    BMA_MODALITY_SOFT,     /* should, may (of an authority), endeavours */
-    BMA_MODALITY_PERMIT,   /* may, of no matter whom: 2, but 3 where it entitles the worker */
-    BMA_MODALITY_DECLARE,  /* operative present tense: "the Worker enters without visa" */
-    BMA_MODALITY_RIGHT,    /* is entitled to */
-    BMA_MODALITY_DUTY      /* shall, must, will, is prohibited */
+enum bma_modality {                       /* in rising order of force */
+                    BMA_MODALITY_NONE,    /* no verb of obligation governs it: a heading, a fragment */
+                    BMA_MODALITY_AIM,     /* wishes, recognises, aims at */
+                    BMA_MODALITY_SOFT,    /* should, may (of an authority), endeavours */
+                    BMA_MODALITY_PERMIT,  /* may, of no matter whom: 2, but 3 where it entitles the worker */
+                    BMA_MODALITY_DECLARE, /* operative present tense: "the Worker enters without visa" */
+                    BMA_MODALITY_RIGHT,   /* is entitled to */
+                    BMA_MODALITY_DUTY     /* shall, must, will, is prohibited */
 };
 const char *bma_modality_name(enum bma_modality modality);
 
@@ -70,26 +70,26 @@ unsigned bma_actor_find(const char *name);
  * lead-in (inherited = true).
  */
 struct bma_predicate {
-    uint32_t first, end;        /* tokens */
+    uint32_t first, end; /* tokens */
     enum bma_modality modality;
-    bool negated;               /* "shall not", "no employer shall", "is prohibited from" */
-    bool released;              /* "shall not be required to": takes a duty away */
-    bool hedged;                /* "as far as possible" within its reach */
+    bool negated;  /* "shall not", "no employer shall", "is prohibited from" */
+    bool released; /* "shall not be required to": takes a duty away */
+    bool hedged;   /* "as far as possible" within its reach */
     bool conditional;
-    bool excepted;              /* an exception stands in it */
-    bool subordinate;           /* a relative or conditional clause inside another predicate */
+    bool excepted;    /* an exception stands in it */
+    bool subordinate; /* a relative or conditional clause inside another predicate */
     bool inherited;
-    unsigned actors;            /* who acts: the subject, or the agent of a passive ("by the employer") */
+    unsigned actors; /* who acts: the subject, or the agent of a passive ("by the employer") */
 };
 
 struct bma_clause_features {
     uint32_t first_token, end_token;
     uint32_t first_predicate, predicate_count;
     uint32_t first_annotation, annotation_count;
-    unsigned actors;      /* everyone named in it */
-    bool definition;      /* says what a term means */
-    bool elsewhere;       /* speaks of a body or rule of another instrument */
-    bool quoted;          /* wholly inside quotation marks: text of another instrument that is cited */
+    unsigned actors; /* everyone named in it */
+    bool definition; /* says what a term means */
+    bool elsewhere;  /* speaks of a body or rule of another instrument */
+    bool quoted;     /* wholly inside quotation marks: text of another instrument that is cited */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };
 
@@ -116,7 +116,7 @@ struct bma_annotated {
     uint32_t predicate_count;
     const struct bma_reference *references;
     uint32_t reference_count;
-    bool non_binding;      /* says that it creates no legal obligations, or speaks of Participants who will */
+    bool non_binding; /* says that it creates no legal obligations, or speaks of Participants who will */
     uint32_t non_binding_clause; /* the clause that says so, or BMA_NONE */
     bool annexes_integral;
 };
@@ -134,7 +134,8 @@ enum bma_status bma_annotate(struct bma_annotator *annotator, const struct bma_d
                              struct bma_arena *arena, struct bma_annotated *out, struct bma_error *error);
 
 /* Whether a concept occurs in the clause; *annotation its index when wanted. */
-bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept, uint32_t *annotation);
+bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept,
+                    uint32_t *annotation);
 
 /* The predicate that governs tokens [first, end) of the clause. */
 const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint32_t clause, uint32_t first,

@@ -24,15 +24,15 @@
 enum bma_concept_role {
     BMA_CONCEPT_TOPIC, /* a matter of the rules; no feature */
     /* modality: how strongly the predicate that it governs binds */
-    BMA_CONCEPT_DUTY,        /* shall, must, undertakes to, agrees to, is obliged to */
-    BMA_CONCEPT_WILL,        /* will: a duty, soft in an instrument that does not bind */
-    BMA_CONCEPT_SOFT,        /* should, shall endeavour to, shall consider, is encouraged to */
-    BMA_CONCEPT_PERMIT,      /* may, can, is authorised to */
-    BMA_CONCEPT_RIGHT,       /* is entitled to, has the right to, is free to */
-    BMA_CONCEPT_PROHIBIT,    /* is prohibited from, it is forbidden to */
-    BMA_CONCEPT_RELEASE,     /* shall not be required to, nothing in this Agreement shall oblige */
-    BMA_CONCEPT_AIM,         /* aims at, the purpose of this Agreement is, desiring, look forward to */
-    BMA_CONCEPT_DECLARE,     /* is, are, enters, consists of: present tense, when no stronger verb governs */
+    BMA_CONCEPT_DUTY,     /* shall, must, undertakes to, agrees to, is obliged to */
+    BMA_CONCEPT_WILL,     /* will: a duty, soft in an instrument that does not bind */
+    BMA_CONCEPT_SOFT,     /* should, shall endeavour to, shall consider, is encouraged to */
+    BMA_CONCEPT_PERMIT,   /* may, can, is authorised to */
+    BMA_CONCEPT_RIGHT,    /* is entitled to, has the right to, is free to */
+    BMA_CONCEPT_PROHIBIT, /* is prohibited from, it is forbidden to */
+    BMA_CONCEPT_RELEASE,  /* shall not be required to, nothing in this Agreement shall oblige */
+    BMA_CONCEPT_AIM,      /* aims at, the purpose of this Agreement is, desiring, look forward to */
+    BMA_CONCEPT_DECLARE,  /* is, are, enters, consists of: present tense, when no stronger verb governs */
     /* around the predicate */
     BMA_CONCEPT_NEGATION,    /* not, never, in no case: beside the verb that it negates */
     BMA_CONCEPT_NOBODY,      /* no, neither, nobody, none: a subject or an object that negates its verb */
@@ -45,14 +45,17 @@ enum bma_concept_role {
     BMA_CONCEPT_AGENT,       /* by, on the part of: names who acts when the verb is passive */
     BMA_CONCEPT_PASSIVE,     /* be, after a verb of obligation: its subject undergoes, and does not act */
     BMA_CONCEPT_DEFINITION,  /* means, shall be understood as, for the purposes of this Agreement */
-    BMA_CONCEPT_ELSEWHERE,   /* established under the Agreement of, existing under, set up by another instrument */
-    BMA_CONCEPT_RANGE,       /* Articles 4 to, paragraphs 1 through: the reference goes on */
-    BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the document */
+    BMA_CONCEPT_ELSEWHERE, /* established under the Agreement of, existing under, set up by another instrument
+                            */
+    BMA_CONCEPT_RANGE,     /* Articles 4 to, paragraphs 1 through: the reference goes on */
+    BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the
+                                     document */
     /* elements of level 4 */
-    BMA_CONCEPT_TIME,        /* within thirty days, not later than, by 30 June */
-    BMA_CONCEPT_FREQUENCY,   /* every year, twice a year, annually, quarterly, regularly */
-    BMA_CONCEPT_BODY,        /* labour inspectorate, ministry, embassy, employer, court … who answers for it */
-    BMA_CONCEPT_PROCEDURE,   /* in writing, by registered letter, form set out in, fine, fund, register, certificate */
+    BMA_CONCEPT_TIME,      /* within thirty days, not later than, by 30 June */
+    BMA_CONCEPT_FREQUENCY, /* every year, twice a year, annually, quarterly, regularly */
+    BMA_CONCEPT_BODY, /* labour inspectorate, ministry, embassy, employer, court … who answers for it */
+    BMA_CONCEPT_PROCEDURE, /* in writing, by registered letter, form set out in, fine, fund, register,
+                              certificate */
     /* who acts */
     BMA_CONCEPT_ACTOR_PARTIES,
     BMA_CONCEPT_ACTOR_ORIGIN,
@@ -64,9 +67,9 @@ enum bma_concept_role {
     BMA_CONCEPT_ACTOR_AUTHORITY,
     BMA_CONCEPT_ACTOR_THIRD_PARTY, /* unions, employers' organisations, NGOs, chambers, banks */
     /* what the whole document says of itself */
-    BMA_CONCEPT_NON_BINDING,     /* creates no legal obligations, is not legally binding */
-    BMA_CONCEPT_PARTICIPANTS,    /* the Participants (signatories who do not bind themselves) */
-    BMA_CONCEPT_ANNEX_INTEGRAL,  /* form(s) an integral part of this Agreement */
+    BMA_CONCEPT_NON_BINDING,    /* creates no legal obligations, is not legally binding */
+    BMA_CONCEPT_PARTICIPANTS,   /* the Participants (signatories who do not bind themselves) */
+    BMA_CONCEPT_ANNEX_INTEGRAL, /* form(s) an integral part of this Agreement */
     BMA_CONCEPT_ROLE_COUNT
 };
 
@@ -78,7 +81,7 @@ struct bma_concept {
     const char *name;  /* unique in the lexicon: "trade_union" */
     const char *about; /* one line for people; "" where none is given */
     enum bma_concept_role role;
-    const char *file;  /* where it is defined */
+    const char *file; /* where it is defined */
     uint32_t line;
     uint32_t phrase_count;
 };

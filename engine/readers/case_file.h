@@ -18,7 +18,8 @@ enum bma_instrument {
     BMA_INSTRUMENT_LETTERS,
     BMA_INSTRUMENT_PROTOCOL
 };
-const char *bma_instrument_name(enum bma_instrument instrument); /* "treaty" … "exchange-of-letters", NULL for unknown */
+const char *
+bma_instrument_name(enum bma_instrument instrument); /* "treaty" … "exchange-of-letters", NULL for unknown */
 
 enum bma_role { BMA_ROLE_UNKNOWN, BMA_ROLE_ORIGIN, BMA_ROLE_DESTINATION, BMA_ROLE_BOTH };
 const char *bma_role_name(enum bma_role role);

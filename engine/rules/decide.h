@@ -24,7 +24,7 @@ struct bma_decision {
     const struct bma_case *agreement;
     struct bma_arena *arena;
     struct bma_finding *finding;
-    enum bma_reason why;       /* of the strongest candidate, or of the nearest miss */
+    enum bma_reason why; /* of the strongest candidate, or of the nearest miss */
     struct bma_mark marks[BMA_MARKS_MAX];
     uint32_t mark_count;
     const struct bma_fact *fact; /* of the dossier, when it decided */
@@ -34,7 +34,8 @@ struct bma_decision {
 enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error);
 
 /* Shows a clause beside those that the queries found; beyond BMA_MARKS_MAX it is passed over. */
-void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role, int level);
+void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role,
+                       int level);
 
 /* Adds evidence, advice and wording, and puts the finding into words. */
 enum bma_status bma_decision_finish(struct bma_decision *decision, struct bma_error *error);

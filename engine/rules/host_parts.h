@@ -14,7 +14,7 @@ struct bma_host {
     struct bma_search asking; /* queries that a check function asks; its own results */
     const struct bma_case *agreement;
     struct bma_arena *arena;
-    lua_Integer serial;            /* grows with every call into a rule: userdata of an older call are refused */
+    lua_Integer serial; /* grows with every call into a rule: userdata of an older call are refused */
     struct bma_decision *decision; /* while a check runs */
 };
 

@@ -37,11 +37,11 @@ struct bma_query {
     struct bma_any_of context; /* anywhere in the same article */
     unsigned actors, not_actors;
     enum bma_polarity polarity;
-    int near;  /* tokens between focus and the others; 0 = the whole clause */
-    int most;  /* the level is not above this; 4 = no cap */
-    int least; /* the operative level is not below this; 0 = none */
+    int near;                   /* tokens between focus and the others; 0 = the whole clause */
+    int most;                   /* the level is not above this; 4 = no cap */
+    int least;                  /* the operative level is not below this; 0 = none */
     bool elsewhere, definition; /* clauses of other instruments, and definitions, count too */
-    uint32_t line; /* in the rule's file */
+    uint32_t line;              /* in the rule's file */
 };
 
 /* What counts as operational for a rule beyond the general elements. */
@@ -50,8 +50,8 @@ enum bma_window { BMA_WINDOW_CLAUSE, BMA_WINDOW_PARAGRAPH, BMA_WINDOW_ARTICLE };
 struct bma_rule {
     const char *id; /* "HR-1" */
     const char *title;
-    uint32_t dimension; /* index into the pack's dimensions */
-    const char *file;   /* path inside the pack */
+    uint32_t dimension;         /* index into the pack's dimensions */
+    const char *file;           /* path inside the pack */
     const char *const *answers; /* recommendation ids */
     uint32_t answer_count;
     struct bma_query *looks_for;

@@ -15,10 +15,10 @@
 
 struct bma_search {
     const struct bma_annotated *text;
-    uint32_t *items_end;     /* per clause: behind the last clause that has it as a lead-in; 0 = none */
-    uint32_t *stamps;        /* per clause: the last query that looked at it */
+    uint32_t *items_end; /* per clause: behind the last clause that has it as a lead-in; 0 = none */
+    uint32_t *stamps;    /* per clause: the last query that looked at it */
     uint32_t stamp;
-    const bool *annex_in_force; /* per node: an annex that counts as operative */
+    const bool *annex_in_force;  /* per node: an annex that counts as operative */
     struct bma_candidate *found; /* heap, grows */
     size_t found_count, found_capacity;
 };

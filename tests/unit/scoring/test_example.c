@@ -189,7 +189,8 @@ static void worked_example(void **state)
     bma_arena_init(&arena);
     assert_int_equal(bma_scoring_load(&e->pack, "ministry", &scoring, &error), BMA_OK);
     assert_int_equal(
-        bma_scorecard_make(scoring, &e->pack, &agreement, &text, &findings, NULL, &arena, &card, &error), BMA_OK);
+        bma_scorecard_make(scoring, &e->pack, &agreement, &text, &findings, NULL, &arena, &card, &error),
+        BMA_OK);
     check_results(e, &card);
     check_rows(e, &card);
     bma_scoring_free(scoring);
