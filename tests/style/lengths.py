@@ -5,7 +5,7 @@ import re
 import sys
 
 MOST_LINES, MOST_COLUMNS = 600, 110
-MARKS = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "X" * 3]))
+MARKS = re.compile("|".join(["TO" + "DO", "FIX" + "ME", r"\bX{3}\b"]))
 
 
 def faults(root):
