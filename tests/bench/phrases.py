@@ -1,21 +1,21 @@
 #!/usr/bin/env python3
 """The lexicon's phrases as YARA rules, so that YARA looks for the same phrases in the same files.
 
-  phrases.py LEXICON_FOLDER > phrases.yar
+  phrases.py LEXICON_FOLDER OUTPUT     writes OUTPUT.yar and, by yarac, OUTPUT.yarc
 
 Words are matched as prefixes (YARA knows no stems), gaps as up to n words, alternatives and optional
-words as such.  A phrase whose expression YARA's limits refuse is left out and counted on stderr.
+words as such.  YARA refuses some expressions as too complex: these are left out, and their number is
+said, so that what YARA is spared can be read beside its time.
 """
-import pathlib, re, sys, yaml
+import pathlib, re, subprocess, sys, yaml
 
 GAP = r"[^A-Za-z0-9]{1,4}"
 
 def expression(phrase):
     tokens = re.findall(r"[()\[\]|]|~\d+|[^\s()\[\]|]+", phrase)
-    out, at = [], 0
+    out = []
     for token in tokens:
-        if token == "(": out.append("(")
-        elif token == "[": out.append("(")
+        if token in "([": out.append("(")
         elif token == ")": out.append(")" + GAP)
         elif token == "]": out.append(GAP + ")?")
         elif token == "|": out.append("|")
@@ -28,18 +28,34 @@ def expression(phrase):
     text = text.replace(GAP + "|", "|").replace(GAP + ")", ")")
     return text[: -len(GAP)] if text.endswith(GAP) else text
 
-left = 0
-number = 0
-for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
-    concepts = yaml.safe_load(path.read_text(encoding="utf-8")).get("concepts") or {}
-    for name, concept in concepts.items():
-        strings = []
-        for phrase in (concept.get("phrases") or []) + (concept.get("not") or []):
-            text = expression(str(phrase))
-            if len(text) > 1500 or not re.match(r"[(A-Za-z0-9]", text):
-                left += 1; continue
-            strings.append(f"    $p{len(strings)} = /{text}/ nocase")
-        if strings:
-            number += 1
-            print(f"rule c{number} {{ strings:\n" + "\n".join(strings) + "\n  condition: any of them }")
-print(f"{left} phrases left out", file=sys.stderr)
+def rules(folder):
+    """One (rule, expressions) per concept with phrases."""
+    for path in sorted(pathlib.Path(folder).glob("*.yaml")):
+        concepts = yaml.safe_load(path.read_text(encoding="utf-8")).get("concepts") or {}
+        for concept in concepts.values():
+            yield [expression(str(p)) for p in (concept.get("phrases") or []) + (concept.get("not") or [])]
+
+def compiles(concepts, output):
+    """What yarac says of the concepts' rules; empty when it takes them."""
+    text = ""
+    for number, expressions in enumerate(concepts):
+        if expressions:
+            strings = "\n".join(f"    $p{i} = /{e}/ nocase" for i, e in enumerate(expressions))
+            text += f"rule c{number} {{ strings:\n{strings}\n  condition: any of them }}\n"
+    pathlib.Path(output + ".yar").write_text(text, encoding="utf-8")
+    result = subprocess.run(["yarac", "-w", output + ".yar", output + ".yarc"], capture_output=True, text=True)
+    return result.stderr if result.returncode != 0 else ""
+
+output = sys.argv[2]
+concepts = list(rules(sys.argv[1]))
+total = sum(map(len, concepts))
+# An error names the rule and not the string: the strings of that rule are then tried one by one.
+while errors := compiles(concepts, output):
+    refused = {int(n) for n in re.findall(r'error: rule "c(\d+)"', errors)}
+    if not refused:
+        sys.exit(errors)
+    for number in refused:
+        kept = [e for e in concepts[number] if not compiles([[e]], output)]
+        concepts[number] = kept if len(kept) < len(concepts[number]) else []
+kept = sum(map(len, concepts))
+print(f"{kept} of {total} phrases; YARA refuses the other {total - kept}")
