@@ -17,7 +17,8 @@ enum {
     WIDEST_WRAP = 160, /* a longer line is a paragraph on one line, not a wrapped one */
     NARROWEST_WRAP = 30,
     MANY_WORDS = 32,
-    SLACK = 4 /* a break this close to the margin is none of the author's */
+    LONGEST_HEADING_LINE = 100, /* bytes, label and heading together */
+    SLACK = 4                   /* a break this close to the margin is none of the author's */
 };
 
 struct layout {
@@ -157,6 +158,22 @@ static bool reads_label(const struct layout *layout, const struct bma_line *line
     return false;
 }
 
+/* "Article 20 Return and reintegration": label and heading on one line, without a blank one after it. */
+static bool heads_division(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_conventions *words = layout->draft->conventions;
+    const struct bma_words *lists[] = {&words->article, &words->part, &words->annex};
+    struct bma_label label;
+
+    if (ends_sentence(layout, line) || line->end - line->start > LONGEST_HEADING_LINE)
+        return false;
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
+            label.rest < line->end && layout->source[label.rest] >= 'A' && layout->source[label.rest] <= 'Z')
+            return true;
+    return false;
+}
+
 static bool reads_marker(const struct layout *layout, const struct bma_line *line)
 {
     struct bma_marker marker;
@@ -173,6 +190,8 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
     if ((previous->flags | line->flags) & (BMA_LINE_TABLE | BMA_LINE_HEADING))
         return true;
     if (reads_label(layout, previous, true))
+        return true;
+    if (heads_division(layout, previous) && !starts_lower(layout, line))
         return true;
     if (all_capitals(layout->source, previous->start, previous->end) &&
         !all_capitals(layout->source, line->start, line->end))
