@@ -193,6 +193,8 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         return true;
     if (heads_division(layout, previous) && !starts_lower(layout, line))
         return true;
+    if (ends_sentence(layout, previous) && heads_division(layout, line))
+        return true;
     if (all_capitals(layout->source, previous->start, previous->end) &&
         !all_capitals(layout->source, line->start, line->end))
         return early || !starts_lower(layout, line);
