@@ -44,7 +44,8 @@ static uint32_t hash_slot(const struct bma_chains *c, uint32_t parent, uint32_t 
     return (uint32_t)(hash >> 32);
 }
 
-/* Whether the slot whose chains begin at `first` has that parent and gap, and exactly the segments in `set`. */
+/* Whether the slot whose chains begin at `first` has that parent and gap, and exactly the segments in `set`.
+ */
 static bool is_same_slot(const struct bma_chains *c, size_t first, uint32_t parent, uint32_t gap,
                          size_t set_count)
 {

@@ -56,7 +56,7 @@ struct bma_chains {
     struct bma_shared_slot {
         uint32_t hash;  /* of parent, gap and segments */
         uint32_t chain; /* the slot's first + 1; 0 = free */
-    } *shared;
+    } * shared;
     size_t shared_count, shared_size;
     uint32_t *output_next; /* list of each slot's outputs: output + 1 */
     size_t output_next_capacity;

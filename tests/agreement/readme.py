@@ -7,7 +7,7 @@ A command may end with 0 or, where a threshold is asked for, with 1.
 """
 import os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
 
-bma, source = sys.argv[1], pathlib.Path(sys.argv[2])
+bma, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 lines = re.findall(r"^    (bma .*)$", (source / "README.md").read_text(encoding="utf-8"), re.M)
 if len(lines) < 5:
     sys.exit("the README shows fewer than five commands")

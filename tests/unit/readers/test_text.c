@@ -516,7 +516,9 @@ static void reads_any_beginning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_plain_text),         cmocka_unit_test(refuses_what_is_not_utf8), cmocka_unit_test(clauses_lie_in_the_source),
+        cmocka_unit_test(reads_plain_text),
+        cmocka_unit_test(refuses_what_is_not_utf8),
+        cmocka_unit_test(clauses_lie_in_the_source),
         cmocka_unit_test(reads_any_beginning),
     };
 
