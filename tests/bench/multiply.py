@@ -23,8 +23,8 @@ if what == "lexicon":
             (path.parent / f"{path.stem}_{n}.yaml").write_text(yaml.safe_dump(copy, allow_unicode=True, width=10000), encoding="utf-8")
 else:
     for path in sorted(pack.glob("*/*.lua")):
-        dimension, number = path.stem.split("-")
-        if not number.isdigit(): continue
+        dimension, _, number = path.stem.partition("-")
+        if not number.isdigit(): continue # a conflict between clauses has a name, not a number
         for n in range(1, times):
             name = f"{dimension}-{int(number) + 100 * n}"
             text = path.read_text(encoding="utf-8").replace(f'id = "{path.stem}"', f'id = "{name}"')
