@@ -4,6 +4,8 @@ return {
   answers = { "S5-7" },
   looks_for = {
     { "independent_body", "watches", near = 25, none = { "parties_dispute" } },
+    { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation",
+      none = { "parties_dispute" } },
     { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute" } },
   },
   against = {
