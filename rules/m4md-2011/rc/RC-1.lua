@@ -20,6 +20,7 @@ return {
     { "authorised_recruiter", polarity = "released" },
   },
   window = "paragraph",
+  procedure = { "recruiting_sanction" },
   inherent = { "authorised_recruiter", "recruitment_agency" },
   advice = {
     absent = "Anybody may recruit: the draft names no public service and requires no licence.",

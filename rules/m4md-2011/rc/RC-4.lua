@@ -21,6 +21,7 @@ return {
     { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited" } },
     { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited" } },
     { "recovers_from_worker", context = "recruitment_cost|travel_cost" },
+    { "repays_outlay", actor = "worker", context = "recruitment_cost|travel_cost" },
     { "worker_bond", not_actor = "agency|employer" },
   },
   window = "paragraph",
