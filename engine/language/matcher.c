@@ -156,7 +156,7 @@ static bool goes_on(const struct bma_symbols *symbols, const struct bma_token *t
 
 /*
  * Where a segment with numbers that ends at `end` begins: back along its
- * elements, each number as far as it goes.
+ * elements, each number as far as it goes, the longest BMA_NUMBER_MAX_TOKENS.
  */
 static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma_segment *segment,
                              const struct bma_token *tokens, uint32_t first, uint32_t end)
@@ -167,8 +167,10 @@ static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma
         uint32_t before = nodes[nodes[node].parent].element;
         left--;
         at--;
-        while (nodes[node].element == BMA_ELEMENT_NUMBER && at > first + left &&
-               goes_on(&lexicon->symbols, tokens, at, before))
+        for (uint32_t taken = 1;
+             nodes[node].element == BMA_ELEMENT_NUMBER && at > first + left &&
+             taken < BMA_NUMBER_MAX_TOKENS && goes_on(&lexicon->symbols, tokens, at, before);
+             taken++)
             at--;
     }
     return at;

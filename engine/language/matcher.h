@@ -13,6 +13,9 @@
 
 enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024 };
 
+/* A longer run of numbers is read as several: no number of a draft is as long, and a table of figures is. */
+enum { BMA_NUMBER_MAX_TOKENS = 64 };
+
 /* A segment that waits for the next one of its chain: tokens [first, end). */
 struct bma_partial {
     uint32_t first, end;

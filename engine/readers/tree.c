@@ -1,6 +1,7 @@
 #include "readers/builder.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -119,16 +120,27 @@ void bma_tree_words(struct bma_builder *builder, struct bma_span span, bool is_i
         builder->last = last;
 }
 
+/* Clauses come in the order of the source: on one line each is counted on from the one before. */
 static void place_clauses(struct bma_draft *draft)
 {
     struct bma_document *document = draft->document;
+    uint32_t before = 0, line = 0, column = 0;
 
     document->map = draft->map;
     document->map_count = (uint32_t)draft->map_count;
     for (size_t i = 0; i < draft->clause_count; i++) {
         struct bma_clause *clause = &draft->clauses[i];
-        bma_document_position(document, bma_document_source(document, clause->span).start, &clause->line,
-                              &clause->column);
+        uint32_t at = bma_document_source(document, clause->span).start;
+        bool same_line =
+            line > 0 && at >= before && (line == document->line_count || at < document->line_starts[line]);
+
+        if (same_line)
+            column += (uint32_t)bma_utf8_count(document->source + before, at - before);
+        else
+            bma_document_position(document, at, &line, &column);
+        clause->line = line;
+        clause->column = column;
+        before = at;
     }
 }
 

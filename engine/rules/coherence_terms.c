@@ -126,22 +126,38 @@ static uint32_t capitals_from(const struct bma_annotated *text, uint32_t at, uin
     return at - first;
 }
 
-static bool concept_at(const struct bma_annotated *text, uint32_t clause, uint32_t concept, uint32_t token)
-{
-    const struct bma_clause_features *features = &text->clauses[clause];
-
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
-
-        if (found->concept == concept && found->first <= token && token < found->end)
-            return true;
-    }
-    return false;
-}
+/* What a token is part of, for the search for terms: bits of a byte per token. */
+enum word_role { ROLE_NOUN = 1, ROLE_DETERMINER = 2, ROLE_OF = 4, ROLE_NATIONAL = 8 };
 
 struct words {
     uint32_t noun, determiner, of, founding, national;
+    unsigned char *roles; /* per token; in the arena */
 };
+
+static void mark_role(const struct bma_annotated *text, unsigned char *roles, uint32_t concept, unsigned role)
+{
+    if (concept == BMA_NONE)
+        return;
+    for (uint32_t i = text->by_concept_start[concept]; i < text->by_concept_start[concept + 1]; i++) {
+        const struct bma_annotation *found = &text->annotations[text->by_concept[i]];
+
+        for (uint32_t at = found->first; at < found->end; at++)
+            roles[at] = (unsigned char)(roles[at] | role);
+    }
+}
+
+/* One pass over the annotations, so that a long clause costs no more than its length. */
+static bool mark_roles(const struct bma_coherence_run *run, struct words *words)
+{
+    words->roles = bma_arena_calloc(run->arena, (size_t)run->text->token_count + 1, 1);
+    if (!words->roles)
+        return false;
+    mark_role(run->text, words->roles, words->noun, ROLE_NOUN);
+    mark_role(run->text, words->roles, words->determiner, ROLE_DETERMINER);
+    mark_role(run->text, words->roles, words->of, ROLE_OF);
+    mark_role(run->text, words->roles, words->national, ROLE_NATIONAL);
+    return true;
+}
 
 /* A name that belongs to somebody, or of a country, is a name and no term. */
 static bool is_name(const struct bma_coherence_run *run, const struct words *words, const struct term *term)
@@ -150,11 +166,11 @@ static bool is_name(const struct bma_coherence_run *run, const struct words *wor
     uint32_t limit = text->clauses[term->clause].end_token;
 
     for (uint32_t at = term->first; at < term->end; at++) {
-        if (bma_coherence_side(run, at) != 0 || concept_at(text, term->clause, words->national, at) ||
+        if (bma_coherence_side(run, at) != 0 || (words->roles[at] & ROLE_NATIONAL) != 0 ||
             is_quoted(text, at))
             return true;
     }
-    return term->end < limit && concept_at(text, term->clause, words->of, term->end);
+    return term->end < limit && (words->roles[term->end] & ROLE_OF) != 0;
 }
 
 /* Two words in capitals or more behind an article, the last a noun that drafts define. */
@@ -165,12 +181,11 @@ static void add_capitals(const struct bma_coherence_run *run, const struct words
     const struct bma_clause_features *features = &text->clauses[clause];
 
     for (uint32_t at = features->first_token + 1; at < features->end_token; at++) {
-        uint32_t length = concept_at(text, clause, words->determiner, at - 1)
-                              ? capitals_from(text, at, features->end_token)
-                              : 0;
+        uint32_t length =
+            (words->roles[at - 1] & ROLE_DETERMINER) != 0 ? capitals_from(text, at, features->end_token) : 0;
         struct term term = {at, at + length, clause, 1};
 
-        if (length < 2 || length > TERM_WORDS || !concept_at(text, clause, words->noun, term.end - 1) ||
+        if (length < 2 || length > TERM_WORDS || (words->roles[term.end - 1] & ROLE_NOUN) == 0 ||
             is_name(run, words, &term))
             continue;
         if (terms->count < TERMS_MAX)
@@ -241,9 +256,9 @@ enum bma_status bma_coherence_terms(struct bma_coherence_run *run, struct bma_er
 {
     const struct bma_annotated *text = run->text;
     struct words words = {
-        bma_lexicon_find(text->lexicon, "term_noun"), bma_lexicon_find(text->lexicon, "definite_word"),
-        bma_lexicon_find(text->lexicon, "of_word"), bma_lexicon_find(text->lexicon, "body_founding"),
-        bma_lexicon_find(text->lexicon, "national_body")};
+        bma_lexicon_find(text->lexicon, "term_noun"),     bma_lexicon_find(text->lexicon, "definite_word"),
+        bma_lexicon_find(text->lexicon, "of_word"),       bma_lexicon_find(text->lexicon, "body_founding"),
+        bma_lexicon_find(text->lexicon, "national_body"), NULL};
     struct terms terms = {.count = 0};
     enum bma_status status = BMA_OK;
 
@@ -257,6 +272,8 @@ enum bma_status bma_coherence_terms(struct bma_coherence_run *run, struct bma_er
         if (!is_used(text, &terms.items[i]))
             status = report(run, &terms.items[i], true, error);
     }
+    if (status == BMA_OK && words.noun != BMA_NONE && !mark_roles(run, &words))
+        status = bma_error_memory(error);
     if (status == BMA_OK && words.noun != BMA_NONE)
         status = check_undefined(run, &words, error);
     return status;
