@@ -4,7 +4,7 @@ return {
   answers = { "S4-5" },
   looks_for = {
     { "charge_worker", polarity = "forbidden" },
-    { "recruitment_cost", "bear_cost", not_actor = "worker", none = { "worker_pays", "charge_worker" } },
+    { "recruitment_cost", "bear_cost", not_actor = "worker", none = { "worker_pays", "charge_worker", "fee_due" } },
     { "recruitment_cost", "cost_limited", near = 16 },
     { "cost_limited", "recruit_act", near = 16 },
     { "charge_worker", "cost_limited" },

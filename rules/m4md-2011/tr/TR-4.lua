@@ -3,9 +3,9 @@ return {
   title = "Exchange of information between the Parties",
   answers = { "S9G-3" },
   looks_for = {
-    { "party_exchange", "information_matter", near = 18 },
+    { "party_exchange", "information_matter", near = 18, none = { "brings_into_force" } },
     { "hands_over", "other_side", "information_matter", near = 18,
-      actor = "parties|origin|destination|authority|joint-body", none = { "ends" } },
+      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force" } },
   },
   against = {
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
