@@ -1,27 +1,9 @@
 #!/usr/bin/env bash
 # commands.sh BMA: exit codes, messages and what becomes of output that cannot be written.
-set -uo pipefail
-bma=$1
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
-export BMA_PACK=rules/m4md-2011
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
+cd "$root" || exit
 good=fixtures/agreements/care-workers-treaty.txt
-failed=0
-
-# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what was said (output and errors).
-expect()
-{
-    local code=$1 pattern=$2 got
-    shift 2
-    "$@" >"$work/said" 2>&1 </dev/null
-    got=$?
-    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" "$work/said"; then
-        echo "$*: exit $got, wanted $code and /$pattern/; said:"
-        head -n 5 "$work/said"
-        failed=1
-    fi
-}
 
 expect 2 "a command is missing" "$bma"
 expect 2 "no command 'weigh'" "$bma" weigh

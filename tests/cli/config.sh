@@ -1,31 +1,11 @@
 #!/usr/bin/env bash
 # config.sh BMA: .bma.yaml, bma config, quiet, manual pages and completions.
-set -uo pipefail
-bma=$(realpath "$1")
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
-root=$PWD
-export BMA_PACK=$PWD/rules/m4md-2011
-unset NO_COLOR SOURCE_DATE_EPOCH
-work=$(realpath "$(mktemp -d)")
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
 mkdir -p "$work/ministry/repo/.git" "$work/ministry/drafts/deep"
 cd "$work/ministry" || exit
 cp "$root/fixtures/agreements/care-workers-treaty.txt" drafts/deep/draft.txt
 cp drafts/deep/draft.txt repo/draft.txt
-failed=0
-
-expect()
-{
-    local code=$1 pattern=$2 got
-    shift 2
-    "$@" >"$work/said" 2>&1 </dev/null
-    got=$?
-    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" "$work/said"; then
-        echo "line ${BASH_LINENO[0]}: $*: exit $got, wanted $code and /$pattern/; said:"
-        head -n 8 "$work/said"
-        failed=1
-    fi
-}
 
 # Found upward from the file, from anywhere; not above a folder with .git; the command line wins.
 printf 'min-score: 99\nprofile: strict\n' >.bma.yaml

@@ -1,26 +1,8 @@
 #!/usr/bin/env bash
 # diff.sh BMA: two versions of a draft.
-set -uo pipefail
-bma=$(realpath "$1")
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
-export BMA_PACK=$PWD/rules/m4md-2011
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
 cd "$work" || exit
-failed=0
-
-expect()
-{
-    local code=$1 pattern=$2 got
-    shift 2
-    "$@" >said 2>&1 </dev/null
-    got=$?
-    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" said; then
-        echo "line ${BASH_LINENO[0]}: $*: exit $got, wanted $code and /$pattern/; said:"
-        head -n 8 said
-        failed=1
-    fi
-}
 
 published='This Agreement shall be published in the official gazette within one month.'
 papers='No employer shall keep the passport of a worker.'

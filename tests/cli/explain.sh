@@ -1,26 +1,9 @@
 #!/usr/bin/env bash
 # explain.sh BMA: every criterion explained, alone and with a draft.
-set -uo pipefail
-bma=$1
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
-export BMA_PACK=rules/m4md-2011
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
+cd "$root" || exit
 draft=fixtures/agreements/fish-processing-mou.txt
-failed=0
-
-expect()
-{
-    local code=$1 pattern=$2 got
-    shift 2
-    "$@" >"$work/said" 2>&1 </dev/null
-    got=$?
-    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" "$work/said"; then
-        echo "line ${BASH_LINENO[0]}: $*: exit $got, wanted $code and /$pattern/; said:"
-        head -n 8 "$work/said"
-        failed=1
-    fi
-}
 
 for rule in rules/m4md-2011/??/*.lua; do
     id=$(basename "$rule" .lua)

@@ -1,28 +1,8 @@
 #!/usr/bin/env bash
 # review.sh BMA: waivers, the human coder and the baseline, from the command line.
-set -uo pipefail
-bma=$(realpath "$1")
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
-export BMA_PACK=$PWD/rules/m4md-2011
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-unset SOURCE_DATE_EPOCH
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
 cd "$work" || exit
-failed=0
-
-# expect CODE PATTERN COMMAND…: the exit code, and a pattern in what was said (output and errors).
-expect()
-{
-    local code=$1 pattern=$2 got
-    shift 2
-    "$@" >said 2>&1 </dev/null
-    got=$?
-    if [ $got -ne "$code" ] || ! grep -q -e "$pattern" said; then
-        echo "line ${BASH_LINENO[0]}: $*: exit $got, wanted $code and /$pattern/; said:"
-        head -n 8 said
-        failed=1
-    fi
-}
 
 # A draft with one gap and one contradiction; everything else is absent and stands in a first baseline.
 draft()
