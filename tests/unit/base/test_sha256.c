@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "base/sha256_blocks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,9 +54,31 @@ static void test_million(void **state)
     free(bytes);
 }
 
+/* The processor's instructions and plain C come to the same state from any bytes. */
+static void test_ways(void **state)
+{
+    unsigned char bytes[64 * 9];
+    uint32_t seed = 1;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        bytes[i] = (unsigned char)(seed >> 24);
+    }
+    for (size_t blocks = 0; blocks <= 8; blocks++) {
+        uint32_t usual[8], plain[8];
+        for (uint32_t i = 0; i < 8; i++)
+            usual[i] = plain[i] = seed * (i + 1);
+        bma_sha256_blocks(usual, bytes + blocks, blocks);
+        bma_sha256_blocks_portable(plain, bytes + blocks, blocks);
+        assert_memory_equal(usual, plain, sizeof usual);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_vectors), cmocka_unit_test(test_million)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_vectors), cmocka_unit_test(test_million),
+                                       cmocka_unit_test(test_ways)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
