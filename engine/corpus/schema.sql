@@ -18,6 +18,14 @@ CREATE TABLE run (           -- what results were made with; the same engine, pa
     UNIQUE (source, engine, pack_sha256, profile)
 );
 
+CREATE TABLE dimension (     -- of the pack, in its order
+    run_id   INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    id       TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (run_id, id)
+) WITHOUT ROWID;
+
 CREATE TABLE criterion (     -- of the pack, in its order
     run_id    INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
     id        TEXT NOT NULL,
@@ -62,6 +70,7 @@ CREATE TABLE finding (       -- one per agreement and criterion
     criterion    TEXT NOT NULL,
     status       TEXT NOT NULL CHECK (status IN ('decided', 'not-applicable', 'undecided', 'error')),
     level        INTEGER CHECK (level BETWEEN 0 AND 4),   -- NULL unless decided
+    met          INTEGER NOT NULL CHECK (met IN (0, 1)),  -- high enough for the profile, and not contradicted
     contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
     score        REAL,
     weight       REAL,
@@ -133,3 +142,64 @@ CREATE TABLE item_value (    -- one per coded agreement and topic; NULL: the cod
 
 CREATE INDEX finding_by_criterion ON finding (criterion, level);
 CREATE INDEX item_value_by_item ON item_value (item, value);
+
+-- Views look at the current run of each source: the one last worked on.
+
+CREATE VIEW current_run AS
+    SELECT run.* FROM run JOIN meta ON meta.key = 'current ' || run.source || ' run' AND meta.value = CAST(run.id AS TEXT);
+
+CREATE VIEW result AS        -- one row per agreement that could be weighed
+    SELECT a.id, r.source, a.name, a.title, a.instrument, a.year, a.year / 10 * 10 AS decade, a.pair, a.score,
+           a.low, a.high, a.grade, a.capped_by
+    FROM agreement a JOIN current_run r ON r.id = a.run_id WHERE a.status = 'done';
+
+CREATE VIEW failure AS       -- one row per agreement that could not
+    SELECT a.id, r.source, a.name, a.error
+    FROM agreement a JOIN current_run r ON r.id = a.run_id WHERE a.status = 'failed';
+
+CREATE VIEW finding_level AS -- agreements by criteria, one row per cell
+    SELECT a.id AS agreement_id, r.source, a.name, a.title, a.instrument, a.year, a.pair, c.dimension,
+           f.criterion, c.title AS criterion_title, f.status, f.level, f.met, f.contradicted
+    FROM finding f
+    JOIN agreement a ON a.id = f.agreement_id
+    JOIN current_run r ON r.id = a.run_id
+    JOIN criterion c ON c.run_id = r.id AND c.id = f.criterion;
+
+CREATE VIEW best_quote AS    -- the strongest clause behind each finding
+    SELECT l.source, l.name, l.criterion, l.level, l.contradicted, e.role, e.quote, e.citation, e.line
+    FROM finding_level l
+    JOIN evidence e ON e.agreement_id = l.agreement_id AND e.criterion = l.criterion AND e.fault = -1
+                   AND e.position = 0;
+
+CREATE VIEW criterion_summary AS -- shares in percent of the agreements to which the criterion applies
+    SELECT source, criterion, criterion_title, count(level) AS n,
+           round(100.0 * sum(level >= 1) / count(level), 1) AS share_present,
+           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN met END) / count(level), 1) AS share_met,
+           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN contradicted END) / count(level), 1)
+               AS share_contradicted,
+           round(avg(level), 2) AS mean_level
+    FROM finding_level GROUP BY source, criterion;
+
+CREATE VIEW dimension_score AS
+    SELECT a.source, a.id AS agreement_id, a.name, a.instrument, a.year, a.decade, a.pair, s.dimension, s.value
+    FROM result a JOIN score s ON s.agreement_id = a.id;
+
+CREATE VIEW mean_by_year AS
+    SELECT source, year, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
+           max(value) AS highest
+    FROM dimension_score GROUP BY source, year, dimension;
+
+CREATE VIEW mean_by_decade AS
+    SELECT source, decade, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
+           max(value) AS highest
+    FROM dimension_score GROUP BY source, decade, dimension;
+
+CREATE VIEW mean_by_pair AS
+    SELECT source, pair, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
+           max(value) AS highest
+    FROM dimension_score GROUP BY source, pair, dimension;
+
+CREATE VIEW mean_by_instrument AS
+    SELECT source, instrument, dimension, count(value) AS n, round(avg(value), 1) AS mean,
+           min(value) AS lowest, max(value) AS highest
+    FROM dimension_score GROUP BY source, instrument, dimension;

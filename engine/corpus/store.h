@@ -1,5 +1,5 @@
 /*
- * The results database (schema.sql, docs/corpus.md): the sole user of SQLite.
+ * The results database (schema.sql, docs/corpus.md).
  *
  * A store belongs to one thread at a time.  Everything about one agreement is
  * written in one transaction, so that a process killed at any moment leaves
@@ -38,8 +38,15 @@ struct sqlite3 *bma_store_handle(struct bma_store *store);
 enum bma_status bma_store_error(struct bma_store *store, struct bma_error *error);
 
 /*
+ * Between these two everything is one transaction; they may be nested.  The end takes the status so
+ * far: where it is an error, all since the beginning is undone, and that status is returned.
+ */
+enum bma_status bma_store_begin(struct bma_store *store, struct bma_error *error);
+enum bma_status bma_store_end(struct bma_store *store, enum bma_status status, struct bma_error *error);
+
+/*
  * The run of this pack and profile, made with its criteria where there is none
- * yet.  source is "text" or "coded".
+ * yet.  source is "text" or "coded".  It becomes the run that views look at.
  */
 enum bma_status bma_store_run(struct bma_store *store, const char *source, const struct bma_pack *pack,
                               const char *profile, int64_t *run, struct bma_error *error);
@@ -48,7 +55,10 @@ enum bma_status bma_store_run(struct bma_store *store, const char *source, const
 enum bma_status bma_store_has(struct bma_store *store, int64_t run, const char *name, const char *sha256,
                               bool *has, struct bma_error *error);
 
-/* Writes one agreement with all that was found, in place of what the run held of that name. */
+/*
+ * Writes one agreement with all that was found, in place of what the run held of that name, under the
+ * same id.  card->text may be NULL (a coded agreement).
+ */
 enum bma_status bma_store_add(struct bma_store *store, int64_t run, const char *name, const char *sha256,
                               const struct bma_scorecard *card, int64_t *agreement, struct bma_error *error);
 /* Writes that it failed, and why. */

@@ -1,0 +1,418 @@
+/* What one run and one agreement look like as rows. */
+#include "corpus/store_parts.h"
+
+#include "base/buffer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- the run ---- */
+
+static const char *priority_of(const struct bma_pack *pack, const char *criterion)
+{
+    static const char *const names[] = {"supplementary", "standard", "critical"};
+    enum bma_priority highest = BMA_PRIORITY_SUPPLEMENTARY;
+
+    for (uint32_t r = 0; r < pack->recommendation_count; r++) {
+        const struct bma_recommendation *asked = &pack->recommendations[r];
+        for (uint32_t c = 0; asked->priority > highest && c < asked->criterion_count; c++)
+            if (strcmp(asked->criteria[c], criterion) == 0)
+                highest = asked->priority;
+    }
+    return names[highest];
+}
+
+static enum bma_status add_criterion(struct bma_store *store, int64_t run, const struct bma_pack *pack,
+                                     uint32_t i, struct bma_error *error)
+{
+    const struct bma_rule *rule = &pack->rules[i];
+    struct bma_row row = bma_row(store, BMA_SQL_CRITERION);
+    struct bma_buffer answers;
+    enum bma_status status;
+
+    bma_buffer_init(&answers);
+    bma_buffer_adds(&answers, "");
+    for (uint32_t k = 0; k < rule->answer_count; k++)
+        bma_buffer_addf(&answers, "%s%s", k > 0 ? " " : "", rule->answers[k]);
+    bma_row_integer(&row, run);
+    bma_row_text(&row, rule->id);
+    bma_row_integer(&row, i);
+    bma_row_text(&row, pack->dimensions[rule->dimension].id);
+    bma_row_text(&row, rule->title);
+    bma_row_text(&row, priority_of(pack, rule->id));
+    bma_row_text(&row, answers.length > 0 ? answers.bytes : "");
+    status = bma_row_done(&row, NULL, error);
+    if (answers.failed)
+        status = bma_error_memory(error);
+    bma_buffer_release(&answers);
+    return status;
+}
+
+static enum bma_status add_run(struct bma_store *store, struct bma_row *key, const struct bma_pack *pack,
+                               int64_t *run, struct bma_error *error)
+{
+    enum bma_status status;
+
+    bma_row_text(key, pack->id);
+    bma_row_text(key, pack->version);
+    status = bma_row_done(key, run, error);
+    for (uint32_t i = 0; status == BMA_OK && i < pack->dimension_count; i++) {
+        struct bma_row row = bma_row(store, BMA_SQL_DIMENSION);
+        bma_row_integer(&row, *run);
+        bma_row_text(&row, pack->dimensions[i].id);
+        bma_row_integer(&row, i);
+        bma_row_text(&row, pack->dimensions[i].name);
+        status = bma_row_done(&row, NULL, error);
+    }
+    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++)
+        status = add_criterion(store, *run, pack, i, error);
+    return status;
+}
+
+static struct bma_row run_key(struct bma_store *store, enum bma_sql which, const char *source,
+                              const struct bma_pack *pack, const char *profile)
+{
+    struct bma_row row = bma_row(store, which);
+
+    bma_row_text(&row, source);
+    bma_row_text(&row, BMA_VERSION);
+    bma_row_text(&row, pack->sha256);
+    bma_row_text(&row, profile);
+    return row;
+}
+
+/* The run that views look at: the one last worked on. */
+static enum bma_status set_current(struct bma_store *store, const char *source, int64_t run,
+                                   struct bma_error *error)
+{
+    struct bma_row row = bma_row(store, BMA_SQL_META);
+    char key[64], value[24];
+
+    snprintf(key, sizeof key, "current %s run", source);
+    snprintf(value, sizeof value, "%" PRId64, run);
+    bma_row_text(&row, key);
+    bma_row_text(&row, value);
+    return bma_row_done(&row, NULL, error);
+}
+
+enum bma_status bma_store_run(struct bma_store *store, const char *source, const struct bma_pack *pack,
+                              const char *profile, int64_t *run, struct bma_error *error)
+{
+    struct bma_row row = run_key(store, BMA_SQL_RUN_FIND, source, pack, profile);
+    enum bma_status status = bma_row_done(&row, run, error);
+
+    if (status == BMA_OK)
+        status = bma_store_begin(store, error);
+    if (status != BMA_OK)
+        return status;
+    if (*run == 0) {
+        row = run_key(store, BMA_SQL_RUN_ADD, source, pack, profile);
+        status = add_run(store, &row, pack, run, error);
+    }
+    if (status == BMA_OK)
+        status = set_current(store, source, *run, error);
+    return bma_store_end(store, status, error);
+}
+
+/* ---- transactions: savepoints, so that many agreements can be one batch ---- */
+
+enum bma_status bma_store_begin(struct bma_store *store, struct bma_error *error)
+{
+    return bma_store_execute(store, "SAVEPOINT part", error);
+}
+
+enum bma_status bma_store_end(struct bma_store *store, enum bma_status status, struct bma_error *error)
+{
+    if (status == BMA_OK)
+        status = bma_store_execute(store, "RELEASE part", error);
+    if (status != BMA_OK)
+        sqlite3_exec(store->database, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
+    return status;
+}
+
+/* ---- one agreement ---- */
+
+enum bma_status bma_store_has(struct bma_store *store, int64_t run, const char *name, const char *sha256,
+                              bool *has, struct bma_error *error)
+{
+    struct bma_row row = bma_row(store, BMA_SQL_HAS);
+    int64_t found;
+    enum bma_status status;
+
+    bma_row_integer(&row, run);
+    bma_row_text(&row, name);
+    bma_row_text(&row, sha256);
+    status = bma_row_done(&row, &found, error);
+    *has = found != 0;
+    return status;
+}
+
+/* The names in the order of their bytes, " – " between; "" where fewer than two are known. */
+static void pair_of(const struct bma_scorecard *card, struct bma_buffer *out)
+{
+    const char *last = "";
+
+    for (size_t k = 0; card->party_count >= 2 && k < card->party_count; k++) {
+        const char *next = NULL;
+        for (size_t i = 0; i < card->party_count; i++) {
+            const char *name = card->parties[i].name;
+            if (strcmp(name, last) > 0 && (next == NULL || strcmp(name, next) < 0))
+                next = name;
+        }
+        if (next == NULL)
+            break;
+        bma_buffer_addf(out, "%s%s", k > 0 ? " \xe2\x80\x93 " : "", next);
+        last = next;
+    }
+}
+
+static enum bma_status add_head(struct bma_store *store, int64_t run, const char *name, const char *sha256,
+                                const struct bma_scorecard *card, int64_t *id, struct bma_error *error)
+{
+    const struct bma_document *document = card->text != NULL ? card->text->document : NULL;
+    struct bma_row row = bma_row(store, BMA_SQL_AGREEMENT);
+    struct bma_buffer pair;
+    enum bma_status status;
+
+    bma_buffer_init(&pair);
+    pair_of(card, &pair);
+    bma_row_integer(&row, run);
+    bma_row_text(&row, name);
+    bma_row_text(&row, sha256);
+    bma_row_text(&row, "done");
+    bma_row_null(&row);
+    bma_row_text(&row, document != NULL ? document->format : NULL);
+    bma_row_text(&row, card->title != NULL && card->title[0] != '\0' ? card->title : NULL);
+    bma_row_text(&row, bma_instrument_name(card->instrument));
+    if (card->agreement->year != 0)
+        bma_row_integer(&row, card->agreement->year);
+    else
+        bma_row_null(&row);
+    bma_row_text(&row, pair.length > 0 ? pair.bytes : NULL);
+    bma_row_real(&row, card->overall.value);
+    bma_row_real(&row, card->overall.low);
+    bma_row_real(&row, card->overall.high);
+    bma_row_text(&row, card->grade);
+    bma_row_text(&row, card->capped_by);
+    status = bma_row_done(&row, id, error);
+    if (pair.failed)
+        status = bma_error_memory(error);
+    bma_buffer_release(&pair);
+    return status;
+}
+
+static enum bma_status clear(struct bma_store *store, int64_t id, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (int which = BMA_SQL_CLEAR; status == BMA_OK && which < BMA_SQL_PARTY; which++) {
+        struct bma_row row = bma_row(store, (enum bma_sql)which);
+        bma_row_integer(&row, id);
+        status = bma_row_done(&row, NULL, error);
+    }
+    return status;
+}
+
+static enum bma_status add_parties(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
+                                   struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (size_t i = 0; status == BMA_OK && i < card->party_count; i++) {
+        struct bma_row row = bma_row(store, BMA_SQL_PARTY);
+        bma_row_integer(&row, id);
+        bma_row_integer(&row, (int64_t)i);
+        bma_row_text(&row, card->parties[i].name);
+        bma_row_text(&row,
+                     card->parties[i].role != BMA_ROLE_UNKNOWN ? bma_role_name(card->parties[i].role) : NULL);
+        status = bma_row_done(&row, NULL, error);
+    }
+    return status;
+}
+
+/* fault: the position of a coherence fault, or -1 for the evidence of a finding. */
+static enum bma_status add_evidence(struct bma_store *store, int64_t id, const char *criterion, int64_t fault,
+                                    const struct bma_evidence *evidence, uint32_t count,
+                                    struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        const struct bma_evidence *e = &evidence[i];
+        bool placed = e->voice == BMA_VOICE_TEXT;
+        const int64_t place[] = {e->source.start, e->source.end, e->line, e->column};
+        struct bma_row row = bma_row(store, BMA_SQL_EVIDENCE);
+
+        bma_row_integer(&row, id);
+        bma_row_text(&row, criterion);
+        bma_row_integer(&row, fault);
+        bma_row_integer(&row, i);
+        bma_row_text(&row, bma_voice_name(e->voice));
+        bma_row_text(&row, bma_evidence_role_name(e->role));
+        bma_row_integer(&row, e->level);
+        bma_row_text(&row, e->quote);
+        bma_row_text(&row, e->citation);
+        for (int k = 0; placed && k < 4; k++)
+            bma_row_integer(&row, place[k]);
+        status = bma_row_done(&row, NULL, error);
+    }
+    return status;
+}
+
+static const char *reason_of(const struct bma_finding *finding)
+{
+    const char *reason = finding->status == BMA_FINDING_ERROR ? finding->error : finding->reason;
+
+    return reason != NULL ? reason : "";
+}
+
+static enum bma_status add_finding(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
+                                   uint32_t i, struct bma_error *error)
+{
+    static const char *const names[] = {"decided", "not-applicable", "undecided", "error"};
+    const struct bma_finding *finding = &card->findings->items[i];
+    bool decided = finding->status == BMA_FINDING_DECIDED;
+    struct bma_row row = bma_row(store, BMA_SQL_FINDING);
+    enum bma_status status;
+
+    bma_row_integer(&row, id);
+    bma_row_text(&row, finding->criterion);
+    bma_row_text(&row, names[finding->status]);
+    if (decided)
+        bma_row_integer(&row, finding->level);
+    else
+        bma_row_null(&row);
+    bma_row_integer(&row, decided && !finding->contradicted && finding->level >= card->met_level);
+    bma_row_integer(&row, finding->contradicted);
+    bma_row_real(&row, card->scores[i]);
+    bma_row_real(&row, card->weights[i]);
+    bma_row_text(&row, reason_of(finding));
+    status = bma_row_done(&row, NULL, error);
+    if (status == BMA_OK)
+        status = add_evidence(store, id, finding->criterion, -1, finding->evidence, finding->evidence_count,
+                              error);
+    return status;
+}
+
+static enum bma_status add_faults(struct bma_store *store, int64_t id, const struct bma_findings *findings,
+                                  struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < findings->coherence_count; i++) {
+        const struct bma_coherence *fault = &findings->coherence[i];
+        struct bma_row row = bma_row(store, BMA_SQL_COHERENCE);
+        bma_row_integer(&row, id);
+        bma_row_integer(&row, i);
+        bma_row_text(&row, fault->id);
+        bma_row_text(&row, fault->message);
+        status = bma_row_done(&row, NULL, error);
+        if (status == BMA_OK)
+            status = add_evidence(store, id, fault->id, i, fault->evidence, fault->evidence_count, error);
+    }
+    return status;
+}
+
+static enum bma_status add_scores(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
+                                  struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < card->dimension_count; i++) {
+        const struct bma_dimension_result *result = &card->dimensions[i];
+        const uint32_t counts[] = {result->criteria, result->met, result->contradicted,
+                                   result->not_applicable};
+        struct bma_row row = bma_row(store, BMA_SQL_SCORE);
+
+        bma_row_integer(&row, id);
+        bma_row_text(&row, result->dimension->id);
+        bma_row_real(&row, result->score.value);
+        bma_row_real(&row, result->score.low);
+        bma_row_real(&row, result->score.high);
+        for (int k = 0; k < 4; k++)
+            bma_row_integer(&row, counts[k]);
+        status = bma_row_done(&row, NULL, error);
+    }
+    return status;
+}
+
+static enum bma_status add_codings(struct bma_store *store, int64_t id, const struct bma_case *agreement,
+                                   struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (size_t i = 0; status == BMA_OK && i < agreement->coding_count; i++) {
+        const struct bma_coding *coding = &agreement->codings[i];
+        struct bma_row row = bma_row(store, BMA_SQL_CODING);
+
+        bma_row_integer(&row, id);
+        bma_row_text(&row, "case file");
+        bma_row_text(&row, coding->criterion);
+        if (coding->level >= 0)
+            bma_row_integer(&row, coding->level);
+        else
+            bma_row_null(&row);
+        bma_row_integer(&row, coding->contradicted);
+        bma_row_text(&row, coding->article != NULL ? coding->article : "");
+        bma_row_text(&row, coding->note != NULL ? coding->note : "");
+        status = bma_row_done(&row, NULL, error);
+    }
+    return status;
+}
+
+static enum bma_status add_card(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
+                                struct bma_error *error)
+{
+    enum bma_status status = clear(store, id, error);
+
+    if (status == BMA_OK)
+        status = add_parties(store, id, card, error);
+    for (uint32_t i = 0; status == BMA_OK && i < card->findings->count; i++)
+        status = add_finding(store, id, card, i, error);
+    if (status == BMA_OK)
+        status = add_faults(store, id, card->findings, error);
+    if (status == BMA_OK)
+        status = add_scores(store, id, card, error);
+    return status == BMA_OK ? add_codings(store, id, card->agreement, error) : status;
+}
+
+enum bma_status bma_store_add(struct bma_store *store, int64_t run, const char *name, const char *sha256,
+                              const struct bma_scorecard *card, int64_t *agreement, struct bma_error *error)
+{
+    int64_t id = 0;
+    enum bma_status status = bma_store_begin(store, error);
+
+    if (status != BMA_OK)
+        return status;
+    status = add_head(store, run, name, sha256, card, &id, error);
+    if (status == BMA_OK)
+        status = add_card(store, id, card, error);
+    if (agreement != NULL)
+        *agreement = id;
+    return bma_store_end(store, status, error);
+}
+
+enum bma_status bma_store_add_failure(struct bma_store *store, int64_t run, const char *name,
+                                      const char *sha256, const struct bma_error *why,
+                                      struct bma_error *error)
+{
+    char message[BMA_ERROR_MESSAGE_SIZE + BMA_ERROR_FILE_SIZE + 32];
+    struct bma_row row;
+    int64_t id = 0;
+    enum bma_status status = bma_store_begin(store, error);
+
+    if (status != BMA_OK)
+        return status;
+    bma_error_format(why, message, sizeof message);
+    row = bma_row(store, BMA_SQL_AGREEMENT);
+    bma_row_integer(&row, run);
+    bma_row_text(&row, name);
+    bma_row_text(&row, sha256);
+    bma_row_text(&row, "failed");
+    bma_row_text(&row, message); /* the columns left are NULL */
+    status = bma_row_done(&row, &id, error);
+    if (status == BMA_OK)
+        status = clear(store, id, error);
+    return bma_store_end(store, status, error);
+}
