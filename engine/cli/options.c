@@ -81,7 +81,15 @@ const struct cli_option cli_check_options[] = {
     HELP,
     END,
 };
-const struct cli_option cli_show_options[] = {FORMAT("text (default) or json"), OUTPUT, PACK, HELP, END};
+const struct cli_option cli_show_options[] = {
+    FORMAT("text (default) or json"),
+    {"text", 't', CLI_FLAG, NULL, "the text that lines and bytes refer to, as it was taken out of the file",
+     AT(text), NULL, 0, 0},
+    OUTPUT,
+    PACK,
+    HELP,
+    END,
+};
 const struct cli_option cli_diff_options[] = {
     FORMAT("text (default), json, markdown, html"),
     OUTPUT,

@@ -25,7 +25,9 @@ static int show(const struct cli_values *values, const struct bma_case *agreemen
     int result = CLI_EXIT_ERROR;
 
     bma_buffer_init(&out);
-    if (json)
+    if (values->text)
+        bma_buffer_add(&out, agreement->document->source, agreement->document->source_length);
+    else if (json)
         bma_document_dump_json(agreement->document, &out);
     else
         bma_document_dump(agreement->document, &out);

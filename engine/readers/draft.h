@@ -14,6 +14,7 @@
 #include "bma/error.h"
 #include "document/conventions.h"
 #include "document/document.h"
+#include "readers/extract.h"
 #include "readers/numbering.h"
 
 #include <stdbool.h>
@@ -57,7 +58,9 @@ struct bma_draft {
     struct bma_document *document;
     const struct bma_conventions *conventions;
     bool markdown;
-    bool failed; /* memory ran out; every stage stops at once */
+    bool failed;                                /* memory ran out; every stage stops at once */
+    const struct bma_extract_heading *headings; /* borrowed: what a packed format calls headings */
+    size_t heading_count;
 
     struct bma_line *lines;
     size_t line_count, line_capacity;

@@ -5,9 +5,9 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "readers/draft.h"
+#include "readers/formats.h"
 
 #include <string.h>
-#include <strings.h>
 
 void bma_draft_release(struct bma_draft *draft)
 {
@@ -60,11 +60,25 @@ static enum bma_status check_bytes(const struct bma_document *document, struct b
     return BMA_OK;
 }
 
-static enum bma_status take_source(struct bma_document *document, const char *path, const char *bytes,
+/* bytes: the text itself; the hash is that of the file it came from. */
+static enum bma_status take_source(struct bma_document *document, const char *bytes, size_t length,
+                                   struct bma_error *error)
+{
+    uint32_t bom = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    document->source = bma_arena_strndup(&document->arena, bytes, length);
+    if (document->source == NULL)
+        return bma_error_memory(error);
+    document->source_length = (uint32_t)length;
+    if (!find_lines(document, bom))
+        return bma_error_memory(error);
+    return check_bytes(document, error);
+}
+
+static enum bma_status name_source(struct bma_document *document, const char *path, const char *bytes,
                                    size_t length, struct bma_error *error)
 {
     struct bma_sha256 hash;
-    uint32_t bom = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
     if (length > BMA_DOCUMENT_MAX_BYTES)
         return bma_error_set(error, BMA_ERROR_LIMIT, path, 0, 0, "the text is longer than %d MiB",
@@ -73,13 +87,7 @@ static enum bma_status take_source(struct bma_document *document, const char *pa
     bma_sha256_add(&hash, bytes, length);
     bma_sha256_hex(&hash, document->sha256);
     document->path = bma_arena_strndup(&document->arena, path, strlen(path));
-    document->source = bma_arena_strndup(&document->arena, bytes, length);
-    if (document->path == NULL || document->source == NULL)
-        return bma_error_memory(error);
-    document->source_length = (uint32_t)length;
-    if (!find_lines(document, bom))
-        return bma_error_memory(error);
-    return check_bytes(document, error);
+    return document->path != NULL ? BMA_OK : bma_error_memory(error);
 }
 
 /* ---- the document ---- */
@@ -109,34 +117,71 @@ static void finish(struct bma_draft *draft)
     document->clause_count = (uint32_t)draft->clause_count;
 }
 
-static bool ends_with(const char *path, const char *ending)
+/* What the format itself calls a heading; both lists are in the order of the text. */
+static void mark_headings(struct bma_draft *draft)
 {
-    size_t length = strlen(path), tail = strlen(ending);
+    size_t line = 0;
 
-    return length >= tail && strcasecmp(path + length - tail, ending) == 0;
+    for (size_t i = 0; i < draft->heading_count; i++) {
+        const struct bma_extract_heading *heading = &draft->headings[i];
+        while (line < draft->line_count && draft->lines[line].next <= heading->at)
+            line++;
+        if (line >= draft->line_count)
+            return;
+        draft->lines[line].flags |= BMA_LINE_HEADING;
+        draft->lines[line].level = heading->level;
+    }
 }
 
 static void run_stages(struct bma_draft *draft)
 {
     static void (*const stages[])(struct bma_draft *) = {
-        bma_draft_lines,     bma_draft_furniture,   bma_draft_layout,    bma_draft_quotations,
-        bma_draft_structure, bma_draft_repetitions, bma_draft_citations, finish,
+        bma_draft_lines,       mark_headings,        bma_draft_furniture,
+        bma_draft_layout,      bma_draft_quotations, bma_draft_structure,
+        bma_draft_repetitions, bma_draft_citations,  finish,
     };
 
     for (size_t i = 0; i < sizeof stages / sizeof stages[0] && !draft->failed; i++)
         stages[i](draft);
 }
 
-static enum bma_status read_text(struct bma_document *document, const struct bma_conventions *conventions,
-                                 struct bma_error *error)
+static enum bma_status read_text(struct bma_document *document, const struct bma_extract *extract,
+                                 const struct bma_conventions *conventions, struct bma_error *error)
 {
-    struct bma_draft draft = {.document = document, .conventions = conventions};
+    struct bma_draft draft = {.document = document,
+                              .conventions = conventions,
+                              .headings = extract->headings,
+                              .heading_count = extract->heading_count};
 
-    draft.markdown = ends_with(document->path, ".md") || ends_with(document->path, ".markdown");
-    document->format = draft.markdown ? "markdown" : "text";
+    draft.markdown = strcmp(document->format, "markdown") == 0;
     run_stages(&draft);
     bma_draft_release(&draft);
     return draft.failed ? bma_error_memory(error) : BMA_OK;
+}
+
+/* From the file's bytes to the text, and from the text to the tree. */
+static enum bma_status read_format(struct bma_document *document, const char *bytes, size_t length,
+                                   const struct bma_conventions *conventions, struct bma_error *error)
+{
+    const struct bma_format *format = bma_format_tell(document->path, bytes, length, error);
+    struct bma_extract extract;
+    enum bma_status status = BMA_OK;
+
+    if (format == NULL)
+        return BMA_ERROR_INPUT;
+    document->format = format->name;
+    bma_extract_init(&extract, document->path);
+    if (format->read != NULL)
+        status = format->read(bytes, length, &extract, error);
+    if (status == BMA_OK && format->read != NULL)
+        status = take_source(document, extract.text.length > 0 ? extract.text.bytes : "", extract.text.length,
+                             error);
+    else if (status == BMA_OK)
+        status = take_source(document, bytes, length, error);
+    if (status == BMA_OK)
+        status = read_text(document, &extract, conventions, error);
+    bma_extract_release(&extract);
+    return status;
 }
 
 /* A scanned page or the wrong file must not earn a card on which everything is missing. */
@@ -162,9 +207,9 @@ static enum bma_status read_bytes(const char *path, const char *bytes, size_t le
     if (document == NULL)
         return bma_error_memory(error);
     bma_arena_init(&document->arena);
-    status = take_source(document, path, bytes, length, error);
+    status = name_source(document, path, bytes, length, error);
     if (status == BMA_OK)
-        status = read_text(document, conventions, error);
+        status = read_format(document, bytes, length, conventions, error);
     if (status == BMA_OK)
         status = expect_clauses(document, error);
     if (status != BMA_OK) {

@@ -12,7 +12,9 @@
 
 /*
  * Reads the file at path (or the bytes, when bytes is not NULL; path then only
- * names them).  The format is told from the name and the first bytes.
+ * names them).  The format is told from the first bytes, then from the name
+ * (formats.h).  document->sha256 is that of the file; of a packed format the
+ * source is the text taken out of it (extract.h).
  * *document belongs to the caller: bma_document_free().
  */
 enum bma_status bma_read_document(const char *path, const char *bytes, size_t length,

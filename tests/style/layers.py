@@ -20,6 +20,9 @@ MAY_USE = {
 FORBIDDEN = {"scoring": {"rules/host.h"}, "reports": {"rules/host.h"}}
 HOMES = {
     "yaml.h": lambda p: p == "engine/base/yaml_tree.c",
+    "zip.h": lambda p: p == "engine/readers/archive.c",
+    "libxml/parser.h": lambda p: p == "engine/readers/markup.c",
+    "libxml/HTMLparser.h": lambda p: p == "engine/readers/markup.c",
     "lua.h": lambda p: p.startswith("engine/rules/"),
     "lauxlib.h": lambda p: p.startswith("engine/rules/"),
     "lualib.h": lambda p: p.startswith("engine/rules/"),

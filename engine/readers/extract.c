@@ -1,0 +1,168 @@
+#include "readers/extract.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "document/document.h"
+
+#include <string.h>
+
+enum { LONGEST_HEADING = 120 /* bytes */ };
+
+void bma_extract_init(struct bma_extract *extract, const char *path)
+{
+    memset(extract, 0, sizeof *extract);
+    extract->path = path;
+    bma_buffer_init(&extract->text);
+    bma_buffer_init(&extract->label);
+}
+
+void bma_extract_release(struct bma_extract *extract)
+{
+    bma_buffer_release(&extract->text);
+    bma_buffer_release(&extract->label);
+    bma_free(extract->headings);
+}
+
+static bool is_empty(const struct bma_extract *extract)
+{
+    return extract->text.length == extract->paragraph;
+}
+
+static bool ends_blank(const struct bma_extract *extract)
+{
+    char last = is_empty(extract) ? ' ' : extract->text.bytes[extract->text.length - 1];
+
+    return last == ' ' || last == '\n';
+}
+
+static void put_label(struct bma_extract *extract)
+{
+    if (extract->label.length == 0)
+        return;
+    bma_buffer_add(&extract->text, extract->label.bytes, extract->label.length);
+    bma_buffer_addc(&extract->text, ' ');
+    bma_buffer_clear(&extract->label);
+}
+
+/* What is shown as nothing, and joins or parts no words: soft hyphen, zero-width signs, byte order mark. */
+static bool is_nothing(uint32_t codepoint)
+{
+    return codepoint == 0xad || (codepoint >= 0x200b && codepoint <= 0x200f) || codepoint == 0x2060 ||
+           codepoint == 0xfeff;
+}
+
+/* Typesetters' joined letters, which no word of a lexicon holds. */
+static const char *ligature(uint32_t codepoint)
+{
+    static const char *const letters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+    return codepoint >= 0xfb00 && codepoint <= 0xfb06 ? letters[codepoint - 0xfb00] : NULL;
+}
+
+void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t length)
+{
+    for (size_t at = 0, step; at < length; at += step) {
+        uint32_t codepoint;
+        step = bma_utf8_next(bytes + at, length - at, &codepoint);
+        if (is_nothing(codepoint))
+            continue;
+        if (codepoint <= ' ' || codepoint == 0x7f || codepoint == 0xa0 || codepoint == 0x2028) {
+            if (!ends_blank(extract))
+                bma_buffer_addc(&extract->text, ' ');
+            continue;
+        }
+        if (extract->label.length > 0)
+            put_label(extract);
+        if (ligature(codepoint) != NULL)
+            bma_buffer_adds(&extract->text, ligature(codepoint));
+        else
+            bma_buffer_add(&extract->text, bytes + at, step);
+    }
+}
+
+static void trim(struct bma_extract *extract)
+{
+    while (!is_empty(extract) && ends_blank(extract))
+        extract->text.length--;
+}
+
+void bma_extract_break(struct bma_extract *extract)
+{
+    trim(extract);
+    if (!is_empty(extract))
+        bma_buffer_addc(&extract->text, '\n');
+}
+
+/* A paragraph in a style of headings may still be a sentence: templates number whole paragraphs so. */
+static bool may_be_heading(const struct bma_extract *extract)
+{
+    const char *start = extract->text.bytes + extract->paragraph;
+    size_t length = extract->text.length - extract->paragraph;
+
+    return length > 0 && length <= LONGEST_HEADING && memchr(start, '\n', length) == NULL &&
+           strchr(".;:,?!", start[length - 1]) == NULL;
+}
+
+static void note_heading(struct bma_extract *extract, unsigned level)
+{
+    if (bma_grow(&extract->headings, &extract->heading_capacity, extract->heading_count + 1,
+                 sizeof extract->headings[0]) != 0) {
+        extract->failed = true;
+        return;
+    }
+    extract->headings[extract->heading_count++] =
+        (struct bma_extract_heading){(uint32_t)extract->paragraph, (uint8_t)level};
+}
+
+void bma_extract_end(struct bma_extract *extract, unsigned level)
+{
+    if (extract->text.failed)
+        return;
+    trim(extract);
+    if (is_empty(extract))
+        return;
+    if (level > 0 && level <= 6 && may_be_heading(extract))
+        note_heading(extract, level);
+    bma_buffer_adds(&extract->text, "\n\n");
+    extract->paragraph = extract->text.length;
+}
+
+enum bma_status bma_extract_check(struct bma_extract *extract, struct bma_error *error)
+{
+    bma_extract_end(extract, 0);
+    if (extract->failed || extract->text.failed || extract->label.failed)
+        return bma_error_memory(error);
+    if (extract->text.length > BMA_DOCUMENT_MAX_BYTES)
+        return bma_error_set(error, BMA_ERROR_LIMIT, extract->path, 0, 0, "the text is longer than %d MiB",
+                             BMA_DOCUMENT_MAX_BYTES / (1024 * 1024));
+    return BMA_OK;
+}
+
+static void add_roman(struct bma_buffer *out, uint32_t number, bool capital)
+{
+    static const struct {
+        uint32_t value;
+        const char *small, *large;
+    } parts[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"},  {400, "cd", "CD"}, {100, "c", "C"},
+                 {90, "xc", "XC"}, {50, "l", "L"},    {40, "xl", "XL"}, {10, "x", "X"},    {9, "ix", "IX"},
+                 {5, "v", "V"},    {4, "iv", "IV"},   {1, "i", "I"}};
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        for (; number >= parts[i].value; number -= parts[i].value)
+            bma_buffer_adds(out, capital ? parts[i].large : parts[i].small);
+}
+
+void bma_extract_number(struct bma_buffer *out, uint32_t number, char style)
+{
+    enum { MOST_ROMAN = 3999, MOST_REPEATED = 30, LETTERS = 26 };
+
+    if ((style == 'i' || style == 'I') && number > 0 && number <= MOST_ROMAN) {
+        add_roman(out, number, style == 'I');
+    } else if ((style == 'a' || style == 'A') && number > 0 && number <= LETTERS * MOST_REPEATED) {
+        /* after z comes aa, then bb */
+        for (uint32_t i = 0; i <= (number - 1) / LETTERS; i++)
+            bma_buffer_addc(out, (char)(style + (char)((number - 1) % LETTERS)));
+    } else {
+        bma_buffer_addf(out, "%u", number);
+    }
+}

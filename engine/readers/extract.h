@@ -1,0 +1,67 @@
+/*
+ * Text taken out of a packed format: what a draft's source is then.
+ *
+ * Word processors, web pages and PDF keep words among other things, so that a
+ * byte of the file says nothing to a person.  Their readers write the words
+ * down as plain UTF-8, one paragraph to a line with an empty line after it,
+ * numbers and bullets where the program that made the file would show them.
+ * Offsets, lines and columns of such a document refer to this text
+ * (`bma show --text`); its hash is that of the file.
+ */
+#ifndef BMA_READERS_EXTRACT_H
+#define BMA_READERS_EXTRACT_H
+
+#include "base/buffer.h"
+#include "bma/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bma_markup;
+
+/* A line that the format itself calls a heading; level 1 is the title of the whole. */
+struct bma_extract_heading {
+    uint32_t at; /* offset of a byte within the line */
+    uint8_t level;
+};
+
+struct bma_extract {
+    const char *path; /* for errors */
+    struct bma_buffer text;
+    struct bma_extract_heading *headings; /* in order of their places */
+    size_t heading_count, heading_capacity;
+    struct bma_buffer label; /* the number that the next words get in front of them */
+    size_t paragraph;        /* where the open paragraph begins */
+    bool failed;             /* memory ran out */
+};
+
+void bma_extract_init(struct bma_extract *extract, const char *path);
+void bma_extract_release(struct bma_extract *extract);
+
+/*
+ * Adds words to the open paragraph.  Control characters become spaces, spaces
+ * at its start and repeated ones go, as do soft hyphens and what takes no room.
+ */
+void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t length);
+/* A break of the line inside the paragraph. */
+void bma_extract_break(struct bma_extract *extract);
+/* Ends the paragraph, if it holds anything; level 0 is no heading. */
+void bma_extract_end(struct bma_extract *extract, unsigned level);
+/* BMA_OK, or why the text cannot be used. */
+enum bma_status bma_extract_check(struct bma_extract *extract, struct bma_error *error);
+
+/* A number as lists show it, appended to out: '1' decimal, 'a' 'A' letters, 'i' 'I' Roman. */
+void bma_extract_number(struct bma_buffer *out, uint32_t number, char style);
+
+/* The formats, each in the file of its name. */
+enum bma_status bma_docx_read(const char *bytes, size_t length, struct bma_extract *out,
+                              struct bma_error *error);
+enum bma_status bma_odt_read(const char *bytes, size_t length, struct bma_extract *out,
+                             struct bma_error *error);
+enum bma_status bma_html_read(const char *bytes, size_t length, struct bma_extract *out,
+                              struct bma_error *error);
+enum bma_status bma_pdf_read(const char *bytes, size_t length, struct bma_extract *out,
+                             struct bma_error *error);
+
+#endif

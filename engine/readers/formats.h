@@ -1,0 +1,18 @@
+/* Which format a draft has: told by its first bytes, then by the ending of its name. */
+#ifndef BMA_READERS_FORMATS_H
+#define BMA_READERS_FORMATS_H
+
+#include "readers/extract.h"
+
+struct bma_format {
+    const char *name; /* as reports give it: "text", "markdown", "docx" … */
+    /* NULL: the bytes are the text */
+    enum bma_status (*read)(const char *bytes, size_t length, struct bma_extract *out,
+                            struct bma_error *error);
+};
+
+/* NULL, with *error set, where the bytes are of a format that cannot be read. */
+const struct bma_format *bma_format_tell(const char *path, const char *bytes, size_t length,
+                                         struct bma_error *error);
+
+#endif

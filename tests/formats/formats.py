@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""formats.py BMA: one draft in every format earns the same card; what is malformed is refused in these words; the
+packed fixtures are those that make.py makes."""
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BMA = pathlib.Path(sys.argv[1]).resolve()
+DRAFT = "fixtures/agreements/care-workers-treaty."
+REFUSED = {
+    "bomb.docx": "word/document.xml unpacks to more than 200 times its size",
+    "entities.docx": "word/document.xml declares a document type, which no word processor writes",
+    "no-document.docx": "the archive holds no Word document (word/document.xml with a body)",
+    "not-xml.docx": "word/document.xml is not well-formed XML (its line 1); save the file again",
+    "too-deep.docx": "word/document.xml is nested deeper than 200 elements",
+    "truncated.docx": "the file is a damaged zip archive; open it in the program that made it and save it again",
+    "old-word.doc": "this is an old Word file (.doc) or an encrypted one; save it as .docx without a password",
+    "damaged.pdf": "the PDF is damaged; save or print it to PDF again",
+    "encrypted.pdf": "the PDF is encrypted; save it without a password or restrictions",
+    "no-text.pdf": "the PDF holds pictures of pages but no text; run text recognition (OCR) first",
+}
+
+
+def bma(*arguments, **environment):
+    env = dict(os.environ, BMA_PACK=str(ROOT / "rules/m4md-2011"), **environment)
+    return subprocess.run([BMA, *arguments], cwd=ROOT, capture_output=True, timeout=60, env=env)
+
+
+def judged(agreement):
+    """Of each criterion what does not depend on how lines are counted."""
+    return [(c["id"], c["level"], c["contradicted"], [(e["article"], e["quote"]) for e in c["evidence"]])
+            for c in agreement["criteria"]]
+
+
+def same_card(ending, expected):
+    ran = bma("check", "--format", "json", DRAFT + ending)
+    if ran.returncode != 0:
+        yield f"{ending}: {ran.stderr.decode()}"
+        return
+    agreement = json.loads(ran.stdout)["agreements"][0]
+    text = bma("show", "--text", DRAFT + ending).stdout
+    if agreement["source"]["sha256"] != hashlib.sha256((ROOT / (DRAFT + ending)).read_bytes()).hexdigest():
+        yield f"{ending}: the hash is not that of the file"
+    for one, other in zip(judged(agreement), expected, strict=True):
+        if one != other:
+            yield f"{ending}: {one}\n    in the text: {other}"
+    for criterion in agreement["criteria"]:
+        for piece in criterion["evidence"]:
+            if piece["start"] is not None and \
+                    " ".join(text[piece["start"]:piece["end"]].decode().split()) != piece["quote"]:
+                yield f"{ending}: {criterion['id']}: no such words at {piece['start']} of the text shown"
+
+
+def faults():
+    plain = json.loads(bma("check", "--format", "json", DRAFT + "txt").stdout)["agreements"][0]
+    for ending in ("txt", "docx", "html", "pdf"):
+        yield from same_card(ending, judged(plain))
+    for name, message in REFUSED.items():
+        ran = bma("check", "fixtures/malformed/" + name)
+        wanted = f"fixtures/malformed/{name}: {message}\n"
+        if ran.returncode != 2 or not ran.stderr.decode().endswith(wanted) or ran.stdout:
+            yield f"{name}: exit {ran.returncode}, {ran.stderr.decode()}"
+    if b"install poppler-utils" not in bma("check", DRAFT + "pdf", PATH="/nowhere").stderr:
+        yield "a missing pdftotext is not named"
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, HERE / "make.py", folder], check=True)
+        for made in pathlib.Path(folder).rglob("*.*"):
+            kept = ROOT / "fixtures" / made.relative_to(folder)
+            if kept.read_bytes() != made.read_bytes() and not made.name.endswith("docx"):
+                yield f"{kept.name} is not what make.py makes"
+
+
+if __name__ == "__main__":
+    found = list(faults())
+    print("\n".join(found))
+    sys.exit(1 if found else 0)
