@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -57,6 +58,16 @@ def same_card(ending, expected):
                 yield f"{ending}: {criterion['id']}: no such words at {piece['start']} of the text shown"
 
 
+def content(path):
+    """What was packed: how small it gets depends on the machine's zlib."""
+    if path.suffix != ".docx":
+        return path.read_bytes()
+    if path.name == "truncated.docx":
+        return len(path.read_bytes())
+    with zipfile.ZipFile(path) as packed:
+        return [(name, packed.read(name)) for name in packed.namelist()]
+
+
 def faults():
     plain = json.loads(bma("check", "--format", "json", DRAFT + "txt").stdout)["agreements"][0]
     for ending in ("txt", "docx", "html", "pdf"):
@@ -72,7 +83,7 @@ def faults():
         subprocess.run([sys.executable, HERE / "make.py", folder], check=True)
         for made in pathlib.Path(folder).rglob("*.*"):
             kept = ROOT / "fixtures" / made.relative_to(folder)
-            if kept.read_bytes() != made.read_bytes() and not made.name.endswith("docx"):
+            if content(kept) != content(made):
                 yield f"{kept.name} is not what make.py makes"
 
 
