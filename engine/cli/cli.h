@@ -43,7 +43,8 @@ struct cli_values {
     const char *waivers, *today, *baseline, *write_baseline; /* NULL: none */
     bool verbose;
     bool coverage;
-    bool text;               /* show: the source itself */
+    bool text; /* show: the source itself */
+    bool features;
     struct cli_list formats; /* check: reports asked for */
     struct cli_list outputs; /* check: FILE, or FORMAT=FILE */
     bool passes;             /* check: sarif tells what is met, too */

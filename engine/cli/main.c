@@ -17,7 +17,8 @@ const struct cli_command cli_commands[] = {
     {"show", "FILE", "print how a draft was read: its divisions and clauses", cli_show_options,
      "  bma show draft.txt\n"
      "  bma show --format json draft.txt\n"
-     "  bma show --text draft.docx\n",
+     "  bma show --text draft.docx\n"
+     "  bma show --features draft.txt\n",
      cli_show},
     {"explain", "CRITERION [FILE]", "what a criterion asks for, and why a draft got its level",
      cli_explain_options,

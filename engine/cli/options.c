@@ -85,6 +85,8 @@ const struct cli_option cli_show_options[] = {
     FORMAT("text (default) or json"),
     {"text", 't', CLI_FLAG, NULL, "the text that lines and bytes refer to, as it was taken out of the file",
      AT(text), NULL, 0, 0},
+    {"features", 0, CLI_FLAG, NULL, "what each clause does: Parties, predicates, concepts, references",
+     AT(features), NULL, 0, 0},
     OUTPUT,
     PACK,
     HELP,

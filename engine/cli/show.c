@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "corpus/run.h"
 #include "document/dump.h"
+#include "language/dump.h"
 
 #include <string.h>
 
@@ -13,25 +14,56 @@ static bool wants_json(const struct cli_values *values, bool *json)
     const char *format = values->format != NULL ? values->format : "text";
 
     *json = strcmp(format, "json") == 0;
+    if (values->features && (*json || values->text)) {
+        cli_say("--features is shown as text only, and by itself");
+        return false;
+    }
     if (*json || strcmp(format, "text") == 0)
         return true;
     cli_say("there is no format '%s'; there are text and json", format);
     return false;
 }
 
-static int show(const struct cli_values *values, const struct bma_case *agreement, bool json)
+/* What each clause does: the draft is annotated as for a check. */
+static enum bma_status dump_features(const struct bma_pack *pack, const struct bma_case *agreement,
+                                     struct bma_buffer *out, struct bma_error *error)
+{
+    struct bma_annotator *annotator = NULL;
+    struct bma_annotated text;
+    struct bma_arena arena;
+    enum bma_status status = bma_annotator_new(pack->lexicon, &annotator, error);
+
+    bma_arena_init(&arena);
+    if (status == BMA_OK)
+        status = bma_annotate_between(annotator, agreement->document, agreement->parties,
+                                      agreement->party_count, &arena, &text, error);
+    if (status == BMA_OK)
+        bma_annotated_dump(&text, out);
+    bma_arena_release(&arena);
+    bma_annotator_free(annotator);
+    return status;
+}
+
+static int show(const struct cli_values *values, const struct bma_pack *pack,
+                const struct bma_case *agreement, bool json)
 {
     struct bma_buffer out;
+    struct bma_error error;
+    enum bma_status status = BMA_OK;
     int result = CLI_EXIT_ERROR;
 
     bma_buffer_init(&out);
     if (values->text)
         bma_buffer_add(&out, agreement->document->source, agreement->document->source_length);
+    else if (values->features)
+        status = dump_features(pack, agreement, &out, &error);
     else if (json)
         bma_document_dump_json(agreement->document, &out);
     else
         bma_document_dump(agreement->document, &out);
-    if (out.failed)
+    if (status != BMA_OK)
+        result = cli_fail(&error);
+    else if (out.failed)
         cli_say("memory ran out while the draft was shown");
     else if (cli_write(values->output, out.bytes, out.length))
         result = CLI_EXIT_OK;
@@ -57,7 +89,7 @@ int cli_show(const struct cli_values *values, char **arguments, int count)
     if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
         bma_pack_load(folder, &pack, &error) == BMA_OK &&
         bma_case_read(arguments[0], bma_lexicon_conventions(pack->lexicon), &agreement, &error) == BMA_OK)
-        result = show(values, agreement, json);
+        result = show(values, pack, agreement, json);
     else
         result = cli_fail(&error);
     bma_case_free(agreement);

@@ -99,7 +99,8 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
     status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
     if (status == BMA_OK)
         status =
-            bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
+            bma_annotate_between(session->annotator, check->agreement->document, check->agreement->parties,
+                                 check->agreement->party_count, &check->arena, &check->text, error);
     if (status == BMA_OK)
         status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings,
                               error);

@@ -13,6 +13,31 @@ struct bma_words {
     size_t count;
 };
 
+/*
+ * How a draft names its Parties.  An entry may be several words; words between
+ * quotation marks and brackets are compared as the others are.
+ */
+struct bma_party_words {
+    struct bma_words between;     /* between: opens the pair in a title */
+    struct bma_words subject;     /* on, concerning …: closes it */
+    struct bma_words article;     /* the */
+    struct bma_words join;        /* and: joins the two, and words of one name */
+    struct bma_words of;          /* of, for: words of a name, and of an office's name */
+    struct bma_words style;       /* republic of, government of …: stands before the name proper */
+    struct bma_words office;      /* ministry of …: stands before what an office sees to */
+    struct bma_words hereinafter; /* hereinafter, referred to as …: a short name follows */
+    struct bma_words jointly;     /* jointly, parties …: what follows, or this name, is of both */
+    struct bma_words from;        /* from, of: a person comes from there */
+    struct bma_words into;        /* in, to, in the territory of: a person goes there */
+    struct bma_words oblique;     /* with, for, under …: the name behind it is no subject */
+    struct bma_words means;       /* for, in: "for X, the Ministry of Labour" names the office of X */
+    struct bma_words side;        /* side: "on the Marendan side", "the Marenda side" */
+    struct bma_words possessive;  /* its, their: may stand before an office */
+    struct bma_words people;      /* workers, nationals, manpower …: who migrates */
+    struct bma_words demonym;     /* n, ese, ian …: endings that make people of a country's name */
+    struct bma_words reciprocal;  /* territory of the other party …: people go both ways */
+};
+
 struct bma_conventions {
     const char *language;       /* "en" */
     struct bma_words part;      /* part, chapter, title, section … followed by a number */
@@ -34,6 +59,7 @@ struct bma_conventions {
     struct bma_words letter;   /* letter: how one letter of an exchange is cited */
     struct bma_words
         unnumbered; /* words of headings that carry no number: "general provisions", "first" … may be empty */
+    struct bma_party_words party;
 };
 
 #endif

@@ -122,6 +122,7 @@ struct bma_findings {
     uint32_t coherence_count;
     /* duties by who bears them (CX-4) */
     uint32_t duties_origin, duties_destination, duties_both, duties_employer, duties_worker;
+    uint32_t duties_party[2]; /* of each Party that the annotated text knows; 0 where it knows none */
 };
 
 #endif

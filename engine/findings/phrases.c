@@ -27,9 +27,9 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_UNUSED] = "\"%s\" is defined in %s and never used.",
     [BMA_PHRASE_UNDEFINED] =
         "\"%s\" is written as a defined term (uses: %u, first in %s), but never defined.",
-    [BMA_PHRASE_DUTIES_UNEVEN] = "The duties are uneven: the %s bears %u, the other Party %u.",
-    [BMA_PHRASE_ORIGIN] = "country of origin",
-    [BMA_PHRASE_DESTINATION] = "country of destination",
+    [BMA_PHRASE_DUTIES_UNEVEN] = "The duties are uneven: %s bears %u, the other Party %u.",
+    [BMA_PHRASE_ORIGIN] = "the country of origin",
+    [BMA_PHRASE_DESTINATION] = "the country of destination",
     [BMA_PHRASE_EMPTY_BODY] = "%s gives tasks to the %s, but the draft does not say %s.",
     [BMA_PHRASE_COMPOSITION] = "who its members are",
     [BMA_PHRASE_MEETINGS] = "when it meets",

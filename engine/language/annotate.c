@@ -124,9 +124,18 @@ enum bma_status bma_scan_only(struct bma_annotator *a, const struct bma_document
     return index_concepts(out, arena, error);
 }
 
+enum bma_status bma_annotate_between(struct bma_annotator *annotator, const struct bma_document *document,
+                                     const struct bma_party *given, size_t given_count,
+                                     struct bma_arena *arena, struct bma_annotated *out,
+                                     struct bma_error *error)
+{
+    enum bma_status status = bma_scan_only(annotator, document, arena, out, error);
+    return status == BMA_OK ? bma_features_compute(annotator->features, given, given_count, arena, out, error)
+                            : status;
+}
+
 enum bma_status bma_annotate(struct bma_annotator *annotator, const struct bma_document *document,
                              struct bma_arena *arena, struct bma_annotated *out, struct bma_error *error)
 {
-    enum bma_status status = bma_scan_only(annotator, document, arena, out, error);
-    return status == BMA_OK ? bma_features_compute(annotator->features, arena, out, error) : status;
+    return bma_annotate_between(annotator, document, NULL, 0, arena, out, error);
 }

@@ -9,6 +9,7 @@
 #define BMA_LANGUAGE_ANNOTATED_H
 
 #include "document/document.h"
+#include "document/party.h"
 #include "language/lexicon.h"
 
 /* Punctuation that follows a token, and how the token is written. */
@@ -57,9 +58,12 @@ enum bma_actor {
     BMA_ACTOR_AGENCY = 32,
     BMA_ACTOR_JOINT_BODY = 64,
     BMA_ACTOR_AUTHORITY = 128,
-    BMA_ACTOR_THIRD_PARTY = 256
+    BMA_ACTOR_THIRD_PARTY = 256,
+    BMA_ACTOR_FIRST = 512, /* the Party that the draft names first, by name, short name or office */
+    BMA_ACTOR_SECOND = 1024
 };
-/* "employer" → BMA_ACTOR_EMPLOYER …, 0 if there is none. */
+/* The last two are no names for rules: a rule does not know which Party is which.  "employer" →
+ * BMA_ACTOR_EMPLOYER …, 0 if there is none. */
 unsigned bma_actor_find(const char *name);
 
 /*
@@ -119,6 +123,11 @@ struct bma_annotated {
     bool non_binding; /* says that it creates no legal obligations, or speaks of Participants who will */
     uint32_t non_binding_clause; /* the clause that says so, or BMA_NONE */
     bool annexes_integral;
+    const struct bma_party *parties; /* the two Parties in the order of the draft, where it can be told; roles
+                                        only where the draft shows them */
+    uint32_t party_count;            /* 0 or 2 */
+    const unsigned char *sides; /* per token: & 3 is 1 or 2 where it is part of a Party's name or office; NULL
+                                   without Parties */
 };
 
 /*
@@ -132,6 +141,11 @@ enum bma_status bma_annotator_new(const struct bma_lexicon *lexicon, struct bma_
 void bma_annotator_free(struct bma_annotator *annotator);
 enum bma_status bma_annotate(struct bma_annotator *annotator, const struct bma_document *document,
                              struct bma_arena *arena, struct bma_annotated *out, struct bma_error *error);
+/* The same, with the Parties that a case file gives: two of them outrank what the draft says. */
+enum bma_status bma_annotate_between(struct bma_annotator *annotator, const struct bma_document *document,
+                                     const struct bma_party *given, size_t given_count,
+                                     struct bma_arena *arena, struct bma_annotated *out,
+                                     struct bma_error *error);
 
 /* Whether a concept occurs in the clause; *annotation its index when wanted. */
 bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept,

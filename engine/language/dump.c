@@ -1,7 +1,8 @@
 #include "language/dump.h"
 
-static const char *const actor_names[] = {"parties", "origin",     "destination", "employer",   "worker",
-                                          "agency",  "joint-body", "authority",   "third-party"};
+static const char *const actor_names[] = {"parties",     "origin", "destination", "employer",
+                                          "worker",      "agency", "joint-body",  "authority",
+                                          "third-party", "first",  "second"};
 
 static void add_actors(struct bma_buffer *out, unsigned actors)
 {
@@ -72,6 +73,29 @@ static void add_reference(const struct bma_annotated *text, const struct bma_ref
         bma_buffer_addf(out, " = %s\n", text->document->nodes[reference->target].citation);
 }
 
+/* The matters that rules ask for; what is syntax shows in the predicates. */
+static void add_concepts(const struct bma_annotated *text, const struct bma_clause_features *features,
+                         struct bma_buffer *out)
+{
+    const char *before = "    : ";
+    uint32_t last = BMA_NONE;
+
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
+        const struct bma_concept *concept = bma_lexicon_concept(text->lexicon, found->concept);
+        if (concept->role != BMA_CONCEPT_TOPIC || found->concept == last)
+            continue;
+        const struct bma_token *first = &text->tokens[found->first], *end = &text->tokens[found->end - 1];
+        bma_buffer_addf(out, "%s%s (", before, concept->name);
+        add_text(out, text->document->text, first->start, end->start + end->length);
+        bma_buffer_addc(out, ')');
+        before = ", ";
+        last = found->concept;
+    }
+    if (last != BMA_NONE)
+        bma_buffer_addc(out, '\n');
+}
+
 static void add_clause(const struct bma_annotated *text, uint32_t clause, struct bma_buffer *out)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
@@ -89,12 +113,18 @@ static void add_clause(const struct bma_annotated *text, uint32_t clause, struct
     bma_buffer_addc(out, '\n');
     for (uint32_t i = 0; i < features->predicate_count; i++)
         add_predicate(text, &text->predicates[features->first_predicate + i], out);
+    add_concepts(text, features, out);
 }
 
 void bma_annotated_dump(const struct bma_annotated *text, struct bma_buffer *out)
 {
     uint32_t reference = 0;
 
+    for (uint32_t i = 0; i < text->party_count; i++) {
+        const char *role = bma_role_name(text->parties[i].role);
+        bma_buffer_addf(out, "%s: %s%s%s\n", i == 0 ? "first Party" : "second Party", text->parties[i].name,
+                        role ? ", " : "", role ? role : "");
+    }
     if (text->non_binding)
         bma_buffer_adds(out, "does not bind\n");
     if (text->annexes_integral)

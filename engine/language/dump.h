@@ -6,7 +6,8 @@
  *
  *     duty not if hedged (employer)  | the employer shall not ...
  *
- * and one line per reference with its target.
+ * one line with the concepts of rules and the words that express them, and one line per
+ * reference with its target.  Before all clauses stand the Parties, where they are known.
  */
 #ifndef BMA_LANGUAGE_DUMP_H
 #define BMA_LANGUAGE_DUMP_H

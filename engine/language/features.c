@@ -26,6 +26,7 @@ enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_f
     }
     for (uint32_t i = 0; i < count; i++)
         state->roles[i] = (unsigned char)bma_lexicon_concept(lexicon, i)->role;
+    state->parties.roles = state->roles;
     status = bma_reference_words_init(state, error);
     if (status != BMA_OK)
         goto cleanup;
@@ -45,6 +46,7 @@ void bma_features_free(struct bma_features_state *state)
     bma_free(state->marks.items);
     bma_free(state->verbs.items);
     bma_free(state->actors.items);
+    bma_free(state->named.items);
     bma_free(state->stretches);
     bma_free(state->predicates);
     bma_free(state->references);
@@ -185,12 +187,16 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
     return bma_divisions_learn(state, out->document, error);
 }
 
-enum bma_status bma_features_compute(struct bma_features_state *state, struct bma_arena *arena,
-                                     struct bma_annotated *out, struct bma_error *error)
+enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_party *given,
+                                     size_t given_count, struct bma_arena *arena, struct bma_annotated *out,
+                                     struct bma_error *error)
 {
     struct bma_clause_features *clauses = (struct bma_clause_features *)(uintptr_t)out->clauses;
     const void *kept;
     enum bma_status status = prepare(state, out, error);
+
+    if (status == BMA_OK)
+        status = bma_parties_learn(&state->parties, given, given_count, arena, out, error);
 
     for (uint32_t i = 0; i < out->document->clause_count && status == BMA_OK; i++)
         status = judge_clause(state, out, i, &clauses[i], error);

@@ -8,7 +8,7 @@
  * first_annotation and annotation_count.  It fills the rest of that array (the
  * storage is the annotator's and writable; `out` shows it as const because
  * everybody else only reads) and sets predicates, references, non_binding,
- * non_binding_clause and annexes_integral.  What it leaves in `out` lives in
+ * non_binding_clause, annexes_integral, and what is known of the Parties.  What it leaves in `out` lives in
  * `arena`.
  *
  * Tokens of one clause are contiguous, in the order of the text.  The
@@ -29,7 +29,9 @@ enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_f
                                  struct bma_error *error);
 void bma_features_free(struct bma_features_state *state);
 
-enum bma_status bma_features_compute(struct bma_features_state *state, struct bma_arena *arena,
-                                     struct bma_annotated *out, struct bma_error *error);
+/* given: the Parties of the case file, or NULL and 0. */
+enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_party *given,
+                                     size_t given_count, struct bma_arena *arena, struct bma_annotated *out,
+                                     struct bma_error *error);
 
 #endif

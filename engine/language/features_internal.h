@@ -1,6 +1,6 @@
 /*
  * How the clause features are computed: shared by features.c, marks.c,
- * stretches.c, subjects.c, predicates.c, aliases.c and references.c alone.
+ * stretches.c, subjects.c, predicates.c, aliases.c, party_marks.c and references.c alone.
  *
  * A *mark* is an annotation that means something to the syntax of a clause
  * (its concept has such a role), or a defined term that stands for an actor.
@@ -12,6 +12,7 @@
 #define BMA_LANGUAGE_FEATURES_INTERNAL_H
 
 #include "language/features.h"
+#include "language/parties.h"
 
 /* A piece of syntax found. */
 struct bma_mark {
@@ -83,11 +84,13 @@ struct bma_features_state {
     uint32_t alias_count;
     uint32_t alias_starts[64]; /* first alias + 1 of each hash of a first word; chained below */
     uint32_t alias_next[BMA_ALIAS_MAX];
+    struct bma_parties parties;
 
     /* scratch, grown and kept */
     struct bma_marks marks;  /* of the clause, resolved */
     struct bma_marks verbs;  /* the marks of modality among them */
     struct bma_marks actors; /* the marks of actors among them */
+    struct bma_marks named;  /* where the clause names a Party that may act */
     struct bma_stretch *stretches;
     size_t stretch_count, stretch_capacity;
     struct bma_predicate *predicates; /* of the document, copied into its arena at the end */
@@ -113,6 +116,12 @@ unsigned bma_role_actor(enum bma_concept_role role); /* 0 where the role names n
 /* Index of the first mark that begins at or after the token; marks->count if there is none. */
 size_t bma_marks_from(const struct bma_marks *marks, uint32_t token);
 enum bma_status bma_marks_add(struct bma_marks *marks, struct bma_mark mark, struct bma_error *error);
+
+/* --- party_marks.c ------------------------------------------------------ */
+
+/* Fills state->named for one clause. */
+enum bma_status bma_party_marks(struct bma_features_state *state, const struct bma_annotated *text,
+                                uint32_t clause, struct bma_error *error);
 
 /* --- aliases.c ---------------------------------------------------------- */
 

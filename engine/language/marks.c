@@ -202,6 +202,34 @@ static enum bma_status add_mark(struct bma_features_state *state, size_t newest[
     }
 }
 
+/*
+ * What a Party's name says better: "the First Participant" is one Party and not "the Participants".  Of other
+ * actors the wider words stay: "nationals of the First Participant".
+ */
+static bool outranked(const struct bma_marks *named, size_t *cursor, const struct bma_mark *mark)
+{
+    unsigned sides = BMA_ACTOR_PARTIES | BMA_ACTOR_ORIGIN | BMA_ACTOR_DESTINATION | BMA_ACTOR_AUTHORITY;
+
+    while (*cursor < named->count && named->items[*cursor].end <= mark->first)
+        ++*cursor;
+    if (*cursor == named->count || named->items[*cursor].first >= mark->end)
+        return false;
+    const struct bma_mark *name = &named->items[*cursor];
+    return (mark->actors & sides) != 0 || (name->first <= mark->first && mark->end <= name->end);
+}
+
+/* Parties by name that begin before or at token `until`. */
+static enum bma_status add_named(struct bma_features_state *state, size_t *next, uint32_t until,
+                                 size_t newest[FAMILY_COUNT], struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (; status == BMA_OK && *next < state->named.count && state->named.items[*next].first <= until;
+         ++*next)
+        status = add_mark(state, newest, state->named.items[*next], error);
+    return status;
+}
+
 /* Defined terms that begin before token `until`. */
 static enum bma_status add_aliases(struct bma_features_state *state, const struct bma_annotated *text,
                                    uint32_t *token, uint32_t until, uint32_t end, size_t newest[FAMILY_COUNT],
@@ -225,7 +253,8 @@ enum bma_status bma_marks_collect(struct bma_features_state *state, const struct
     const struct bma_clause_features *features = &text->clauses[clause];
     uint32_t token = features->first_token;
     size_t newest[FAMILY_COUNT];
-    enum bma_status status = BMA_OK;
+    size_t name = 0, cursor = 0;
+    enum bma_status status = bma_party_marks(state, text, clause, error);
 
     for (int i = 0; i < FAMILY_COUNT; i++)
         newest[i] = SIZE_MAX;
@@ -237,10 +266,14 @@ enum bma_status bma_marks_collect(struct bma_features_state *state, const struct
             continue;
         if (state->alias_count > 0)
             status = add_aliases(state, text, &token, found->first, features->end_token, newest, error);
-        if (status == BMA_OK)
-            status = add_mark(state, newest,
-                              (struct bma_mark){found->first, found->end, role, bma_role_actor(role)}, error);
+        struct bma_mark mark = {found->first, found->end, role, bma_role_actor(role)};
+        if (status == BMA_OK && name < state->named.count)
+            status = add_named(state, &name, found->first, newest, error);
+        if (status == BMA_OK && !(mark.actors != 0 && outranked(&state->named, &cursor, &mark)))
+            status = add_mark(state, newest, mark, error);
     }
+    if (status == BMA_OK)
+        status = add_named(state, &name, BMA_NONE, newest, error);
     if (status == BMA_OK && state->alias_count > 0)
         status = add_aliases(state, text, &token, features->end_token, features->end_token, newest, error);
     if (status != BMA_OK)

@@ -2,7 +2,10 @@
 #include "language/features_internal.h"
 
 /* Bits of a country that say whose authority it is. */
-enum { COUNTRY = BMA_ACTOR_ORIGIN | BMA_ACTOR_DESTINATION | BMA_ACTOR_PARTIES };
+enum {
+    COUNTRY =
+        BMA_ACTOR_ORIGIN | BMA_ACTOR_DESTINATION | BMA_ACTOR_PARTIES | BMA_ACTOR_FIRST | BMA_ACTOR_SECOND
+};
 enum {
     AGENT_REACH = 4,   /* tokens from "by" to the actor it names */
     PASSIVE_REACH = 3, /* tokens from the verb of obligation to "be" */

@@ -21,11 +21,6 @@ const char *bma_instrument_name(enum bma_instrument instrument)
     return instrument == BMA_INSTRUMENT_UNKNOWN ? NULL : instruments[instrument - BMA_INSTRUMENT_TREATY];
 }
 
-const char *bma_role_name(enum bma_role role)
-{
-    return role == BMA_ROLE_UNKNOWN ? NULL : roles[role - BMA_ROLE_ORIGIN];
-}
-
 enum bma_status bma_case_text(const struct bma_case *agreement, const struct bma_yaml *node, bool lines,
                               const char **out, struct bma_error *error)
 {

@@ -8,6 +8,7 @@
 #include "bma/error.h"
 #include "document/conventions.h"
 #include "document/document.h"
+#include "document/party.h"
 
 #include <stdbool.h>
 
@@ -20,14 +21,6 @@ enum bma_instrument {
 };
 const char *
 bma_instrument_name(enum bma_instrument instrument); /* "treaty" … "exchange-of-letters", NULL for unknown */
-
-enum bma_role { BMA_ROLE_UNKNOWN, BMA_ROLE_ORIGIN, BMA_ROLE_DESTINATION, BMA_ROLE_BOTH };
-const char *bma_role_name(enum bma_role role);
-
-struct bma_party {
-    const char *name; /* as the case file or the title gives it */
-    enum bma_role role;
-};
 
 /* One fact of the dossier, flattened: key "consulted.employers", value "drafting", or "true". */
 struct bma_fact {

@@ -54,6 +54,15 @@ void bma_text_quote(const struct bma_page *page, unsigned indent, const struct b
     bma_text_sentence(page, indent, "", indent, BMA_DIM, &parts);
 }
 
+static void add_party(struct bma_buffer *parts, const struct bma_party *party)
+{
+    const char *role = bma_role_name(party->role);
+
+    bma_buffer_addf(parts, " · %s", party->name);
+    if (role != NULL)
+        bma_buffer_addf(parts, " (%s)", role);
+}
+
 static void title(const struct bma_page *page, const struct bma_scorecard *card)
 {
     const char *instrument = bma_instrument_name(card->instrument);
@@ -66,7 +75,7 @@ static void title(const struct bma_page *page, const struct bma_scorecard *card)
     if (instrument != NULL)
         bma_buffer_addf(&parts, " · %s", instrument);
     for (size_t i = 0; i < card->party_count; i++)
-        bma_buffer_addf(&parts, " · %s (%s)", card->parties[i].name, bma_role_name(card->parties[i].role));
+        add_party(&parts, &card->parties[i]);
     bma_text_sentence(page, 0, "", 0, BMA_DIM, &parts);
     bma_page_rule(page);
 }

@@ -18,16 +18,52 @@ static bool obliges(const struct bma_annotated *text, const struct bma_predicate
            (text->non_binding && predicate->modality == BMA_MODALITY_SOFT && !predicate->hedged);
 }
 
-static void count(struct bma_findings *out, unsigned actors)
+/* Sides of a duty. */
+enum { FIRST = 1, SECOND = 2, BOTH = FIRST | SECOND };
+
+static unsigned side_in_role(const struct bma_annotated *text, enum bma_role role)
+{
+    for (uint32_t i = 0; i < text->party_count; i++)
+        if (text->parties[i].role == role)
+            return i == 0 ? FIRST : SECOND;
+    return 0;
+}
+
+/* The Parties that act: by name, short name or office, or as the one that sends or receives. */
+static unsigned sides_of(const struct bma_annotated *text, unsigned actors)
+{
+    unsigned sides = 0;
+
+    if (actors & BMA_ACTOR_FIRST)
+        sides |= FIRST;
+    if (actors & BMA_ACTOR_SECOND)
+        sides |= SECOND;
+    if (actors & BMA_ACTOR_ORIGIN)
+        sides |= side_in_role(text, BMA_ROLE_ORIGIN);
+    if (actors & BMA_ACTOR_DESTINATION)
+        sides |= side_in_role(text, BMA_ROLE_DESTINATION);
+    return sides;
+}
+
+static void count(const struct bma_annotated *text, struct bma_findings *out, unsigned actors)
 {
     bool origin = (actors & BMA_ACTOR_ORIGIN) != 0, destination = (actors & BMA_ACTOR_DESTINATION) != 0;
+    unsigned sides = sides_of(text, actors);
 
-    if ((origin && destination) || (!origin && !destination && (actors & BMA_ACTOR_PARTIES)))
+    if (sides == BOTH || (origin && destination)) {
         out->duties_both++;
-    else if (origin)
+        return;
+    }
+    if (sides != 0)
+        out->duties_party[sides - 1]++;
+    if (origin)
         out->duties_origin++;
     else if (destination)
         out->duties_destination++;
+    else if (sides != 0)
+        return;
+    else if (actors & BMA_ACTOR_PARTIES)
+        out->duties_both++;
     else if (actors & BMA_ACTOR_EMPLOYER)
         out->duties_employer++;
     else if (actors & BMA_ACTOR_WORKER)
@@ -46,12 +82,19 @@ static void count_clause(struct bma_coherence_run *run, uint32_t clause)
         const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
         if (obliges(text, predicate))
-            count(run->findings, predicate->actors);
+            count(text, run->findings, predicate->actors);
     }
 }
 
+/* One side of the scales: who, with how many duties. */
+struct burden {
+    const char *name;
+    unsigned actor, side; /* either of them in a predicate makes it this side's */
+    uint32_t duties;
+};
+
 /* Clauses by which the side is obliged, as evidence. */
-static void gather(const struct bma_coherence_run *run, unsigned actor, struct bma_sides *sides)
+static void gather(const struct bma_coherence_run *run, const struct burden *burden, struct bma_sides *sides)
 {
     const struct bma_annotated *text = run->text;
 
@@ -61,31 +104,51 @@ static void gather(const struct bma_coherence_run *run, unsigned actor, struct b
         for (uint32_t i = 0; i < features->predicate_count && bma_ladder_operative(run->search, c); i++) {
             const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-            if (obliges(text, predicate) && (predicate->actors & actor))
+            if (obliges(text, predicate) &&
+                ((predicate->actors & burden->actor) ||
+                 (burden->side && sides_of(text, predicate->actors) == burden->side)))
                 bma_sides_add(sides, c, BMA_LEVEL_BINDING);
         }
     }
     sides->first = sides->count;
 }
 
+static bool uneven(const struct burden *more, const struct burden *less)
+{
+    return more->duties + less->duties >= DUTIES_LEAST && more->duties >= TIMES_AS_MANY * less->duties;
+}
+
+static enum bma_status report(struct bma_coherence_run *run, const struct burden *one,
+                              const struct burden *other, struct bma_error *error)
+{
+    const struct burden *more = one->duties > other->duties ? one : other;
+    const struct burden *less = more == one ? other : one;
+    struct bma_sides sides = {.count = 0};
+
+    if (!uneven(more, less))
+        return BMA_OK;
+    gather(run, more, &sides);
+    return bma_coherence_add(run, "CX-4",
+                             bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_UNEVEN), more->name,
+                                              (unsigned)more->duties, (unsigned)less->duties),
+                             &sides, error);
+}
+
 enum bma_status bma_coherence_duties(struct bma_coherence_run *run, struct bma_error *error)
 {
+    const struct bma_annotated *text = run->text;
     struct bma_findings *out = run->findings;
-    struct bma_sides sides = {.count = 0};
-    uint32_t more, less;
-    bool origin;
 
-    for (uint32_t c = 0; c < run->text->document->clause_count; c++)
+    for (uint32_t c = 0; c < text->document->clause_count; c++)
         count_clause(run, c);
-    origin = out->duties_origin > out->duties_destination;
-    more = origin ? out->duties_origin : out->duties_destination;
-    less = origin ? out->duties_destination : out->duties_origin;
-    if (more + less < DUTIES_LEAST || more < TIMES_AS_MANY * less)
-        return BMA_OK;
-    gather(run, origin ? BMA_ACTOR_ORIGIN : BMA_ACTOR_DESTINATION, &sides);
-    return bma_coherence_add(run, "CX-4",
-                             bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_UNEVEN),
-                                              bma_phrase(origin ? BMA_PHRASE_ORIGIN : BMA_PHRASE_DESTINATION),
-                                              (unsigned)more, (unsigned)less),
-                             &sides, error);
+    if (out->duties_party[0] + out->duties_party[1] >= out->duties_origin + out->duties_destination &&
+        text->party_count == 2) {
+        struct burden one = {text->parties[0].name, 0, FIRST, out->duties_party[0]};
+        struct burden other = {text->parties[1].name, 0, SECOND, out->duties_party[1]};
+        return report(run, &one, &other, error);
+    }
+    struct burden one = {bma_phrase(BMA_PHRASE_ORIGIN), BMA_ACTOR_ORIGIN, 0, out->duties_origin};
+    struct burden other = {bma_phrase(BMA_PHRASE_DESTINATION), BMA_ACTOR_DESTINATION, 0,
+                           out->duties_destination};
+    return report(run, &one, &other, error);
 }

@@ -32,6 +32,9 @@ expect 1 "points and grade" "$bma" check --fail-level operational "$good"
 expect 0 "points and grade" "$bma" check --min-score 0 "$good"
 expect 0 "article" "$bma" show "$good"
 expect 0 "bma-document/1" "$bma" show --format json "$good"
+expect 0 "first Party: Marenda, origin" "$bma" show --features "$good"
+expect 0 "international_norms (" "$bma" show --features "$good"
+expect 2 "text only" "$bma" show --features --format json "$good"
 expect 2 "one draft" "$bma" show
 expect 0 "HR-1" "$bma" rules
 expect 0 "S5-1 .*HR-1" "$bma" rules --coverage
