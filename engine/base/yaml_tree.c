@@ -1,13 +1,10 @@
-#include "base/yaml_tree.h"
+#include "base/yaml_parts.h"
 
 #include "base/memory.h"
 #include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
-
-enum { SMALL_MAP = 8 };
 
 /* An open list or map, and where in it the next node goes. */
 struct level {
@@ -161,70 +158,13 @@ static enum bma_status add_node(struct builder *builder, const yaml_event_t *eve
     return copy_scalar(builder, event, &node->text);
 }
 
-static enum bma_status repeated_key(struct builder *builder, const struct bma_yaml *first,
-                                    const struct bma_yaml *second)
-{
-    return bma_error_set(builder->error, BMA_ERROR_INPUT, builder->name, second->key_line, second->key_column,
-                         "expected each key once, found \"%s\" again; it is already on line %u", second->key,
-                         (unsigned)first->key_line);
-}
-
-static int by_key(const void *left, const void *right)
-{
-    const struct bma_yaml *const *a = left;
-    const struct bma_yaml *const *b = right;
-    int order = strcmp((*a)->key, (*b)->key);
-
-    if (order != 0)
-        return order;
-    if ((*a)->key_line != (*b)->key_line)
-        return (*a)->key_line < (*b)->key_line ? -1 : 1;
-    return (*a)->key_column < (*b)->key_column ? -1 : (*a)->key_column > (*b)->key_column;
-}
-
-static enum bma_status check_small_map(struct builder *builder, const struct bma_yaml *map)
-{
-    for (const struct bma_yaml *second = map->first; second; second = second->next) {
-        for (const struct bma_yaml *first = map->first; first != second; first = first->next) {
-            if (strcmp(first->key, second->key) == 0)
-                return repeated_key(builder, first, second);
-        }
-    }
-    return BMA_OK;
-}
-
-/* Sorted, because a hostile file may hold as many keys as the limit allows. */
-static enum bma_status check_large_map(struct builder *builder, const struct bma_yaml *map)
-{
-    const struct bma_yaml **sorted = bma_malloc(map->count * sizeof *sorted);
-    size_t count = 0;
-    size_t found = 0; /* index of the repeated key that comes first in the file; 0: none */
-
-    if (!sorted)
-        return bma_error_memory(builder->error);
-    for (const struct bma_yaml *node = map->first; node; node = node->next)
-        sorted[count++] = node;
-    qsort(sorted, count, sizeof *sorted, by_key);
-    for (size_t i = 1; i < count; i++) {
-        if (strcmp(sorted[i - 1]->key, sorted[i]->key) != 0)
-            continue;
-        if (found == 0 || sorted[i]->key_line < sorted[found]->key_line ||
-            (sorted[i]->key_line == sorted[found]->key_line &&
-             sorted[i]->key_column < sorted[found]->key_column))
-            found = i;
-    }
-    enum bma_status status = found == 0 ? BMA_OK : repeated_key(builder, sorted[found - 1], sorted[found]);
-    bma_free(sorted);
-    return status;
-}
-
 static enum bma_status close_level(struct builder *builder)
 {
     const struct bma_yaml *node = builder->levels[--builder->depth].node;
 
     if (node->kind != BMA_YAML_MAP)
         return BMA_OK;
-    return node->count <= SMALL_MAP ? check_small_map(builder, node) : check_large_map(builder, node);
+    return bma_yaml_check_keys(node, builder->name, builder->error);
 }
 
 static const unsigned char *event_anchor(const yaml_event_t *event)
@@ -326,18 +266,12 @@ static enum bma_status settle_root(struct builder *builder)
     return BMA_OK;
 }
 
-enum bma_status bma_yaml_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,
-                               const struct bma_yaml **root, struct bma_error *error)
+enum bma_status bma_yaml_read_events(const char *bytes, size_t length, const char *name,
+                                     struct bma_arena *arena, const struct bma_yaml **root,
+                                     struct bma_error *error)
 {
     struct builder builder = {.bytes = bytes, .name = name, .arena = arena, .error = error};
 
-    if (length > BMA_YAML_MAX_BYTES)
-        return bma_error_set(error, BMA_ERROR_LIMIT, name, 0, 0,
-                             "the file is larger than the limit of %d bytes", BMA_YAML_MAX_BYTES);
-    size_t valid = bma_utf8_check(bytes, length);
-    if (valid < length)
-        return fail_at_offset(bytes, valid, name,
-                              "expected UTF-8, found a byte that is not; save the file as UTF-8", error);
     if (!yaml_parser_initialize(&builder.parser))
         return bma_error_memory(error);
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
@@ -350,4 +284,21 @@ enum bma_status bma_yaml_parse(const char *bytes, size_t length, const char *nam
         *root = builder.root;
     yaml_parser_delete(&builder.parser);
     return status;
+}
+
+enum bma_status bma_yaml_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,
+                               const struct bma_yaml **root, struct bma_error *error)
+{
+    bool simple = false;
+
+    if (length > BMA_YAML_MAX_BYTES)
+        return bma_error_set(error, BMA_ERROR_LIMIT, name, 0, 0,
+                             "the file is larger than the limit of %d bytes", BMA_YAML_MAX_BYTES);
+    size_t valid = bma_utf8_check(bytes, length);
+    if (valid < length)
+        return fail_at_offset(bytes, valid, name,
+                              "expected UTF-8, found a byte that is not; save the file as UTF-8", error);
+    enum bma_status status = bma_yaml_read_simple(bytes, length, name, arena, &simple, root, error);
+    return simple || status != BMA_OK ? status
+                                      : bma_yaml_read_events(bytes, length, name, arena, root, error);
 }
