@@ -52,6 +52,9 @@ struct cli_values {
     unsigned given,
         configured; /* options set by the command line, by .bma.yaml: bit i is row i of the table */
     int fail_on;    /* diff: CLI_FAIL_ON_… */
+    const char *database, *csv, *jsonl, *shard; /* corpus; NULL: none */
+    double jobs;                                /* corpus: 0: one for each processor */
+    bool again, prune;
 };
 
 enum { CLI_FAIL_ON_NOTHING, CLI_FAIL_ON_REGRESSION };
@@ -95,6 +98,8 @@ int cli_show_config(const struct cli_values *values, char **arguments, int count
 int cli_completion(const struct cli_values *values, char **arguments, int count);
 int cli_explain(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
+int cli_corpus(const struct cli_values *values, char **arguments, int count);
+int cli_merge(const struct cli_values *values, char **arguments, int count);
 int cli_rules(const struct cli_values *values, char **arguments, int count);
 int cli_version(const struct cli_values *values, char **arguments, int count);
 int cli_help(const struct cli_values *values, char **arguments, int count);
@@ -103,7 +108,7 @@ void cli_manual_command(const struct cli_command *command);
 void cli_manual_program(void);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
-    cli_help_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[];
+    cli_help_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[], cli_corpus_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

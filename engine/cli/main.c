@@ -29,6 +29,13 @@ const struct cli_command cli_commands[] = {
      "  bma diff draft-1.txt draft-2.txt\n"
      "  bma diff --fail-on regression --format markdown --output changes.md draft-1.txt draft-2.txt\n",
      cli_diff},
+    {"corpus", "DIR|LIST|FILE…", "weigh any number of agreements into a results database", cli_corpus_options,
+     "  bma corpus treaties/ --db results.sqlite\n"
+     "  bma corpus --shard 3/8 --db part-3.sqlite treaties.list\n"
+     "  find . -name '*.txt' | bma corpus --db results.sqlite -\n",
+     cli_corpus},
+    {"merge", "OUT.sqlite PART.sqlite…", "put the databases of shards together as one", cli_plain_options,
+     "  bma merge results.sqlite part-*.sqlite\n", cli_merge},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"
      "  bma rules --coverage\n",

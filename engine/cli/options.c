@@ -113,6 +113,21 @@ const struct cli_option cli_rules_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_corpus_options[] = {
+    {"db", 'd', CLI_TEXT, "FILE", "the results database; made where there is none", AT(database), NULL, 0, 0},
+    {"jobs", 'j', CLI_NUMBER, "N", "threads (default: one for each processor)", AT(jobs), NULL, 1, 256},
+    {"shard", 0, CLI_TEXT, "I/N", "take the I-th of N parts", AT(shard), NULL, 0, 0},
+    {"again", 0, CLI_FLAG, NULL, "weigh what is unchanged, too", AT(again), NULL, 0, 0},
+    {"prune", 0, CLI_FLAG, NULL, "take out of the database what is not among the files any more", AT(prune),
+     NULL, 0, 0},
+    {"csv", 0, CLI_TEXT, "FILE", "write all rows of --format csv there", AT(csv), NULL, 0, 0},
+    {"jsonl", 0, CLI_TEXT, "FILE", "write one scorecard a line there", AT(jsonl), NULL, 0, 0},
+    {"quiet", 'q', CLI_FLAG, NULL, "no progress on a terminal", AT(quiet), NULL, 0, 0},
+    PACK,
+    PROFILE,
+    HELP,
+    END,
+};
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
 const struct cli_option cli_plain_options[] = {HELP, END};

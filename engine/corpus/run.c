@@ -36,6 +36,16 @@ enum bma_status bma_pack_locate(const char *wanted, char **out, struct bma_error
                          "no rule pack is installed here; name one with --pack or BMA_PACK");
 }
 
+/* What a thread needs for itself. */
+static enum bma_status open_scratch(struct bma_session *session, struct bma_error *error)
+{
+    enum bma_status status = bma_annotator_new(session->pack->lexicon, &session->annotator, error);
+
+    if (status == BMA_OK)
+        status = bma_host_new(session->pack, NULL, &session->host, error);
+    return status;
+}
+
 static enum bma_status open_parts(struct bma_session *session, const char *folder, const char *profile,
                                   struct bma_error *error)
 {
@@ -43,11 +53,7 @@ static enum bma_status open_parts(struct bma_session *session, const char *folde
 
     if (status == BMA_OK)
         status = bma_scoring_load(session->pack, profile, &session->scoring, error);
-    if (status == BMA_OK)
-        status = bma_annotator_new(session->pack->lexicon, &session->annotator, error);
-    if (status == BMA_OK)
-        status = bma_host_new(session->pack, NULL, &session->host, error);
-    return status;
+    return status == BMA_OK ? open_scratch(session, error) : status;
 }
 
 enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *profile,
@@ -66,12 +72,27 @@ enum bma_status bma_session_open(struct bma_session *session, const char *folder
     return status;
 }
 
+enum bma_status bma_session_share(struct bma_session *session, const struct bma_session *owner,
+                                  struct bma_error *error)
+{
+    enum bma_status status;
+
+    *session = (struct bma_session){
+        .pack = owner->pack, .scoring = owner->scoring, .review = owner->review, .shared = true};
+    status = open_scratch(session, error);
+    if (status != BMA_OK)
+        bma_session_close(session);
+    return status;
+}
+
 void bma_session_close(struct bma_session *session)
 {
     bma_host_free(session->host);
     bma_annotator_free(session->annotator);
-    bma_scoring_free(session->scoring);
-    bma_pack_free(session->pack);
+    if (!session->shared) {
+        bma_scoring_free(session->scoring);
+        bma_pack_free(session->pack);
+    }
     *session = (struct bma_session){0};
 }
 

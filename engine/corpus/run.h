@@ -17,6 +17,7 @@ struct bma_session {
     struct bma_scoring *scoring;
     struct bma_annotator *annotator;
     struct bma_host *host;
+    bool shared; /* pack and scoring are another session's */
     const struct bma_review
         *review; /* NULL, or what every card is made with; the caller's, set after opening */
 };
@@ -32,6 +33,9 @@ struct bma_check {
 /* folder NULL: bma_pack_locate(); profile NULL: the pack's default. */
 enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *profile,
                                  struct bma_error *error);
+/* A session for another thread, on the pack and scoring of one that outlives it. */
+enum bma_status bma_session_share(struct bma_session *session, const struct bma_session *owner,
+                                  struct bma_error *error);
 void bma_session_close(struct bma_session *session);
 
 void bma_check_init(struct bma_check *check);

@@ -169,7 +169,7 @@ CREATE VIEW best_quote AS    -- the strongest clause behind each finding
     SELECT l.source, l.name, l.criterion, l.level, l.contradicted, e.role, e.quote, e.citation, e.line
     FROM finding_level l
     JOIN evidence e ON e.agreement_id = l.agreement_id AND e.criterion = l.criterion AND e.fault = -1
-                   AND e.position = 0;
+                   AND e.position = 0 AND e.role <> 'nearest';
 
 CREATE VIEW criterion_summary AS -- shares in percent of the agreements to which the criterion applies
     SELECT source, criterion, criterion_title, count(level) AS n,

@@ -47,6 +47,9 @@ static const char *const statements[BMA_SQL_COUNT] = {
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     "INSERT OR REPLACE INTO coding (agreement_id, coder, criterion, level, contradicted, article, note)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "INSERT OR IGNORE INTO temp.queue (name) VALUES (?1)",
+    "SELECT q.name, coalesce(a.sha256, '') FROM temp.queue q LEFT JOIN agreement a ON a.run_id = ?1"
+    " AND a.name = q.name AND a.status = 'done' WHERE q.name > ?2 ORDER BY q.name LIMIT 1",
 };
 
 enum bma_status bma_store_error(struct bma_store *store, struct bma_error *error)

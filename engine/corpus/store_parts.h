@@ -23,6 +23,8 @@ enum bma_sql {
     BMA_SQL_COHERENCE,
     BMA_SQL_SCORE,
     BMA_SQL_CODING,
+    BMA_SQL_QUEUE_ADD,
+    BMA_SQL_QUEUE_NEXT,
     BMA_SQL_COUNT
 };
 

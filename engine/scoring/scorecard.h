@@ -18,6 +18,7 @@ struct bma_scoring;
 enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profile, struct bma_scoring **out,
                                  struct bma_error *error);
 void bma_scoring_free(struct bma_scoring *scoring);
+const char *bma_scoring_profile(const struct bma_scoring *scoring); /* its name, or its file */
 
 struct bma_score {
     double value;     /* 0–100, to one decimal; NaN when nothing was applicable */

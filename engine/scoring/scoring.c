@@ -267,3 +267,8 @@ void bma_scoring_free(struct bma_scoring *scoring)
     bma_arena_release(&scoring->arena);
     bma_free(scoring);
 }
+
+const char *bma_scoring_profile(const struct bma_scoring *scoring)
+{
+    return scoring->profile;
+}

@@ -22,3 +22,13 @@ expect()
         failed=1
     fi
 }
+
+# silent COMMAND…: done, and nothing said.
+silent()
+{
+    if ! "$@" >"$work/said" 2>&1 </dev/null || [ -s "$work/said" ]; then
+        echo "line ${BASH_LINENO[0]}: $*: failed, or said something:"
+        head -n 8 "$work/said"
+        failed=1
+    fi
+}

@@ -1,0 +1,261 @@
+/* bma corpus: files into a results database; who is told what while that goes on. */
+#include "cli/cli.h"
+
+#include "base/memory.h"
+#include "corpus/corpus.h"
+#include "corpus/queue.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TELL_MILLISECONDS = 200 };
+
+/* A stream goes to a file beside its own, which takes its place at the end: whole or not at all. */
+struct stream {
+    const char *path; /* NULL: not asked for; "-": standard output */
+    struct bma_buffer part;
+    FILE *file;
+};
+
+struct told {
+    struct stream csv, jsonl;
+    bool terminal;
+    struct timespec begun;
+    double last; /* milliseconds since then when progress was shown */
+};
+
+static volatile sig_atomic_t stopped;
+
+static void stop(int number)
+{
+    stopped = number;
+}
+
+static void catch_signals(void)
+{
+    struct sigaction action = {.sa_handler = stop};
+
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = (int)SA_RESETHAND; /* the second one ends the program at once */
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+/* ---- progress ---- */
+
+static double elapsed(const struct told *told)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - told->begun.tv_sec) * 1000 +
+           (double)(now.tv_nsec - told->begun.tv_nsec) / 1000000;
+}
+
+static void show_progress(void *context, const struct bma_corpus_counts *counts)
+{
+    struct told *told = context;
+    double now, rate, left;
+
+    if (!told->terminal)
+        return;
+    now = elapsed(told);
+    if (now - told->last < TELL_MILLISECONDS && counts->passed < counts->total)
+        return;
+    told->last = now;
+    rate = now > 0 ? (double)counts->passed * 1000 / now : 0;
+    left = rate > 0 ? (double)(counts->total - counts->passed) / rate : 0;
+    fprintf(stderr,
+            "\r%" PRIu64 "/%" PRIu64 " agreements, %.0f a second, %.0f s left, %" PRIu64 " failed\033[K",
+            counts->passed, counts->total, rate, left, counts->failed);
+}
+
+/* ---- streams ---- */
+
+static bool open_stream(struct stream *stream)
+{
+    bma_buffer_init(&stream->part);
+    if (stream->path == NULL)
+        return true;
+    if (strcmp(stream->path, "-") == 0) {
+        stream->file = stdout;
+        return true;
+    }
+    bma_buffer_addf(&stream->part, "%s.part", stream->path);
+    stream->file = stream->part.failed ? NULL : fopen(stream->part.bytes, "wb");
+    if (stream->file == NULL)
+        cli_say("%s: cannot create the file: %s", stream->path, strerror(errno));
+    return stream->file != NULL;
+}
+
+static bool put(const struct stream *stream, const char *bytes, size_t length)
+{
+    if (fwrite(bytes, 1, length, stream->file) == length)
+        return true;
+    cli_say("%s: cannot write the file: %s", stream->path, strerror(errno));
+    return false;
+}
+
+static bool put_csv(void *context, const char *bytes, size_t length)
+{
+    return put(&((struct told *)context)->csv, bytes, length);
+}
+
+static bool put_jsonl(void *context, const char *bytes, size_t length)
+{
+    return put(&((struct told *)context)->jsonl, bytes, length);
+}
+
+static bool close_stream(struct stream *stream, bool whole)
+{
+    bool done = true;
+
+    if (stream->file != NULL && stream->file != stdout) {
+        done = fflush(stream->file) == 0 && fsync(fileno(stream->file)) == 0;
+        done = fclose(stream->file) == 0 && done;
+        if (done && whole)
+            done = rename(stream->part.bytes, stream->path) == 0;
+        if (!done)
+            cli_say("%s: cannot write the file: %s", stream->path, strerror(errno));
+        if (!done || !whole)
+            unlink(stream->part.bytes);
+    }
+    bma_buffer_release(&stream->part);
+    return done;
+}
+
+/* ---- the command ---- */
+
+static bool read_shard(const char *word, struct bma_shard *shard)
+{
+    char after;
+
+    *shard = (struct bma_shard){1, 1};
+    if (word == NULL)
+        return true;
+    if (strspn(word, "0123456789/") == strlen(word) &&
+        sscanf(word, "%7u/%7u%c", &shard->part, &shard->parts, &after) == 2 && shard->part >= 1 &&
+        shard->part <= shard->parts)
+        return true;
+    cli_say("--shard takes I/N with I from 1 to N, not '%s'", word);
+    return false;
+}
+
+static unsigned workers(const struct cli_values *values)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (values->jobs > 0)
+        return (unsigned)values->jobs;
+    return processors < 1                         ? 1
+           : processors > BMA_CORPUS_MOST_WORKERS ? BMA_CORPUS_MOST_WORKERS
+                                                  : (unsigned)processors;
+}
+
+static enum bma_status fill_queue(struct bma_store *store, const struct bma_shard *shard, char **arguments,
+                                  int count, struct bma_error *error)
+{
+    enum bma_status status = bma_queue_open(store, error);
+
+    for (int i = 0; i < count && status == BMA_OK; i++)
+        status = bma_queue_add(store, shard, arguments[i], error);
+    return status;
+}
+
+static int outcome(const struct bma_corpus_counts *counts)
+{
+    if (counts->failed > 0)
+        cli_say("%" PRIu64 " of %" PRIu64 " agreements failed; the view 'failure' of the database says why",
+                counts->failed, counts->total);
+    if (counts->rule_errors > 0)
+        cli_say("rules failed %" PRIu64 " times; table 'finding', status 'error'", counts->rule_errors);
+    if (counts->rule_errors > 0)
+        return CLI_EXIT_RULE;
+    return counts->failed > 0 ? CLI_EXIT_BELOW : CLI_EXIT_OK;
+}
+
+static int weigh(const struct cli_values *values, struct bma_store *store, const struct bma_session *session,
+                 struct told *told)
+{
+    struct bma_corpus_watch watch = {.context = told,
+                                     .progress = show_progress,
+                                     .csv = values->csv != NULL ? put_csv : NULL,
+                                     .jsonl = values->jsonl != NULL ? put_jsonl : NULL,
+                                     .stop = &stopped};
+    struct bma_corpus_counts counts;
+    struct bma_error error;
+    const char *profile = bma_scoring_profile(session->scoring);
+    enum bma_status status;
+    int64_t run;
+
+    clock_gettime(CLOCK_MONOTONIC, &told->begun);
+    status = bma_store_run(store, "text", session->pack, profile, &run, &error);
+    if (status == BMA_OK && values->prune)
+        status = bma_queue_prune(store, run, &error);
+    if (status == BMA_OK)
+        status = bma_corpus_run(store, run, session, workers(values), values->again, &watch, &counts, &error);
+    if (told->terminal)
+        fputc('\n', stderr);
+    if (status != BMA_OK)
+        return cli_fail(&error);
+    return outcome(&counts);
+}
+
+static int with_streams(const struct cli_values *values, struct bma_store *store,
+                        const struct bma_session *session)
+{
+    struct told told = {.csv.path = values->csv,
+                        .jsonl.path = values->jsonl,
+                        .terminal = !values->quiet && isatty(STDERR_FILENO)};
+    bool csv = open_stream(&told.csv), jsonl = open_stream(&told.jsonl);
+    int result = csv && jsonl ? weigh(values, store, session, &told) : CLI_EXIT_ERROR;
+    bool whole = result != CLI_EXIT_ERROR && stopped == 0;
+
+    csv = close_stream(&told.csv, whole);
+    jsonl = close_stream(&told.jsonl, whole);
+    return csv && jsonl ? result : CLI_EXIT_ERROR;
+}
+
+/* Ends as the signal would have ended it, so that whoever started the program sees that. */
+static int end_of(int result)
+{
+    if (stopped == 0)
+        return result;
+    cli_say("stopped; the same command goes on from here");
+    raise(stopped);
+    return 128 + stopped;
+}
+
+int cli_corpus(const struct cli_values *values, char **arguments, int count)
+{
+    struct bma_store *store = NULL;
+    struct bma_session session;
+    struct bma_shard shard;
+    struct bma_error error;
+    int result = CLI_EXIT_ERROR;
+
+    if (count == 0 || values->database == NULL) {
+        cli_say("corpus needs %s; 'bma help corpus' has examples",
+                count == 0 ? "at least one folder, list or file" : "--db FILE");
+        return CLI_EXIT_ERROR;
+    }
+    if (!read_shard(values->shard, &shard))
+        return CLI_EXIT_ERROR;
+    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+        return cli_fail(&error);
+    if (bma_store_open(values->database, BMA_STORE_WRITE, &store, &error) != BMA_OK ||
+        fill_queue(store, &shard, arguments, count, &error) != BMA_OK) {
+        result = cli_fail(&error);
+    } else {
+        catch_signals();
+        result = with_streams(values, store, &session);
+    }
+    bma_store_close(store);
+    bma_session_close(&session);
+    return end_of(result);
+}

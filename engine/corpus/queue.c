@@ -1,0 +1,318 @@
+#include "corpus/queue.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "base/yaml_tree.h"
+#include "corpus/store_parts.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+enum { MOST_DEPTH = 64, MOST_LIST = 256 * 1024 * 1024, MOST_NAME = 4096 };
+
+static const char *const case_endings[] = {".yaml", ".yml", NULL};
+static const char *const text_endings[] = {".txt", ".md", ".markdown", NULL};
+
+static bool ends_with(const char *path, const char *const *endings)
+{
+    size_t length = strlen(path);
+
+    for (; *endings != NULL; endings++) {
+        size_t tail = strlen(*endings);
+        if (length > tail && strcasecmp(path + length - tail, *endings) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- what a case file names, and hashes ---- */
+
+/* The path of the text that a case file names, on the heap; NULL where it names none, or is no case file. */
+static char *named_text(const char *path, const char *bytes, size_t length, bool *is_case)
+{
+    const struct bma_yaml *root = NULL, *text;
+    const char *slash = strrchr(path, '/');
+    struct bma_arena arena;
+    struct bma_error ignored;
+    char *named = NULL, *folder;
+
+    *is_case = false;
+    bma_arena_init(&arena);
+    if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
+        root->kind == BMA_YAML_MAP) {
+        text = bma_yaml_get(root, "text");
+        *is_case = text != NULL || bma_yaml_get(root, "articles") != NULL;
+        folder = bma_strndup(path, slash != NULL ? (size_t)(slash - path) + 1 : 0);
+        if (folder != NULL && text != NULL && text->kind == BMA_YAML_SCALAR)
+            named = bma_path_join(folder, text->text);
+        bma_free(folder);
+    }
+    bma_arena_release(&arena);
+    return named;
+}
+
+static void hash_bytes(const char *bytes, size_t length, char out[65])
+{
+    struct bma_sha256 hash;
+
+    bma_sha256_init(&hash);
+    bma_sha256_add(&hash, bytes, length);
+    bma_sha256_hex(&hash, out);
+}
+
+static enum bma_status hash_file(const char *path, char out[65], struct bma_error *error)
+{
+    char *bytes = NULL;
+    size_t length;
+    enum bma_status status = bma_file_read(path, BMA_DOCUMENT_MAX_BYTES, &bytes, &length, error);
+
+    if (status == BMA_OK)
+        hash_bytes(bytes, length, out);
+    bma_free(bytes);
+    return status;
+}
+
+enum bma_status bma_input_hash(const char *path, char out[65], struct bma_error *error)
+{
+    char *bytes = NULL, *text, both[129] = "";
+    size_t length;
+    bool is_case;
+    enum bma_status status;
+
+    out[0] = '\0';
+    if (!ends_with(path, case_endings))
+        return hash_file(path, out, error);
+    status = bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error);
+    if (status != BMA_OK)
+        return status;
+    hash_bytes(bytes, length, both);
+    text = named_text(path, bytes, length, &is_case);
+    if (text != NULL)
+        status = hash_file(text, both + 64, error);
+    if (status == BMA_OK)
+        hash_bytes(both, strlen(both), out);
+    bma_free(text);
+    bma_free(bytes);
+    return status;
+}
+
+/* ---- filling ---- */
+
+enum bma_status bma_queue_open(struct bma_store *store, struct bma_error *error)
+{
+    return bma_store_execute(store,
+                             "CREATE TEMP TABLE IF NOT EXISTS queue (name TEXT PRIMARY KEY) WITHOUT ROWID;"
+                             "CREATE TEMP TABLE IF NOT EXISTS named (name TEXT PRIMARY KEY) WITHOUT ROWID;"
+                             "DELETE FROM temp.queue; DELETE FROM temp.named;",
+                             error);
+}
+
+static bool in_shard(const struct bma_shard *shard, const char *name)
+{
+    char hex[65], first[9] = "";
+    unsigned number = 0;
+
+    if (shard->parts <= 1)
+        return true;
+    hash_bytes(name, strlen(name), hex);
+    memcpy(first, hex, 8);
+    sscanf(first, "%x", &number);
+    return number % shard->parts == shard->part - 1;
+}
+
+static enum bma_status add_name(struct bma_store *store, const struct bma_shard *shard, const char *name,
+                                struct bma_error *error)
+{
+    struct bma_row row;
+
+    while (name[0] == '.' && name[1] == '/' && name[2] != '\0')
+        name += 2;
+    if (!in_shard(shard, name))
+        return BMA_OK;
+    row = bma_row(store, BMA_SQL_QUEUE_ADD);
+    bma_row_text(&row, name);
+    return bma_row_done(&row, NULL, error);
+}
+
+static enum bma_status add_case_file(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                                     struct bma_error *error)
+{
+    char *bytes = NULL, *text = NULL, *sql;
+    size_t length;
+    bool is_case = false;
+    enum bma_status status = BMA_OK;
+
+    if (bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error) != BMA_OK)
+        return add_name(store, shard, path, error); /* it becomes a failure of its own */
+    text = named_text(path, bytes, length, &is_case);
+    bma_free(bytes);
+    if (text != NULL) {
+        sql = sqlite3_mprintf("INSERT OR IGNORE INTO temp.named (name) VALUES (%Q)", text);
+        status = sql != NULL ? bma_store_execute(store, sql, error) : bma_error_memory(error);
+        sqlite3_free(sql);
+    }
+    bma_free(text);
+    return status == BMA_OK && is_case ? add_name(store, shard, path, error) : status;
+}
+
+static enum bma_status add_folder(struct bma_store *store, const struct bma_shard *shard, const char *folder,
+                                  int depth, struct bma_error *error);
+
+static enum bma_status add_entry(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                                 int depth, struct bma_error *error)
+{
+    struct stat about;
+
+    if (lstat(path, &about) != 0)
+        return BMA_OK; /* gone since the folder was listed */
+    if (S_ISDIR(about.st_mode))
+        return add_folder(store, shard, path, depth + 1, error);
+    if (S_ISLNK(about.st_mode) && (stat(path, &about) != 0 || !S_ISREG(about.st_mode)))
+        return BMA_OK; /* links to folders could lead round in a circle */
+    if (!S_ISREG(about.st_mode))
+        return BMA_OK;
+    if (ends_with(path, case_endings))
+        return add_case_file(store, shard, path, error);
+    return ends_with(path, text_endings) ? add_name(store, shard, path, error) : BMA_OK;
+}
+
+static enum bma_status add_folder(struct bma_store *store, const struct bma_shard *shard, const char *folder,
+                                  int depth, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+    struct dirent *entry;
+    DIR *listing;
+
+    if (depth > MOST_DEPTH)
+        return bma_error_set(error, BMA_ERROR_LIMIT, folder, 0, 0, "folders stand more than %d deep here",
+                             MOST_DEPTH);
+    listing = opendir(folder);
+    if (listing == NULL)
+        return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s",
+                             strerror(errno));
+    while (status == BMA_OK && (entry = readdir(listing)) != NULL) {
+        char *path;
+        if (entry->d_name[0] == '.')
+            continue;
+        path = bma_path_join(folder, entry->d_name);
+        status = path != NULL ? add_entry(store, shard, path, depth, error) : bma_error_memory(error);
+        bma_free(path);
+    }
+    closedir(listing);
+    return status;
+}
+
+static enum bma_status add_list(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                                struct bma_error *error)
+{
+    char *bytes = NULL, *line, *end;
+    size_t length;
+    enum bma_status status = bma_file_read(path, MOST_LIST, &bytes, &length, error);
+    uint32_t number = 1;
+
+    for (line = bytes; status == BMA_OK && line < bytes + length; line = end + 1, number++) {
+        end = memchr(line, '\n', (size_t)(bytes + length - line));
+        if (end == NULL)
+            end = bytes + length;
+        *end = '\0';
+        if (end > line && end[-1] == '\r')
+            end[-1] = '\0';
+        if (strlen(line) > MOST_NAME)
+            status =
+                bma_error_set(error, BMA_ERROR_LIMIT, path, number, 0,
+                              "expected the path of a file, found a line longer than %d bytes", MOST_NAME);
+        else if (line[0] != '\0')
+            status = add_name(store, shard, line, error);
+    }
+    bma_free(bytes);
+    return status;
+}
+
+static enum bma_status add_any(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                               struct bma_error *error)
+{
+    static const char *const list_endings[] = {".list", NULL};
+    struct stat about;
+    enum bma_status status;
+
+    if (strcmp(path, "-") == 0 || ends_with(path, list_endings))
+        return add_list(store, shard, path, error);
+    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
+        return add_name(store, shard, path, error);
+    status = add_folder(store, shard, path, 0, error);
+    if (status == BMA_OK)
+        status = bma_store_execute(store,
+                                   "DELETE FROM temp.queue WHERE name IN (SELECT name FROM temp.named);"
+                                   "DELETE FROM temp.named",
+                                   error);
+    return status;
+}
+
+enum bma_status bma_queue_add(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                              struct bma_error *error)
+{
+    enum bma_status status = bma_store_begin(store, error);
+
+    return status == BMA_OK ? bma_store_end(store, add_any(store, shard, path, error), error) : status;
+}
+
+/* ---- taking ---- */
+
+enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct bma_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum bma_status status = BMA_OK;
+
+    *count = 0;
+    if (sqlite3_prepare_v2(store->database, "SELECT count(*) FROM temp.queue", -1, &statement, NULL) !=
+            SQLITE_OK ||
+        sqlite3_step(statement) != SQLITE_ROW)
+        status = bma_store_error(store, error);
+    else
+        *count = (uint64_t)sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return status;
+}
+
+enum bma_status bma_queue_next(struct bma_store *store, int64_t run, struct bma_buffer *name, char known[65],
+                               bool *found, struct bma_error *error)
+{
+    struct bma_row row = bma_row(store, BMA_SQL_QUEUE_NEXT);
+    enum bma_status status = BMA_OK;
+    int result;
+
+    bma_row_integer(&row, run);
+    bma_row_text(&row, name->length > 0 ? name->bytes : "");
+    result = row.result == SQLITE_OK ? sqlite3_step(row.statement) : row.result;
+    *found = result == SQLITE_ROW;
+    if (*found) {
+        struct bma_buffer next;
+        bma_buffer_init(&next);
+        bma_buffer_adds(&next, (const char *)sqlite3_column_text(row.statement, 0));
+        snprintf(known, 65, "%s", (const char *)sqlite3_column_text(row.statement, 1));
+        if (next.failed)
+            status = bma_error_memory(error);
+        bma_buffer_release(name);
+        *name = next;
+    } else if (result != SQLITE_DONE) {
+        status = bma_store_error(store, error);
+    }
+    sqlite3_reset(row.statement);
+    return status;
+}
+
+enum bma_status bma_queue_prune(struct bma_store *store, int64_t run, struct bma_error *error)
+{
+    char sql[160];
+
+    snprintf(sql, sizeof sql,
+             "DELETE FROM agreement WHERE run_id = %" PRId64 " AND name NOT IN (SELECT name FROM temp.queue)",
+             run);
+    return bma_store_execute(store, sql, error);
+}

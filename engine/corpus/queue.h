@@ -1,0 +1,46 @@
+/*
+ * What is to be done: names in the order of their bytes, each once.  They stand in a temporary table
+ * beside the store, so that memory does not grow with the corpus.
+ */
+#ifndef BMA_CORPUS_QUEUE_H
+#define BMA_CORPUS_QUEUE_H
+
+#include "base/buffer.h"
+#include "corpus/store.h"
+
+/* Which part of the corpus is taken: a name belongs to the part that its own hash says, whatever else is
+ * there. */
+struct bma_shard {
+    unsigned part, parts; /* 1-based; parts 0 or 1: everything */
+};
+
+/* An empty queue in place of what there was. */
+enum bma_status bma_queue_open(struct bma_store *store, struct bma_error *error);
+
+/*
+ * Adds a draft or case file; all those below a folder, hidden ones and other formats left out; or those
+ * that a list names, one a line ("-": standard input; a name that ends in .list).  A text below a
+ * folder that a case file there names is left to the case file.
+ */
+enum bma_status bma_queue_add(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                              struct bma_error *error);
+
+enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct bma_error *error);
+
+/*
+ * The first name after `name`, which it replaces, and the hash of what the run holds done under it ("" for
+ * nothing); *found is false at the end.
+ */
+enum bma_status bma_queue_next(struct bma_store *store, int64_t run, struct bma_buffer *name, char known[65],
+                               bool *found, struct bma_error *error);
+
+/* Removes from the run what is not in the queue. */
+enum bma_status bma_queue_prune(struct bma_store *store, int64_t run, struct bma_error *error);
+
+/*
+ * The hash of all that is read for an agreement: of a text, its SHA-256; of a case file, that of the file
+ * followed by that of the text it names.
+ */
+enum bma_status bma_input_hash(const char *path, char out[65], struct bma_error *error);
+
+#endif

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# kill.sh BMA: killed at random moments and started again, a run ends in the rows of one that nobody disturbed.
+# shellcheck source=../cli/expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../cli/expect.sh"
+cd "$work" || exit
+RANDOM=2011
+
+python3 "$root/tests/bench/generate.py" "$root/fixtures" drafts --count 400 --low 4 --high 12
+silent "$bma" corpus drafts --db whole.sqlite
+kills=0
+for _ in $(seq 60); do
+    "$bma" corpus drafts --db killed.sqlite &
+    process=$!
+    sleep "0.$(printf %03d $((RANDOM % 250 + 20)))"
+    if kill -9 $process 2>/dev/null; then kills=$((kills + 1)); fi
+    wait $process 2>/dev/null && break
+done
+silent "$bma" corpus drafts --db killed.sqlite
+[ $kills -gt 0 ] || { echo "no run was killed"; failed=1; }
+for name in whole killed; do python3 "$root/tests/corpus/dump.py" $name.sqlite >$name.sql; done
+cmp whole.sql killed.sql || failed=1
+
+# A signal that asks ends the run cleanly, and as that signal.
+"$bma" corpus drafts --db asked.sqlite --jsonl asked.jsonl -j 1 2>said &
+process=$!
+sleep 0.3
+kill -TERM $process
+wait $process
+code=$?
+if [ $code -ne 143 ] || ! grep -q 'the same command goes on' said; then
+    [ $code -eq 0 ] && echo "the run was over before the signal came" || { echo "SIGTERM: exit $code"; failed=1; }
+fi
+[ $code -ne 143 ] || [ ! -e asked.jsonl ] || { echo "a stream that is not whole has its name"; failed=1; }
+silent "$bma" corpus drafts --db asked.sqlite
+python3 "$root/tests/corpus/dump.py" asked.sqlite >asked.sql
+cmp whole.sql asked.sql || failed=1
+exit $failed

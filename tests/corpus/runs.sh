@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# runs.sh BMA: one corpus by one, two and five threads, in shards, twice over, changed, and where it cannot be.
+# shellcheck source=../cli/expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../cli/expect.sh"
+cd "$work" || exit
+dump() { python3 "$root/tests/corpus/dump.py" "$1" >"$1.sql"; }
+ask() { python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone())' "$@"; }
+same() { cmp "$1" "$2" || failed=1; }
+is() { [ "$(ask "$1" "$2")" = "$3" ] || { echo "line ${BASH_LINENO[0]}: $2: not $3"; failed=1; }; }
+
+python3 "$root/tests/bench/generate.py" "$root/fixtures" drafts --count 40 --low 2 --high 8
+mkdir drafts/deep drafts/.hidden
+cp "$root"/fixtures/agreements/care-workers-treaty.txt drafts/deep/care.txt
+cp drafts/000001.txt drafts/.hidden/never.txt
+printf 'title: Care workers\nyear: 2004\ntext: care.txt\nparties:\n  - name: Zembla\n  - name: Arcadia\n' >drafts/deep/case.yaml
+printf 'A text \377 that is no UTF-8\n' >drafts/000041.txt
+: >drafts/empty.txt
+echo binary >drafts/picture.png
+
+for jobs in 1 2 5; do
+    expect 1 "2 of 43 agreements failed" "$bma" corpus drafts --db "j$jobs.sqlite" -j $jobs --csv "j$jobs.csv" --jsonl "j$jobs.jsonl"
+    dump "j$jobs.sqlite"
+done
+for jobs in 2 5; do
+    for kind in csv jsonl sqlite.sql; do same j1.$kind j$jobs.$kind; done
+done
+is j1.sqlite "SELECT count(*) FROM result" 41
+is j1.sqlite "SELECT name, year, decade, pair FROM result WHERE year" "drafts/deep/case.yaml 2004 2000 Arcadia – Zembla"
+is j1.sqlite "SELECT error FROM failure WHERE name LIKE '%41.txt'" \
+    "drafts/000041.txt:1:8: the text is not UTF-8 from here on; save it as UTF-8"
+is j1.sqlite "SELECT count(*), count(DISTINCT criterion) FROM finding_level" "$(ask j1.sqlite 'SELECT 41 * count(*), count(*) FROM criterion')"
+is j1.sqlite "SELECT count(*) FROM evidence e LEFT JOIN agreement a ON a.id = e.agreement_id WHERE a.id IS NULL" 0
+[ "$(wc -l <j1.jsonl)" = 43 ] || { echo "j1.jsonl has not one line for each agreement"; failed=1; }
+
+# Once more: what is unchanged is passed over, what is changed is replaced, under the same id.
+expect 1 "2 of 43" "$bma" corpus drafts --db j5.sqlite
+dump j5.sqlite
+same j1.sqlite.sql j5.sqlite.sql
+cp drafts/000002.txt drafts/000001.txt
+rm drafts/000003.txt
+expect 1 "2 of 42" "$bma" corpus drafts --db j5.sqlite
+is j5.sqlite "SELECT a.id, a.score = b.score FROM result a, result b WHERE a.name = 'drafts/000001.txt' AND b.name = 'drafts/000002.txt'" "2 1"
+is j5.sqlite "SELECT count(*) FROM result" 41
+expect 1 "2 of 42" "$bma" corpus drafts --db j5.sqlite --prune
+is j5.sqlite "SELECT count(*) FROM result" 40
+is j5.sqlite "SELECT count(*) FROM finding WHERE agreement_id = 4" 0
+
+# Shards, and lists that say the same twice.
+expect 1 "2 of 42" "$bma" corpus drafts --db one.sqlite
+for part in 1 2 3; do
+    "$bma" corpus drafts --shard $part/3 --db "part-$part.sqlite" 2>said
+    is part-$part.sqlite "SELECT count(*) BETWEEN 8 AND 22 FROM agreement" 1
+done
+silent "$bma" merge merged.sqlite part-3.sqlite part-1.sqlite part-2.sqlite
+dump one.sqlite
+dump merged.sqlite
+same one.sqlite.sql merged.sqlite.sql
+find drafts/0*.txt drafts/empty.txt drafts/deep/case.yaml >all.list
+cat all.list >>all.list.twice && cat all.list >>all.list.twice && mv all.list.twice all.list
+expect 1 "2 of 42" "$bma" corpus all.list drafts/000002.txt --db list.sqlite
+dump list.sqlite
+same one.sqlite.sql list.sqlite.sql
+
+# What cannot be.
+expect 2 "merged.sqlite: expected the name of a new database" "$bma" merge merged.sqlite part-1.sqlite
+"$bma" corpus drafts --db strict.sqlite --profile strict 2>said
+expect 2 "strict.sqlite: made by bma .* profile strict; the parts before it by .* profile ministry" "$bma" merge x.sqlite part-1.sqlite strict.sqlite
+expect 2 "one.sqlite: holds drafts/000001.txt from other bytes" "$bma" merge x.sqlite j1.sqlite one.sqlite
+[ ! -e x.sqlite ] && [ ! -e x.sqlite.part ] || { echo "a merge that failed left a file"; failed=1; }
+expect 2 "no SQLite database" "$bma" corpus drafts --db drafts/000001.txt
+expect 2 "cannot open the database" "$bma" corpus drafts --db nowhere/r.sqlite
+expect 2 "needs --db" "$bma" corpus drafts
+expect 2 "at least one folder" "$bma" corpus --db r.sqlite
+expect 2 "I from 1 to N" "$bma" corpus drafts --db r.sqlite --shard 4/3
+expect 2 "no.list" "$bma" corpus no.list --db r.sqlite
+expect 1 "1 of 1" "$bma" corpus no.txt --db r.sqlite
+is r.sqlite "SELECT error LIKE 'no.txt: cannot %' FROM failure" 1
+exit $failed
