@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/memory.h"
+#include "cli/lines.h"
 #include "cli/outputs.h"
 #include "cli/review.h"
 
@@ -112,6 +113,30 @@ static bool quiet_matters(const struct cli_values *values, const struct cli_outp
     return !values->quiet;
 }
 
+/* --jsonl: the requests name the drafts, and every answer is a line of JSON. */
+static int check_requests(const struct cli_values *values, int count)
+{
+    struct bma_session session;
+    struct cli_review review;
+    struct bma_error error;
+    int result;
+
+    if (count > 0 || values->formats.count > 0 || values->outputs.count > 0 || values->quiet ||
+        values->write_baseline != NULL) {
+        cli_say("--jsonl goes with neither files, --format, --output, --write-baseline nor --quiet");
+        return CLI_EXIT_ERROR;
+    }
+    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+        return cli_fail(&error);
+    result = cli_review_open(values, &session, &review);
+    session.review = &review.review;
+    if (result == CLI_EXIT_OK)
+        result = cli_check_lines(values, &session, values->requests);
+    cli_review_close(&review);
+    bma_session_close(&session);
+    return result;
+}
+
 int cli_check(const struct cli_values *values, char **arguments, int count)
 {
     struct cli_outputs outputs;
@@ -120,6 +145,8 @@ int cli_check(const struct cli_values *values, char **arguments, int count)
     struct bma_error error;
     int result;
 
+    if (values->requests != NULL)
+        return check_requests(values, count);
     if (count == 0) {
         cli_say("check needs at least one draft or case file; 'bma help check' has examples");
         return CLI_EXIT_ERROR;

@@ -55,6 +55,7 @@ struct cli_values {
     const char *database, *csv, *jsonl, *shard; /* corpus; NULL: none */
     double jobs;                                /* corpus: 0: one for each processor */
     bool again, prune;
+    const char *requests; /* check --jsonl; NULL: none */
 };
 
 enum { CLI_FAIL_ON_NOTHING, CLI_FAIL_ON_REGRESSION };

@@ -56,6 +56,8 @@ const struct cli_option cli_check_options[] = {
      0},
     {"output", 'o', CLI_LIST, "FILE", "write there, whole or not at all; FORMAT=FILE with several formats",
      AT(outputs), NULL, 0, 0},
+    {"jsonl", 0, CLI_TEXT, "FILE", "a line of JSON for each line of JSON in FILE (-: standard input)",
+     AT(requests), NULL, 0, 0},
     {"sarif-pass", 0, CLI_FLAG, NULL, "sarif: criteria that are met or do not apply, too", AT(passes), NULL,
      0, 0},
     PACK,

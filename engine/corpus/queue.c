@@ -17,7 +17,8 @@
 enum { MOST_DEPTH = 64, MOST_LIST = 256 * 1024 * 1024, MOST_NAME = 4096 };
 
 static const char *const case_endings[] = {".yaml", ".yml", NULL};
-static const char *const text_endings[] = {".txt", ".md", ".markdown", NULL};
+static const char *const text_endings[] = {".txt",  ".md",    ".markdown", ".docx", ".pdf",
+                                           ".html", ".xhtml", ".htm",      NULL};
 
 static bool ends_with(const char *path, const char *const *endings)
 {

@@ -109,19 +109,19 @@ void bma_check_release(struct bma_check *check)
     memset(check, 0, sizeof *check);
 }
 
-enum bma_status bma_session_check(struct bma_session *session, const char *path, struct bma_check *check,
-                                  struct bma_error *error)
+static void begin(struct bma_check *check)
 {
-    enum bma_status status;
-
     bma_case_free(check->agreement);
     check->agreement = NULL;
     bma_arena_reset(&check->arena);
-    status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
-    if (status == BMA_OK)
-        status =
-            bma_annotate_between(session->annotator, check->agreement->document, check->agreement->parties,
-                                 check->agreement->party_count, &check->arena, &check->text, error);
+}
+
+/* Everything after reading. */
+static enum bma_status weigh(struct bma_session *session, struct bma_check *check, struct bma_error *error)
+{
+    enum bma_status status =
+        bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
+
     if (status == BMA_OK)
         status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings,
                               error);
@@ -129,4 +129,25 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
         status = bma_scorecard_make(session->scoring, session->pack, check->agreement, &check->text,
                                     &check->findings, session->review, &check->arena, &check->card, error);
     return status;
+}
+
+enum bma_status bma_session_check(struct bma_session *session, const char *path, struct bma_check *check,
+                                  struct bma_error *error)
+{
+    enum bma_status status;
+
+    begin(check);
+    status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
+    return status == BMA_OK ? weigh(session, check, error) : status;
+}
+
+enum bma_status bma_session_check_text(struct bma_session *session, const char *name, const char *bytes,
+                                       size_t length, struct bma_check *check, struct bma_error *error)
+{
+    enum bma_status status;
+
+    begin(check);
+    status = bma_case_from_text(name, bytes, length, bma_lexicon_conventions(session->pack->lexicon),
+                                &check->agreement, error);
+    return status == BMA_OK ? weigh(session, check, error) : status;
 }

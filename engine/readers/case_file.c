@@ -334,6 +334,28 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
     return BMA_OK;
 }
 
+enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t length,
+                                   const struct bma_conventions *conventions, struct bma_case **out,
+                                   struct bma_error *error)
+{
+    struct bma_case *agreement = bma_calloc(1, sizeof *agreement);
+    enum bma_status status = BMA_OK;
+
+    if (!agreement)
+        return bma_error_memory(error);
+    bma_arena_init(&agreement->arena);
+    agreement->path = bma_arena_strndup(&agreement->arena, name, strlen(name));
+    status = agreement->path
+                 ? bma_read_document(name, bytes, length, conventions, &agreement->document, error)
+                 : bma_error_memory(error);
+    if (status != BMA_OK) {
+        bma_case_free(agreement);
+        return status;
+    }
+    *out = agreement;
+    return BMA_OK;
+}
+
 static enum bma_status read_waivers_file(struct bma_case *agreement, struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {{"waivers", BMA_YAML_LIST, true},

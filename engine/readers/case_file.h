@@ -73,6 +73,11 @@ struct bma_case {
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
                               struct bma_case **out, struct bma_error *error);
 
+/* A bare text in memory as a case; name is what it is called. */
+enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t length,
+                                   const struct bma_conventions *conventions, struct bma_case **out,
+                                   struct bma_error *error);
+
 /*
  * A file of waivers alone (`waivers:`, as in a case file).  *out is a case of
  * nothing else: its document is NULL.

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# lines.sh BMA: bma check --jsonl, a line for a line.
+# shellcheck source=expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
+cd "$work" || exit
+draft=$root/fixtures/agreements/fish-processing-mou.txt
+
+python3 - "$draft" >in.jsonl <<'END'
+import json, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+for request in [{"path": sys.argv[1]}, {"id": "treaty 7", "text": text}, {"text": text}]:
+    print(json.dumps(request))
+END
+printf '{"path": "gone.txt"}\n{"pth": "x"}\n{"path": 3}\n{"path": "x", "text": "y"}\nno JSON\n\n[1]\n{"id": "void", "text": ""}' >>in.jsonl
+"$bma" check --jsonl - <in.jsonl >out.jsonl
+[ $? -eq 2 ] || { echo "a line that is wrong did not make the exit code 2"; failed=1; }
+python3 - "$draft" <<'END' || failed=1
+import json, sys
+lines = [json.loads(line) for line in open("out.jsonl", encoding="utf-8")]
+cards, wrong = lines[:3], lines[3:]
+assert [c["agreements"][0]["source"]["path"] for c in cards] == [sys.argv[1], "treaty 7", "line 3"]
+assert len({json.dumps([c["agreements"][0]["criteria"], c["agreements"][0]["score"]]) for c in cards}) == 1
+got = [(w["name"], w["error"]["file"], w["error"]["line"], w["error"]["message"]) for w in wrong]
+keys = 'expected the keys "path", or "id" and "text", found another'
+either = 'expected either "path" or "text"'
+assert got[0][:3] == ("gone.txt", "gone.txt", 0), got[0]
+assert got[1] == ("line 5", "<stdin>", 5, keys), got[1]
+assert got[2] == ("line 6", "<stdin>", 6, "expected strings as values"), got[2]
+assert got[3] == ("x", "<stdin>", 7, either), got[3]
+assert [g[:3] for g in got[4:7]] == [(f"line {n}", "<stdin>", n) for n in (8, 9, 10)], got
+assert all("expected an object of JSON" in g[3] for g in got[4:7]), got
+assert got[7][0] == "void" and "no clause was found" in got[7][3], got[7]
+assert len(wrong) == 8
+END
+head -n 2 in.jsonl >good.jsonl
+expect 0 '^{"schema": "bma-scorecard/1"' "$bma" check --jsonl good.jsonl
+expect 1 '"schema"' "$bma" check --jsonl good.jsonl --min-score 99
+expect 2 "goes with neither" "$bma" check --jsonl good.jsonl draft.txt
+expect 2 "gone.jsonl" "$bma" check --jsonl gone.jsonl
+
+# A line is answered before the next one is asked for.
+mkfifo ask
+"$bma" check --jsonl - <ask >answers &
+process=$!
+exec 7>ask
+head -n 1 in.jsonl >&7
+for _ in $(seq 100); do [ -s answers ] && break; sleep 0.1; done
+[ "$(wc -l <answers)" = 1 ] || { echo "the first line was not answered at once"; failed=1; }
+exec 7>&-
+wait $process || failed=1
+exit $failed
