@@ -1,0 +1,128 @@
+/* Who the two Parties are, which way people go, and who bears a duty. */
+#include "annotate_text.h"
+
+static const struct {
+    const char *draft;
+    const char *parties; /* "Name role, Name role"; "" where they cannot be told */
+} openings[] = {
+    {"AGREEMENT BETWEEN ORVIA AND TELLAND ON ORCHARD WORK\n\nHave agreed as follows:\n\nArticle 1\n\nIt "
+     "applies.\n",
+     "ORVIA -, TELLAND -"},
+    {"AGREEMENT\n\nThe Government of the Republic of Orvia and the Government of Telland,\n\nHave agreed as "
+     "follows:\n\nArticle 1\n\nThis Agreement applies to nationals of Orvia employed in Telland.\n",
+     "Orvia origin, Telland destination"},
+    {"MEMORANDUM\n\nThe Ministry of Work and Welfare of the Kingdom of Orvia (hereinafter “the Receiving "
+     "Party”) and "
+     "the Ministry of Labour of Telland (hereinafter “the Sending Party”),\n\nHave agreed as follows:\n\n"
+     "Article 1\n\nThey shall meet.\n",
+     "Orvia destination, Telland origin"},
+    {"AGREEMENT\n\nThe Republic of Orvia and Telland and Korland,\n\nHave agreed as follows:\n\nArticle 1\n\n"
+     "They shall meet.\n",
+     ""},
+    {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
+     "1\n\n"
+     "Nationals of Orvia may work in Telland, and nationals of Telland may work in Orvia.\n\n"
+     "Article 2\n\nThe trainees of either Party are received in the territory of the other.\n",
+     "Orvia both, Telland both"},
+    {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
+     "1\n\n"
+     "They shall meet.\n",
+     "Orvia -, Telland -"},
+    {"AGREEMENT\n\nThe Parties, mindful of their friendship, and Convinced of it,\n\nHave agreed as "
+     "follows:\n\nArticle 1\n\nThey shall meet.\n",
+     ""},
+};
+
+static void test_openings(void **state)
+{
+    unsigned wrong = 0;
+
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        const struct bma_annotated *text = annotate(*state, openings[i].draft);
+        char found[200] = "";
+        for (uint32_t k = 0; k < text->party_count; k++) {
+            const char *role = bma_role_name(text->parties[k].role);
+            snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s %s", k > 0 ? ", " : "",
+                     text->parties[k].name, role ? role : "-");
+        }
+        if (strcmp(found, openings[i].parties) != 0) {
+            print_error("%zu: expected \"%s\", found \"%s\"\n", i, openings[i].parties, found);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static const struct {
+    const char *sentence;
+    unsigned sides; /* of the first predicate: FIRST, SECOND */
+} duties[] = {
+    {"Orvia shall pay the fare.", BMA_ACTOR_FIRST},
+    {"The Government of the Kingdom of Telland shall pay the fare.", BMA_ACTOR_SECOND},
+    {"The First Party shall pay the fare.", BMA_ACTOR_FIRST},
+    {"Half of the fare shall be paid by Telland.", BMA_ACTOR_SECOND},
+    {"Orvia and Telland shall pay the fare.", BMA_ACTOR_FIRST | BMA_ACTOR_SECOND},
+    {"The Placement Office shall pay the fare.", BMA_ACTOR_SECOND},
+    {"The nationals of Telland shall pay the fare.", 0},
+    {"The laws of Orvia shall apply to the fare.", 0},
+    {"Workers in Telland shall pay the fare.", 0},
+    {"Orvia’s climate shall be explained before the fare.", 0},
+    {"The Parties shall pay the fare.", 0},
+};
+
+static void test_duties(void **state)
+{
+    unsigned wrong = 0;
+
+    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++) {
+        char draft[900];
+        snprintf(
+            draft, sizeof draft,
+            "AGREEMENT\n\nThe Republic of Orvia (“the First Party”) and the Kingdom of Telland (“the Second "
+            "Party”),\n\nHave agreed as follows:\n\nArticle 1\n\nThe authorities are, for Orvia, the "
+            "Ministry of "
+            "Work and, for Telland, the Placement Office.\n\nArticle 2\n\n%s\n",
+            duties[i].sentence);
+        const struct bma_annotated *text = annotate(*state, draft);
+        uint32_t clause = clause_with(text, "the fare");
+        unsigned actors = text->predicates[text->clauses[clause].first_predicate].actors &
+                          (unsigned)(BMA_ACTOR_FIRST | BMA_ACTOR_SECOND);
+        if (actors != duties[i].sides) {
+            print_error("%s: expected %u, found %u\n", duties[i].sentence, duties[i].sides, actors);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_case_file_outranks(void **state)
+{
+    static const struct bma_party given[] = {{"Kingdom of Telland", BMA_ROLE_ORIGIN},
+                                             {"Republic of Orvia", BMA_ROLE_DESTINATION}};
+    static const char draft[] =
+        "AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as "
+        "follows:\n\nArticle 1\n\nNationals of Orvia may work in Telland. Telland shall pay.\n";
+    struct annotated_text *all = *state;
+    struct bma_error error = {0};
+
+    annotate(all, draft);
+    bma_arena_reset(&all->arena);
+    assert_int_equal(
+        bma_annotate_between(all->annotator, all->document, given, 2, &all->arena, &all->text, &error),
+        BMA_OK);
+    assert_string_equal(all->text.parties[0].name, "Kingdom of Telland");
+    assert_int_equal(all->text.parties[0].role, BMA_ROLE_ORIGIN);
+    uint32_t clause = clause_with(&all->text, "Telland shall pay");
+    assert_true(all->text.predicates[all->text.clauses[clause].first_predicate].actors & BMA_ACTOR_FIRST);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_openings),
+        cmocka_unit_test(test_duties),
+        cmocka_unit_test(test_case_file_outranks),
+    };
+
+    return cmocka_run_group_tests(tests, open_language, close_language);
+}
