@@ -55,7 +55,7 @@ static const struct {
     {"Trainees must leave the territory at the end of the permit.", "duty (worker)"},
     {"The competent authorities are required to answer within thirty days.", "duty (authority)"},
     {"Each Party undertakes to publish the list of licensed agencies every year.", "duty (parties)"},
-    {"The Ministry of Labour of Lurania binds itself to receive two hundred nurses.", "duty (parties)"},
+    {"The Ministry of Labour of Lurania binds itself to receive two hundred nurses.", "duty (authority)"},
     {"It is incumbent upon the employer to provide lodging.", "duty (employer)"},
     {"Workers shall enjoy the same treatment as nationals.", "right (worker)"},
     {"Student employees are entitled to a weekly rest.", "right (worker)"},
