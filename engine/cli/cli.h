@@ -45,9 +45,11 @@ struct cli_values {
     bool coverage;
     bool text; /* show: the source itself */
     bool features;
-    struct cli_list formats; /* check: reports asked for */
-    struct cli_list outputs; /* check: FILE, or FORMAT=FILE */
-    bool passes;             /* check: sarif tells what is met, too */
+    const char *coded, *map;      /* import: the table, and what ties it to criteria */
+    struct cli_list columns, any; /* import: ROLE=NAME; NAME=TOPIC,TOPIC… */
+    struct cli_list formats;      /* check: reports asked for */
+    struct cli_list outputs;      /* check: FILE, or FORMAT=FILE */
+    bool passes;                  /* check: sarif tells what is met, too */
     bool quiet, man;
     unsigned given,
         configured; /* options set by the command line, by .bma.yaml: bit i is row i of the table */
@@ -98,6 +100,7 @@ int cli_show(const struct cli_values *values, char **arguments, int count);
 int cli_show_config(const struct cli_values *values, char **arguments, int count);
 int cli_completion(const struct cli_values *values, char **arguments, int count);
 int cli_explain(const struct cli_values *values, char **arguments, int count);
+int cli_import(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
 int cli_corpus(const struct cli_values *values, char **arguments, int count);
 int cli_merge(const struct cli_values *values, char **arguments, int count);
@@ -109,7 +112,8 @@ void cli_manual_command(const struct cli_command *command);
 void cli_manual_program(void);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
-    cli_help_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[], cli_corpus_options[];
+    cli_help_options[], cli_import_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[],
+    cli_corpus_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

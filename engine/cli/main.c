@@ -36,6 +36,11 @@ const struct cli_command cli_commands[] = {
      cli_corpus},
     {"merge", "OUT.sqlite PART.sqlite…", "put the databases of shards together as one", cli_plain_options,
      "  bma merge results.sqlite part-*.sqlite\n", cli_merge},
+    {"import", "", "score agreements that people coded topic by topic, and report on the set",
+     cli_import_options,
+     "  bma import --coded coding.csv --map map.csv\n"
+     "  bma import --coded coding.csv --map map.csv --db results.sqlite --format csv\n",
+     cli_import},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"
      "  bma rules --coverage\n",

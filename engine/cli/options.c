@@ -106,6 +106,26 @@ const struct cli_option cli_diff_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_import_options[] = {
+    {"coded", 0, CLI_TEXT, "FILE", "the coding table (CSV): agreements by topics, 0 or 1", AT(coded), NULL, 0,
+     0},
+    {"map", 0, CLI_TEXT, "FILE", "which criteria each topic answers (CSV: item,criteria)", AT(map), NULL, 0,
+     0},
+    {"db", 'd', CLI_TEXT, "FILE", "write the scorecards and values into this results database", AT(database),
+     NULL, 0, 0},
+    {"column", 0, CLI_LIST, "ROLE=NAME",
+     "the table's column for id, title, year or party (default: treatyID, agreement_title, year, countryA "
+     "and countryB)",
+     AT(columns), NULL, 0, 0},
+    {"any", 0, CLI_LIST, "NAME=TOPIC,…", "also report the share with any of these topics", AT(any), NULL, 0,
+     0},
+    FORMAT("text (default), csv, json"),
+    OUTPUT,
+    PACK,
+    PROFILE,
+    HELP,
+    END,
+};
 const struct cli_option cli_explain_options[] = {OUTPUT, PACK, COLOR, WIDTH, HELP, END};
 const struct cli_option cli_rules_options[] = {
     PACK,

@@ -203,3 +203,30 @@ CREATE VIEW mean_by_instrument AS
     SELECT source, instrument, dimension, count(value) AS n, round(avg(value), 1) AS mean,
            min(value) AS lowest, max(value) AS highest
     FROM dimension_score GROUP BY source, instrument, dimension;
+
+-- Shares of the topics of a coding table, in percent of the agreements with a value; n of them have the topic.
+
+CREATE VIEW topic AS         -- one row per coded agreement and topic that has a value
+    SELECT a.id AS agreement_id, a.name, a.title, a.year, a.year / 10 * 10 AS decade, v.item, i.position, v.value
+    FROM item_value v
+    JOIN item i ON i.id = v.item
+    JOIN agreement a ON a.id = v.agreement_id
+    JOIN current_run r ON r.id = a.run_id
+    WHERE v.value IS NOT NULL;
+
+CREATE VIEW topic_share AS
+    SELECT item, sum(value) AS n, 100.0 * sum(value) / count(*) AS share
+    FROM topic GROUP BY item ORDER BY position;
+
+CREATE VIEW topic_share_by_decade AS
+    SELECT item, decade, sum(value) AS n, count(*) AS agreements, 100.0 * sum(value) / count(*) AS share
+    FROM topic GROUP BY item, decade ORDER BY position, decade;
+
+CREATE VIEW topic_share_by_country AS
+    SELECT t.item, p.name AS country, sum(t.value) AS n, count(*) AS agreements,
+           100.0 * sum(t.value) / count(*) AS share
+    FROM topic t JOIN party p ON p.agreement_id = t.agreement_id
+    GROUP BY t.item, p.name ORDER BY t.position, p.name;
+
+CREATE VIEW topic_none AS    -- coded agreements that have none of the topics
+    SELECT agreement_id, name, title, year FROM topic GROUP BY agreement_id HAVING max(value) = 0;

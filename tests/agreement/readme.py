@@ -16,6 +16,8 @@ faults = 0
 with tempfile.TemporaryDirectory() as folder:
     for name, draft in {"draft.txt": drafts[0], "old.txt": drafts[0], "new.txt": drafts[1]}.items():
         shutil.copy(draft, pathlib.Path(folder) / name)
+    for name, table in {"coding.csv": "treaties.csv", "map.csv": "map.csv"}.items():
+        shutil.copy(source / "fixtures/coded" / table, pathlib.Path(folder) / name)
     environment = dict(os.environ, BMA_PACK=str(source / "rules/m4md-2011"))
     for line in lines:
         command = shlex.split(line, comments=True)

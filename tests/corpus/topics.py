@@ -1,0 +1,111 @@
+"""bma import on a coding table, against shares computed here from the table alone.
+
+topics.py BMA SOURCE_DIR: the small table in fixtures/coded, its faults, and, where the public data set of 570 agreements
+lies beside the checkout (../shared/bla-dataset), every topic of it.
+"""
+import csv, io, pathlib, sqlite3, subprocess, sys, tempfile
+
+bma, source = sys.argv[1], pathlib.Path(sys.argv[2])
+failures = []
+
+
+def expect(what, found, wanted):
+    if found != wanted:
+        failures.append(f"{what}: expected {wanted!r}, found {found!r}")
+
+
+def run(*arguments):
+    return subprocess.run([bma, "import", *map(str, arguments)], capture_output=True, text=True)
+
+
+def shares(table, topics):
+    """Per topic: how many agreements have it, and in how many a coder gave a value."""
+    rows = list(csv.DictReader(open(table, encoding="utf-8", newline="")))
+    values = {t: [r[t][0] for r in rows if r[t] in ("0", "1", "0.0", "1.0")] for t in topics}
+    bare = sum(all(r[t][:1] != "1" for t in topics) for r in rows)
+    return len(rows), {t: (v.count("1"), len(v)) for t, v in values.items()}, bare
+
+
+def compare(table, mapped, options, folder):
+    topics = [r["item"] for r in csv.DictReader(open(mapped, encoding="utf-8"))]
+    count, wanted, bare = shares(table, topics)
+    base = folder / f"{table.stem}.sqlite"
+    for again in range(2):  # the same command again changes nothing
+        made = run("--coded", table, "--map", mapped, "--db", base, "--format", "csv", *options)
+        expect("exit code", (made.returncode, made.stderr), (0, ""))
+    with sqlite3.connect(base) as db:
+        found = {item: (n, share) for item, n, share in db.execute("SELECT item, n, share FROM topic_share")}
+        expect("agreements", db.execute("SELECT count(*) FROM agreement WHERE status = 'done'").fetchone()[0], count)
+        expect("none", db.execute("SELECT count(*) FROM topic_none").fetchone()[0], bare)
+        expect("topics", sorted(found), sorted(topics))
+        for topic, (n, given) in wanted.items():
+            expect(topic, (found[topic][0], round(found[topic][1], 9)), (n, round(100 * n / given, 9)))
+    for row in csv.DictReader(io.StringIO(made.stdout)):
+        if row["kind"] == "all":
+            expect(row["item"], (int(row["n"]), int(row["agreements"])), wanted[row["item"]])
+    return base, found, made.stdout
+
+
+def small(folder):
+    options = [o for c in ("id=no", "title=name", "year=signed", "party=sender", "party=receiver") for o in ("--column", c)]
+    base, _, report = compare(source / "fixtures/coded/treaties.csv", source / "fixtures/coded/map.csv",
+                              options + ["--any", "either=unions_asked,fee_ban"], folder)
+    expect("any", [r for r in report.splitlines() if r.startswith('"any"')], ['"any","","either","",2,4,50.00'])
+    with sqlite3.connect(base) as db:
+        found = db.execute("SELECT name, criterion, f.status, level FROM finding f JOIN agreement a ON a.id = f.agreement_id"
+                           " WHERE criterion IN ('ST-2', 'RI-1', 'RC-4', 'HR-1') AND name IN ('A-2', 'A-4')"
+                           " ORDER BY name, criterion").fetchall()
+        country = db.execute("SELECT country, n, agreements, share FROM topic_share_by_country WHERE item = 'return_help'").fetchall()
+        decade = db.execute("SELECT decade, n, agreements FROM topic_share_by_decade WHERE item = 'return_help'").fetchall()
+    expect("findings", found, [
+        ("A-2", "HR-1", "undecided", None), ("A-2", "RC-4", "decided", 0), ("A-2", "RI-1", "decided", 3),
+        ("A-2", "ST-2", "decided", 2), ("A-4", "HR-1", "undecided", None), ("A-4", "RC-4", "decided", 4),
+        ("A-4", "RI-1", "decided", 3), ("A-4", "ST-2", "undecided", None)])
+    expect("countries", country, [("Orvia", 2, 3, 200 / 3), ("Sudmark", 1, 2, 50.0), ("Telland", 1, 3, 100 / 3)])
+    expect("decades", decade, [(None, 0, 1), (1950, 0, 1), (1960, 2, 2)])
+
+
+def faults(folder):
+    """(table, map, what is said); nothing is written."""
+    good = "item,criteria\nt,RI-1\n"
+    cases = [
+        ("treatyID,t\n1,yes\n", good, 't.csv:2:3: expected 0, 1 or nothing, found "yes"'),
+        ("treatyID,t\n1,0\n2,2\n", good, 't.csv:3:3: expected 0, 1 or nothing, found "2"'),
+        ("treatyID,t\n1,0\n1,1\n", good, 't.csv:3:1: agreement "1" stands in line 2 already'),
+        ("treatyID,t\n,0\n", good, "t.csv:2:1: expected the agreement's id, found nothing"),
+        ("treatyID,year,t\n1,late,0\n", good, 't.csv:2:3: expected a year from 1800 to 2200, found "late"'),
+        ("id,t\n1,0\n", good, 't.csv:1: expected a column "treatyID", found id, t'),
+        ("treatyID,t\n1,0\n", "item,criteria\nt,XX-1\n", 'm.csv:2:3: expected criteria of pack m4md-2011, found "XX-1"'),
+        ("treatyID,t\n1,0\n", "item,criteria\nu,RI-1\n", f'm.csv:2:1: the table {folder}/t.csv has no column "u"'),
+        ("treatyID,t\n1,0\n", "item,criteria\nt,RI-1\nt,\n", 'm.csv:3:1: topic "t" stands in the map twice'),
+        ("treatyID,t\n1,0\n", "item,criteria,level\nt,RI-1,5\n", 'm.csv:2:8: expected the level that a 1 counts as (1 to 4), found "5"'),
+        ("treatyID,t\n1,0\n", "item,criteria\n", "m.csv:1: expected at least one topic, found none"),
+    ]
+    for table, mapped, said in cases:
+        (folder / "t.csv").write_text(table)
+        (folder / "m.csv").write_text(mapped)
+        made = run("--coded", folder / "t.csv", "--map", folder / "m.csv", "--db", folder / "none.sqlite")
+        expect(said, (made.returncode, made.stderr.strip(), made.stdout), (2, f"{folder}/{said}", ""))
+        expect("no database", (folder / "none.sqlite").exists(), False)
+
+
+def published(folder, data):
+    topics = "social-partner=labor_union_orig,labor_union_dest,labor_union_join,emp_orgs,ngos"
+    _, found, report = compare(data / "bla_coding.csv", data / "item-map.csv", ["--any", topics], folder)
+    expect("topics", len(found), 34)
+    for topic, share in {"reintegration": 7.2, "joint_commit": 39.1, "prot_equal": 36.0}.items():
+        expect(topic, round(found[topic][1], 1), share)
+    expect("any social partner", '"any","","social-partner","",38,570,6.67' in report, True)
+    expect("none", '"none","","","",66,570,11.58' in report, True)
+
+
+with tempfile.TemporaryDirectory() as name:
+    small(pathlib.Path(name))
+    faults(pathlib.Path(name))
+    data = next((p / "shared/bla-dataset" for p in source.parents if (p / "shared/bla-dataset/bla_coding.csv").exists()), None)
+    if data:
+        published(pathlib.Path(name), data)
+    else:
+        print("the 570 agreements do not lie beside the checkout: shares pinned on the small table alone")
+print("\n".join(failures))
+sys.exit(1 if failures else 0)
