@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every `bma` command of the README's indented or fenced examples, in a folder with the fixtures' drafts.
+"""Runs every `bma` command of the README's indented or fenced examples, in a folder with the fixtures' drafts in it.
 
   readme.py BMA SOURCE
 
@@ -16,6 +16,8 @@ faults = 0
 with tempfile.TemporaryDirectory() as folder:
     for name, draft in {"draft.txt": drafts[0], "old.txt": drafts[0], "new.txt": drafts[1]}.items():
         shutil.copy(draft, pathlib.Path(folder) / name)
+    shutil.copy(source / "fixtures/agreements/care-workers-treaty.docx", pathlib.Path(folder) / "draft.docx")
+    shutil.copytree(source / "fixtures/agreements", pathlib.Path(folder) / "treaties")
     for name, table in {"coding.csv": "treaties.csv", "map.csv": "map.csv"}.items():
         shutil.copy(source / "fixtures/coded" / table, pathlib.Path(folder) / name)
     environment = dict(os.environ, BMA_PACK=str(source / "rules/m4md-2011"))
