@@ -281,14 +281,14 @@ void bma_html_recommendations(const struct bma_html *html)
 
 static void duties(const struct bma_html *html)
 {
-    const struct bma_findings *findings = html->card->findings;
+    struct bma_buffer says;
 
-    bma_buffer_addf(html->out,
-                    "<p>Duties counted: %u on the origin, %u on the destination, %u on both Parties, %u on "
-                    "employers, %u on workers.</p>\n",
-                    (unsigned)findings->duties_origin, (unsigned)findings->duties_destination,
-                    (unsigned)findings->duties_both, (unsigned)findings->duties_employer,
-                    (unsigned)findings->duties_worker);
+    bma_buffer_init(&says);
+    bma_outcome_duties(html->card, &says);
+    bma_html_element(html, "p", NULL, says.bytes);
+    bma_buffer_addc(html->out, '\n');
+    html->out->failed |= says.failed;
+    bma_buffer_release(&says);
 }
 
 void bma_html_coherence(const struct bma_html *html)

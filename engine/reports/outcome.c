@@ -167,6 +167,23 @@ void bma_outcome_score(struct bma_buffer *out, double score)
         bma_buffer_addf(out, "%ld.%ld", tenths / 10, tenths % 10);
 }
 
+void bma_outcome_duties(const struct bma_scorecard *card, struct bma_buffer *out)
+{
+    const struct bma_findings *findings = card->findings;
+    const uint32_t *by_party = findings->duties_party;
+    uint32_t by_role = findings->duties_origin + findings->duties_destination;
+
+    if (card->text->party_count == 2 && by_party[0] + by_party[1] >= by_role)
+        bma_buffer_addf(out, "Duties: %u on %s, %u on %s", (unsigned)by_party[0], card->text->parties[0].name,
+                        (unsigned)by_party[1], card->text->parties[1].name);
+    else
+        bma_buffer_addf(out, "Duties: %u on the origin, %u on the destination",
+                        (unsigned)findings->duties_origin, (unsigned)findings->duties_destination);
+    bma_buffer_addf(out, ", %u on both Parties, %u on employers, %u on workers.",
+                    (unsigned)findings->duties_both, (unsigned)findings->duties_employer,
+                    (unsigned)findings->duties_worker);
+}
+
 const char *bma_card_title(const struct bma_scorecard *card)
 {
     return card->title != NULL && *card->title != '\0' ? card->title : card->text->document->path;

@@ -52,6 +52,12 @@ void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out
 /* 0–100 with one decimal at most, "–" for none; a point whatever the locale. */
 void bma_outcome_score(struct bma_buffer *out, double score);
 
+/*
+ * "Duties: 3 on Marenda, 5 on Ostvik, 3 on both Parties, 3 on employers, 1 on workers." – by name where the
+ * draft names its Parties, else by their part in migration.
+ */
+void bma_outcome_duties(const struct bma_scorecard *card, struct bma_buffer *out);
+
 /* Title of the agreement, or the path of its file where it has none. */
 const char *bma_card_title(const struct bma_scorecard *card);
 

@@ -2,6 +2,7 @@
 #include "reports/text.h"
 
 #include "base/utf8.h"
+#include "reports/outcome.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -170,17 +171,12 @@ void bma_text_recommendations(const struct bma_page *page, const struct bma_scor
         recommendation(page, &card->recommendations[i]);
 }
 
-static void duties(const struct bma_page *page, const struct bma_findings *findings)
+static void duties(const struct bma_page *page, const struct bma_scorecard *card)
 {
     struct bma_buffer parts;
 
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts,
-                    "Duties: %u on the origin, %u on the destination, %u on both Parties, %u on employers, "
-                    "%u on workers.",
-                    (unsigned)findings->duties_origin, (unsigned)findings->duties_destination,
-                    (unsigned)findings->duties_both, (unsigned)findings->duties_employer,
-                    (unsigned)findings->duties_worker);
+    bma_outcome_duties(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
 }
 
@@ -195,7 +191,7 @@ void bma_text_coherence(const struct bma_page *page, const struct bma_scorecard 
         for (uint32_t k = 0; k < found->evidence_count; k++)
             bma_text_quote(page, INDENT, &found->evidence[k]);
     }
-    duties(page, card->findings);
+    duties(page, card);
 }
 
 void bma_text_foot(const struct bma_page *page, const struct bma_scorecard *card)
