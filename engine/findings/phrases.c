@@ -37,8 +37,8 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
 };
 
 static const char *const reasons[] = {
-    [BMA_REASON_COUNTS] = "which names part of it",
-    [BMA_REASON_ZONE] = "which is a heading or the signature block",
+    [BMA_REASON_COUNTS] = "which counts",
+    [BMA_REASON_ZONE] = "which is a title or a heading",
     [BMA_REASON_PREAMBLE] = "which stands in the preamble",
     [BMA_REASON_AIM] = "which only states an aim",
     [BMA_REASON_SOFT] = "which is soft",

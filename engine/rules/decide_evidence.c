@@ -94,16 +94,22 @@ static enum bma_status show_fact(struct bma_decision *decision, struct bma_error
     return status;
 }
 
-/* How near a rejected clause came: what differs least from counting comes first. */
-static int nearness(enum bma_reason reason)
+/*
+ * How near a rejected clause came: what differs least from counting ranks
+ * highest.  0 for what is no miss at all: words that a rule takes only under
+ * some headings are too common elsewhere to tell a reader anything.
+ */
+static int nearness(const struct bma_search *search, const struct bma_candidate *candidate)
 {
     static const enum bma_reason order[] = {BMA_REASON_ZONE,     BMA_REASON_DEFINITION, BMA_REASON_ELSEWHERE,
-                                            BMA_REASON_EXCLUDED, BMA_REASON_CONTEXT,    BMA_REASON_TOPIC,
-                                            BMA_REASON_FAR,      BMA_REASON_ACTOR,      BMA_REASON_POLARITY,
-                                            BMA_REASON_RELEASED};
+                                            BMA_REASON_EXCLUDED, BMA_REASON_FAR,        BMA_REASON_ACTOR,
+                                            BMA_REASON_POLARITY, BMA_REASON_RELEASED};
+    enum bma_zone zone = search->text->document->clauses[candidate->clause].zone;
 
+    if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_CLOSING)
+        return 0;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if (order[i] == reason)
+        if (order[i] == candidate->reason)
             return (int)i + 1;
     }
     return 0;
@@ -118,35 +124,19 @@ static uint32_t nearest_rejected(struct bma_decision *decision)
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->against || candidate->level > 0 || nearness(candidate->reason) <= best)
+        if (candidate->against || candidate->level > 0 || nearness(search, candidate) <= best)
             continue;
-        best = nearness(candidate->reason);
+        best = nearness(search, candidate);
         clause = candidate->clause;
         decision->why = candidate->reason;
     }
     return clause;
 }
 
-/* A clause that only has the focus of one of the queries. */
-static uint32_t nearest_focus(struct bma_decision *decision)
-{
-    for (uint32_t i = 0; i < decision->rule->looks_for_count; i++) {
-        uint32_t clause = bma_search_first(decision->search, &decision->rule->looks_for[i].all[0]);
-
-        if (clause != BMA_NONE) {
-            decision->why = BMA_REASON_COUNTS;
-            return clause;
-        }
-    }
-    return BMA_NONE;
-}
-
 static enum bma_status show_nearest(struct bma_decision *decision, struct bma_error *error)
 {
     uint32_t clause = nearest_rejected(decision);
 
-    if (clause == BMA_NONE)
-        clause = nearest_focus(decision);
     return clause == BMA_NONE ? BMA_OK
                               : show(decision, clause, BMA_EVIDENCE_NEAREST, BMA_LEVEL_ABSENT, error);
 }
@@ -178,7 +168,7 @@ static enum bma_status show_all(struct bma_decision *decision, struct bma_error 
         status = show_marks(decision, BMA_EVIDENCE_WEAKER, 2, error);
     for (int level = top - 1; status == BMA_OK && level > 0; level--)
         status = show_candidates(decision, false, level, 1, BMA_EVIDENCE_WEAKER, error);
-    if (status == BMA_OK && finding->level == BMA_LEVEL_ABSENT)
+    if (status == BMA_OK && finding->level == BMA_LEVEL_ABSENT && !finding->contradicted)
         status = show_nearest(decision, error);
     return status;
 }

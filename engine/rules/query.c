@@ -115,26 +115,6 @@ bool bma_search_within(const struct bma_search *search, const struct bma_any_of 
     return false;
 }
 
-uint32_t bma_search_first(const struct bma_search *search, const struct bma_any_of *group)
-{
-    const struct bma_annotated *text = search->text;
-    uint32_t best = BMA_NONE;
-
-    for (uint32_t i = 0; i < group->count; i++) {
-        uint32_t end = text->by_concept_start[group->concepts[i] + 1];
-
-        for (uint32_t at = text->by_concept_start[group->concepts[i]]; at < end; at++) {
-            uint32_t clause = clause_of(text, at);
-
-            if (bma_ladder_operative(search, clause)) {
-                best = clause < best ? clause : best;
-                break;
-            }
-        }
-    }
-    return best;
-}
-
 bool bma_clause_has_any(const struct bma_annotated *text, uint32_t clause, const struct bma_any_of *group)
 {
     for (uint32_t i = 0; i < group->count; i++) {

@@ -40,9 +40,6 @@ enum bma_status bma_search_run(struct bma_search *search, const struct bma_query
 /* Occurrences of a group in the document; 0 = the query cannot hold. */
 uint32_t bma_search_count(const struct bma_search *search, const struct bma_any_of *group);
 
-/* The first clause of the operative part with a concept of the group, or BMA_NONE. */
-uint32_t bma_search_first(const struct bma_search *search, const struct bma_any_of *group);
-
 /* Whether a concept of the group occurs in clauses [first, end). */
 bool bma_search_within(const struct bma_search *search, const struct bma_any_of *group, uint32_t first,
                        uint32_t end);
