@@ -28,6 +28,8 @@ struct bma_trie {
         uint32_t parent, element;
         uint64_t filter;  /* bit element % 64 of each child, and of a number its own */
         uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
+        uint16_t depth;   /* elements from the root to here */
+        bool has_number;  /* one of them is a number */
     } * nodes;            /* [0] is the root */
     size_t node_count, node_capacity;
     uint32_t *slots; /* (parent, element) → node */
@@ -67,8 +69,8 @@ enum { BMA_STATE_UNKNOWN = 0xffffffff, BMA_AUTOMATON_KEEP_STATES = 64 * 1024 };
 
 void bma_trie_init(struct bma_trie *trie);
 void bma_trie_release(struct bma_trie *trie);
-/* The node that spells the elements, added when new; 0 when memory is out.  length > 0. */
-uint32_t bma_trie_add(struct bma_trie *trie, const uint32_t *elements, size_t length);
+/* The child of a node, added when new; 0 when memory is out.  Not below UINT16_MAX. */
+uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element);
 /* The child of a node, or 0. */
 uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element);
 

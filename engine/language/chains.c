@@ -17,6 +17,7 @@ static void release_building(struct bma_chains *chains)
     bma_free(chains->shared);
     bma_free(chains->output_next);
     bma_free(chains->set);
+    bma_spelling_release(&chains->spelling);
     chains->shared = NULL;
     chains->output_next = chains->set = NULL;
     chains->shared_count = chains->shared_size = 0;
@@ -80,22 +81,18 @@ static bool grow_shared(struct bma_chains *c)
     return true;
 }
 
-/* The segment that these elements spell, added when new. */
-static bool find_segment(struct bma_chains *c, const uint32_t *elements, size_t count, uint32_t *segment)
+/* The segment that ends at the node, added when new. */
+static bool find_segment(struct bma_chains *c, uint32_t number, uint32_t *segment)
 {
-    uint32_t node = bma_trie_add(&c->trie, elements, count);
-    if (node == 0)
-        return false;
-    if (c->trie.nodes[node].segment == 0) {
+    struct bma_trie_node *node = &c->trie.nodes[number];
+    if (node->segment == 0) {
         if (bma_grow(&c->segments, &c->segment_capacity, c->segment_count + 1, sizeof *c->segments) != 0)
             return false;
-        struct bma_segment new_segment = {.node = node, .length = (uint32_t)count};
-        for (size_t i = 0; i < count; i++)
-            new_segment.has_number = new_segment.has_number || elements[i] == BMA_ELEMENT_NUMBER;
-        c->segments[c->segment_count++] = new_segment;
-        c->trie.nodes[node].segment = (uint32_t)c->segment_count;
+        c->segments[c->segment_count++] =
+            (struct bma_segment){.node = number, .length = node->depth, .has_number = node->has_number};
+        node->segment = (uint32_t)c->segment_count;
     }
-    *segment = c->trie.nodes[node].segment - 1;
+    *segment = node->segment - 1;
     return true;
 }
 
@@ -170,29 +167,40 @@ static int compare_segments(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* Sorts the set, and leaves each segment in it once. */
+static void order_set(uint32_t *set, size_t *count)
+{
+    size_t kept = 1;
+    while (kept < *count && set[kept - 1] < set[kept])
+        kept++;
+    if (kept >= *count)
+        return;
+    qsort(set, *count, sizeof *set, compare_segments);
+    kept = 1;
+    for (size_t i = 1; i < *count; i++)
+        if (set[i] != set[i - 1])
+            set[kept++] = set[i];
+    *count = kept;
+}
+
 /* Puts the segments of the parser's slot into `set`, each once. */
 static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot,
                         size_t *set_count)
 {
-    size_t count = 0, longest = 0;
-    if (bma_grow(&c->set, &c->set_capacity, parser->slots[slot].count, sizeof *c->set) != 0)
+    uint32_t longest = 0;
+    if (!bma_spelling_of_slot(&c->spelling, parser, slot, &c->trie) ||
+        bma_grow(&c->set, &c->set_capacity, c->spelling.count, sizeof *c->set) != 0)
         return false;
-    for (uint32_t i = 0; i < parser->slots[slot].count; i++) {
-        if (!bma_phrase_segment(parser, slot, i))
+    for (size_t i = 0; i < c->spelling.count; i++) {
+        if (!find_segment(c, c->spelling.ends[i] / 2, &c->set[i]))
             return false;
-        if (parser->item_count == 0)
-            continue;
-        if (!find_segment(c, parser->items, parser->item_count, &c->set[count++]))
-            return false;
-        longest = parser->item_count > longest ? parser->item_count : longest;
+        uint32_t length = c->segments[c->set[i]].length;
+        longest = length > longest ? length : longest;
     }
-    qsort(c->set, count, sizeof *c->set, compare_segments);
-    *set_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || c->set[i] != c->set[i - 1])
-            c->set[(*set_count)++] = c->set[i];
+    *set_count = c->spelling.count;
+    order_set(c->set, set_count);
     if (parser->slots[slot].gap + longest > c->longest_reach)
-        c->longest_reach = parser->slots[slot].gap + (uint32_t)longest;
+        c->longest_reach = parser->slots[slot].gap + longest;
     return true;
 }
 

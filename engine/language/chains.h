@@ -11,6 +11,7 @@
 
 #include "language/automaton.h"
 #include "language/phrases.h"
+#include "language/spelling.h"
 
 struct bma_segment {
     uint32_t node;   /* of the trie: its last element */
@@ -60,6 +61,7 @@ struct bma_chains {
     size_t shared_count, shared_size;
     uint32_t *output_next; /* list of each slot's outputs: output + 1 */
     size_t output_next_capacity;
+    struct bma_spelling spelling;
     uint32_t *set; /* segments of the slot being added */
     size_t set_capacity;
 };

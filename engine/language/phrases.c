@@ -34,20 +34,34 @@ static uint32_t fail(struct bma_phrase_parser *p, size_t at, const char *problem
     return FAILED;
 }
 
+bool bma_phrase_too_long(struct bma_phrase_parser *p)
+{
+    fail(p, 0, TOO_LONG);
+    return false;
+}
+
 /* A new node as node + 1, or FAILED. */
 static uint32_t add_node(struct bma_phrase_parser *p, struct bma_phrase_node node)
 {
-    if (bma_grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes) != 0)
+    if (p->node_count == p->node_capacity &&
+        bma_grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes) != 0)
         return fail(p, 0, NULL);
     p->nodes[p->node_count++] = node;
     return (uint32_t)p->node_count;
+}
+
+static unsigned char byte_at(const struct bma_phrase_parser *p, size_t at)
+{
+    return (unsigned char)p->text[at];
 }
 
 static bool word_at(const struct bma_phrase_parser *p, size_t at)
 {
     size_t size;
     uint32_t codepoint;
-    return at < p->length && bma_word_character(p->text + at, p->length - at, &size, &codepoint);
+    if (at >= p->length || byte_at(p, at) < 0x80)
+        return at < p->length && bma_word_byte(byte_at(p, at));
+    return bma_word_character(p->text + at, p->length - at, &size, &codepoint);
 }
 
 /* Where the run of word characters that begins here ends. */
@@ -60,22 +74,50 @@ static size_t word_end(const struct bma_phrase_parser *p, size_t at)
     return at;
 }
 
+/* Moves over the word that begins here; its length folded, 0 when it is too long. */
+static size_t take_word(struct bma_phrase_parser *p, char folded[BMA_WORD_MAX])
+{
+    size_t start = p->at, at = start;
+    for (; at < p->length && bma_word_byte(byte_at(p, at)); at++)
+        if (at - start < BMA_WORD_MAX)
+            folded[at - start] = (char)(byte_at(p, at) | (byte_at(p, at) >= 'A' ? 0x20 : 0));
+    p->at = at;
+    if (at == p->length || byte_at(p, at) < 0x80)
+        return at - start <= BMA_WORD_MAX ? at - start : 0;
+    p->at = word_end(p, at);
+    return bma_word_fold(p->text + start, p->at - start, folded);
+}
+
 /* Size of the apostrophe (or, if asked for, hyphen) that stands here, or 0. */
 static size_t joint_at(const struct bma_phrase_parser *p, size_t at, bool hyphen)
 {
     size_t size;
     uint32_t codepoint;
-    if (at >= p->length || bma_word_character(p->text + at, p->length - at, &size, &codepoint))
+    if (at >= p->length || bma_word_byte(byte_at(p, at)) ||
+        bma_word_character(p->text + at, p->length - at, &size, &codepoint))
         return 0;
     return bma_is_apostrophe(codepoint) || (hyphen && codepoint == '-') ? size : 0;
+}
+
+/* What the tokeniser drops from a text is not waited for either. */
+static void skip_clitic(struct bma_phrase_parser *p)
+{
+    char folded[BMA_WORD_MAX];
+    size_t end = p->at;
+    p->at += joint_at(p, end, false);
+    if (p->at > end && word_at(p, p->at)) {
+        size_t length = take_word(p, folded);
+        if (length != 0 && bma_word_table_find(&p->symbols->clitics, folded, length) != 0)
+            return;
+    }
+    p->at = end;
 }
 
 static uint32_t parse_word(struct bma_phrase_parser *p, bool exact)
 {
     size_t start = p->at;
     char folded[BMA_WORD_MAX];
-    p->at = word_end(p, start);
-    size_t length = bma_word_fold(p->text + start, p->at - start, folded);
+    size_t length = take_word(p, folded);
     if (length == 0)
         return fail(p, start, "this word is too long");
     if (p->at < p->length && (p->text[p->at] == '(' || p->text[p->at] == '['))
@@ -83,14 +125,8 @@ static uint32_t parse_word(struct bma_phrase_parser *p, bool exact)
     uint32_t element = bma_symbols_element(p->symbols, p->stemmer, folded, length, exact);
     if (element == 0)
         return fail(p, start, NULL);
-    /* what the tokeniser drops from a text is not waited for either */
-    size_t joint = joint_at(p, p->at, false), clitic = p->at + joint;
-    if (joint != 0 && word_at(p, clitic)) {
-        size_t end = word_end(p, clitic);
-        length = bma_word_fold(p->text + clitic, end - clitic, folded);
-        if (length != 0 && bma_word_table_find(&p->symbols->clitics, folded, length) != 0)
-            p->at = end;
-    }
+    if (p->at < p->length && p->text[p->at] != ' ')
+        skip_clitic(p);
     return add_node(
         p, (struct bma_phrase_node){.kind = BMA_PHRASE_ELEMENT, .item = element, .count = 1, .paths = 1});
 }
@@ -155,10 +191,43 @@ static uint32_t parse_bracket(struct bma_phrase_parser *p)
     return node;
 }
 
-static bool is_punctuation(const struct bma_phrase_parser *p)
+/* Characters that stand between words and say nothing; beyond ASCII all that are not of words. */
+static bool skip_punctuation(struct bma_phrase_parser *p)
 {
-    unsigned char byte = (unsigned char)p->text[p->at];
-    return byte >= 0x80 || strchr(" \t\r\n.,;:!?'`\"-/&%", byte) != NULL;
+    uint32_t codepoint;
+    size_t size = 1;
+    switch (p->text[p->at]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '\'':
+    case '`':
+    case '"':
+    case '-':
+    case '/':
+    case '&':
+    case '%':
+        break;
+    default:
+        if (byte_at(p, p->at) < 0x80 ||
+            bma_word_character(p->text + p->at, p->length - p->at, &size, &codepoint))
+            return false;
+    }
+    p->at += size;
+    return true;
+}
+
+/* Whether the sequence ends here. */
+static bool is_end(const struct bma_phrase_parser *p)
+{
+    return p->at >= p->length || p->text[p->at] == '|' || p->text[p->at] == ')' || p->text[p->at] == ']';
 }
 
 static uint32_t parse_atom(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last)
@@ -230,14 +299,9 @@ static uint32_t parse_sequence(struct bma_phrase_parser *p)
     uint32_t last = NOTHING;
     if (sequence == FAILED)
         return FAILED;
-    while (p->at < p->length && strchr("|)]", p->text[p->at]) == NULL) {
-        if (is_punctuation(p) && !word_at(p, p->at)) {
-            uint32_t codepoint;
-            size_t size;
-            (void)bma_word_character(p->text + p->at, p->length - p->at, &size, &codepoint);
-            p->at += size;
+    while (!is_end(p)) {
+        if (skip_punctuation(p))
             continue;
-        }
         uint32_t node = parse_atom(p, sequence, &last);
         if (node == FAILED || !extend(p, sequence, node))
             return FAILED;
@@ -302,10 +366,8 @@ uint32_t bma_phrase_parse(struct bma_phrase_parser *p, const char *text, size_t 
 
 static bool add_part(struct bma_phrase_parser *p, uint32_t node)
 {
-    if (p->part_count == BMA_PHRASE_MAX_ITEMS) {
-        fail(p, 0, TOO_LONG);
-        return false;
-    }
+    if (p->part_count == BMA_PHRASE_MAX_ITEMS)
+        return bma_phrase_too_long(p);
     if (p->part_count == 0 && p->gap > 0) {
         fail(p, 0, BARE_GAP);
         return false;
@@ -368,51 +430,6 @@ bool bma_phrase_path(struct bma_phrase_parser *p, uint32_t which)
     if (p->gap > 0 || p->part_count == 0) {
         fail(p, 0, p->gap > 0 ? BARE_GAP : MAY_BE_EMPTY);
         return false;
-    }
-    return true;
-}
-
-/* A segment's number is read as digits, too. */
-static bool walk(struct bma_phrase_parser *p, uint32_t node, uint32_t which)
-{
-    const struct bma_phrase_node *at = &p->nodes[node - 1];
-    if (at->kind == BMA_PHRASE_ELEMENT) {
-        if (p->item_count == BMA_PHRASE_MAX_ITEMS) {
-            fail(p, 0, TOO_LONG);
-            return false;
-        }
-        p->items[p->item_count++] = at->item;
-        return true;
-    }
-    for (uint32_t child = at->first; child != NOTHING; child = p->nodes[child - 1].next) {
-        uint32_t count = p->nodes[child - 1].count;
-        if (at->kind == BMA_PHRASE_SEQUENCE) {
-            if (!walk(p, child, which % count))
-                return false;
-            which /= count;
-        } else if (which < count) {
-            return walk(p, child, which);
-        } else {
-            which -= count;
-        }
-    }
-    return true;
-}
-
-bool bma_phrase_segment(struct bma_phrase_parser *p, size_t slot, uint32_t which)
-{
-    const struct bma_phrase_slot *at = &p->slots[slot];
-    p->item_count = 0;
-    for (uint32_t i = 0; i < at->part_count; i++) {
-        uint32_t part = p->parts[at->first_part + i], count = p->nodes[part - 1].count;
-        size_t before = p->item_count;
-        if (!walk(p, part, which % count))
-            return false;
-        if (p->item_count == before) { /* leaving the part out is another path */
-            p->item_count = 0;
-            return true;
-        }
-        which /= count;
     }
     return true;
 }

@@ -57,9 +57,6 @@ struct bma_phrase_parser {
     struct bma_phrase_slot slots[BMA_PHRASE_MAX_ITEMS + 1];
     size_t part_count, slot_count;
     uint32_t gap; /* met since the last part */
-
-    uint32_t items[BMA_PHRASE_MAX_ITEMS + 1]; /* the segment asked for: elements */
-    size_t item_count;
 };
 
 void bma_phrase_parser_init(struct bma_phrase_parser *parser, struct bma_symbols *symbols,
@@ -72,7 +69,7 @@ uint32_t bma_phrase_parse(struct bma_phrase_parser *parser, const char *text, si
 /* Puts path `which` of the phrase parsed last into slots; false with `problem` set. */
 bool bma_phrase_path(struct bma_phrase_parser *parser, uint32_t which);
 
-/* Puts segment `which` of a slot into items, none where it is empty; false with `problem` set. */
-bool bma_phrase_segment(struct bma_phrase_parser *parser, size_t slot, uint32_t which);
+/* The problem of a segment that has grown beyond BMA_PHRASE_MAX_ITEMS; false. */
+bool bma_phrase_too_long(struct bma_phrase_parser *parser);
 
 #endif

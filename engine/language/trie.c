@@ -42,7 +42,8 @@ static bool rehash(struct bma_trie *trie)
 /* Room for one more node, and the root when there is none yet. */
 static bool make_room(struct bma_trie *trie)
 {
-    if (bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0)
+    if (trie->node_count + 2 > trie->node_capacity &&
+        bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0)
         return false;
     if (trie->node_count == 0)
         trie->nodes[trie->node_count++] = (struct bma_trie_node){0};
@@ -67,7 +68,7 @@ uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t e
     return trie->slot_count == 0 ? 0 : trie->slots[find_slot(trie, parent, element)];
 }
 
-static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
+uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element)
 {
     if (!make_room(trie))
         return 0;
@@ -76,20 +77,14 @@ static uint32_t child(struct bma_trie *trie, uint32_t parent, uint32_t element)
         return trie->slots[slot];
     uint32_t number = (uint32_t)trie->node_count++;
     uint64_t bit = UINT64_C(1) << (element & 63);
-    trie->nodes[number] = (struct bma_trie_node){
-        .parent = parent, .element = element, .filter = element == BMA_ELEMENT_NUMBER ? bit : 0};
-    trie->nodes[parent].filter |= bit;
+    struct bma_trie_node *above = &trie->nodes[parent];
+    bool is_number = element == BMA_ELEMENT_NUMBER;
+    trie->nodes[number] = (struct bma_trie_node){.parent = parent,
+                                                 .element = element,
+                                                 .filter = is_number ? bit : 0,
+                                                 .depth = (uint16_t)(above->depth + 1),
+                                                 .has_number = above->has_number || is_number};
+    above->filter |= bit;
     trie->slots[slot] = number;
     return number;
-}
-
-uint32_t bma_trie_add(struct bma_trie *trie, const uint32_t *elements, size_t length)
-{
-    uint32_t node = 0;
-    for (size_t i = 0; i < length; i++) {
-        node = child(trie, node, elements[i]);
-        if (node == 0)
-            return 0;
-    }
-    return node;
 }

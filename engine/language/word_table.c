@@ -26,13 +26,33 @@ void bma_word_table_clear(struct bma_word_table *table)
     table->byte_count = 0;
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo), with its high half folded into the low one. */
+static uint64_t load(const char *bytes, size_t count)
+{
+    uint64_t value = 0;
+    memcpy(&value, bytes, count);
+    return value;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
+/*
+ * Multiplied and folded, eight bytes at a time; the last ones of a word, and the bytes of a
+ * short one, are taken in two parts that may overlap.
+ */
 static uint64_t hash_bytes(const char *word, size_t length)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)word[i]) * UINT64_C(0x100000001b3);
-    return hash ^ hash >> 32;
+    uint64_t hash = length;
+    for (; length > 8; word += 8, length -= 8)
+        hash = mix(hash, load(word, 8));
+    if (length >= 4)
+        return mix(hash, load(word, 4) | load(word + length - 4, 4) << 32);
+    if (length == 0)
+        return mix(hash, 0);
+    return mix(hash, load(word, 1) | load(word + length / 2, 1) << 8 | load(word + length - 1, 1) << 16);
 }
 
 /* The slot that holds the word, or the empty one where it belongs. */

@@ -11,8 +11,7 @@ bool bma_word_character(const char *text, size_t length, size_t *size, uint32_t 
     if (first < 0x80) {
         *size = 1;
         *codepoint = first;
-        unsigned char letter = first | 0x20;
-        return (first >= '0' && first <= '9') || (letter >= 'a' && letter <= 'z');
+        return bma_word_byte(first);
     }
     *size = bma_utf8_next(text, length, codepoint);
     switch (utf8proc_category((utf8proc_int32_t)*codepoint)) {

@@ -20,6 +20,12 @@ enum { BMA_WORD_MAX = 128 }; /* bytes; a longer run of letters is no word of any
  */
 bool bma_word_character(const char *text, size_t length, size_t *size, uint32_t *codepoint);
 
+/* The same for a byte of ASCII, without a call. */
+static inline bool bma_word_byte(unsigned char byte)
+{
+    return (unsigned)(byte | 0x20) - 'a' < 26u || (unsigned)byte - '0' < 10u;
+}
+
 /* Letter in upper or title case. */
 bool bma_is_capital(uint32_t codepoint);
 /* ' and its typographic forms. */
