@@ -79,7 +79,7 @@ bool bma_diff_article(struct bma_buffer *out, const struct bma_diff *diff,
     return true;
 }
 
-void bma_diff_counts(struct bma_buffer *out, const struct bma_diff *diff)
+static void counts(struct bma_buffer *out, const struct bma_diff *diff)
 {
     for (int i = 0; bma_diff_order[i] != BMA_CHANGE_SAME; i++)
         if (bma_diff_order[i] != BMA_CHANGE_OPEN || diff->counts[BMA_CHANGE_OPEN] > 0)
@@ -88,23 +88,29 @@ void bma_diff_counts(struct bma_buffer *out, const struct bma_diff *diff)
     bma_buffer_addf(out, "%u the same", (unsigned)diff->counts[BMA_CHANGE_SAME]);
 }
 
-static void text_verdict(const struct bma_page *page, const struct bma_diff *diff)
+void bma_diff_verdict(struct bma_buffer *out, const struct bma_diff *diff)
 {
     char before[BMA_SCORE_TEXT], after[BMA_SCORE_TEXT];
-    struct bma_buffer parts;
 
     bma_text_score(before, diff->before->overall.value);
     bma_text_score(after, diff->after->overall.value);
+    bma_buffer_addf(out, "From %s points and grade %s to %s points and grade %s: ", before,
+                    diff->before->grade != NULL ? diff->before->grade : "–", after,
+                    diff->after->grade != NULL ? diff->after->grade : "–");
+    counts(out, diff);
+    bma_buffer_adds(out, ".");
+}
+
+static void text_verdict(const struct bma_page *page, const struct bma_diff *diff)
+{
+    struct bma_buffer parts;
+
     bma_page_rule(page);
     bma_page_wrap(page, 0, "Old: ", 5, BMA_PLAIN, diff->before->agreement->path);
     bma_page_wrap(page, 0, "New: ", 5, BMA_PLAIN, diff->after->agreement->path);
     bma_page_rule(page);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "From %s points and grade %s to %s points and grade %s: ", before,
-                    diff->before->grade != NULL ? diff->before->grade : "–", after,
-                    diff->after->grade != NULL ? diff->after->grade : "–");
-    bma_diff_counts(&parts, diff);
-    bma_buffer_adds(&parts, ".");
+    bma_diff_verdict(&parts, diff);
     bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
 }
 

@@ -18,8 +18,8 @@ void bma_diff_place(struct bma_buffer *out, const struct bma_diff *diff, const s
 /* Appends how an article fared: "Article 5 is now Article 7, reworded"; false where nothing changed. */
 bool bma_diff_article(struct bma_buffer *out, const struct bma_diff *diff,
                       const struct bma_article_pair *pair);
-/* Appends "2 lost, 1 weakened, 0 gained …". */
-void bma_diff_counts(struct bma_buffer *out, const struct bma_diff *diff);
+/* Appends "From 13.4 points and grade E to 50.6 points and grade C: 3 lost, 0 weakened …." */
+void bma_diff_verdict(struct bma_buffer *out, const struct bma_diff *diff);
 
 void bma_diff_text(const struct bma_diff *diff, const struct bma_report_options *options,
                    struct bma_buffer *out);

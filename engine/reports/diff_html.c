@@ -40,10 +40,11 @@ static void write_row(struct bma_buffer *out, const struct bma_diff *diff, uint3
 
 static void write_table(struct bma_buffer *out, const struct bma_diff *diff, enum bma_change change)
 {
-    bma_buffer_addf(out,
-                    "<section><h2>%s</h2>\n<table><thead><tr><th>Criterion</th><th>Old</th><th>New</th>"
-                    "</tr></thead><tbody>\n",
-                    bma_diff_heading(change));
+    bma_buffer_addf(
+        out,
+        "<section class=\"change\"><h2>%s</h2>\n<table><thead><tr><th>Criterion</th><th>Old</th><th>New</th>"
+        "</tr></thead><tbody>\n",
+        bma_diff_heading(change));
     for (uint32_t i = 0; i < diff->row_count; i++)
         if (diff->rows[i].change == change)
             write_row(out, diff, i);
@@ -54,7 +55,7 @@ static void write_articles(struct bma_buffer *out, const struct bma_diff *diff)
 {
     struct bma_buffer parts;
 
-    bma_buffer_adds(out, "<section><h2>Articles</h2>\n<ul>\n");
+    bma_buffer_adds(out, "<section class=\"change\"><h2>Articles</h2>\n<ul>\n");
     for (uint32_t i = 0; i < diff->pair_count; i++) {
         bma_buffer_init(&parts);
         if (bma_diff_article(&parts, diff, &diff->pairs[i])) {
@@ -78,7 +79,7 @@ void bma_diff_html(const struct bma_diff *diff, const struct bma_report_options 
     bma_buffer_adds(out, " → ");
     bma_escape_xml(out, diff->after->agreement->path);
     bma_buffer_adds(out, "</p>\n<p><strong>");
-    bma_diff_counts(out, diff);
+    bma_diff_verdict(out, diff);
     bma_buffer_adds(out, "</strong></p></header>\n");
     for (int k = 0; bma_diff_order[k] != BMA_CHANGE_SAME; k++)
         if (diff->counts[bma_diff_order[k]] > 0)

@@ -63,8 +63,8 @@ void bma_diff_markdown(const struct bma_diff *diff, const struct bma_report_opti
     bma_buffer_adds(out, " to ");
     bma_escape_markdown(out, diff->after->agreement->path, 0);
     bma_buffer_adds(out, "\n\n");
-    bma_diff_counts(out, diff);
-    bma_buffer_adds(out, ".\n");
+    bma_diff_verdict(out, diff);
+    bma_buffer_addc(out, '\n');
     for (int k = 0; bma_diff_order[k] != BMA_CHANGE_SAME; k++) {
         if (diff->counts[bma_diff_order[k]] == 0)
             continue;

@@ -155,10 +155,21 @@ static double common(const struct article *a, const struct article *b)
     return 2.0 * shared / (i + k);
 }
 
-static double compare(const struct article *a, const struct article *b)
+/* A preamble answers to the preamble of the other version, whatever is left of its words. */
+static bool both_preambles(const struct articles *before, uint32_t i, const struct articles *after,
+                           uint32_t k)
 {
+    return before->document->nodes[before->items[i].node].kind == BMA_NODE_PREAMBLE &&
+           after->document->nodes[after->items[k].node].kind == BMA_NODE_PREAMBLE;
+}
+
+static double compare(const struct articles *before, uint32_t i, const struct articles *after, uint32_t k)
+{
+    const struct article *a = &before->items[i], *b = &after->items[k];
     double heading = a->heading != 0 && a->heading == b->heading ? same_heading : 0;
 
+    if (both_preambles(before, i, after, k))
+        return 3;
     return a->all == b->all && a->count > 0 ? 2 + heading : common(a, b) + heading;
 }
 
@@ -190,7 +201,7 @@ static bool liken(const struct articles *before, const struct articles *after, s
 
     for (uint32_t i = 0; i < before->count; i++)
         for (uint32_t k = 0; k < after->count; k++) {
-            double score = near(before, i, k) ? compare(&before->items[i], &after->items[k]) : 0;
+            double score = near(before, i, k) ? compare(before, i, after, k) : 0;
             if (score < alike)
                 continue;
             if (bma_grow(out, &capacity, *count + 1, sizeof **out) != 0)
