@@ -8,10 +8,12 @@ return {
     { "contract_first", polarity = "forbidden" },
     { "minimum_terms", none = { "equal_treatment", "ends_employment" } },
     { "minimum_terms", polarity = "forbidden", most = 3, none = { "equal_treatment" } },
-    { "work_conditions", "terms_standard", near = 10, none = { "equal_treatment", "local_rate", "lower_for_migrants", "teaches" } },
+    { "work_conditions", "terms_standard", near = 10, none = { "equal_treatment", "lower_for_migrants", "teaches" } },
     { "work_conditions", "terms_standard", polarity = "forbidden", near = 10, none = { "equal_treatment" } },
+    { "pay_below", polarity = "forbidden", none = { "equal_treatment" } },
     -- decent conditions, named beside other things
     { "decent_work", most = 1 },
+    { "limited_contract", most = 1 },
     { "housing", "sets_terms", near = 16 },
   },
   against = {
