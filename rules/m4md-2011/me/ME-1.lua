@@ -6,6 +6,11 @@ return {
     { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry" } },
     { "follow_up_body", "follow_application", none = { "inter_ministry" } },
     { "regular_consultation" },
+    { "confers", "at_intervals", near = 20, actor = "parties|authority|joint-body|origin|destination",
+      none = { "inter_ministry" } },
+    { "confers", "working_of_it", near = 20, actor = "parties|authority|joint-body|origin|destination",
+      none = { "inter_ministry", "parties_dispute" } },
+    { "kept_in_view", "the_instrument", near = 14 },
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
   },
   against = {

@@ -3,10 +3,11 @@ return {
   title = "Independent monitoring",
   answers = { "S5-7" },
   looks_for = {
-    { "independent_body", "watches", near = 25, none = { "parties_dispute" } },
+    { "independent_body", "watches", near = 25, none = { "parties_dispute", "company_books" } },
+    { "independent_body", "working_of_it", near = 25, none = { "parties_dispute", "company_books" } },
     { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation",
-      none = { "parties_dispute" } },
-    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute" } },
+      none = { "parties_dispute", "company_books" } },
+    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "company_books" } },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "evaluation" },
     { "judges", "agreement_effects", near = 22 },
+    { "looks_at", "what_came_of_it", "the_instrument", near = 16, none = { "selecting" } },
     { "review_of_agreement", "set_times" },
     { "review_of_agreement", "follow_application", near = 12 },
   },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "worker_voice" },
     { "interviews", "people_abroad", near = 14, none = { "selecting" } },
+    { "asks_people", "lived_through", "people_abroad", near = 18, none = { "selecting" } },
   },
   against = {
     { "worker_voice", polarity = "forbidden" },

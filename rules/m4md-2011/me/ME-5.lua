@@ -3,11 +3,11 @@ return {
   title = "Data and statistics",
   answers = { "SE-1", "S9D-7" },
   looks_for = {
-    { "figures", "gathers", near = 12 },
-    { "gathers", "figures", near = 12 },
+    { "figures|periodic_figures", "gathers", near = 12 },
+    { "gathers", "figures|periodic_figures", near = 12 },
   },
   against = {
-    { "figures", "gathers", near = 10, polarity = "forbidden" },
+    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden" },
   },
   inherent = { "figures" },
   advice = {

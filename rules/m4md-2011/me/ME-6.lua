@@ -5,9 +5,12 @@ return {
   looks_for = {
     { "enabling_act" },
     { "own_rules", "so_that", near = 16 },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
+      actor = "parties|authority|origin|destination" },
   },
   against = {
     { "enabling_act", polarity = "forbidden" },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden" },
   },
   inherent = { "enabling_subject" },
   advice = {

@@ -6,11 +6,13 @@ return {
     { "workplace_visit" },
     { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
     { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
+    { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = { "border_check" } },
     { "inspection", "workplace", near = 14, none = { "border_check" } },
   },
   against = {
     { "workplace_visit", polarity = "forbidden" },
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
+    { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden" },
   },
   inherent = { "inspecting" },
   procedure = { "sanction_or_report" },

@@ -3,9 +3,9 @@ return {
   title = "Exchange of information between the Parties",
   answers = { "S9G-3" },
   looks_for = {
-    { "party_exchange", "information_matter", near = 18, none = { "brings_into_force" } },
+    { "party_exchange", "information_matter", near = 18, none = { "brings_into_force", "one_persons_papers" } },
     { "hands_over", "other_side", "information_matter", near = 18,
-      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force" } },
+      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers" } },
   },
   against = {
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
