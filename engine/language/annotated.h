@@ -93,6 +93,7 @@ struct bma_clause_features {
     unsigned actors; /* everyone named in it */
     bool definition; /* says what a term means */
     bool elsewhere;  /* speaks of a body or rule of another instrument */
+    bool unbound;    /* stands in a paragraph, article or annex that says of itself that it binds nobody */
     bool quoted;     /* wholly inside quotation marks: text of another instrument that is cited */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };

@@ -97,6 +97,40 @@ static void judge_document(struct bma_features_state *state, struct bma_annotate
     state->binding_will = !out->non_binding;
 }
 
+/* The division that "this paragraph" or "this article" means in a clause; an annex may have no articles. */
+static uint32_t division_of(const struct bma_document *document, uint32_t node, enum bma_concept_role role)
+{
+    uint32_t found = BMA_NONE;
+
+    if (role == BMA_CONCEPT_NON_BINDING_PARAGRAPH)
+        found = bma_document_enclosing(document, node, BMA_NODE_PARAGRAPH);
+    if (found == BMA_NONE)
+        found = bma_document_enclosing(document, node, BMA_NODE_ARTICLE);
+    return found != BMA_NONE ? found : bma_document_enclosing(document, node, BMA_NODE_ANNEX);
+}
+
+/* Marks the clauses of each division that says of itself alone that it binds nobody. */
+static void judge_divisions(const struct bma_features_state *state, const struct bma_annotated *text,
+                            struct bma_clause_features *clauses)
+{
+    uint32_t concepts = bma_lexicon_concept_count(state->lexicon);
+
+    for (uint32_t c = 0; c < concepts; c++) {
+        enum bma_concept_role role = (enum bma_concept_role)state->roles[c];
+        if (role != BMA_CONCEPT_NON_BINDING_PARAGRAPH && role != BMA_CONCEPT_NON_BINDING_DIVISION)
+            continue;
+        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1]; i++) {
+            const struct bma_document *document = text->document;
+            uint32_t clause = text->annotations[text->by_concept[i]].clause;
+            uint32_t node = division_of(document, document->clauses[clause].node, role);
+            if (node == BMA_NONE)
+                continue;
+            for (uint32_t n = 0; n < document->nodes[node].clause_count; n++)
+                clauses[document->nodes[node].first_clause + n].unbound = true;
+        }
+    }
+}
+
 /* --- one clause ---------------------------------------------------------- */
 
 static void judge_elements(const struct bma_features_state *state, const struct bma_annotated *text,
@@ -198,6 +232,8 @@ enum bma_status bma_features_compute(struct bma_features_state *state, const str
     if (status == BMA_OK)
         status = bma_parties_learn(&state->parties, given, given_count, arena, out, error);
 
+    if (status == BMA_OK)
+        judge_divisions(state, out, clauses);
     for (uint32_t i = 0; i < out->document->clause_count && status == BMA_OK; i++)
         status = judge_clause(state, out, i, &clauses[i], error);
     if (status != BMA_OK)

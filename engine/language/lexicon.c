@@ -46,6 +46,8 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_ACTOR_AUTHORITY] = "actor-authority",
     [BMA_CONCEPT_ACTOR_THIRD_PARTY] = "actor-third-party",
     [BMA_CONCEPT_NON_BINDING] = "non-binding",
+    [BMA_CONCEPT_NON_BINDING_PARAGRAPH] = "non-binding-paragraph",
+    [BMA_CONCEPT_NON_BINDING_DIVISION] = "non-binding-division",
     [BMA_CONCEPT_PARTICIPANTS] = "participants",
     [BMA_CONCEPT_ANNEX_INTEGRAL] = "annex-integral",
 };

@@ -67,9 +67,11 @@ enum bma_concept_role {
     BMA_CONCEPT_ACTOR_AUTHORITY,
     BMA_CONCEPT_ACTOR_THIRD_PARTY, /* unions, employers' organisations, NGOs, chambers, banks */
     /* what the whole document says of itself */
-    BMA_CONCEPT_NON_BINDING,    /* creates no legal obligations, is not legally binding */
-    BMA_CONCEPT_PARTICIPANTS,   /* the Participants (signatories who do not bind themselves) */
-    BMA_CONCEPT_ANNEX_INTEGRAL, /* form(s) an integral part of this Agreement */
+    BMA_CONCEPT_NON_BINDING,           /* creates no legal obligations, is not legally binding */
+    BMA_CONCEPT_NON_BINDING_PARAGRAPH, /* this paragraph creates no legal obligation */
+    BMA_CONCEPT_NON_BINDING_DIVISION,  /* this article, this annex creates no legal obligation */
+    BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
+    BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
     BMA_CONCEPT_ROLE_COUNT
 };
 

@@ -65,7 +65,7 @@ int bma_ladder_clause(const struct bma_search *search, uint32_t clause, const st
 
     if (level > query->most)
         level = at_level(query->most, BMA_REASON_CAPPED, reason);
-    if (level > BMA_LEVEL_SOFT && search->text->non_binding)
+    if (level > BMA_LEVEL_SOFT && (search->text->non_binding || search->text->clauses[clause].unbound))
         level = at_level(BMA_LEVEL_SOFT, BMA_REASON_NON_BINDING, reason);
     return level;
 }

@@ -89,6 +89,19 @@ static void test_will_is_soft_where_nothing_binds(void **state)
         BMA_MODALITY_SOFT);
 }
 
+static void test_a_paragraph_that_does_not_bind(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state, "Article 1\n\n1. The two sides shall build a school.\n\n2. They shall open a "
+                "library. This paragraph creates no legal obligations.\n\nArticle 2\n\n1. They shall "
+                "plant a wood.\n\n2. Nothing in this Article creates a legal obligation.\n");
+
+    assert_false(text->non_binding);
+    assert_false(text->clauses[clause_with(text, "build a school")].unbound);
+    assert_true(text->clauses[clause_with(text, "open a library")].unbound);
+    assert_true(text->clauses[clause_with(text, "plant a wood")].unbound);
+}
+
 static void test_participants_who_will(void **state)
 {
     const struct bma_annotated *text = annotate(
@@ -112,6 +125,7 @@ int main(void)
         cmocka_unit_test(test_elements),
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_will_is_soft_where_nothing_binds),
+        cmocka_unit_test(test_a_paragraph_that_does_not_bind),
         cmocka_unit_test(test_participants_who_will),
         cmocka_unit_test(test_annexes),
     };
