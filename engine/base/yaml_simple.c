@@ -195,6 +195,12 @@ static struct bma_yaml *read_plain(struct reader *r)
     return node;
 }
 
+/* What has no meaning of its own inside a value between brackets. */
+static bool is_flow_text(char c)
+{
+    return is_word(c) || c == ' ' || c == '.' || c == '-' || c == '\'' || c == '/' || c == '(' || c == ')';
+}
+
 /* A value between brackets: letters, digits and what is as harmless. */
 static struct bma_yaml *read_flow_value(struct reader *r)
 {
@@ -206,7 +212,7 @@ static struct bma_yaml *read_flow_value(struct reader *r)
         not_simple(r);
         return NULL;
     }
-    while (is_word(peek(r, end)) || strchr(" .()/-", peek(r, end)) != NULL)
+    while (is_flow_text(peek(r, end)))
         end++;
     while (r->bytes[end - 1] == ' ')
         end--;

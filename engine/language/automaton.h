@@ -32,7 +32,7 @@ struct bma_trie {
         bool has_number;  /* one of them is a number */
     } * nodes;            /* [0] is the root */
     size_t node_count, node_capacity;
-    uint32_t *slots; /* (parent, element) → node */
+    uint64_t *slots; /* (parent, element) → node, and above it half of their hash; 0 = free */
     size_t slot_count;
 };
 

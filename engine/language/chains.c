@@ -187,20 +187,16 @@ static void order_set(uint32_t *set, size_t *count)
 static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot,
                         size_t *set_count)
 {
-    uint32_t longest = 0;
+    uint32_t reach = parser->slots[slot].gap + parser->slots[slot].longest;
     if (!bma_spelling_of_slot(&c->spelling, parser, slot, &c->trie) ||
         bma_grow(&c->set, &c->set_capacity, c->spelling.count, sizeof *c->set) != 0)
         return false;
-    for (size_t i = 0; i < c->spelling.count; i++) {
+    for (size_t i = 0; i < c->spelling.count; i++)
         if (!find_segment(c, c->spelling.ends[i] / 2, &c->set[i]))
             return false;
-        uint32_t length = c->segments[c->set[i]].length;
-        longest = length > longest ? length : longest;
-    }
     *set_count = c->spelling.count;
     order_set(c->set, set_count);
-    if (parser->slots[slot].gap + longest > c->longest_reach)
-        c->longest_reach = parser->slots[slot].gap + longest;
+    c->longest_reach = reach > c->longest_reach ? reach : c->longest_reach;
     return true;
 }
 

@@ -13,6 +13,18 @@ static const char BARE_GAP[] = "a gap needs a word before and after it";
 static const char MAY_BE_EMPTY[] = "this phrase may be empty: at least one word must always stand in it";
 static const char TOO_MANY[] = "the alternatives of this phrase make more than 4096 variants: split it";
 
+/* The bytes of words in ASCII, without case; 0 = no byte of a word. */
+static const char FOLDED[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+    ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
+    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
+    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
 void bma_phrase_parser_init(struct bma_phrase_parser *parser, struct bma_symbols *symbols,
                             struct sb_stemmer *stemmer)
 {
@@ -34,19 +46,20 @@ static uint32_t fail(struct bma_phrase_parser *p, size_t at, const char *problem
     return FAILED;
 }
 
-bool bma_phrase_too_long(struct bma_phrase_parser *p)
-{
-    fail(p, 0, TOO_LONG);
-    return false;
-}
-
-/* A new node as node + 1, or FAILED. */
-static uint32_t add_node(struct bma_phrase_parser *p, struct bma_phrase_node node)
+/* A new node as node + 1, or FAILED; it stands for one segment on one path. */
+static uint32_t add_node(struct bma_phrase_parser *p, enum bma_phrase_kind kind, uint32_t item)
 {
     if (p->node_count == p->node_capacity &&
         bma_grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes) != 0)
         return fail(p, 0, NULL);
-    p->nodes[p->node_count++] = node;
+    struct bma_phrase_node *node = &p->nodes[p->node_count++];
+    node->kind = kind;
+    node->item = item;
+    node->first = node->next = NOTHING;
+    node->count = node->paths = 1;
+    node->longest = kind == BMA_PHRASE_ELEMENT;
+    node->has_gap = kind == BMA_PHRASE_GAP;
+    node->may_be_empty = kind == BMA_PHRASE_SEQUENCE;
     return (uint32_t)p->node_count;
 }
 
@@ -77,15 +90,15 @@ static size_t word_end(const struct bma_phrase_parser *p, size_t at)
 /* Moves over the word that begins here; its length folded, 0 when it is too long. */
 static size_t take_word(struct bma_phrase_parser *p, char folded[BMA_WORD_MAX])
 {
-    size_t start = p->at, at = start;
-    for (; at < p->length && bma_word_byte(byte_at(p, at)); at++)
-        if (at - start < BMA_WORD_MAX)
-            folded[at - start] = (char)(byte_at(p, at) | (byte_at(p, at) >= 'A' ? 0x20 : 0));
-    p->at = at;
-    if (at == p->length || byte_at(p, at) < 0x80)
-        return at - start <= BMA_WORD_MAX ? at - start : 0;
-    p->at = word_end(p, at);
-    return bma_word_fold(p->text + start, p->at - start, folded);
+    const unsigned char *text = (const unsigned char *)p->text + p->at;
+    size_t left = p->length - p->at, length = 0;
+    for (; length < left && length < BMA_WORD_MAX && FOLDED[text[length]] != 0; length++)
+        folded[length] = FOLDED[text[length]];
+    p->at += length;
+    if (length == left || (text[length] < 0x80 && !bma_word_byte(text[length])))
+        return length;
+    p->at = word_end(p, p->at);
+    return bma_word_fold((const char *)text, p->at - (p->length - left), folded);
 }
 
 /* Size of the apostrophe (or, if asked for, hyphen) that stands here, or 0. */
@@ -127,8 +140,7 @@ static uint32_t parse_word(struct bma_phrase_parser *p, bool exact)
         return fail(p, start, NULL);
     if (p->at < p->length && p->text[p->at] != ' ')
         skip_clitic(p);
-    return add_node(
-        p, (struct bma_phrase_node){.kind = BMA_PHRASE_ELEMENT, .item = element, .count = 1, .paths = 1});
+    return add_node(p, BMA_PHRASE_ELEMENT, element);
 }
 
 static uint32_t append(struct bma_phrase_parser *p, uint32_t sequence, uint32_t *last, uint32_t node)
@@ -167,8 +179,7 @@ static uint32_t parse_gap(struct bma_phrase_parser *p)
         most = most * 10 + (uint32_t)(p->text[p->at++] - '0');
     if (most < 1 || most > BMA_PHRASE_MAX_GAP || word_at(p, p->at))
         return fail(p, start, "a gap is written ~1 to ~12");
-    return add_node(p, (struct bma_phrase_node){
-                           .kind = BMA_PHRASE_GAP, .item = most, .count = 1, .paths = 1, .has_gap = true});
+    return add_node(p, BMA_PHRASE_GAP, most);
 }
 
 static uint32_t parse_choice(struct bma_phrase_parser *p, char close);
@@ -241,9 +252,7 @@ static uint32_t parse_atom(struct bma_phrase_parser *p, uint32_t sequence, uint3
         break;
     case '#':
         p->at++;
-        node =
-            add_node(p, (struct bma_phrase_node){
-                            .kind = BMA_PHRASE_ELEMENT, .item = BMA_ELEMENT_NUMBER, .count = 1, .paths = 1});
+        node = add_node(p, BMA_PHRASE_ELEMENT, BMA_ELEMENT_NUMBER);
         break;
     case '(':
     case '[':
@@ -271,6 +280,7 @@ static bool extend(struct bma_phrase_parser *p, uint32_t sequence, uint32_t node
     const struct bma_phrase_node *part = &p->nodes[node - 1];
     whole->count *= part->count;
     whole->paths *= part->paths;
+    whole->longest += part->longest;
     whole->has_gap = whole->has_gap || part->has_gap;
     whole->may_be_empty = whole->may_be_empty && part->may_be_empty;
     /* the outermost sequence is never one slot: its parts are */
@@ -286,6 +296,7 @@ static bool widen(struct bma_phrase_parser *p, uint32_t choice, uint32_t sequenc
     const struct bma_phrase_node *part = &p->nodes[sequence - 1];
     whole->count += part->count;
     whole->paths += part->paths;
+    whole->longest = part->longest > whole->longest ? part->longest : whole->longest;
     whole->has_gap = whole->has_gap || part->has_gap;
     whole->may_be_empty = whole->may_be_empty || part->may_be_empty;
     return within_limit(p, whole->count) && within_limit(p, whole->paths);
@@ -293,9 +304,7 @@ static bool widen(struct bma_phrase_parser *p, uint32_t choice, uint32_t sequenc
 
 static uint32_t parse_sequence(struct bma_phrase_parser *p)
 {
-    uint32_t sequence = add_node(
-        p,
-        (struct bma_phrase_node){.kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+    uint32_t sequence = add_node(p, BMA_PHRASE_SEQUENCE, 0);
     uint32_t last = NOTHING;
     if (sequence == FAILED)
         return FAILED;
@@ -312,10 +321,11 @@ static uint32_t parse_sequence(struct bma_phrase_parser *p)
 /* a|b|c up to the closing bracket (not taken), or to the end when close is 0; [ ] adds the empty choice. */
 static uint32_t parse_choice(struct bma_phrase_parser *p, char close)
 {
-    uint32_t choice = add_node(p, (struct bma_phrase_node){.kind = BMA_PHRASE_CHOICE});
+    uint32_t choice = add_node(p, BMA_PHRASE_CHOICE, 0);
     uint32_t last = NOTHING;
     if (choice == FAILED)
         return FAILED;
+    p->nodes[choice - 1].count = p->nodes[choice - 1].paths = 0;
     for (;;) {
         uint32_t sequence = parse_sequence(p);
         if (sequence == FAILED)
@@ -330,9 +340,7 @@ static uint32_t parse_choice(struct bma_phrase_parser *p, char close)
         p->at++;
     }
     if (close == ']') {
-        uint32_t empty =
-            add_node(p, (struct bma_phrase_node){
-                            .kind = BMA_PHRASE_SEQUENCE, .count = 1, .paths = 1, .may_be_empty = true});
+        uint32_t empty = add_node(p, BMA_PHRASE_SEQUENCE, 0);
         if (empty == FAILED)
             return FAILED;
         append(p, choice, &last, empty);
@@ -366,20 +374,23 @@ uint32_t bma_phrase_parse(struct bma_phrase_parser *p, const char *text, size_t 
 
 static bool add_part(struct bma_phrase_parser *p, uint32_t node)
 {
-    if (p->part_count == BMA_PHRASE_MAX_ITEMS)
-        return bma_phrase_too_long(p);
+    const struct bma_phrase_node *part = &p->nodes[node - 1];
+    struct bma_phrase_slot *last = p->slot_count == 0 ? NULL : &p->slots[p->slot_count - 1];
     if (p->part_count == 0 && p->gap > 0) {
         fail(p, 0, BARE_GAP);
         return false;
     }
-    uint32_t count = p->nodes[node - 1].count;
-    struct bma_phrase_slot *last = p->slot_count == 0 ? NULL : &p->slots[p->slot_count - 1];
-    if (last != NULL && p->gap == 0 && last->count * count <= BMA_PHRASE_MERGE) {
-        last->count *= count;
-        last->part_count++;
-    } else {
-        p->slots[p->slot_count++] = (struct bma_phrase_slot){p->gap, (uint32_t)p->part_count, 1, count};
+    if (last == NULL || p->gap != 0 || last->count * part->count > BMA_PHRASE_MERGE) {
+        last = &p->slots[p->slot_count++];
+        *last = (struct bma_phrase_slot){p->gap, (uint32_t)p->part_count, 0, 1, 0};
     }
+    if (p->part_count == BMA_PHRASE_MAX_ITEMS || last->longest + part->longest > BMA_PHRASE_MAX_ITEMS) {
+        fail(p, 0, TOO_LONG);
+        return false;
+    }
+    last->count *= part->count;
+    last->longest += part->longest;
+    last->part_count++;
     p->parts[p->part_count++] = node;
     p->gap = 0;
     return true;

@@ -26,12 +26,15 @@ enum {
     BMA_PHRASE_MAX_GAP = 12
 };
 
+enum bma_phrase_kind { BMA_PHRASE_ELEMENT, BMA_PHRASE_GAP, BMA_PHRASE_SEQUENCE, BMA_PHRASE_CHOICE };
+
 struct bma_phrase_node {
-    enum { BMA_PHRASE_ELEMENT, BMA_PHRASE_GAP, BMA_PHRASE_SEQUENCE, BMA_PHRASE_CHOICE } kind;
+    enum bma_phrase_kind kind;
     uint32_t item;        /* of an element; of a gap its tokens */
     uint32_t first, next; /* child, sibling; node + 1, 0 = none */
     uint32_t count;       /* segments it stands for, were gaps nothing */
     uint32_t paths;
+    uint32_t longest; /* elements of the longest of its segments */
     bool has_gap, may_be_empty;
 };
 
@@ -39,6 +42,7 @@ struct bma_phrase_slot {
     uint32_t gap;
     uint32_t first_part, part_count; /* into parts: side by side in the phrase */
     uint32_t count;                  /* segments */
+    uint32_t longest;                /* elements of the longest of them */
 };
 
 /* One parser serves all phrases of a lexicon, so that its memory is taken once. */
@@ -68,8 +72,5 @@ uint32_t bma_phrase_parse(struct bma_phrase_parser *parser, const char *text, si
 
 /* Puts path `which` of the phrase parsed last into slots; false with `problem` set. */
 bool bma_phrase_path(struct bma_phrase_parser *parser, uint32_t which);
-
-/* The problem of a segment that has grown beyond BMA_PHRASE_MAX_ITEMS; false. */
-bool bma_phrase_too_long(struct bma_phrase_parser *parser);
 
 #endif

@@ -7,7 +7,7 @@
 /* What the walk over a part needs; ends of variants stand in ranges of spelling->ends. */
 struct speller {
     struct bma_spelling *spelling;
-    struct bma_phrase_parser *parser;
+    const struct bma_phrase_parser *parser;
     struct bma_trie *trie;
 };
 
@@ -30,10 +30,7 @@ static bool spell_element(struct speller *s, uint32_t element, size_t first, siz
     if (!append(out, last - first))
         return false;
     for (size_t i = first; i < last; i++) {
-        uint32_t node = out->ends[i] / 2;
-        if (node != 0 && s->trie->nodes[node].depth == BMA_PHRASE_MAX_ITEMS)
-            return bma_phrase_too_long(s->parser);
-        uint32_t next = bma_trie_add(s->trie, node, element);
+        uint32_t next = bma_trie_add(s->trie, out->ends[i] / 2, element);
         if (next == 0)
             return false;
         out->ends[out->count++] = next * 2 + 1;
@@ -90,7 +87,7 @@ static void keep_moved(struct bma_spelling *out, size_t first)
     out->count = kept;
 }
 
-bool bma_spelling_of_slot(struct bma_spelling *spelling, struct bma_phrase_parser *parser, size_t slot,
+bool bma_spelling_of_slot(struct bma_spelling *spelling, const struct bma_phrase_parser *parser, size_t slot,
                           struct bma_trie *trie)
 {
     struct speller s = {spelling, parser, trie};

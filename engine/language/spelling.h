@@ -22,10 +22,9 @@ void bma_spelling_release(struct bma_spelling *spelling);
 /*
  * Leaves the nodes × 2 where the segments of the parser's slot end in `ends`, in the order of
  * the phrase: the first part changes fastest.  The same node may come several times; variants
- * that leave a part out are not among them, for those are of another path.  False when memory is out or
- * the parser has a problem.
+ * that leave a part out are not among them, for those are of another path.  False when memory is out.
  */
-bool bma_spelling_of_slot(struct bma_spelling *spelling, struct bma_phrase_parser *parser, size_t slot,
+bool bma_spelling_of_slot(struct bma_spelling *spelling, const struct bma_phrase_parser *parser, size_t slot,
                           struct bma_trie *trie);
 
 #endif

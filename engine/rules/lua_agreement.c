@@ -50,7 +50,7 @@ static struct bma_search *ask(lua_State *L)
 {
     struct bma_host *host = check_agreement(L);
     struct bma_search *search = &host->asking;
-    struct bma_rule_reader reader = {host->arena, host->pack->lexicon, NULL, 0};
+    struct bma_rule_reader reader = {host->arena, host->pack->lexicon, NULL, 0, NULL};
     struct bma_query query;
 
     luaL_checktype(L, 2, LUA_TTABLE);

@@ -94,7 +94,7 @@ static enum bma_status add_conflict(struct bma_pack *pack, const char *name, str
     struct bma_conflict *conflict = &pack->conflicts[pack->conflict_count];
     const char *file = bma_arena_printf(&pack->arena, FOLDER "/%s.lua", name);
     struct bma_rule_source source = {.name = file};
-    struct job job = {.reader = {&pack->arena, pack->lexicon, &source, 0}, .conflict = conflict};
+    struct job job = {.reader = {&pack->arena, pack->lexicon, &source, 0, NULL}, .conflict = conflict};
     enum bma_status status;
 
     if (!file)

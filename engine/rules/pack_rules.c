@@ -134,7 +134,7 @@ static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const
 {
     struct bma_rule *rule = &pack->rules[pack->rule_count];
     struct bma_rule_source *source = &pack->sources[pack->rule_count];
-    struct job job = {.reader = {&pack->arena, pack->lexicon, source, 0}, .rule = rule};
+    struct job job = {.reader = {&pack->arena, pack->lexicon, source, 0, NULL}, .rule = rule};
     enum bma_status status = bma_pack_read_file(pack, name, BMA_PACK_RULE_BYTES, false, hash, &source->bytes,
                                                 &source->length, error);
 

@@ -11,12 +11,14 @@ enum { GROUPS_MAX = 40, ALTERNATIVES_MAX = 64, NAME_MAX_BYTES = 64, NEAR_MAX = 2
 /* Raises an error at the line of `word`, or of the query, or where the rule stands while it runs. */
 static void fault(lua_State *L, const struct bma_rule_reader *reader, const char *word, const char *message)
 {
-    uint32_t line = 0;
-
     if (reader->source) {
-        line = bma_rule_line_of_word(reader->source, word, reader->line);
+        uint32_t from = reader->line, line;
+
+        if (from == 0 && reader->field)
+            from = bma_rule_line_of_field(reader->source, reader->field);
+        line = bma_rule_line_of_word(reader->source, word, from);
         if (line == 0)
-            line = reader->line;
+            line = from;
         lua_pushfstring(L, "%s:%d: %s", reader->source->name, (int)line, message);
         lua_error(L);
     }

@@ -136,27 +136,29 @@ uint32_t bma_rule_line_of_field(const struct bma_rule_source *source, const char
     return find_field(&walk, field) ? walk.line : 0;
 }
 
-uint32_t bma_rule_line_of_entry(const struct bma_rule_source *source, const char *field, uint32_t n)
+void bma_rule_lines_of_entries(const struct bma_rule_source *source, const char *field, uint32_t *lines,
+                               size_t count)
 {
     struct walk walk = walk_begin(source);
-    uint32_t seen = 0;
+    size_t seen = 0;
 
+    for (size_t i = 0; i < count; i++)
+        lines[i] = 0;
     if (!find_field(&walk, field))
-        return 0;
-    while (walk.at < walk.end) {
+        return;
+    while (walk.at < walk.end && seen < count) {
         int before = walk.depth;
         size_t length;
 
         if (skip_other(&walk))
             continue;
         length = step(&walk);
-        if (before == 2 && walk.depth == 3 && seen++ == n)
-            return walk.line;
+        if (before == 2 && walk.depth == 3)
+            lines[seen++] = walk.line;
         advance(&walk, length);
         if (before == 2 && walk.depth == 1)
             break;
     }
-    return 0;
 }
 
 uint32_t bma_rule_line_of_word(const struct bma_rule_source *source, const char *word, uint32_t from)

@@ -89,6 +89,7 @@ static void read_strings(lua_State *L, struct bma_rule_reader *reader, const cha
 static void read_queries(lua_State *L, struct bma_rule_reader *reader, const char *field, bool required,
                          struct bma_query **out, uint32_t *count)
 {
+    uint32_t lines[QUERIES_MAX];
     size_t length;
 
     if (!push_field(L, reader, field, LUA_TTABLE, required))
@@ -96,11 +97,12 @@ static void read_queries(lua_State *L, struct bma_rule_reader *reader, const cha
     length = lua_rawlen(L, -1);
     if (length > QUERIES_MAX)
         fault(L, reader, field, "a rule has at most 100 queries");
+    bma_rule_lines_of_entries(reader->source, field, lines, length);
     *out = bma_arena_calloc(reader->arena, length + 1, sizeof **out);
     if (!*out)
         bma_sandbox_starve(L);
     for (size_t i = 0; i < length; i++) {
-        reader->line = bma_rule_line_of_entry(reader->source, field, (uint32_t)i);
+        reader->line = lines[i];
         if (reader->line == 0)
             reader->line = bma_rule_line_of_field(reader->source, field);
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
@@ -120,7 +122,8 @@ static void read_concepts(lua_State *L, struct bma_rule_reader *reader, const ch
 
     if (!push_field(L, reader, field, LUA_TTABLE, false))
         return;
-    reader->line = bma_rule_line_of_field(reader->source, field);
+    reader->line = 0;
+    reader->field = field;
     if (lua_rawlen(L, -1) == 0)
         fault(L, reader, field, "expected a list of concepts");
     bma_query_read(L, -1, reader, &query);

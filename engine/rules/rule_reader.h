@@ -24,7 +24,8 @@ struct bma_rule_reader {
     struct bma_arena *arena;
     const struct bma_lexicon *lexicon;
     const struct bma_rule_source *source; /* NULL: a query asked for while a rule runs */
-    uint32_t line;                        /* of the query that is being read; 0 at first */
+    uint32_t line;                        /* of the query that is being read; 0: ask for the field's */
+    const char *field;                    /* that is being read where line is 0 */
 };
 
 /* Reads the query in the table at index. */
@@ -41,8 +42,9 @@ void bma_conflict_read(lua_State *L, struct bma_rule_reader *reader, struct bma_
  * the insides of strings are no code.
  */
 uint32_t bma_rule_line_of_field(const struct bma_rule_source *source, const char *field);
-/* The n-th (0-based) entry in braces of the field's table. */
-uint32_t bma_rule_line_of_entry(const struct bma_rule_source *source, const char *field, uint32_t n);
+/* The entries in braces of the field's table, in one walk: those from lines[0] to lines[count - 1]. */
+void bma_rule_lines_of_entries(const struct bma_rule_source *source, const char *field, uint32_t *lines,
+                               size_t count);
 /* The first line at or after `from` that has the word, in code or in a string. */
 uint32_t bma_rule_line_of_word(const struct bma_rule_source *source, const char *word, uint32_t from);
 

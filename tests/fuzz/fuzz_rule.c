@@ -34,7 +34,7 @@ static void run(struct bma_rule_source *source, const struct bma_lexicon *lexico
     struct bma_sandbox sandbox;
     struct bma_arena arena;
     struct bma_error error;
-    struct job job = {{&arena, lexicon, source, 0}, conflict};
+    struct job job = {{&arena, lexicon, source, 0, NULL}, conflict};
 
     bma_arena_init(&arena);
     fuzz_need(bma_sandbox_init(&sandbox, MEMORY, STEPS, &error) == BMA_OK, "no sandbox");

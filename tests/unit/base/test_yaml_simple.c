@@ -16,6 +16,7 @@ static const struct {
     {"# said first\na:\n  - b c # behind\n  - \"d: e\"\n  - 'f'\n", true},
     {"a:\n  - b: c\n    d: [e, f]\n  - b: g\nh: { i: 1, j: 2 }\n", true},
     {"a: [b,\n  c]\n", true},
+    {"a: [b's, c d']\n", true},
     {"a: \xc3\xa9t\xc3\xa9\nb: c\n", true},
     {"a: b", false},                   /* no line break at the end */
     {"a: b\n  c\n", false},            /* goes on over two lines */
