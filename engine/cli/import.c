@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "cli/columns.h"
 #include "corpus/coded.h"
 #include "corpus/run.h"
 
@@ -16,32 +17,6 @@ struct any_options {
     uint32_t found[CLI_LIST_MOST][ANY_ITEMS];
     char names[CLI_LIST_MOST][64];
 };
-
-static bool read_columns(const struct cli_values *values, struct bma_coded_columns *out)
-{
-    *out = (struct bma_coded_columns){
-        .id = "treatyID", .title = "agreement_title", .year = "year", .parties = {"countryA", "countryB"}};
-    out->party_count = 2;
-    for (int i = 0, parties = 0; i < values->columns.count; i++) {
-        const char *word = values->columns.words[i];
-        if (strncmp(word, "id=", 3) == 0)
-            out->id = word + 3;
-        else if (strncmp(word, "title=", 6) == 0)
-            out->title = word + 6;
-        else if (strncmp(word, "year=", 5) == 0)
-            out->year = word + 5;
-        else if (strncmp(word, "party=", 6) == 0 && parties < BMA_CODED_PARTIES) {
-            out->parties[parties++] = word + 6;
-            out->party_count = (uint32_t)parties;
-        } else {
-            cli_say("--column takes id=NAME, title=NAME, year=NAME or party=NAME (%d of these at most), not "
-                    "'%s'",
-                    (int)BMA_CODED_PARTIES, word);
-            return false;
-        }
-    }
-    return true;
-}
 
 static bool read_format(const char *word, enum bma_coded_format *out)
 {
@@ -129,7 +104,7 @@ static int import(const struct cli_values *values, const struct bma_pack *pack)
     struct bma_error error;
     int result = CLI_EXIT_OK;
 
-    if (!read_columns(values, &columns) || !read_format(values->format, &format))
+    if (!cli_columns_read(values, &columns) || !read_format(values->format, &format))
         return CLI_EXIT_ERROR;
     if (bma_coded_read(values->coded, values->map, &columns, pack, &coded, &error) != BMA_OK)
         result = cli_fail(&error);

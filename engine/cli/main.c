@@ -41,6 +41,13 @@ const struct cli_command cli_commands[] = {
      "  bma import --coded coding.csv --map map.csv\n"
      "  bma import --coded coding.csv --map map.csv --db results.sqlite --format csv\n",
      cli_import},
+    {"agreement", "DRAFT|DIR…", "how far the program agrees with coders, or coders with each other",
+     cli_agreement_options,
+     "  bma agreement drafts/\n"
+     "  bma agreement --labels labels/ --disagreements drafts/\n"
+     "  bma agreement --labels labels/ --second labels-second/ --format csv\n"
+     "  bma agreement --coded coding.csv --map map.csv treaties/\n",
+     cli_agreement},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"
      "  bma rules --coverage\n",

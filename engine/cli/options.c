@@ -150,6 +150,29 @@ const struct cli_option cli_corpus_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_agreement_options[] = {
+    FORMAT("text (default), csv, json"),
+    OUTPUT,
+    {"labels", 'l', CLI_TEXT, "DIR",
+     "where the coder's tables stand: NAME.csv for NAME.txt (default: beside it)", AT(labels), NULL, 0, 0},
+    {"second", 0, CLI_TEXT, "DIR", "a second coder's tables, compared with those of --labels", AT(second),
+     NULL, 0, 0},
+    {"coded", 0, CLI_TEXT, "FILE", "a coding table (CSV), whose rows are named as the drafts are", AT(coded),
+     NULL, 0, 0},
+    {"map", 0, CLI_TEXT, "FILE", "which criteria each topic answers (CSV: item,criteria)", AT(map), NULL, 0,
+     0},
+    {"column", 0, CLI_LIST, "ROLE=NAME",
+     "the table's column for id (default: treatyID), title, year or party", AT(columns), NULL, 0, 0},
+    {"disagreements", 'd', CLI_FLAG, NULL, "text: list them, too; csv: list them instead", AT(disagreements),
+     NULL, 0, 0},
+    {"min-alpha", 0, CLI_NUMBER, "N", "end with 1 where Krippendorff's alpha of the whole is below N",
+     AT(min_alpha), NULL, -1, 1},
+    PACK,
+    COLOR,
+    WIDTH,
+    HELP,
+    END,
+};
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
 const struct cli_option cli_plain_options[] = {HELP, END};
@@ -254,7 +277,7 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     const struct cli_option *option;
     int code;
 
-    *values = (struct cli_values){.min_score = -1, .fail_level = -1};
+    *values = (struct cli_values){.min_score = -1, .fail_level = -1, .min_alpha = -2};
     prepare(command->options, names, letters);
     opterr = 0;
     while ((code = getopt_long(count, arguments, letters, names, NULL)) != -1) {

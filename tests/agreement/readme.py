@@ -20,6 +20,9 @@ with tempfile.TemporaryDirectory() as folder:
     shutil.copytree(source / "fixtures/agreements", pathlib.Path(folder) / "treaties")
     for name, table in {"coding.csv": "treaties.csv", "map.csv": "map.csv"}.items():
         shutil.copy(source / "fixtures/coded" / table, pathlib.Path(folder) / name)
+    (pathlib.Path(folder) / "labels").mkdir()
+    for draft in drafts:  # a coder who read one criterion of each
+        (pathlib.Path(folder) / "labels" / f"{draft.stem}.csv").write_text("criterion,level\nHR-1,3\n")
     environment = dict(os.environ, BMA_PACK=str(source / "rules/m4md-2011"))
     for line in lines:
         command = shlex.split(line, comments=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""schema.py BMA: the JSON card follows docs/scorecard.schema.json, and its quotes are the source's own words."""
+"""schema.py BMA: the JSON of every command follows its schema in docs, and quotes are the source's own words."""
 import json
 import os
 import pathlib
@@ -27,16 +27,25 @@ def check_quotes(agreement, source):
         assert line == evidence["line"], evidence
 
 
+def valid(name, bma, *arguments):
+    """What the command prints, once it has been found to follow docs/NAME.schema.json."""
+    schema = json.loads((ROOT / f"docs/{name}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    run = subprocess.run([bma, *map(str, arguments)], capture_output=True, check=True,
+                         env={**os.environ, "BMA_PACK": str(ROOT / "rules/m4md-2011")})
+    printed = json.loads(run.stdout)
+    jsonschema.validate(printed, schema, cls=jsonschema.Draft202012Validator)
+    return printed
+
+
 def main():
     bma = str(pathlib.Path(sys.argv[1]).resolve())
-    schema = json.loads((ROOT / "docs/scorecard.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
     drafts = sorted((ROOT / "fixtures/agreements").glob("*.txt"))
     assert drafts
-    run = subprocess.run([bma, "check", "--format", "json", *map(str, drafts)], capture_output=True, check=True,
-                         env={**os.environ, "BMA_PACK": str(ROOT / "rules/m4md-2011")})
-    card = json.loads(run.stdout)
-    jsonschema.validate(card, schema, cls=jsonschema.Draft202012Validator)
+    card = valid("scorecard", bma, "check", "--format", "json", *drafts)
+    assert valid("agreement", bma, "agreement", "--format", "json", ROOT / "fixtures/labelled/developed")["disagreements"]
+    valid("agreement", bma, "agreement", "--format", "json", "--labels", ROOT / "fixtures/labelled/developed",
+          "--second", ROOT / "fixtures/labelled/developed")
     assert len(card["agreements"]) == len(drafts)
     for draft, agreement in zip(drafts, card["agreements"]):
         assert any(evidence_of(agreement)), "no evidence in " + draft.name

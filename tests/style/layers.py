@@ -14,7 +14,9 @@ MAY_USE = {
     "scoring": ["base", "document", "language", "readers", "findings", "rules"],
     "reports": ["base", "document", "language", "readers", "findings", "rules", "scoring"],
     "corpus": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports"],
-    "cli": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
+    "reliability": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
+    "cli": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus",
+            "reliability"],
 }
 # Scoring and reports may read a pack, which is plain data, but never meet Lua.
 FORBIDDEN = {"scoring": {"rules/host.h"}, "reports": {"rules/host.h"}}

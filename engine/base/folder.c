@@ -1,0 +1,69 @@
+#include "base/folder.h"
+
+#include "base/memory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static enum bma_status collect(DIR *listing, const char *folder, struct bma_arena *arena, const char ***names,
+                               size_t *capacity, uint32_t *count, struct bma_error *error)
+{
+    struct dirent *entry;
+
+    while ((entry = readdir(listing)) != NULL) {
+        if (entry->d_name[0] == '.')
+            continue;
+        if (*count == BMA_FOLDER_MAX_NAMES)
+            return bma_error_set(error, BMA_ERROR_LIMIT, folder, 0, 0, "more than %d files stand here",
+                                 BMA_FOLDER_MAX_NAMES);
+        if (bma_grow(names, capacity, *count + 1u, sizeof **names) != 0)
+            return bma_error_memory(error);
+        (*names)[*count] = bma_arena_strndup(arena, entry->d_name, strlen(entry->d_name));
+        if ((*names)[(*count)++] == NULL)
+            return bma_error_memory(error);
+    }
+    return BMA_OK;
+}
+
+enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, const char *const **names,
+                                uint32_t *count, struct bma_error *error)
+{
+    DIR *listing = opendir(folder);
+    const char **found = NULL, **kept = NULL;
+    size_t capacity = 0;
+    enum bma_status status;
+
+    *count = 0;
+    *names = NULL;
+    if (listing == NULL)
+        return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s",
+                             strerror(errno));
+    status = collect(listing, folder, arena, &found, &capacity, count, error);
+    closedir(listing);
+    if (status == BMA_OK) {
+        kept = bma_arena_calloc(arena, *count + 1u, sizeof *kept);
+        status = kept != NULL ? BMA_OK : bma_error_memory(error);
+    }
+    if (status == BMA_OK && *count > 0) {
+        qsort(found, *count, sizeof *found, by_bytes);
+        memcpy(kept, found, *count * sizeof *found);
+    }
+    bma_free(found);
+    *names = kept;
+    return status;
+}
+
+bool bma_is_folder(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}

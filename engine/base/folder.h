@@ -1,0 +1,18 @@
+/* The names in a folder, in the order of their bytes. */
+#ifndef BMA_BASE_FOLDER_H
+#define BMA_BASE_FOLDER_H
+
+#include "base/arena.h"
+#include "bma/error.h"
+
+#include <stdbool.h>
+
+enum { BMA_FOLDER_MAX_NAMES = 1000 * 1000 };
+
+/* Names without the folder's own; hidden ones (a dot first) are left out.  All lives in arena. */
+enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, const char *const **names,
+                                uint32_t *count, struct bma_error *error);
+
+bool bma_is_folder(const char *path);
+
+#endif

@@ -1,0 +1,126 @@
+/* bma agreement: how far two coders agree, one of whom may be the program. */
+#include "cli/cli.h"
+
+#include "base/memory.h"
+#include "cli/columns.h"
+#include "reliability/report.h"
+
+#include <math.h>
+#include <string.h>
+
+/* False, after saying why, where the options do not go together. */
+static bool is_usable(const struct cli_values *values, int count)
+{
+    static const char *const formats[] = {"text", "csv", "json"};
+    bool known = values->format == NULL;
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        known = known || strcmp(values->format, formats[i]) == 0;
+    if (!known)
+        cli_say("there is no format '%s'; there are text, csv and json", values->format);
+    else if ((values->coded == NULL) != (values->map == NULL))
+        cli_say("--coded and --map go together");
+    else if (values->coded != NULL && (values->labels != NULL || values->second != NULL))
+        cli_say("--coded goes with neither --labels nor --second");
+    else if (values->second != NULL && (values->labels == NULL || count > 0))
+        cli_say("--second compares the tables of two folders: it needs --labels, and takes no drafts");
+    else if (values->second == NULL && count == 0)
+        cli_say("agreement needs drafts, or a folder of them; 'bma help agreement' has examples");
+    else
+        return true;
+    return false;
+}
+
+static enum bma_status gather_coded(const struct cli_values *values, struct bma_session *session,
+                                    char **paths, int count, struct bma_coded *coded,
+                                    struct bma_comparison *out, struct bma_error *error)
+{
+    struct bma_coded_columns columns;
+    enum bma_status status;
+
+    if (!cli_columns_read(values, &columns))
+        return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the table's columns are not known");
+    status = bma_coded_read(values->coded, values->map, &columns, session->pack, coded, error);
+    return status == BMA_OK ? bma_compare_coded(session, coded, paths, count, out, error) : status;
+}
+
+static int write_report(const struct cli_values *values, const struct bma_reliability *reliability)
+{
+    struct bma_buffer out;
+    const struct bma_page page = {&out, cli_width(values), cli_wants_color(values)};
+    const char *format = values->format != NULL ? values->format : "text";
+    bool done = false;
+
+    bma_buffer_init(&out);
+    if (strcmp(format, "json") == 0)
+        bma_reliability_json(reliability, &out);
+    else if (strcmp(format, "csv") == 0)
+        bma_reliability_csv(reliability, values->disagreements, &out);
+    else
+        bma_reliability_text(reliability, values->disagreements, &page);
+    if (out.failed)
+        cli_say("memory ran out while the report was written");
+    else
+        done = cli_write(values->output, out.bytes, out.length);
+    bma_buffer_release(&out);
+    return done ? CLI_EXIT_OK : CLI_EXIT_ERROR;
+}
+
+/* --min-alpha asks for the figure that the text shows with its interval. */
+static int judge(const struct cli_values *values, const struct bma_reliability *reliability)
+{
+    const struct bma_figures *all = &reliability->rows[0].figures;
+    double alpha = reliability->comparison->ratings.levels ? all->alpha_ordinal : all->alpha_nominal;
+
+    if (values->min_alpha < -1)
+        return CLI_EXIT_OK;
+    return !isnan(alpha) && alpha >= values->min_alpha ? CLI_EXIT_OK : CLI_EXIT_BELOW;
+}
+
+static int report(const struct cli_values *values, const struct bma_pack *pack,
+                  const struct bma_comparison *comparison)
+{
+    struct bma_reliability reliability;
+    struct bma_error error;
+    int result = CLI_EXIT_OK;
+
+    if (comparison->ratings.unit_count == 0) {
+        cli_say("nothing here was rated by both");
+        return CLI_EXIT_ERROR;
+    }
+    if (bma_reliability_of(comparison, pack, &reliability, &error) != BMA_OK)
+        result = cli_fail(&error);
+    if (result == CLI_EXIT_OK)
+        result = write_report(values, &reliability);
+    if (result == CLI_EXIT_OK)
+        result = judge(values, &reliability);
+    bma_reliability_release(&reliability);
+    return result;
+}
+
+int cli_agreement(const struct cli_values *values, char **arguments, int count)
+{
+    struct bma_comparison comparison;
+    struct bma_session session;
+    struct bma_coded coded = {.path = NULL}; /* released unread where there is no table */
+    struct bma_error error;
+    enum bma_status status;
+    int result;
+
+    if (!is_usable(values, count))
+        return CLI_EXIT_ERROR;
+    if (bma_session_open(&session, values->pack, NULL, &error) != BMA_OK)
+        return cli_fail(&error);
+    bma_comparison_init(&comparison);
+    if (values->second != NULL)
+        status = bma_compare_coders(session.pack, values->labels, values->second, &comparison, &error);
+    else if (values->coded != NULL)
+        status = gather_coded(values, &session, arguments, count, &coded, &comparison, &error);
+    else
+        status = bma_compare_program(&session, arguments, count, values->labels, &comparison, &error);
+    result = status == BMA_OK ? report(values, session.pack, &comparison) : cli_fail(&error);
+    bma_comparison_release(&comparison);
+    bma_coded_release(&coded);
+    bma_session_close(&session);
+    return result;
+}

@@ -1,0 +1,29 @@
+#include "cli/columns.h"
+
+#include <string.h>
+
+bool cli_columns_read(const struct cli_values *values, struct bma_coded_columns *out)
+{
+    *out = (struct bma_coded_columns){
+        .id = "treatyID", .title = "agreement_title", .year = "year", .parties = {"countryA", "countryB"}};
+    out->party_count = 2;
+    for (int i = 0, parties = 0; i < values->columns.count; i++) {
+        const char *word = values->columns.words[i];
+        if (strncmp(word, "id=", 3) == 0)
+            out->id = word + 3;
+        else if (strncmp(word, "title=", 6) == 0)
+            out->title = word + 6;
+        else if (strncmp(word, "year=", 5) == 0)
+            out->year = word + 5;
+        else if (strncmp(word, "party=", 6) == 0 && parties < BMA_CODED_PARTIES) {
+            out->parties[parties++] = word + 6;
+            out->party_count = (uint32_t)parties;
+        } else {
+            cli_say("--column takes id=NAME, title=NAME, year=NAME or party=NAME (%d of these at most), not "
+                    "'%s'",
+                    (int)BMA_CODED_PARTIES, word);
+            return false;
+        }
+    }
+    return true;
+}
