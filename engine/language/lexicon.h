@@ -91,11 +91,22 @@ struct bma_concept {
 struct bma_lexicon; /* opaque: stems, automaton, phrases */
 
 /*
- * Reads every *.yaml in folder, in name order; structure.yaml becomes the
- * conventions.  *out is freed with bma_lexicon_free().  When hash is not NULL, the bytes
- * of each file go into it.
+ * The bytes of every *.yaml in a folder, in name order.  When hash is not NULL, the bytes of each file go
+ * into it.
  */
 struct bma_sha256;
+struct bma_lexicon_files;
+enum bma_status bma_lexicon_files_read(const char *folder, struct bma_sha256 *hash,
+                                       struct bma_lexicon_files **out, struct bma_error *error);
+void bma_lexicon_files_free(struct bma_lexicon_files *files);
+
+/*
+ * Compiles the files that were read; structure.yaml becomes the conventions.  *out is freed with
+ * bma_lexicon_free() and does not need the files any more.
+ */
+enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struct bma_lexicon **out,
+                                    struct bma_error *error);
+/* Both. */
 enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
                                  struct bma_error *error);
 void bma_lexicon_free(struct bma_lexicon *lexicon);

@@ -18,6 +18,19 @@ struct bma_emission {
     uint32_t first_guard, guard_count; /* into guards */
 };
 
+struct bma_lexicon_file {
+    char *path;
+    const char *name; /* the last part of path */
+    char *bytes;
+    size_t length;
+};
+
+struct bma_lexicon_files {
+    char *folder;
+    struct bma_lexicon_file *items;
+    size_t count, capacity;
+};
+
 struct bma_lexicon {
     struct bma_arena arena; /* concepts, conventions and all their strings */
     struct bma_conventions conventions;

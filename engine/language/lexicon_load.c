@@ -1,31 +1,20 @@
-/* A folder of YAML files becomes a lexicon. */
-#include "base/file.h"
+/* YAML files become a lexicon. */
 #include "base/memory.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 #include "document/document.h"
 #include "language/lexicon_internal.h"
 #include "language/phrases.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <libstemmer.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char STRUCTURE[] = "structure.yaml";
 
-struct file {
-    char *path;       /* first, so that files can be released without knowing how far loading came */
-    const char *name; /* the last part of path */
-    const struct bma_yaml *root;
-};
-
 struct loader {
     struct bma_lexicon *lexicon;
     struct bma_arena arena; /* of the YAML trees */
-    struct file *files;
-    size_t file_count, file_capacity;
+    const struct bma_lexicon_files *files;
+    const struct bma_yaml **roots; /* by file */
     struct sb_stemmer *stemmer;
     struct bma_phrase_parser parser;
     struct bma_include *includes;
@@ -34,71 +23,29 @@ struct loader {
     struct bma_error *error;
 };
 
-static bool is_yaml(const char *name)
+static enum bma_status parse_files(struct loader *l)
 {
-    size_t length = strlen(name);
-    return name[0] != '.' && length > 5 && strcmp(name + length - 5, ".yaml") == 0;
-}
-
-static int compare_files(const void *left, const void *right)
-{
-    return strcmp(((const struct file *)left)->name, ((const struct file *)right)->name);
-}
-
-static enum bma_status add_file(struct loader *l, const char *folder, const char *name)
-{
-    if (bma_grow(&l->files, &l->file_capacity, l->file_count + 1, sizeof *l->files) != 0)
+    l->roots = bma_arena_calloc(&l->arena, l->files->count + 1, sizeof *l->roots);
+    if (l->roots == NULL)
         return bma_error_memory(l->error);
-    char *path = bma_path_join(folder, name);
-    if (path == NULL)
-        return bma_error_memory(l->error);
-    l->files[l->file_count++] = (struct file){.path = path, .name = path + strlen(path) - strlen(name)};
-    return BMA_OK;
-}
-
-static enum bma_status list_files(struct loader *l, const char *folder)
-{
-    DIR *directory = opendir(folder);
-    if (directory == NULL)
-        return bma_error_set(l->error, BMA_ERROR_PACK, folder, 0, 0,
-                             "the folder of the lexicon cannot be read: %s", strerror(errno));
-    enum bma_status status = BMA_OK;
-    for (struct dirent *entry = readdir(directory); status == BMA_OK && entry != NULL;
-         entry = readdir(directory))
-        if (is_yaml(entry->d_name))
-            status = add_file(l, folder, entry->d_name);
-    closedir(directory);
-    if (status == BMA_OK && l->file_count > 0)
-        qsort(l->files, l->file_count, sizeof *l->files, compare_files);
-    return status;
-}
-
-static enum bma_status read_files(struct loader *l, struct bma_sha256 *hash)
-{
-    for (size_t i = 0; i < l->file_count; i++) {
-        char *bytes = NULL;
-        size_t length;
-        struct file *file = &l->files[i];
-        enum bma_status status = bma_file_read(file->path, BMA_YAML_MAX_BYTES, &bytes, &length, l->error);
-        if (status != BMA_OK)
-            return status;
-        if (hash != NULL)
-            bma_sha256_add(hash, bytes, length);
-        status = bma_yaml_parse(bytes, length, file->path, &l->arena, &file->root, l->error);
-        bma_free(bytes);
+    for (size_t i = 0; i < l->files->count; i++) {
+        const struct bma_lexicon_file *file = &l->files->items[i];
+        enum bma_status status =
+            bma_yaml_parse(file->bytes, file->length, file->path, &l->arena, &l->roots[i], l->error);
         if (status != BMA_OK)
             return status;
     }
     return BMA_OK;
 }
 
-static enum bma_status read_structure(struct loader *l, const char *folder)
+static enum bma_status read_structure(struct loader *l)
 {
-    for (size_t i = 0; i < l->file_count; i++)
-        if (strcmp(l->files[i].name, STRUCTURE) == 0)
-            return bma_lexicon_read_structure(l->lexicon, l->files[i].root, l->files[i].path, &l->stemmer,
+    for (size_t i = 0; i < l->files->count; i++)
+        if (strcmp(l->files->items[i].name, STRUCTURE) == 0)
+            return bma_lexicon_read_structure(l->lexicon, l->roots[i], l->files->items[i].path, &l->stemmer,
                                               l->error);
-    return bma_error_set(l->error, BMA_ERROR_PACK, folder, 0, 0, "the lexicon has no %s", STRUCTURE);
+    return bma_error_set(l->error, BMA_ERROR_PACK, l->files->folder, 0, 0, "the lexicon has no %s",
+                         STRUCTURE);
 }
 
 static bool is_name(const char *name)
@@ -166,14 +113,14 @@ static enum bma_status add_concept(struct loader *l, const struct bma_yaml *node
     return BMA_OK;
 }
 
-static enum bma_status expect_language(struct loader *l, const struct file *file, const char *path)
+static enum bma_status expect_language(struct loader *l, const struct bma_yaml *root, const char *path)
 {
     static const struct bma_yaml_field fields[] = {
         {"language", BMA_YAML_SCALAR, true}, {"concepts", BMA_YAML_MAP, true}, {.key = NULL}};
-    enum bma_status status = bma_yaml_expect(file->root, fields, path, l->error);
+    enum bma_status status = bma_yaml_expect(root, fields, path, l->error);
     if (status != BMA_OK)
         return status;
-    const struct bma_yaml *language = bma_yaml_get(file->root, "language");
+    const struct bma_yaml *language = bma_yaml_get(root, "language");
     if (strcmp(language->text, l->lexicon->conventions.language) == 0)
         return BMA_OK;
     return bma_error_set(l->error, BMA_ERROR_PACK, path, language->line, language->column,
@@ -183,17 +130,17 @@ static enum bma_status expect_language(struct loader *l, const struct file *file
 
 static enum bma_status add_concepts(struct loader *l)
 {
-    for (size_t i = 0; i < l->file_count; i++) {
-        const struct file *file = &l->files[i];
+    for (size_t i = 0; i < l->files->count; i++) {
+        const struct bma_lexicon_file *file = &l->files->items[i];
         if (strcmp(file->name, STRUCTURE) == 0)
             continue;
         const char *path = bma_arena_strndup(&l->lexicon->arena, file->path, strlen(file->path));
         if (path == NULL)
             return bma_error_memory(l->error);
-        enum bma_status status = expect_language(l, file, path);
+        enum bma_status status = expect_language(l, l->roots[i], path);
         if (status != BMA_OK)
             return status;
-        const struct bma_yaml *concepts = bma_yaml_get(file->root, "concepts");
+        const struct bma_yaml *concepts = bma_yaml_get(l->roots[i], "concepts");
         for (const struct bma_yaml *node = concepts->first; node != NULL; node = node->next) {
             status = add_concept(l, node, path);
             if (status != BMA_OK)
@@ -281,8 +228,8 @@ static enum bma_status fill_concepts(struct loader *l)
     if (l->has_not == NULL)
         return bma_error_memory(l->error);
     bma_phrase_parser_init(&l->parser, &l->lexicon->symbols, l->stemmer);
-    for (size_t i = 0; i < l->file_count; i++) {
-        const struct bma_yaml *concepts = bma_yaml_get(l->files[i].root, "concepts");
+    for (size_t i = 0; i < l->files->count; i++) {
+        const struct bma_yaml *concepts = bma_yaml_get(l->roots[i], "concepts");
         for (const struct bma_yaml *node = concepts == NULL ? NULL : concepts->first; node != NULL;
              node = node->next) {
             enum bma_status status = fill_concept(l, number++, node);
@@ -305,13 +252,11 @@ static enum bma_status compile(struct loader *l)
     return BMA_OK;
 }
 
-static enum bma_status load(struct loader *l, const char *folder, struct bma_sha256 *hash)
+static enum bma_status load(struct loader *l)
 {
-    enum bma_status status = list_files(l, folder);
+    enum bma_status status = parse_files(l);
     if (status == BMA_OK)
-        status = read_files(l, hash);
-    if (status == BMA_OK)
-        status = read_structure(l, folder);
+        status = read_structure(l);
     if (status == BMA_OK)
         status = add_concepts(l);
     if (status == BMA_OK)
@@ -321,9 +266,6 @@ static enum bma_status load(struct loader *l, const char *folder, struct bma_sha
 
 static void loader_release(struct loader *l)
 {
-    for (size_t i = 0; i < l->file_count; i++)
-        bma_free(l->files[i].path);
-    bma_free(l->files);
     bma_free(l->includes);
     bma_free(l->has_not);
     bma_phrase_parser_release(&l->parser);
@@ -331,16 +273,16 @@ static void loader_release(struct loader *l)
     sb_stemmer_delete(l->stemmer);
 }
 
-enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
-                                 struct bma_error *error)
+enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struct bma_lexicon **out,
+                                    struct bma_error *error)
 {
-    struct loader l = {.error = error};
+    struct loader l = {.files = files, .error = error};
     l.lexicon = bma_calloc(1, sizeof *l.lexicon);
     if (l.lexicon == NULL)
         return bma_error_memory(error);
     bma_arena_init(&l.lexicon->arena);
     bma_arena_init(&l.arena);
-    enum bma_status status = load(&l, folder, hash);
+    enum bma_status status = load(&l);
     loader_release(&l);
     if (status == BMA_ERROR_INPUT) { /* what a YAML file is to the tree, a pack is to us */
         status = BMA_ERROR_PACK;
@@ -351,5 +293,16 @@ enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, st
         bma_lexicon_free(l.lexicon);
     else
         *out = l.lexicon;
+    return status;
+}
+
+enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
+                                 struct bma_error *error)
+{
+    struct bma_lexicon_files *files = NULL;
+    enum bma_status status = bma_lexicon_files_read(folder, hash, &files, error);
+    if (status == BMA_OK)
+        status = bma_lexicon_compile(files, out, error);
+    bma_lexicon_files_free(files);
     return status;
 }

@@ -53,17 +53,26 @@ cleanup:
     return status;
 }
 
+/* What was read and is not yet parsed; in the pack's arena but for the lexicon's files. */
+struct reading {
+    const char *catalogue; /* NULL: there is none */
+    size_t catalogue_length;
+    struct bma_lexicon_files *lexicon;
+    struct bma_rule_source *conflicts;
+};
+
 static enum bma_status read_lexicon(struct bma_pack *pack, const char *language, struct bma_sha256 *hash,
-                                    struct bma_error *error)
+                                    struct bma_lexicon_files **out, struct bma_error *error)
 {
     const char *folder = bma_arena_printf(&pack->arena, "%s/lexicon/%s", pack->folder, language);
 
     if (!folder)
         return bma_error_memory(error);
-    return bma_lexicon_load(folder, hash, &pack->lexicon, error);
+    return bma_lexicon_files_read(folder, hash, out, error);
 }
 
-static enum bma_status read_parts(struct bma_pack *pack, struct bma_error *error)
+/* Reads all files of the pack, and names them by their hash. */
+static enum bma_status read_files(struct bma_pack *pack, struct reading *reading, struct bma_error *error)
 {
     struct bma_sha256 hash;
     const char *language = NULL;
@@ -72,19 +81,57 @@ static enum bma_status read_parts(struct bma_pack *pack, struct bma_error *error
     bma_sha256_init(&hash);
     status = bma_pack_read_manifest(pack, &hash, &language, error);
     if (status == BMA_OK)
-        status = bma_pack_read_catalogue(pack, &hash, error);
+        status = bma_pack_read_file(pack, "recommendations.yaml", BMA_PACK_FILE_BYTES, true, &hash,
+                                    &reading->catalogue, &reading->catalogue_length, error);
     if (status == BMA_OK)
-        status =
-            bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, pack->recommendation_count == 0,
-                               &hash, &pack->scoring_text, &pack->scoring_length, error);
+        status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &hash,
+                                    &pack->scoring_text, &pack->scoring_length, error);
     if (status == BMA_OK)
-        status = read_lexicon(pack, language, &hash, error);
+        status = read_lexicon(pack, language, &hash, &reading->lexicon, error);
     if (status == BMA_OK)
         status = bma_pack_read_rules(pack, &hash, error);
     if (status == BMA_OK)
-        status = bma_pack_read_conflicts(pack, &hash, error);
+        status = bma_pack_read_conflicts(pack, &hash, &reading->conflicts, error);
     if (status == BMA_OK)
         bma_sha256_hex(&hash, pack->sha256);
+    return status;
+}
+
+/* Recommendations cannot be weighed without it: the error says so as any missing file's does. */
+static enum bma_status miss_scoring(struct bma_pack *pack, struct bma_error *error)
+{
+    struct bma_sha256 unused;
+
+    bma_sha256_init(&unused);
+    return bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, false, &unused, &pack->scoring_text,
+                              &pack->scoring_length, error);
+}
+
+static enum bma_status parse_files(struct bma_pack *pack, const struct reading *reading,
+                                   struct bma_error *error)
+{
+    enum bma_status status =
+        bma_pack_parse_catalogue(pack, reading->catalogue, reading->catalogue_length, error);
+
+    if (status == BMA_OK && pack->recommendation_count > 0 && !pack->scoring_text)
+        status = miss_scoring(pack, error);
+    if (status == BMA_OK)
+        status = bma_lexicon_compile(reading->lexicon, &pack->lexicon, error);
+    if (status == BMA_OK)
+        status = bma_pack_parse_rules(pack, error);
+    if (status == BMA_OK)
+        status = bma_pack_parse_conflicts(pack, reading->conflicts, error);
+    return status;
+}
+
+static enum bma_status load(struct bma_pack *pack, struct bma_error *error)
+{
+    struct reading reading = {.catalogue = NULL};
+    enum bma_status status = read_files(pack, &reading, error);
+
+    if (status == BMA_OK)
+        status = parse_files(pack, &reading, error);
+    bma_lexicon_files_free(reading.lexicon);
     return status;
 }
 
@@ -97,7 +144,7 @@ enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct 
         return bma_error_memory(error);
     bma_arena_init(&pack->arena);
     pack->folder = bma_arena_strndup(&pack->arena, folder, strlen(folder));
-    status = pack->folder ? read_parts(pack, error) : bma_error_memory(error);
+    status = pack->folder ? load(pack, error) : bma_error_memory(error);
     if (status != BMA_OK) {
         bma_pack_free(pack);
         return status;

@@ -88,55 +88,68 @@ static int read_conflict(lua_State *L)
     return 0;
 }
 
-static enum bma_status add_conflict(struct bma_pack *pack, const char *name, struct bma_sandbox *sandbox,
-                                    struct bma_sha256 *hash, struct bma_error *error)
+static enum bma_status add_conflict(struct bma_pack *pack, const char *name, struct bma_sha256 *hash,
+                                    struct bma_rule_source *source, struct bma_error *error)
 {
     struct bma_conflict *conflict = &pack->conflicts[pack->conflict_count];
     const char *file = bma_arena_printf(&pack->arena, FOLDER "/%s.lua", name);
-    struct bma_rule_source source = {.name = file};
-    struct job job = {.reader = {&pack->arena, pack->lexicon, &source, 0, NULL}, .conflict = conflict};
     enum bma_status status;
 
     if (!file)
         return bma_error_memory(error);
-    status = bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source.bytes, &source.length,
+    status = bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source->bytes, &source->length,
                                 error);
-    if (status != BMA_OK)
-        return status;
+    source->name = file;
     conflict->name = name;
     conflict->file = file;
-    status = bma_pack_lua_error(pack, bma_sandbox_call(sandbox, file, read_conflict, &job, error), error);
-    if (status == BMA_OK)
-        pack->conflict_count++;
-    return status;
-}
-
-static enum bma_status add_all(struct bma_pack *pack, const struct names *names, struct bma_sha256 *hash,
-                               struct bma_error *error)
-{
-    struct bma_sandbox sandbox;
-    enum bma_status status;
-
-    pack->conflicts = bma_arena_calloc(&pack->arena, names->count + 1, sizeof *pack->conflicts);
-    if (!pack->conflicts)
-        return bma_error_memory(error);
-    status = bma_sandbox_init(&sandbox, 0, 0, error);
-    if (status != BMA_OK)
-        return status;
-    for (size_t i = 0; status == BMA_OK && i < names->count; i++)
-        status = add_conflict(pack, names->items[i], &sandbox, hash, error);
-    bma_sandbox_release(&sandbox);
+    pack->conflict_count += status == BMA_OK;
     return status;
 }
 
 enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
-                                        struct bma_error *error)
+                                        struct bma_rule_source **sources, struct bma_error *error)
 {
     struct names names = {.items = NULL};
     enum bma_status status = list_names(pack, &names, error);
 
-    if (status == BMA_OK && names.count > 0)
-        status = add_all(pack, &names, hash, error);
+    if (status == BMA_OK) {
+        pack->conflicts = bma_arena_calloc(&pack->arena, names.count + 1, sizeof *pack->conflicts);
+        *sources = bma_arena_calloc(&pack->arena, names.count + 1, sizeof **sources);
+        if (!pack->conflicts || !*sources)
+            status = bma_error_memory(error);
+    }
+    for (size_t i = 0; status == BMA_OK && i < names.count; i++)
+        status = add_conflict(pack, names.items[i], hash, &(*sources)[i], error);
     bma_free(names.items);
+    return status;
+}
+
+static enum bma_status parse_all(struct bma_pack *pack, const struct bma_rule_source *sources,
+                                 struct bma_sandbox *sandbox, struct bma_error *error)
+{
+    for (uint32_t i = 0; i < pack->conflict_count; i++) {
+        struct job job = {.reader = {&pack->arena, pack->lexicon, &sources[i], 0, NULL},
+                          .conflict = &pack->conflicts[i]};
+        enum bma_status status = bma_sandbox_call(sandbox, sources[i].name, read_conflict, &job, error);
+
+        if (status != BMA_OK)
+            return bma_pack_lua_error(pack, status, error);
+    }
+    return BMA_OK;
+}
+
+enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma_rule_source *sources,
+                                         struct bma_error *error)
+{
+    struct bma_sandbox sandbox;
+    enum bma_status status = BMA_OK;
+
+    if (pack->conflict_count == 0)
+        return BMA_OK;
+    status = bma_sandbox_init(&sandbox, 0, 0, error);
+    if (status == BMA_OK) {
+        status = parse_all(pack, sources, &sandbox, error);
+        bma_sandbox_release(&sandbox);
+    }
     return status;
 }

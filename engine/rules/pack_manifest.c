@@ -5,19 +5,10 @@
 
 #include <string.h>
 
-/* The file's tree; errors name the file with its folder. */
-static enum bma_status read_tree(struct bma_pack *pack, const char *name, bool optional,
-                                 struct bma_sha256 *hash, const struct bma_yaml **root, const char **path,
-                                 struct bma_error *error)
+/* The tree of a file that was read; errors name the file with its folder. */
+static enum bma_status parse(struct bma_pack *pack, const char *name, const char *bytes, size_t length,
+                             const struct bma_yaml **root, const char **path, struct bma_error *error)
 {
-    const char *bytes;
-    size_t length;
-    enum bma_status status =
-        bma_pack_read_file(pack, name, BMA_PACK_FILE_BYTES, optional, hash, &bytes, &length, error);
-
-    *root = NULL;
-    if (status != BMA_OK || !bytes)
-        return status;
     *path = bma_arena_printf(&pack->arena, "%s/%s", pack->folder, name);
     if (!*path)
         return bma_error_memory(error);
@@ -91,9 +82,13 @@ enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 
                                                    {"dimensions", BMA_YAML_LIST, true},
                                                    {.key = NULL}};
     const struct bma_yaml *root, *report;
-    const char *path = NULL;
-    enum bma_status status = read_tree(pack, "pack.yaml", false, hash, &root, &path, error);
+    const char *path = NULL, *bytes;
+    size_t length;
+    enum bma_status status =
+        bma_pack_read_file(pack, "pack.yaml", BMA_PACK_FILE_BYTES, false, hash, &bytes, &length, error);
 
+    if (status == BMA_OK)
+        status = parse(pack, "pack.yaml", bytes, length, &root, &path, error);
     if (status == BMA_OK)
         status = bma_yaml_expect(root, fields, path, error);
     if (status != BMA_OK)
@@ -180,17 +175,19 @@ static enum bma_status read_recommendation(struct bma_pack *pack, const struct b
     return status != BMA_OK ? status : read_criteria(pack, out, bma_yaml_get(node, "criteria"), path, error);
 }
 
-enum bma_status bma_pack_read_catalogue(struct bma_pack *pack, struct bma_sha256 *hash,
-                                        struct bma_error *error)
+enum bma_status bma_pack_parse_catalogue(struct bma_pack *pack, const char *bytes, size_t length,
+                                         struct bma_error *error)
 {
     static const struct bma_yaml_field fields[] = {{"recommendations", BMA_YAML_LIST, true}, {.key = NULL}};
     const struct bma_yaml *root, *list;
     const char *path = NULL;
-    enum bma_status status = read_tree(pack, "recommendations.yaml", true, hash, &root, &path, error);
+    enum bma_status status;
 
-    if (status != BMA_OK || !root)
-        return status;
-    status = bma_yaml_expect(root, fields, path, error);
+    if (!bytes)
+        return BMA_OK;
+    status = parse(pack, "recommendations.yaml", bytes, length, &root, &path, error);
+    if (status == BMA_OK)
+        status = bma_yaml_expect(root, fields, path, error);
     if (status != BMA_OK)
         return status;
     list = bma_yaml_get(root, "recommendations");

@@ -1,4 +1,7 @@
-/* The steps of bma_pack_load(), internal to this room; each fills its part of the pack. */
+/*
+ * The steps of bma_pack_load(), internal to this room: first all files are read and hashed, then what was
+ * read is parsed.  Each step fills its part of the pack.
+ */
 #ifndef BMA_RULES_PACK_PARTS_H
 #define BMA_RULES_PACK_PARTS_H
 
@@ -26,16 +29,19 @@ enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size
 enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 *hash, const char **language,
                                        struct bma_error *error);
 
-/* recommendations.yaml; a pack without one is a pack without recommendations. */
-enum bma_status bma_pack_read_catalogue(struct bma_pack *pack, struct bma_sha256 *hash,
-                                        struct bma_error *error);
-
-/* Every <dimension>/<ID>.lua. */
+/* Every <dimension>/<ID>.lua: fills `sources`, and file and dimension of each rule. */
 enum bma_status bma_pack_read_rules(struct bma_pack *pack, struct bma_sha256 *hash, struct bma_error *error);
 
-/* Every coherence/<name>.lua; a pack without that folder has none. */
+/* Every coherence/<name>.lua, with name and file of each conflict; a pack without that folder has none. */
 enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
-                                        struct bma_error *error);
+                                        struct bma_rule_source **sources, struct bma_error *error);
+
+/* The same again, from the bytes that were read; recommendations.yaml may be NULL. */
+enum bma_status bma_pack_parse_catalogue(struct bma_pack *pack, const char *bytes, size_t length,
+                                         struct bma_error *error);
+enum bma_status bma_pack_parse_rules(struct bma_pack *pack, struct bma_error *error);
+enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma_rule_source *sources,
+                                         struct bma_error *error);
 
 /* A rule's error at load time is the pack's, and names the file with the pack's folder before it. */
 enum bma_status bma_pack_lua_error(const struct bma_pack *pack, enum bma_status status,

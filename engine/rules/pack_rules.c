@@ -130,11 +130,10 @@ static enum bma_status check_id(struct bma_pack *pack, const struct bma_rule *ru
 }
 
 static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const char *name,
-                                struct bma_sandbox *sandbox, struct bma_sha256 *hash, struct bma_error *error)
+                                struct bma_sha256 *hash, struct bma_error *error)
 {
     struct bma_rule *rule = &pack->rules[pack->rule_count];
     struct bma_rule_source *source = &pack->sources[pack->rule_count];
-    struct job job = {.reader = {&pack->arena, pack->lexicon, source, 0, NULL}, .rule = rule};
     enum bma_status status = bma_pack_read_file(pack, name, BMA_PACK_RULE_BYTES, false, hash, &source->bytes,
                                                 &source->length, error);
 
@@ -143,12 +142,8 @@ static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const
     source->name = name;
     rule->file = name;
     rule->dimension = dimension;
-    status = bma_pack_lua_error(pack, bma_sandbox_call(sandbox, name, read_rule, &job, error), error);
-    if (status == BMA_OK)
-        status = check_id(pack, rule, source, error);
-    if (status == BMA_OK)
-        pack->rule_count++;
-    return status;
+    pack->rule_count++;
+    return BMA_OK;
 }
 
 static char *lower(struct bma_arena *arena, const char *text)
@@ -179,8 +174,7 @@ static enum bma_status make_room(struct bma_pack *pack, size_t more, struct bma_
 }
 
 static enum bma_status read_dimension(struct bma_pack *pack, uint32_t dimension, struct listing *listing,
-                                      struct bma_sandbox *sandbox, struct bma_sha256 *hash,
-                                      struct bma_error *error)
+                                      struct bma_sha256 *hash, struct bma_error *error)
 {
     const char *id = pack->dimensions[dimension].id;
     const char *folder = lower(&pack->arena, id);
@@ -192,7 +186,7 @@ static enum bma_status read_dimension(struct bma_pack *pack, uint32_t dimension,
     for (size_t i = 0; status == BMA_OK && i < listing->count; i++) {
         const char *name = bma_arena_printf(&pack->arena, "%s/%s-%lu.lua", folder, id, listing->numbers[i]);
 
-        status = name ? add_rule(pack, dimension, name, sandbox, hash, error) : bma_error_memory(error);
+        status = name ? add_rule(pack, dimension, name, hash, error) : bma_error_memory(error);
     }
     return status;
 }
@@ -200,14 +194,30 @@ static enum bma_status read_dimension(struct bma_pack *pack, uint32_t dimension,
 enum bma_status bma_pack_read_rules(struct bma_pack *pack, struct bma_sha256 *hash, struct bma_error *error)
 {
     struct listing listing = {.numbers = NULL};
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < pack->dimension_count; i++)
+        status = read_dimension(pack, i, &listing, hash, error);
+    bma_free(listing.numbers);
+    return status;
+}
+
+enum bma_status bma_pack_parse_rules(struct bma_pack *pack, struct bma_error *error)
+{
     struct bma_sandbox sandbox;
     enum bma_status status = bma_sandbox_init(&sandbox, 0, 0, error);
 
     if (status != BMA_OK)
         return status;
-    for (uint32_t i = 0; status == BMA_OK && i < pack->dimension_count; i++)
-        status = read_dimension(pack, i, &listing, &sandbox, hash, error);
-    bma_free(listing.numbers);
+    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++) {
+        const struct bma_rule_source *source = &pack->sources[i];
+        struct job job = {.reader = {&pack->arena, pack->lexicon, source, 0, NULL}, .rule = &pack->rules[i]};
+
+        status = bma_sandbox_call(&sandbox, source->name, read_rule, &job, error);
+        status = bma_pack_lua_error(pack, status, error);
+        if (status == BMA_OK)
+            status = check_id(pack, &pack->rules[i], source, error);
+    }
     bma_sandbox_release(&sandbox);
     return status;
 }
