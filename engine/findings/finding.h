@@ -68,7 +68,8 @@ const char *bma_reason_name(enum bma_reason reason);
 /* A clause that a rule looked at. */
 struct bma_candidate {
     uint32_t clause;
-    uint32_t query; /* which of the rule's queries, 0-based; contradictions count on after looks_for */
+    uint32_t predicate; /* that governs it, an index into the text's; BMA_NONE: none does */
+    uint32_t query;     /* which of the rule's queries, 0-based; contradictions count on after looks_for */
     bool against;
     int level; /* what it is worth alone, 0–4 */
     enum bma_reason reason;

@@ -98,7 +98,7 @@ static void judge_complement(const struct cutter *cutter, const struct bma_stret
         struct bma_predicate inner = {0};
         judge_verb(cutter, verb, stretch->first, stretch->end, &inner);
         out->negated = inner.negated;
-        out->released = inner.released;
+        out->released = shared->released || inner.released;
         if (inner.modality == BMA_MODALITY_RIGHT && shared->modality == BMA_MODALITY_DUTY)
             out->modality = BMA_MODALITY_RIGHT;
     }

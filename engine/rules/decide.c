@@ -71,11 +71,43 @@ static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candi
     return all;
 }
 
+/* Candidates come in reading order, so those of one clause stand side by side. */
+static bool is_opposed(const struct bma_search *search, size_t at)
+{
+    const struct bma_candidate *candidate = &search->found[at];
+
+    for (size_t i = at; i-- > 0 && search->found[i].clause == candidate->clause;) {
+        if (search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT &&
+            search->found[i].predicate == candidate->predicate)
+            return true;
+    }
+    for (size_t i = at + 1; i < search->found_count && search->found[i].clause == candidate->clause; i++) {
+        if (search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT &&
+            search->found[i].predicate == candidate->predicate)
+            return true;
+    }
+    return false;
+}
+
+/* One statement does not speak for a criterion and against it: what contradicts is no support. */
+static void drop_opposed(struct bma_search *search)
+{
+    for (size_t i = 0; i < search->found_count; i++) {
+        struct bma_candidate *candidate = &search->found[i];
+
+        if (candidate->against || candidate->level == BMA_LEVEL_ABSENT || !is_opposed(search, i))
+            continue;
+        candidate->level = BMA_LEVEL_ABSENT;
+        candidate->reason = BMA_REASON_POLARITY;
+    }
+}
+
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
 
+    drop_opposed(search);
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 

@@ -335,6 +335,7 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
     if (best->level < 0 || level > best->level) {
         best->level = level;
         best->reason = reason;
+        best->predicate = predicate ? (uint32_t)(predicate - text->predicates) : BMA_NONE;
     }
 }
 
@@ -369,7 +370,8 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
                                uint32_t index, bool against, struct bma_error *error)
 {
     struct chain chain;
-    struct bma_candidate candidate = {.clause = clause, .query = index, .against = against, .level = -1};
+    struct bma_candidate candidate = {
+        .clause = clause, .predicate = BMA_NONE, .query = index, .against = against, .level = -1};
 
     if (search->stamps[clause] == search->stamp)
         return BMA_OK;

@@ -7,9 +7,11 @@ return {
     { "transfers_by_banks", topic = "money_transfer_heading", none = { "remittance_forced" } },
     { "transfer_unhindered", polarity = "forbidden" },
     { "remittances_cheaper", context = "remittances" },
+    { "transfer_untaxed", polarity = "any" },
   },
   against = {
     { "remittance_forced", polarity = "any" },
+    { "money_bound", polarity = "any", none = { "suppress" } },
   },
   window = "clause",
   inherent = { "remittances" },

@@ -5,6 +5,9 @@ return {
   looks_for = {
     { "brain_drain", polarity = "any" },
   },
+  against = {
+    { "skills_drained" },
+  },
   advice = {
     absent = "Nothing limits or compensates the loss of skills that the country of origin needs.",
     mentioned = "The loss of skilled people is a concern of the preamble; no clause answers it.",

@@ -7,6 +7,7 @@ return {
   },
   against = {
     { "family_barred", polarity = "any" },
+    { "family_denied", polarity = "any" },
   },
   window = "clause",
   advice = {

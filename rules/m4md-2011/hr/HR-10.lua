@@ -5,12 +5,14 @@ return {
   looks_for = {
     { "safety_health", none = { "health_denied" } },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
+    { "health_denied", polarity = "forbidden" },
   },
   against = {
     { "health_denied" },
-    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment" } },
+    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays" } },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },
     { "safety_not_owed", polarity = "forbidden", actor = "employer|destination|agency" },
+    { "care_denied", polarity = "any" },
   },
   window = "paragraph",
   inherent = { "safety_health" },

@@ -8,6 +8,8 @@ return {
     { "local_rate", "work_conditions", none = { "teaches", "informs_parties" } },
     { "non_discrimination", polarity = "any" },
     { "discriminate", polarity = "forbidden", none = { "non_discrimination" } },
+    { "paid_no_less", polarity = "any" },
+    { "lower_for_migrants", polarity = "forbidden" },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
@@ -15,6 +17,7 @@ return {
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 12 },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
+    { "terms_below", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
   },
   window = "paragraph",
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },

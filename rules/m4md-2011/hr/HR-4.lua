@@ -20,6 +20,7 @@ return {
     { "oral_or_no_contract" },
     { "written_contract", polarity = "released" },
     { "unilateral_change", actor = "employer|agency" },
+    { "contract_waived", polarity = "any" },
   },
   window = "article",
   inherent = { "written_contract", "minimum_terms", "employment_contract", "contract_first" },

@@ -15,13 +15,16 @@ return {
     { "unpaid_wages", polarity = "forbidden" },
     -- the fact, named without any undertaking
     { "exploitation", most = 1 },
+    -- whoever does it answers for it
+    { "keep_passport|withhold_wages|wage_deduction|contract_substitution", "wrong_punished", near = 20 },
   },
   against = {
-    { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress" } },
-    { "withhold_wages", none = { "suppress" } },
+    { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
+    { "withhold_wages", none = { "suppress", "wrong_punished" } },
     { "contract_substitution", none = { "suppress" } },
     { "own_passport", polarity = "forbidden" },
     { "tied_worker|bound_to_work", polarity = "any", none = { "suppress" } },
+    { "bound_over", polarity = "any", none = { "suppress", "wrong_punished" } },
   },
   window = "paragraph",
   inherent = { "wage_payment" },

@@ -5,11 +5,13 @@ return {
   looks_for = {
     { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
+    { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties" } },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter" } },
-    { "renounce_claim" },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken" } },
+    { "renounce_claim", none = { "wrong_punished" } },
     { "final_word" },
+    { "redress_denied", polarity = "any", none = { "dispute_between_parties" } },
   },
   window = "paragraph",
   inherent = { "complaint_route" },

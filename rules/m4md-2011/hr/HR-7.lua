@@ -12,6 +12,7 @@ return {
     { "union_refrain", polarity = "any" },
     { "union_punished" },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
+    { "union_kept_out", polarity = "any", none = { "wrong_punished" } },
   },
   window = "paragraph",
   advice = {

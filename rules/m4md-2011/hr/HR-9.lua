@@ -9,8 +9,9 @@ return {
   },
   against = {
     { "compelled_migration", none = { "suppress" } },
-    { "cannot_refuse", polarity = "any" },
+    { "cannot_refuse", polarity = "any", not_actor = "authority|employer|agency|parties|origin|destination" },
     { "bound_to_work", polarity = "any" },
+    { "forced_to_stay", polarity = "any", none = { "suppress" } },
   },
   window = "paragraph",
   advice = {

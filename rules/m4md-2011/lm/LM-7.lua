@@ -4,9 +4,11 @@ return {
   answers = { "S9P-3" },
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
+    { "extension_owed", polarity = "any" },
   },
   against = {
-    { "stay_tied", polarity = "any" },
+    { "stay_tied", polarity = "any", none = { "kept_from_loss" } },
+    { "job_is_permit", polarity = "any" },
   },
   advice = {
     absent = "Stay and contract end when they end: no extension, renewal or change of employer is foreseen.",

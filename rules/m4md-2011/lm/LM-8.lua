@@ -6,6 +6,9 @@ return {
     { "circular" },
     { "residence_unbroken", polarity = "any" },
   },
+  against = {
+    { "return_barred", polarity = "any" },
+  },
   procedure = { "entry_instrument" },
   inherent = { "test_waived" },
   advice = {

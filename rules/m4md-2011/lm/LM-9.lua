@@ -6,6 +6,9 @@ return {
     { "local_workforce", "local_protected", near = 10, polarity = "any" },
     { "local_training" },
   },
+  against = {
+    { "locals_replaced" },
+  },
   advice = {
     absent = "Nothing trains or protects the local workforce of either country.",
     mentioned = "The local workforce is named as a concern only.",

@@ -7,7 +7,7 @@ return {
     { "gathers", "figures|periodic_figures", near = 12 },
   },
   against = {
-    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden" },
+    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret" } },
   },
   inherent = { "figures" },
   advice = {

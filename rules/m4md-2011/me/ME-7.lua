@@ -13,6 +13,7 @@ return {
     { "workplace_visit", polarity = "forbidden" },
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
     { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden" },
+    { "watch_barred", polarity = "any" },
   },
   inherent = { "inspecting" },
   procedure = { "sanction_or_report" },

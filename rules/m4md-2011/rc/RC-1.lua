@@ -18,6 +18,7 @@ return {
   against = {
     { "any_recruiter" },
     { "authorised_recruiter", polarity = "released" },
+    { "recruits_at_will", none = { "wrong_punished" } },
   },
   window = "paragraph",
   procedure = { "recruiting_sanction" },

@@ -16,13 +16,15 @@ return {
     -- fees as a matter, named without any undertaking
     { "fee_named", most = 1, none = { "worker_pays", "charge_worker" } },
     { "charge_worker", polarity = "released" },
+    { "charge_worker|levied_on_worker|taken_from_worker", "wrong_punished", near = 20 },
   },
   against = {
-    { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited" } },
-    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited" } },
+    { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
+    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault" } },
     { "recovers_from_worker", context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", context = "recruitment_cost|travel_cost" },
     { "worker_bond", not_actor = "agency|employer" },
+    { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
   },
   window = "paragraph",
   inherent = { "bear_cost" },

@@ -4,9 +4,11 @@ return {
   answers = { "S9P-8" },
   looks_for = {
     { "chain_liability" },
+    { "no_plea", polarity = "any" },
   },
   against = {
     { "chain_liability", polarity = "released" },
+    { "not_liable", polarity = "any" },
     { "chain_liability", polarity = "forbidden" },
   },
   window = "paragraph",

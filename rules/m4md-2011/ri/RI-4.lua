@@ -12,9 +12,11 @@ return {
       none = { "return_at_cost_of_worker" } },
     { "return_safeguard", context = "readmission", polarity = "any", near = 30,
       none = { "return_at_cost_of_worker", "dispute_of_parties" } },
+    { "removed_unheard|return_at_cost_of_worker", "not_without", polarity = "any" },
   },
   against = {
-    { "return_at_cost_of_worker", polarity = "any" },
+    { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
+    { "removed_unheard", polarity = "any", none = { "not_without" } },
   },
   window = "article",
   inherent = { "readmission" },

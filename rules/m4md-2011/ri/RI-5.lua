@@ -5,9 +5,11 @@ return {
   looks_for = {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
+    { "insurance_kept", polarity = "any" },
   },
   against = {
-    { "social_security_lost", polarity = "any" },
+    { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
+    { "insurance_lost", polarity = "any" },
   },
   window = "paragraph",
   advice = {

@@ -3,13 +3,15 @@ return {
   title = "Employers' organisations",
   answers = { "S5-2", "S2-1", "S9P-2" },
   looks_for = {
+    -- nothing is decided without them
+    { "employer_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
     { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "employer_side|both_sides" },
   },
   against = {
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement" } },
+      none = { "collective_agreement", "not_without" } },
     { "excluded_from", "employer_side|both_sides", near = 15 },
   },
   window = "article",

@@ -3,13 +3,15 @@ return {
   title = "Workers' organisations",
   answers = { "S5-2" },
   looks_for = {
+    -- nothing is decided without them
+    { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "labour_side|both_sides" },
   },
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement" } },
+      none = { "collective_agreement", "not_without" } },
     { "excluded_from", "labour_side|both_sides", near = 15 },
   },
   window = "article",

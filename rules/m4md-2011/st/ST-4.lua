@@ -3,13 +3,16 @@ return {
   title = "Civil society and diaspora",
   answers = { "S6D-1", "S9G-2" },
   looks_for = {
+    -- nothing is decided without them
+    { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "takes_part", near = 30 },
     { "civil_society", actor = "third-party" },
     { "stakeholder_forum", "civil_society" },
   },
   against = {
-    { "civil_society", "takes_part", near = 30, polarity = "forbidden" },
+    { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },
     { "excluded_from", "civil_society", near = 15 },
+    { "helpers_barred", polarity = "any" },
   },
   window = "article",
   inherent = { "consultation_subject", "civil_society" },

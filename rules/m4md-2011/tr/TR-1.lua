@@ -7,8 +7,9 @@ return {
     { "publish", "text_of_agreement", near = 16 },
   },
   against = {
-    { "keep_secret", "text_of_agreement", near = 14 },
+    { "keep_secret", "text_of_agreement", near = 14, polarity = "any", none = { "not_secret" } },
     { "publish_agreement", polarity = "forbidden" },
+    { "text_hidden", polarity = "any" },
   },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },

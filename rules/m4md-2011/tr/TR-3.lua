@@ -9,6 +9,7 @@ return {
   },
   against = {
     { "information_withheld" },
+    { "told_too_late" },
   },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },
