@@ -4,6 +4,10 @@ return {
   answers = { "SE-3", "S6D-1a", "S9D-4" },
   looks_for = {
     { "financial_literacy", none = { "remittance_forced" } },
+    { "handling_money", "advises_on", near = 10, none = { "remittance_forced" } },
+  },
+  against = {
+    { "saving_forced", polarity = "affirmed" },
   },
   body = { "money_institution" },
   procedure = { "course_hours" },

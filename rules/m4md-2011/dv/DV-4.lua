@@ -4,7 +4,7 @@ return {
   answers = { "SE-5", "S6M-6", "S9D-2", "S9D-3", "S9D-5", "S9D-6" },
   looks_for = {
     { "diaspora", "diaspora_engagement", near = 25 },
-    { "diaspora_engagement", topic = "diaspora", near = 30 },
+    { "diaspora_engagement", topic = "diaspora|abroad_heading", near = 30 },
   },
   inherent = { "diaspora" },
   advice = {

@@ -4,6 +4,7 @@ return {
   answers = { "S6M-8", "S4-4", "S8-3" },
   looks_for = {
     { "origin_capacity" },
+    { "gives_support", "learning_place", "home_country", near = 16 },
   },
   advice = {
     absent = "Nothing supports schools, training or administration in the country of origin.",

@@ -3,7 +3,12 @@ return {
   title = "Brain drain",
   answers = {},
   looks_for = {
-    { "brain_drain", polarity = "any" },
+    { "brain_drain", polarity = "any", none = { "drain_licensed" } },
+    { "takes_on", "skilled_people", "wanted_at_home", near = 20, polarity = "forbidden" },
+    { "wanted_at_home", "takes_on", "skilled_people", near = 20, polarity = "forbidden" },
+  },
+  against = {
+    { "takes_on", "drain_licensed", near = 14 },
   },
   against = {
     { "skills_drained" },

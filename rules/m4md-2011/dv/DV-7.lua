@@ -4,6 +4,7 @@ return {
   answers = { "S9G-5", "S4-5" },
   looks_for = {
     { "share_costs_benefits" },
+    { "shares", "costs_and_gains", "two_sides", near = 12, none = { "between_others" } },
   },
   advice = {
     absent = "Costs fall where they fall: nothing shares costs or benefits between the two countries.",

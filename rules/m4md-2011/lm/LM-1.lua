@@ -4,8 +4,11 @@ return {
   answers = { "S5-4", "S6M-4" },
   looks_for = {
     { "all_skills" },
-    { "low_skill", "high_skill", "covers", none = { "low_skill_excluded" } },
-    { "low_skill", topic = "skill_categories", none = { "low_skill_excluded" } },
+    { "low_skill", "high_skill", "covers", none = { "low_skill_excluded", "outside_the_scope" } },
+    { "untrained_people", "covers", none = { "low_skill_excluded", "outside_the_scope" } },
+    { "low_skill", "grades_alike", "covers", near = 12, none = { "low_skill_excluded", "outside_the_scope" } },
+    { "no_schooling_asked", "covers", polarity = "any" },
+    { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope" } },
   },
   against = {
     { "low_skill_excluded", polarity = "any" },

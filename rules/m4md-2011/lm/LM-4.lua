@@ -3,8 +3,11 @@ return {
   title = "Recognition of qualifications",
   answers = { "S6T-1" },
   looks_for = {
-    { "recognise", "qualification", near = 8 },
+    { "recognise", "qualification", near = 8, none = { "recognition_refused" } },
     { "trade_test" },
+  },
+  against = {
+    { "recognition_refused", polarity = "any" },
   },
   inherent = { "papers_of_skill" },
   advice = {

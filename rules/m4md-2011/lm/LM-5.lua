@@ -5,6 +5,13 @@ return {
   looks_for = {
     { "quicker", "visa_permit", near = 20 },
     { "visa_ease" },
+    { "visa_dispensed", polarity = "any" },
+    { "visa_dispensed", polarity = "released" },
+    { "visa_not_needed", polarity = "any" },
+    { "quicker", topic = "visa_permit" },
+  },
+  against = {
+    { "visa_harder", "visa_permit", near = 12 },
   },
   advice = {
     absent = "Visas and permits follow the ordinary course: nothing makes them faster, simpler or cheaper.",

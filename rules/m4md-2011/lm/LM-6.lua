@@ -5,8 +5,15 @@ return {
   looks_for = {
     { "training_given", "worker|recipients", near = 15, none = { "local_training", "financial_literacy" } },
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
+    { "teaches_them", "worker|recipients|those_who_go", near = 8,
+      none = { "local_training", "financial_literacy", "origin_capacity" } },
+    { "course_for_them", "worker|recipients|those_who_go", near = 15,
+      none = { "local_training", "financial_literacy", "origin_capacity" } },
     -- Learning as the purpose of admission; nobody undertakes to teach.
     { "own_advancement", "worker|those_who_go", near = 60, most = 1 },
+  },
+  against = {
+    { "training_denied", polarity = "any" },
   },
   advice = {
     absent = "No vocational, language or orientation training is provided, before departure or afterwards.",

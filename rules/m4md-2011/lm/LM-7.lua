@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
     { "extension_owed", polarity = "any" },
+    { "not_tied", polarity = "any" },
   },
   against = {
     { "stay_tied", polarity = "any", none = { "kept_from_loss" } },

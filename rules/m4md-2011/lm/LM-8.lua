@@ -3,11 +3,12 @@ return {
   title = "Circularity",
   answers = { "S6D-1d", "S9D-8" },
   looks_for = {
-    { "circular" },
+    { "circular", none = { "circular_refused" } },
     { "residence_unbroken", polarity = "any" },
   },
   against = {
     { "return_barred", polarity = "any" },
+    { "circular_refused", polarity = "any" },
   },
   procedure = { "entry_instrument" },
   inherent = { "test_waived" },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "local_workforce", "local_protected", near = 10, polarity = "any" },
     { "local_training" },
+    { "local_share" },
   },
   against = {
     { "locals_replaced" },

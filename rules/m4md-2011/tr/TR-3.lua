@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "departure_information" },
     { "worker_information", none = { "after_arrival" } },
-    { "gives_information", "before_departure", "migration_facts", near = 22 },
+    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds" } },
   },
   against = {
     { "information_withheld" },
