@@ -9,8 +9,6 @@ return {
   },
   against = {
     { "takes_on", "drain_licensed", near = 14 },
-  },
-  against = {
     { "skills_drained" },
   },
   advice = {
