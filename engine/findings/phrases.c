@@ -28,6 +28,8 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_UNDEFINED] =
         "\"%s\" is written as a defined term (uses: %u, first in %s), but never defined.",
     [BMA_PHRASE_DUTIES_UNEVEN] = "The duties are uneven: %s bears %u, the other Party %u.",
+    [BMA_PHRASE_DUTIES_LISTED] =
+        "%s lists duties of one side alone: %s bears %u there, and no list binds the other Party.",
     [BMA_PHRASE_ORIGIN] = "the country of origin",
     [BMA_PHRASE_DESTINATION] = "the country of destination",
     [BMA_PHRASE_EMPTY_BODY] = "%s gives tasks to the %s, but the draft does not say %s.",

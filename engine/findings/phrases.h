@@ -33,6 +33,7 @@ enum bma_phrase {
     BMA_PHRASE_UNUSED,           /* term, citation */
     BMA_PHRASE_UNDEFINED,        /* term, how often, citation */
     BMA_PHRASE_DUTIES_UNEVEN,    /* side, its duties, duties of the other side */
+    BMA_PHRASE_DUTIES_LISTED,    /* citation, side, how many */
     BMA_PHRASE_ORIGIN,
     BMA_PHRASE_DESTINATION,
     BMA_PHRASE_EMPTY_BODY, /* citation, body, what is missing */

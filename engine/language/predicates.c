@@ -363,6 +363,56 @@ static bool part_has_real(struct cutter *cutter, size_t v, uint32_t end)
     return real;
 }
 
+/* "(b)", "2)", "(iv)": the mark of a list that runs on in one sentence. */
+static bool is_list_mark(const struct cutter *cutter, uint32_t at)
+{
+    const struct bma_token *token = &cutter->text->tokens[at];
+    const char *word = cutter->text->document->text + token->start;
+
+    if (!(token->flags & BMA_TOKEN_CLOSE) || token->length > 4)
+        return false;
+    if (token->length == 1 || (token->flags & BMA_TOKEN_NUMBER))
+        return true;
+    for (uint32_t i = 0; i < token->length; i++)
+        if (word[i] != 'i' && word[i] != 'v' && word[i] != 'x')
+            return false;
+    return true;
+}
+
+/*
+ * Whether the part goes on with the statement before it: it opens with a list mark, or with a verb that has
+ * no subject ("shall not keep papers; withhold wages; …").
+ */
+static bool runs_on(const struct cutter *cutter, uint32_t first, uint32_t end, size_t v)
+{
+    const struct bma_features_state *state = cutter->state;
+    size_t mark = bma_marks_from(&state->marks, first);
+
+    if (cutter->last.first >= cutter->last.end || cutter->last.shared.modality == BMA_MODALITY_NONE)
+        return false;
+    if (mark < state->marks.count && state->marks.items[mark].first == first &&
+        state->marks.items[mark].role == BMA_CONCEPT_CONJUNCTION)
+        first = state->marks.items[mark].end;
+    if (first >= end)
+        return false;
+    return is_list_mark(cutter, first) || (v < state->verbs.count && state->verbs.items[v].first == first &&
+                                           state->verbs.items[v].role == BMA_CONCEPT_DECLARE);
+}
+
+static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32_t end)
+{
+    struct statement statement = {.first = first, .end = end};
+
+    statement.shared = cutter->last.shared;
+    statement.shared.subordinate = false;
+    statement.shared.hedged = cutter->last.early_hedge; /* one that stands in an earlier point stays there */
+    statement.shared.conditional = statement.shared.excepted = false;
+    statement.subject = cutter->last.subject;
+    statement.early_hedge = cutter->last.early_hedge;
+    judge_surroundings(cutter, &statement, first);
+    return emit(cutter, &statement);
+}
+
 /*
  * One part, [first, end).  *pending is where tokens begin that no statement has taken yet; an item's
  * own words before its first verb stay with what it inherits.
@@ -375,6 +425,12 @@ static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t 
     bool real = part_has_real(cutter, *v, end);
     enum bma_status status = BMA_OK;
 
+    if (!real && *pending == first && runs_on(cutter, first, end, *v)) {
+        while (*v < cutter->state->verbs.count && cutter->state->verbs.items[*v].first < end)
+            ++*v;
+        *pending = end;
+        return emit_run_on(cutter, first, end);
+    }
     if (!next_verb(cutter, v, end, real, &verb))
         return BMA_OK;
     if (cutter->lead_in && *pending < first) {

@@ -1,6 +1,10 @@
 /*
  * CX-4: who bears the duties.  One duty is counted for each main predicate of the operative part
- * that obliges; it is its subject's.  A lead-in counts through its items.
+ * that obliges; it is its subject's.  A lead-in counts through its items, a list run on in
+ * one sentence ("(a) …; (b) …") by its letters.
+ *
+ * Two faults: one Party bears far more than the other; or it has a list of duties to itself, and no
+ * list anywhere binds the other.
  */
 #include "rules/coherence_parts.h"
 
@@ -9,6 +13,8 @@
 
 /* Reported from twice as many, where there are enough duties for a proportion to mean something. */
 enum { DUTIES_LEAST = 8, TIMES_AS_MANY = 2 };
+/* Items that make a list a catalogue of duties. */
+enum { CATALOGUE_LEAST = 3 };
 
 static bool obliges(const struct bma_annotated *text, const struct bma_predicate *predicate)
 {
@@ -43,6 +49,26 @@ static unsigned sides_of(const struct bma_annotated *text, unsigned actors)
     if (actors & BMA_ACTOR_DESTINATION)
         sides |= side_in_role(text, BMA_ROLE_DESTINATION);
     return sides;
+}
+
+/* Letters or figures in brackets that follow one another between two tokens: (a) … (b) … or (1) … (2) …. */
+static uint32_t run_on_items(const struct bma_annotated *text, uint32_t first, uint32_t end)
+{
+    char letter = 'a', figure = '1';
+
+    for (uint32_t i = first; i < end; i++) {
+        const struct bma_token *token = &text->tokens[i];
+        char at = text->document->text[token->start];
+
+        if (token->length != 1 || !(token->flags & BMA_TOKEN_OPEN) || !(token->flags & BMA_TOKEN_CLOSE))
+            continue;
+        if (at == letter && letter < 'z')
+            letter++;
+        else if (at == figure && figure < '9')
+            figure++;
+    }
+    uint32_t letters = (uint32_t)(letter - 'a'), figures = (uint32_t)(figure - '1');
+    return letters > figures ? letters : figures;
 }
 
 static void count(const struct bma_annotated *text, struct bma_findings *out, unsigned actors)
@@ -81,7 +107,10 @@ static void count_clause(struct bma_coherence_run *run, uint32_t clause)
     for (uint32_t i = 0; i < features->predicate_count; i++) {
         const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-        if (obliges(text, predicate))
+        if (!obliges(text, predicate))
+            continue;
+        count(text, run->findings, predicate->actors);
+        for (uint32_t items = run_on_items(text, predicate->first, predicate->end); items > 1; items--)
             count(text, run->findings, predicate->actors);
     }
 }
@@ -92,6 +121,57 @@ struct burden {
     unsigned actor, side; /* either of them in a predicate makes it this side's */
     uint32_t duties;
 };
+
+static bool bears(const struct bma_annotated *text, const struct bma_predicate *predicate,
+                  const struct burden *burden)
+{
+    return obliges(text, predicate) && ((predicate->actors & burden->actor) ||
+                                        (burden->side && sides_of(text, predicate->actors) == burden->side));
+}
+
+/* Whether the clause's own words bind the side; *items those that it lists itself. */
+static bool binds(const struct bma_annotated *text, uint32_t clause, const struct burden *burden,
+                  uint32_t *items)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t first = BMA_NONE, end = 0;
+
+    for (uint32_t i = 0; i < features->predicate_count; i++) {
+        const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
+
+        if (!bears(text, predicate, burden))
+            continue;
+        first = first == BMA_NONE ? predicate->first : first;
+        end = predicate->end;
+    }
+    *items = first == BMA_NONE ? 0 : run_on_items(text, first, end);
+    return first != BMA_NONE;
+}
+
+/* The longest list of duties of that side; *lead_in the clause that opens it. */
+static uint32_t longest_list(const struct bma_coherence_run *run, const struct burden *burden,
+                             uint32_t *lead_in)
+{
+    const struct bma_annotated *text = run->text;
+    uint32_t longest = 0;
+
+    for (uint32_t c = 0; c < text->document->clause_count; c++) {
+        uint32_t items, own, last = run->search->items_end[c];
+
+        if (!bma_ladder_operative(run->search, c) || text->clauses[c].elsewhere || text->clauses[c].quoted ||
+            !binds(text, c, burden, &items))
+            continue;
+        for (uint32_t i = c + 1, all = 0; i < last; i++) {
+            if (text->document->clauses[i].lead_in == c && binds(text, i, burden, &own))
+                items = ++all > items ? all : items;
+        }
+        if (items > longest) {
+            longest = items;
+            *lead_in = c;
+        }
+    }
+    return longest;
+}
 
 /* Clauses by which the side is obliged, as evidence. */
 static void gather(const struct bma_coherence_run *run, const struct burden *burden, struct bma_sides *sides)
@@ -104,9 +184,7 @@ static void gather(const struct bma_coherence_run *run, const struct burden *bur
         for (uint32_t i = 0; i < features->predicate_count && bma_ladder_operative(run->search, c); i++) {
             const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-            if (obliges(text, predicate) &&
-                ((predicate->actors & burden->actor) ||
-                 (burden->side && sides_of(text, predicate->actors) == burden->side)))
+            if (bears(text, predicate, burden))
                 bma_sides_add(sides, c, BMA_LEVEL_BINDING);
         }
     }
@@ -118,6 +196,30 @@ static bool uneven(const struct burden *more, const struct burden *less)
     return more->duties + less->duties >= DUTIES_LEAST && more->duties >= TIMES_AS_MANY * less->duties;
 }
 
+/* A catalogue on one side, and no list on the other. */
+static enum bma_status report_list(struct bma_coherence_run *run, const struct burden *one,
+                                   const struct burden *other, struct bma_error *error)
+{
+    uint32_t places[2] = {0, 0};
+    uint32_t ones = longest_list(run, one, &places[0]), others = longest_list(run, other, &places[1]);
+    const struct burden *more = ones > others ? one : other;
+    uint32_t items = ones > others ? ones : others, place = ones > others ? places[0] : places[1];
+    struct bma_sides sides = {.count = 0};
+
+    if (items < CATALOGUE_LEAST || (ones > 1 && others > 1))
+        return BMA_OK;
+    bma_sides_add(&sides, place, BMA_LEVEL_BINDING);
+    for (uint32_t i = place + 1; i < run->search->items_end[place]; i++) {
+        if (run->text->document->clauses[i].lead_in == place)
+            bma_sides_add(&sides, i, BMA_LEVEL_BINDING);
+    }
+    sides.first = sides.count;
+    return bma_coherence_add(run, "CX-4",
+                             bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_LISTED),
+                                              bma_coherence_place(run, place), more->name, (unsigned)items),
+                             &sides, error);
+}
+
 static enum bma_status report(struct bma_coherence_run *run, const struct burden *one,
                               const struct burden *other, struct bma_error *error)
 {
@@ -126,7 +228,7 @@ static enum bma_status report(struct bma_coherence_run *run, const struct burden
     struct bma_sides sides = {.count = 0};
 
     if (!uneven(more, less))
-        return BMA_OK;
+        return report_list(run, one, other, error);
     gather(run, more, &sides);
     return bma_coherence_add(run, "CX-4",
                              bma_arena_printf(run->arena, bma_phrase(BMA_PHRASE_DUTIES_UNEVEN), more->name,

@@ -6,8 +6,9 @@ return {
   other = {
     { "retaliation", none = { "dispute_between_parties" } },
     { "court_barred", polarity = "any", none = { "dispute_between_parties" } },
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment" } },
-    { "renounce_claim", "complaint_route" },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "right_taken" } },
+    { "renounce_claim", "complaint_route", none = { "wrong_punished" } },
+    { "redress_denied", polarity = "any", none = { "dispute_between_parties" } },
   },
   message = "{one} opens a way to complain, but {other} closes it or punishes those who take it.",
 }

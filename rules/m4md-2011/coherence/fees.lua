@@ -8,8 +8,10 @@ return {
   },
   other = {
     { "recovered_from_worker", "recruitment_cost" },
-    { "recruitment_cost", "worker_pays", none = { "cost_limited", "travel_cost_home", "return_home" } },
-    { "charge_worker", none = { "cost_limited" } },
+    { "recruitment_cost", "worker_pays", none = { "cost_limited", "travel_cost_home", "return_home", "return_for_fault" } },
+    { "recovers_from_worker", "recruitment_cost|travel_cost", none = { "wrong_punished", "return_for_fault" } },
+    { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
+    { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
   },
   message = "{one} keeps costs of recruitment off the worker, but {other} takes them from the worker.",
 }

@@ -6,6 +6,7 @@ return {
   },
   other = {
     { "workplace_visit", polarity = "forbidden" },
+    { "watch_barred", polarity = "any" },
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
   },
   message = "{one} has workplaces or dwellings inspected, but {other} forbids it.",

@@ -5,6 +5,7 @@ return {
   },
   other = {
     { "chain_liability", polarity = "released" },
+    { "not_liable", polarity = "any" },
     { "chain_liability", polarity = "forbidden" },
   },
   message = "{one} makes employers or agencies answer for others, but {other} releases them.",

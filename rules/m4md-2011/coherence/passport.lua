@@ -8,8 +8,8 @@ return {
     { "keep_passport", "prevents_abuse", near = 14 },
   },
   other = {
-    { "papers_in_charge", not_actor = "worker", none = { "own_passport", "prevents_abuse" } },
-    { "keep_passport", "passport_papers", not_actor = "worker", none = { "own_passport", "prevents_abuse" } },
+    { "papers_in_charge", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
+    { "keep_passport", "passport_papers", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
   },
   message = "{one} leaves the worker's papers to the worker, but {other} lets somebody else hold them.",
 }

@@ -5,7 +5,8 @@ return {
     { "publish", "text_of_agreement", near = 16 },
   },
   other = {
-    { "keep_secret", "text_of_agreement", near = 14 },
+    { "keep_secret", "text_of_agreement", near = 14, polarity = "any", none = { "not_secret" } },
+    { "text_hidden", polarity = "any" },
     { "annex_secret", polarity = "any" },
     { "publish_agreement", polarity = "forbidden" },
   },

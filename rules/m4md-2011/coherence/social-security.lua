@@ -4,7 +4,8 @@ return {
     { "entitlement_kept", "social_security", near = 20, none = { "social_security_lost" } },
   },
   other = {
-    { "social_security_lost", polarity = "any" },
+    { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
+    { "insurance_lost", polarity = "any" },
   },
   message = "{one} keeps or pays out what workers have contributed, but {other} lets it lapse.",
 }

@@ -6,8 +6,9 @@ return {
     { "ends_employment", "pregnancy", polarity = "forbidden", near = 16 },
   },
   other = {
-    { "women_excluded", polarity = "any" },
-    { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy" } },
+    { "women_excluded" },
+    { "women_denied", polarity = "any", none = { "wrong_punished" } },
+    { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished" } },
     { "ends_employment", "pregnancy", near = 20 },
   },
   message = "{one} gives women an equal place or protection, but {other} shuts them out or ends their work.",
