@@ -60,7 +60,12 @@ struct cli_values {
     const char *requests;        /* check --jsonl; NULL: none */
     const char *labels, *second; /* agreement: folders of label tables; NULL: none */
     bool disagreements;
-    double min_alpha; /* below -1: none */
+    bool rank;                                    /* compare: one view of these six */
+    int by;                                       /* index of year, decade, pair, instrument; -1: none */
+    const char *criterion, *similar, *precedents; /* NULL: none */
+    int sort;                                     /* enum bma_order */
+    double most;                                  /* 0: the view's own */
+    double min_alpha;                             /* below -1: none */
 };
 
 enum { CLI_FAIL_ON_NOTHING, CLI_FAIL_ON_REGRESSION };
@@ -106,6 +111,7 @@ int cli_explain(const struct cli_values *values, char **arguments, int count);
 int cli_agreement(const struct cli_values *values, char **arguments, int count);
 int cli_import(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
+int cli_compare(const struct cli_values *values, char **arguments, int count);
 int cli_corpus(const struct cli_values *values, char **arguments, int count);
 int cli_merge(const struct cli_values *values, char **arguments, int count);
 int cli_rules(const struct cli_values *values, char **arguments, int count);
@@ -117,7 +123,7 @@ void cli_manual_program(void);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
     cli_help_options[], cli_import_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[],
-    cli_corpus_options[], cli_agreement_options[];
+    cli_corpus_options[], cli_agreement_options[], cli_compare_options[];
 
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -34,6 +34,14 @@ const struct cli_command cli_commands[] = {
      "  bma corpus --shard 3/8 --db part-3.sqlite treaties.list\n"
      "  find . -name '*.txt' | bma corpus --db results.sqlite -\n",
      cli_corpus},
+    {"compare", "[AGREEMENT…]", "agreements beside each other: levels, ranking, clauses, precedents",
+     cli_compare_options,
+     "  bma compare draft.txt treaty.txt\n"
+     "  bma compare --criterion HR-5 treaties/\n"
+     "  bma compare --db results.sqlite --format html --sort cluster --output map.html\n"
+     "  bma compare --db results.sqlite --by decade\n"
+     "  bma compare --db results.sqlite --precedents draft.txt\n",
+     cli_compare},
     {"merge", "OUT.sqlite PART.sqlite…", "put the databases of shards together as one", cli_plain_options,
      "  bma merge results.sqlite part-*.sqlite\n", cli_merge},
     {"import", "", "score agreements that people coded topic by topic, and report on the set",

@@ -11,6 +11,8 @@ enum { MOST_OPTIONS = 32, LONG_ONLY = 256 };
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const fail_words[] = {"nothing", "regression", NULL};
+static const char *const sort_words[] = {"name", "score", "year", "cluster", NULL};
+static const char *const by_words[] = {"year", "decade", "pair", "instrument", NULL};
 static const char *const voice_words[] = {"text", "coder", "both", NULL};
 static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
 
@@ -173,6 +175,32 @@ const struct cli_option cli_agreement_options[] = {
     HELP,
     END,
 };
+const struct cli_option cli_compare_options[] = {
+    FORMAT("text (default), csv, json, html"),
+    OUTPUT,
+    {"db", 'd', CLI_TEXT, "FILE",
+     "a results database of bma corpus or bma import; agreements named pick from it", AT(database), NULL, 0,
+     0},
+    {"sort", 's', CLI_CHOICE, "ORDER", "the matrix by name (default), score, year or cluster", AT(sort),
+     sort_words, 0, 0},
+    {"rank", 'r', CLI_FLAG, NULL, "agreements by score instead, with each dimension", AT(rank), NULL, 0, 0},
+    {"by", 'b', CLI_CHOICE, "GROUP", "means and spread by year, decade, pair or instrument instead", AT(by),
+     by_words, 0, 0},
+    {"criterion", 'c', CLI_TEXT, "ID", "the clauses on one criterion beside each other instead",
+     AT(criterion), NULL, 0, 0},
+    {"similar", 0, CLI_TEXT, "DRAFT", "the agreements of --db that are most like a draft instead",
+     AT(similar), NULL, 0, 0},
+    {"precedents", 0, CLI_TEXT, "DRAFT", "their better clauses on what the draft lacks instead",
+     AT(precedents), NULL, 0, 0},
+    {"most", 'm', CLI_NUMBER, "N",
+     "how many with --similar (10) and for each criterion with --precedents (2)", AT(most), NULL, 1, 100000},
+    PACK,
+    PROFILE,
+    COLOR,
+    WIDTH,
+    HELP,
+    END,
+};
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
 const struct cli_option cli_plain_options[] = {HELP, END};
@@ -277,7 +305,7 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     const struct cli_option *option;
     int code;
 
-    *values = (struct cli_values){.min_score = -1, .fail_level = -1, .min_alpha = -2};
+    *values = (struct cli_values){.min_score = -1, .fail_level = -1, .min_alpha = -2, .by = -1};
     prepare(command->options, names, letters);
     opterr = 0;
     while ((code = getopt_long(count, arguments, letters, names, NULL)) != -1) {

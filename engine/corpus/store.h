@@ -66,4 +66,7 @@ enum bma_status bma_store_add_failure(struct bma_store *store, int64_t run, cons
                                       const char *sha256, const struct bma_error *why,
                                       struct bma_error *error);
 
+/* The first agreement of the current runs that failed, by name, as an INPUT error; BMA_OK where none did. */
+enum bma_status bma_store_failure(struct bma_store *store, struct bma_error *error);
+
 #endif

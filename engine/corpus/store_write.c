@@ -416,3 +416,20 @@ enum bma_status bma_store_add_failure(struct bma_store *store, int64_t run, cons
         status = clear(store, id, error);
     return bma_store_end(store, status, error);
 }
+
+enum bma_status bma_store_failure(struct bma_store *store, struct bma_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum bma_status status = BMA_OK;
+    const char *message;
+
+    if (sqlite3_prepare_v2(store->database, "SELECT error FROM failure ORDER BY name LIMIT 1", -1, &statement,
+                           NULL) != SQLITE_OK)
+        return bma_store_error(store, error);
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+        message = (const char *)sqlite3_column_text(statement, 0);
+        status = bma_error_set(error, BMA_ERROR_INPUT, NULL, 0, 0, "%s", message != NULL ? message : "");
+    }
+    sqlite3_finalize(statement);
+    return status;
+}

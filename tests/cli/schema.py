@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -46,6 +47,12 @@ def main():
     assert valid("agreement", bma, "agreement", "--format", "json", ROOT / "fixtures/labelled/developed")["disagreements"]
     valid("agreement", bma, "agreement", "--format", "json", "--labels", ROOT / "fixtures/labelled/developed",
           "--second", ROOT / "fixtures/labelled/developed")
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"{folder}/results.sqlite"
+        subprocess.run([bma, "corpus", "--db", database, ROOT / "fixtures/labelled"], check=True)
+        for view in ([], ["--rank"], ["--by", "pair"], ["--criterion", "HR-5"], ["--similar", drafts[0]],
+                     ["--precedents", drafts[0]]):
+            assert valid("compare", bma, "compare", "--format", "json", "--db", database, *view)["rows"], view
     assert len(card["agreements"]) == len(drafts)
     for draft, agreement in zip(drafts, card["agreements"]):
         assert any(evidence_of(agreement)), "no evidence in " + draft.name

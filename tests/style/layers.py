@@ -15,8 +15,9 @@ MAY_USE = {
     "reports": ["base", "document", "language", "readers", "findings", "rules", "scoring"],
     "corpus": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports"],
     "reliability": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
+    "compare": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
     "cli": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus",
-            "reliability"],
+            "reliability", "compare"],
 }
 # Scoring and reports may read a pack, which is plain data, but never meet Lua.
 FORBIDDEN = {"scoring": {"rules/host.h"}, "reports": {"rules/host.h"}}

@@ -1,0 +1,278 @@
+/* bma compare: agreements beside each other, from files or from a results database. */
+#include "cli/cli.h"
+
+#include "base/memory.h"
+#include "compare/cluster.h"
+#include "compare/views.h"
+#include "corpus/corpus.h"
+#include "corpus/queue.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { MOST_ON_A_PAGE = 40, SIMILAR = 10, PRECEDENTS = 2 };
+
+enum view { VIEW_MATRIX, VIEW_RANK, VIEW_GROUPS, VIEW_CRITERION, VIEW_SIMILAR, VIEW_PRECEDENTS };
+
+struct comparing {
+    const struct cli_values *values;
+    const char *format; /* "text", "csv", "json" or "html" */
+    enum view view;
+    struct bma_session session; /* open where files are weighed */
+    bool weighs;
+    struct bma_store *store, *draft_store;
+    struct bma_matrix matrix, draft;
+};
+
+/* ---- what is asked ---- */
+
+static enum view view_of(const struct cli_values *values)
+{
+    return values->criterion != NULL    ? VIEW_CRITERION
+           : values->similar != NULL    ? VIEW_SIMILAR
+           : values->precedents != NULL ? VIEW_PRECEDENTS
+           : values->by >= 0            ? VIEW_GROUPS
+           : values->rank               ? VIEW_RANK
+                                        : VIEW_MATRIX;
+}
+
+/* False, after saying why, where the options do not go together. */
+static bool is_usable(const struct cli_values *values, int count)
+{
+    static const char *const formats[] = {"text", "csv", "json", "html"};
+    int views = values->rank + (values->by >= 0) + (values->criterion != NULL) + (values->similar != NULL) +
+                (values->precedents != NULL);
+    bool known = values->format == NULL;
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        known = known || strcmp(values->format, formats[i]) == 0;
+    if (!known)
+        cli_say("there is no format '%s'; there are text, csv, json and html", values->format);
+    else if (views > 1)
+        cli_say("--rank, --by, --criterion, --similar and --precedents each ask for one view: give one");
+    else if (values->format != NULL && strcmp(values->format, "html") == 0 && views > 0)
+        cli_say("--format html shows the whole matrix: it goes with none of the other views");
+    else if ((values->similar != NULL || values->precedents != NULL) && values->database == NULL)
+        cli_say("--similar and --precedents look in a results database: give --db");
+    else if (values->database == NULL && count == 0)
+        cli_say("compare needs agreements, or --db FILE; 'bma help compare' has examples");
+    else
+        return true;
+    return false;
+}
+
+/* ---- where the matrix comes from ---- */
+
+/* Weighs files into a store in memory, as 'bma corpus' does into a file. */
+static enum bma_status weigh(struct comparing *comparing, char **files, int count, struct bma_store **out,
+                             struct bma_error *error)
+{
+    const struct bma_shard all = {1, 1};
+    const struct bma_corpus_watch nobody = {.context = NULL};
+    struct bma_session *session = &comparing->session;
+    struct bma_corpus_counts counts = {.failed = 0};
+    int64_t run;
+    enum bma_status status = bma_store_open(NULL, BMA_STORE_WRITE, out, error);
+
+    if (status == BMA_OK)
+        status =
+            bma_store_run(*out, "text", session->pack, bma_scoring_profile(session->scoring), &run, error);
+    if (status == BMA_OK)
+        status = bma_queue_open(*out, error);
+    for (int i = 0; status == BMA_OK && i < count; i++)
+        status = bma_queue_add(*out, &all, files[i], error);
+    if (status == BMA_OK)
+        status = bma_corpus_run(*out, run, session, 1, true, &nobody, &counts, error);
+    if (status == BMA_OK && counts.failed > 0)
+        status = bma_store_failure(*out, error);
+    return status;
+}
+
+static enum bma_status load(struct comparing *comparing, char **arguments, int count, struct bma_error *error)
+{
+    const struct cli_values *values = comparing->values;
+    char *draft[] = {(char *)(values->similar != NULL ? values->similar : values->precedents)};
+    enum bma_status status = BMA_OK;
+
+    if (values->database != NULL) {
+        status = bma_store_open(values->database, BMA_STORE_READ, &comparing->store, error);
+        if (status == BMA_OK)
+            status = bma_matrix_load(comparing->store, arguments, count, &comparing->matrix, error);
+    } else {
+        status = weigh(comparing, arguments, count, &comparing->store, error);
+        if (status == BMA_OK)
+            status = bma_matrix_load(comparing->store, NULL, 0, &comparing->matrix, error);
+    }
+    if (status == BMA_OK && draft[0] != NULL) {
+        status = weigh(comparing, draft, 1, &comparing->draft_store, error);
+        if (status == BMA_OK)
+            status = bma_matrix_load(comparing->draft_store, NULL, 0, &comparing->draft, error);
+        if (status == BMA_OK && comparing->draft.criterion_count != comparing->matrix.criterion_count)
+            status = bma_error_set(error, BMA_ERROR_INPUT, values->database, 0, 0,
+                                   "the database was made with another rule pack; weigh it again");
+    }
+    return status;
+}
+
+/* ---- the views ---- */
+
+static enum bma_status arrange(struct comparing *comparing, const uint32_t **order, struct bma_merge **merges,
+                               struct bma_error *error)
+{
+    struct bma_matrix *matrix = &comparing->matrix;
+    enum bma_order by = (enum bma_order)comparing->values->sort;
+    uint32_t *leaves;
+    enum bma_status status;
+
+    *merges = NULL;
+    if (by != BMA_ORDER_CLUSTER)
+        return bma_matrix_order(matrix, by, order, error);
+    *merges = bma_arena_calloc(&matrix->arena, matrix->agreement_count + 1u, sizeof **merges);
+    leaves = bma_arena_calloc(&matrix->arena, matrix->agreement_count + 1u, sizeof *leaves);
+    if (*merges == NULL || leaves == NULL)
+        return bma_error_memory(error);
+    status = bma_cluster(matrix, *merges, leaves, error);
+    *order = leaves;
+    return status;
+}
+
+static enum bma_status write_matrix(struct comparing *comparing, const struct bma_page *page,
+                                    struct bma_table *table, struct bma_error *error)
+{
+    const uint32_t *order, *by_score;
+    struct bma_merge *merges;
+    enum bma_status status = arrange(comparing, &order, &merges, error);
+
+    if (status == BMA_OK)
+        status = bma_matrix_order(&comparing->matrix, BMA_ORDER_SCORE, &by_score, error);
+    if (status != BMA_OK)
+        return status;
+    if (strcmp(comparing->format, "html") == 0)
+        bma_html_matrix(&comparing->matrix, order, by_score, merges, page->out);
+    else if (strcmp(comparing->format, "text") != 0)
+        bma_view_matrix(&comparing->matrix, order, table);
+    else if (comparing->matrix.agreement_count <= MOST_ON_A_PAGE)
+        bma_page_matrix(&comparing->matrix, order, page);
+    else {
+        bma_page_wrap(page, 0, "", 0, BMA_PLAIN,
+                      "Points of 100 over all agreements; --format csv, json or html has every level.");
+        status = bma_view_groups(&comparing->matrix, BMA_BY_ALL, table, error);
+    }
+    return status;
+}
+
+static enum bma_status write_criterion(struct comparing *comparing, const struct bma_page *page,
+                                       struct bma_table *table, struct bma_error *error)
+{
+    uint32_t criterion;
+    enum bma_status status;
+
+    if (!bma_matrix_find(&comparing->matrix, comparing->values->criterion, &criterion))
+        return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0,
+                             "there is no criterion '%.40s'; 'bma rules' lists them",
+                             comparing->values->criterion);
+    status = bma_view_criterion(comparing->store, &comparing->matrix, criterion, table, error);
+    if (status == BMA_OK && strcmp(comparing->format, "text") == 0)
+        bma_page_criterion(&comparing->matrix, criterion, table, page);
+    return status;
+}
+
+static enum bma_status write_view(struct comparing *comparing, const struct bma_page *page,
+                                  struct bma_table *table, struct bma_error *error)
+{
+    const struct cli_values *values = comparing->values;
+    bool text = strcmp(comparing->format, "text") == 0;
+    uint32_t most = values->most > 0 ? (uint32_t)values->most : 0;
+    const uint32_t *by_score;
+    enum bma_status status;
+
+    switch (comparing->view) {
+    case VIEW_MATRIX:
+        return write_matrix(comparing, page, table, error);
+    case VIEW_CRITERION:
+        return write_criterion(comparing, page, table, error);
+    case VIEW_GROUPS:
+        return bma_view_groups(&comparing->matrix, (enum bma_grouping)(values->by + 1), table, error);
+    case VIEW_SIMILAR:
+        return bma_view_similar(&comparing->matrix, &comparing->draft, most > 0 ? most : SIMILAR, text, table,
+                                error);
+    case VIEW_PRECEDENTS:
+        status = bma_view_precedents(comparing->store, &comparing->matrix, &comparing->draft,
+                                     most > 0 ? most : PRECEDENTS, table, error);
+        if (status == BMA_OK && text)
+            bma_page_precedents(table, page);
+        return status;
+    case VIEW_RANK:
+        break;
+    }
+    status = bma_matrix_order(&comparing->matrix, BMA_ORDER_SCORE, &by_score, error);
+    if (status == BMA_OK)
+        bma_view_rank(&comparing->matrix, by_score, text, table);
+    return status;
+}
+
+/* What is not on a page of its own goes out as a table. */
+static void write_table(const struct comparing *comparing, const struct bma_table *table,
+                        const struct bma_page *page)
+{
+    if (table->view == NULL)
+        return;
+    if (strcmp(comparing->format, "csv") == 0)
+        bma_table_csv(table, page->out);
+    else if (strcmp(comparing->format, "json") == 0)
+        bma_table_json(table, page->out);
+    else if (comparing->view != VIEW_CRITERION && comparing->view != VIEW_PRECEDENTS)
+        bma_table_page(table, page);
+}
+
+static int report(struct comparing *comparing)
+{
+    struct bma_buffer out;
+    const struct bma_page page = {&out, cli_width(comparing->values), cli_wants_color(comparing->values)};
+    struct bma_table table = {.view = NULL};
+    struct bma_error error;
+    int result = CLI_EXIT_ERROR;
+
+    bma_buffer_init(&out);
+    if (write_view(comparing, &page, &table, &error) != BMA_OK)
+        result = cli_fail(&error);
+    else {
+        write_table(comparing, &table, &page);
+        if (out.failed || table.failed)
+            cli_say("memory ran out while the report was written");
+        else if (cli_write(comparing->values->output, out.bytes, out.length))
+            result = CLI_EXIT_OK;
+    }
+    bma_table_release(&table);
+    bma_buffer_release(&out);
+    return result;
+}
+
+int cli_compare(const struct cli_values *values, char **arguments, int count)
+{
+    struct comparing comparing = {.values = values,
+                                  .format = values->format != NULL ? values->format : "text",
+                                  .view = view_of(values)};
+    struct bma_error error;
+    int result = CLI_EXIT_OK;
+
+    if (!is_usable(values, count))
+        return CLI_EXIT_ERROR;
+    bma_arena_init(&comparing.matrix.arena);
+    bma_arena_init(&comparing.draft.arena);
+    comparing.weighs = values->database == NULL || values->similar != NULL || values->precedents != NULL;
+    if (comparing.weighs &&
+        bma_session_open(&comparing.session, values->pack, values->profile, &error) != BMA_OK)
+        return cli_fail(&error);
+    if (load(&comparing, arguments, count, &error) != BMA_OK)
+        result = cli_fail(&error);
+    if (result == CLI_EXIT_OK)
+        result = report(&comparing);
+    bma_matrix_release(&comparing.matrix);
+    bma_matrix_release(&comparing.draft);
+    bma_store_close(comparing.store);
+    bma_store_close(comparing.draft_store);
+    if (comparing.weighs)
+        bma_session_close(&comparing.session);
+    return result;
+}
