@@ -4,10 +4,11 @@ return {
   answers = { "S2-4", "S4-2", "S9D-2" },
   looks_for = {
     { "wider_policy", "framework_link", near = 14, none = { "named_agency" } },
+    { "wider_policy", "policies_in_step", near = 20, polarity = "any" },
     { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true, none = { "no_bearing" } },
     { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing" } },
-    { "other_agreements", "prejudice_none", near = 16, polarity = "any" },
-    { "other_agreements", "prejudice_none", near = 16, polarity = "released" },
+    { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
+    { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
   },
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "

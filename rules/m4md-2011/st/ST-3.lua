@@ -9,6 +9,7 @@ return {
       none = { "collective_agreement" } },
     { "labour_side", "civil_society", "forum_word", "joint_committee_opening" },
     { "employer_side", "civil_society", "forum_word", "joint_committee_opening" },
+    { "several_sides", "gathering", near = 16, none = { "collective_agreement" } },
     { "stakeholder_word", "forum_word", "takes_part", near = 20 },
     { "takes_part", "stakeholder_word", near = 6, most = 1 },
   },

@@ -8,6 +8,7 @@ return {
     { "civil_society", "takes_part", near = 30 },
     { "civil_society", actor = "third-party" },
     { "stakeholder_forum", "civil_society" },
+    { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
   },
   against = {
     { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },

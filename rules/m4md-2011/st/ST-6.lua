@@ -7,7 +7,7 @@ return {
     { "local_authority", actor = "authority|third-party" },
   },
   against = {
-    { "local_authority", "local_involved", near = 25, polarity = "forbidden" },
+    { "local_authority", "local_involved", near = 8, polarity = "forbidden" },
     { "excluded_from", "local_authority", near = 12 },
   },
   inherent = { "local_authority" },
