@@ -144,6 +144,9 @@ const struct bma_stretch *bma_stretch_at(const struct bma_features_state *state,
 
 /* --- subjects.c --------------------------------------------------------- */
 
+/* Whether the token is the mark of a list that runs on in one sentence: "(b)", "2)", "(iv)". */
+bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at);
+
 /* Whether a mark of that role begins in the main line within [first, end); *found its end when wanted. */
 bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
                      enum bma_concept_role role, uint32_t *found);

@@ -10,6 +10,11 @@
 
 #include "base/memory.h"
 
+enum {
+    SUBJECT_REACH = 6, /* words from "no" to the verb that it undoes */
+    ALONE_REACH = 25   /* words from a statement to the duty joined to it */
+};
+
 /* What all predicates of one statement share. */
 struct statement {
     uint32_t first, end; /* tokens */
@@ -57,13 +62,22 @@ static enum bma_modality modality_of(const struct cutter *cutter, enum bma_conce
     }
 }
 
+/* Whether nobody is forbidden: "no worker shall be barred from …". */
+static bool is_undone(const struct cutter *cutter, const struct bma_mark *verb, uint32_t first)
+{
+    uint32_t from = verb->first > first + SUBJECT_REACH ? verb->first - SUBJECT_REACH : first;
+
+    return !bma_stretch_at(cutter->state, verb->first) &&
+           bma_mark_within(cutter->state, from, verb->first, BMA_CONCEPT_NOBODY, NULL);
+}
+
 /* Modality and polarity of a verb between `first` and `end`. */
 static void judge_verb(const struct cutter *cutter, const struct bma_mark *verb, uint32_t first, uint32_t end,
                        struct bma_predicate *out)
 {
     out->modality = modality_of(cutter, verb->role);
     out->released = verb->role == BMA_CONCEPT_RELEASE;
-    out->negated = verb->role == BMA_CONCEPT_PROHIBIT;
+    out->negated = verb->role == BMA_CONCEPT_PROHIBIT && !is_undone(cutter, verb, first);
     if (verb->role == BMA_CONCEPT_PROHIBIT || verb->role == BMA_CONCEPT_RELEASE)
         return;
     out->negated = bma_is_negated(cutter->state, verb, first, end);
@@ -313,6 +327,30 @@ static bool aims(const struct cutter *cutter, const struct bma_mark *verb)
            (cutter->text->tokens[verb->first - 1].flags & BMA_TOKEN_COMMA);
 }
 
+/*
+ * "are met by the employer and shall not be passed on": the statement before a duty that is joined to it by a
+ * conjunction stands for itself.  `verb` is an element of the verbs.
+ */
+static bool stands_alone(const struct cutter *cutter, const struct bma_mark *verb)
+{
+    const struct bma_features_state *state = cutter->state;
+    const struct bma_mark *all = state->verbs.items, *last = all + state->verbs.count;
+    const struct bma_mark *next = verb + 1;
+
+    for (const struct bma_mark *before = verb; before-- > all && before->first >= cutter->part;)
+        if (before->actors == 0) /* only the first of its part */
+            return false;
+    while (next < last && (next->role == BMA_CONCEPT_DECLARE || next->actors != 0))
+        next++;
+    if (next == last || next->first > verb->end + ALONE_REACH || next->role == BMA_CONCEPT_AIM)
+        return false;
+    for (size_t i = bma_marks_from(&state->marks, verb->end);
+         i < state->marks.count && state->marks.items[i].first < next->first; i++)
+        if (state->marks.items[i].role == BMA_CONCEPT_CONJUNCTION && state->marks.items[i].end == next->first)
+            return true;
+    return false;
+}
+
 static bool counts(const struct cutter *cutter, const struct bma_mark *verb, bool real)
 {
     if (verb->actors != 0) /* stands in a stretch */
@@ -320,7 +358,7 @@ static bool counts(const struct cutter *cutter, const struct bma_mark *verb, boo
     if (verb->role == BMA_CONCEPT_AIM)
         return aims(cutter, verb);
     if (verb->role == BMA_CONCEPT_DECLARE)
-        return !real && !cutter->lead_in;
+        return !cutter->lead_in && (!real || stands_alone(cutter, verb));
     return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
 }
 
@@ -363,22 +401,6 @@ static bool part_has_real(struct cutter *cutter, size_t v, uint32_t end)
     return real;
 }
 
-/* "(b)", "2)", "(iv)": the mark of a list that runs on in one sentence. */
-static bool is_list_mark(const struct cutter *cutter, uint32_t at)
-{
-    const struct bma_token *token = &cutter->text->tokens[at];
-    const char *word = cutter->text->document->text + token->start;
-
-    if (!(token->flags & BMA_TOKEN_CLOSE) || token->length > 4)
-        return false;
-    if (token->length == 1 || (token->flags & BMA_TOKEN_NUMBER))
-        return true;
-    for (uint32_t i = 0; i < token->length; i++)
-        if (word[i] != 'i' && word[i] != 'v' && word[i] != 'x')
-            return false;
-    return true;
-}
-
 /*
  * Whether the part goes on with the statement before it: it opens with a list mark, or with a verb that has
  * no subject ("shall not keep papers; withhold wages; …").
@@ -395,8 +417,9 @@ static bool runs_on(const struct cutter *cutter, uint32_t first, uint32_t end, s
         first = state->marks.items[mark].end;
     if (first >= end)
         return false;
-    return is_list_mark(cutter, first) || (v < state->verbs.count && state->verbs.items[v].first == first &&
-                                           state->verbs.items[v].role == BMA_CONCEPT_DECLARE);
+    return bma_is_list_mark(cutter->text, first) ||
+           (v < state->verbs.count && state->verbs.items[v].first == first &&
+            state->verbs.items[v].role == BMA_CONCEPT_DECLARE);
 }
 
 static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32_t end)

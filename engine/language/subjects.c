@@ -153,3 +153,18 @@ bool bma_is_negated(const struct bma_features_state *state, const struct bma_mar
            bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL) ||
            opens_negated(state, first, verb->first);
 }
+
+bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at)
+{
+    const struct bma_token *token = &text->tokens[at];
+    const char *word = text->document->text + token->start;
+
+    if (!(token->flags & BMA_TOKEN_CLOSE) || token->length > 4)
+        return false;
+    if (token->length == 1 || (token->flags & BMA_TOKEN_NUMBER))
+        return true;
+    for (uint32_t i = 0; i < token->length; i++)
+        if (word[i] != 'i' && word[i] != 'v' && word[i] != 'x')
+            return false;
+    return true;
+}

@@ -5,7 +5,8 @@ return {
   },
   other = {
     { "leave_denied", polarity = "forbidden", none = { "choose_employer" } },
-    { "job_is_permit", polarity = "any" },
+    { "job_is_permit" },
+    { "job_is_permit_no", polarity = "any" },
     { "tied_worker", polarity = "any", none = { "prevents_abuse" } },
   },
   message = "{one} lets the worker move to another employer, but {other} ties the worker to one.",

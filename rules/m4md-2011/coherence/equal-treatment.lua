@@ -10,7 +10,8 @@ return {
   other = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
     { "wage_by_origin", least = 3 },
-    { "terms_below", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
+    { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
+    { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
   },
   message = "{one} promises migrants the treatment of nationals, but {other} pays them less or by their nationality.",
 }

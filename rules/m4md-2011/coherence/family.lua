@@ -5,7 +5,8 @@ return {
   },
   other = {
     { "family_barred", polarity = "any" },
-    { "family_denied", polarity = "any" },
+    { "family_denied" },
+    { "family_denied_no", polarity = "any" },
     { "family_joined", polarity = "forbidden" },
   },
   message = "{one} lets the family join the worker, but {other} keeps it away.",

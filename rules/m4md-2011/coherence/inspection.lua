@@ -6,7 +6,8 @@ return {
   },
   other = {
     { "workplace_visit", polarity = "forbidden" },
-    { "watch_barred", polarity = "any" },
+    { "watch_barred" },
+    { "watch_barred_no", polarity = "any" },
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
   },
   message = "{one} has workplaces or dwellings inspected, but {other} forbids it.",

@@ -6,6 +6,7 @@ return {
   other = {
     { "chain_liability", polarity = "released" },
     { "not_liable", polarity = "any" },
+    { "not_liable", polarity = "released" },
     { "chain_liability", polarity = "forbidden" },
   },
   message = "{one} makes employers or agencies answer for others, but {other} releases them.",

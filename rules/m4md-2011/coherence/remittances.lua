@@ -5,7 +5,8 @@ return {
   },
   other = {
     { "remittance_forced", polarity = "affirmed" },
-    { "money_bound", polarity = "any", none = { "suppress" } },
+    { "money_bound", none = { "suppress" } },
+    { "money_bound_no", polarity = "any", none = { "suppress" } },
   },
   message = "{one} leaves workers free to send their earnings, but {other} makes them send or save a share.",
 }

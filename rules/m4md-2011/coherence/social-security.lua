@@ -5,7 +5,8 @@ return {
   },
   other = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
-    { "insurance_lost", polarity = "any" },
+    { "insurance_lost" },
+    { "insurance_lost_no", polarity = "any" },
   },
   message = "{one} keeps or pays out what workers have contributed, but {other} lets it lapse.",
 }

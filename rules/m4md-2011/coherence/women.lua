@@ -7,7 +7,8 @@ return {
   },
   other = {
     { "women_excluded" },
-    { "women_denied", polarity = "any", none = { "wrong_punished" } },
+    { "women_denied", none = { "wrong_punished" } },
+    { "women_denied_no", polarity = "any", none = { "wrong_punished" } },
     { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished" } },
     { "ends_employment", "pregnancy", near = 20 },
   },

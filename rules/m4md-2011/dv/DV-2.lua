@@ -13,7 +13,8 @@ return {
   },
   against = {
     { "remittance_forced", polarity = "any" },
-    { "money_bound", polarity = "any", none = { "suppress" } },
+    { "money_bound", none = { "suppress" } },
+    { "money_bound_no", polarity = "any", none = { "suppress" } },
   },
   window = "clause",
   inherent = { "remittances" },

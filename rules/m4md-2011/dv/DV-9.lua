@@ -6,8 +6,9 @@ return {
     { "integration_destination", none = { "family_barred" } },
   },
   against = {
-    { "family_barred", polarity = "any" },
-    { "family_denied", polarity = "any" },
+    { "family_barred", polarity = "any", none = { "kept_from_loss" } },
+    { "family_denied" },
+    { "family_denied_no", polarity = "any" },
   },
   window = "clause",
   advice = {

@@ -10,6 +10,7 @@ return {
     { "discriminate", polarity = "forbidden", none = { "non_discrimination" } },
     { "paid_no_less", polarity = "any" },
     { "lower_for_migrants", polarity = "forbidden" },
+    { "terms_below", polarity = "forbidden" },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
@@ -17,7 +18,8 @@ return {
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 12 },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
-    { "terms_below", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
+    { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
+    { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
   },
   window = "paragraph",
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },

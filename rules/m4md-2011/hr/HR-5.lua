@@ -17,6 +17,7 @@ return {
     { "exploitation", most = 1 },
     -- whoever does it answers for it
     { "keep_passport|withhold_wages|wage_deduction|contract_substitution", "wrong_punished", near = 20 },
+    { "bound_over", polarity = "forbidden" },
   },
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
@@ -24,7 +25,8 @@ return {
     { "contract_substitution", none = { "suppress" } },
     { "own_passport", polarity = "forbidden" },
     { "tied_worker|bound_to_work", polarity = "any", none = { "suppress" } },
-    { "bound_over", polarity = "any", none = { "suppress", "wrong_punished" } },
+    { "bound_over", none = { "suppress", "wrong_punished" } },
+    { "bound_over_no", polarity = "any", none = { "suppress", "wrong_punished" } },
   },
   window = "paragraph",
   inherent = { "wage_payment" },

@@ -6,13 +6,19 @@ return {
     { "join_union", none = { "union_refrain", "union_punished" } },
     { "norm_violation|norm_preserved", "join_union", polarity = "forbidden", near = 10 },
     { "ends_employment", "join_union", polarity = "forbidden", near = 14 },
+    -- what works against it, forbidden
+    { "union_kept_out", polarity = "forbidden" },
+    { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
+    { "union_refrain", "right_taken", polarity = "any" },
   },
   against = {
-    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished" } },
-    { "union_refrain", polarity = "any" },
+    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "right_taken" } },
+    { "union_refrain", polarity = "any", none = { "right_taken" } },
     { "union_punished" },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
-    { "union_kept_out", polarity = "any", none = { "wrong_punished" } },
+    { "union_kept_out", none = { "wrong_punished" } },
+    { "union_barred", polarity = "forbidden" },
+    { "union_kept_out_no", polarity = "any", none = { "wrong_punished" } },
   },
   window = "paragraph",
   advice = {

@@ -6,12 +6,14 @@ return {
     { "voluntary_migration", none = { "compelled_migration" } },
     { "voluntary_migration", polarity = "forbidden" },
     { "compelled_migration", polarity = "forbidden" },
+    { "forced_to_stay", polarity = "forbidden" },
   },
   against = {
     { "compelled_migration", none = { "suppress" } },
-    { "cannot_refuse", polarity = "any", not_actor = "authority|employer|agency|parties|origin|destination" },
+    { "cannot_refuse", polarity = "any", actor = "worker" },
     { "bound_to_work", polarity = "any" },
-    { "forced_to_stay", polarity = "any", none = { "suppress" } },
+    { "forced_to_stay", none = { "suppress" } },
+    { "forced_to_stay_no", polarity = "any", none = { "suppress" } },
   },
   window = "paragraph",
   advice = {

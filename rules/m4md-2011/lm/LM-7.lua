@@ -6,10 +6,12 @@ return {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
+    { "job_is_permit", polarity = "forbidden" },
   },
   against = {
-    { "stay_tied", polarity = "any", none = { "kept_from_loss" } },
-    { "job_is_permit", polarity = "any" },
+    { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied" } },
+    { "job_is_permit" },
+    { "job_is_permit_no", polarity = "any" },
   },
   advice = {
     absent = "Stay and contract end when they end: no extension, renewal or change of employer is foreseen.",

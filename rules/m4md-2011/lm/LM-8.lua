@@ -7,7 +7,8 @@ return {
     { "residence_unbroken", polarity = "any" },
   },
   against = {
-    { "return_barred", polarity = "any" },
+    { "return_barred" },
+    { "return_barred_no", polarity = "any" },
     { "circular_refused", polarity = "any" },
   },
   procedure = { "entry_instrument" },

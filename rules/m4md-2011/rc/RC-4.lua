@@ -17,6 +17,10 @@ return {
     { "fee_named", most = 1, none = { "worker_pays", "charge_worker" } },
     { "charge_worker", polarity = "released" },
     { "charge_worker|levied_on_worker|taken_from_worker", "wrong_punished", near = 20 },
+    -- what works against it, forbidden
+    { "levied_on_worker", polarity = "forbidden" },
+    { "taken_from_worker", "wrong_punished" },
+    { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden", near = 14 },
   },
   against = {
     { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },

@@ -9,6 +9,7 @@ return {
   against = {
     { "chain_liability", polarity = "released" },
     { "not_liable", polarity = "any" },
+    { "not_liable", polarity = "released" },
     { "chain_liability", polarity = "forbidden" },
   },
   window = "paragraph",

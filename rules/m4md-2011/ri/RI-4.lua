@@ -16,7 +16,7 @@ return {
   },
   against = {
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
-    { "removed_unheard", polarity = "any", none = { "not_without" } },
+    { "removed_unheard", none = { "not_without" } },
   },
   window = "article",
   inherent = { "readmission" },

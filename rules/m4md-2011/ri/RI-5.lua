@@ -6,10 +6,12 @@ return {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
     { "insurance_kept", polarity = "any" },
+    { "insurance_lost", polarity = "forbidden" },
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
-    { "insurance_lost", polarity = "any" },
+    { "insurance_lost" },
+    { "insurance_lost_no", polarity = "any" },
   },
   window = "paragraph",
   advice = {

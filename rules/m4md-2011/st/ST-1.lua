@@ -13,6 +13,7 @@ return {
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "collective_agreement", "not_without" } },
     { "excluded_from", "employer_side|both_sides", near = 15 },
+    { "kept_out", "employer_side|both_sides", near = 12 },
   },
   window = "article",
   inherent = { "consultation_subject", "employer_side", "both_sides" },

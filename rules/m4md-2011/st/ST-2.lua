@@ -13,6 +13,7 @@ return {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "collective_agreement", "not_without" } },
     { "excluded_from", "labour_side|both_sides", near = 15 },
+    { "kept_out", "labour_side|both_sides", near = 12 },
   },
   window = "article",
   inherent = { "consultation_subject", "labour_side", "both_sides" },

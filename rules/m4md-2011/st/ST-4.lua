@@ -13,6 +13,7 @@ return {
   against = {
     { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },
     { "excluded_from", "civil_society", near = 15 },
+    { "kept_out", "civil_society", near = 12 },
     { "helpers_barred", polarity = "any" },
   },
   window = "article",

@@ -9,6 +9,7 @@ return {
   against = {
     { "campaign", "scheme_matter", near = 12, polarity = "forbidden" },
     { "press_restrained" },
+    { "publicity_barred", polarity = "any" },
   },
   inherent = { "campaign_means" },
   dossier = { "publication.campaign" },

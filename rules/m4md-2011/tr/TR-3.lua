@@ -10,6 +10,7 @@ return {
   against = {
     { "information_withheld" },
     { "told_too_late" },
+    { "told_too_late_no", polarity = "any" },
   },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },
