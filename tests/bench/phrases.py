@@ -46,16 +46,21 @@ def compiles(concepts, output):
     result = subprocess.run(["yarac", "-w", output + ".yar", output + ".yarc"], capture_output=True, text=True)
     return result.stderr if result.returncode != 0 else ""
 
-output = sys.argv[2]
-concepts = list(rules(sys.argv[1]))
-total = sum(map(len, concepts))
-# An error names the rule and not the string: the strings of that rule are then tried one by one.
-while errors := compiles(concepts, output):
-    refused = {int(n) for n in re.findall(r'error: rule "c(\d+)"', errors)}
-    if not refused:
-        sys.exit(errors)
-    for number in refused:
-        kept = [e for e in concepts[number] if not compiles([[e]], output)]
-        concepts[number] = kept if len(kept) < len(concepts[number]) else []
-kept = sum(map(len, concepts))
-print(f"{kept} of {total} phrases; YARA refuses the other {total - kept}")
+def main():
+    output = sys.argv[2]
+    concepts = list(rules(sys.argv[1]))
+    total = sum(map(len, concepts))
+    # An error names the rule and not the string: the strings of that rule are then tried one by one.
+    while errors := compiles(concepts, output):
+        refused = {int(n) for n in re.findall(r'error: rule "c(\d+)"', errors)}
+        if not refused:
+            sys.exit(errors)
+        for number in refused:
+            kept = [e for e in concepts[number] if not compiles([[e]], output)]
+            concepts[number] = kept if len(kept) < len(concepts[number]) else []
+    kept = sum(map(len, concepts))
+    print(f"{kept} of {total} phrases; YARA refuses the other {total - kept}")
+
+
+if __name__ == "__main__":
+    main()
