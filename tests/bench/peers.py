@@ -145,7 +145,7 @@ def spamassassin(drafts, expressions):
         return absent(what, "spamassassin is not installed")
     rules = work / "spam"
     rules.mkdir(exist_ok=True)
-    (rules / "phrases.cf").write_text("".join(f"body P{i} /{e}/i\nscore P{i} 0.1\n" for i, e in enumerate(expressions)))
+    (rules / "phrases.cf").write_text("loadplugin Mail::SpamAssassin::Plugin::Check\nutil_rb_tld com org net\n" + "".join(f"body P{i} /{e}/i\nscore P{i} 0.1\n" for i, e in enumerate(expressions)))
     some = sorted(drafts.iterdir())[:FEW]
     listed = "\n".join(map(str, some))
     spent = seconds(["perl", here / "peer_spamassassin.pl", rules], stdin=listed.encode())

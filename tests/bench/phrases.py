@@ -25,7 +25,7 @@ def expression(phrase):
             word = re.sub(r"[^A-Za-z0-9]", ".", token.lstrip("="))
             out.append(word + ("" if token.startswith("=") else r"[a-z]{0,4}") + GAP)
     text = "".join(out)
-    text = text.replace(GAP + "|", "|").replace(GAP + ")", ")")
+    text = text.replace(GAP + "|", "|").replace(GAP + ")", ")").replace("|)", ")?")
     return text[: -len(GAP)] if text.endswith(GAP) else text
 
 def rules(folder):
