@@ -7,7 +7,7 @@ return {
     { "named_office", "put_in_charge", near = 16, definition = true },
     { "responsible_authority", "named_office", near = 14, definition = true },
     { "responsible_authority", "authority_task", near = 16 },
-    { "delegation" },
+    { "delegation|liaison_named" },
     { "task_of_office", "named_office", near = 20 },
   },
   window = "article",

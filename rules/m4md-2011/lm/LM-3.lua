@@ -4,6 +4,7 @@ return {
   answers = { "S6M-5" },
   looks_for = {
     { "adapt_terms" },
+    { "quota_word", "reset_word", "in_the_light", near = 12 },
   },
   window = "article",
   advice = {

@@ -7,6 +7,7 @@ return {
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
       actor = "parties|authority|origin|destination" },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law" } },
   },
   against = {
     { "enabling_act", polarity = "forbidden" },

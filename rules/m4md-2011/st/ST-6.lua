@@ -4,6 +4,7 @@ return {
   answers = { "S9P-7" },
   looks_for = {
     { "local_authority", "local_involved", near = 25 },
+    { "local_acts" },
     { "local_authority", actor = "authority|third-party" },
   },
   against = {
