@@ -70,6 +70,14 @@ static bool opens_negated(const struct bma_features_state *state, uint32_t first
            marks->items[i].role == BMA_CONCEPT_NEGATION;
 }
 
+static bool has_comma(const struct bma_annotated *text, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (text->tokens[i].flags & BMA_TOKEN_COMMA)
+            return true;
+    return false;
+}
+
 unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
                         uint32_t first, uint32_t verb)
 {
@@ -86,7 +94,7 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
         } else {
             if (group->first > actor->end + 2)
                 break;
-            if (group->first > actor->end && (text->tokens[actor->end - 1].flags & BMA_TOKEN_COMMA))
+            if (group->first > actor->end && has_comma(text, actor->end - 1, group->first))
                 break;
             bits = combine(state, actor, group, bits);
         }
@@ -100,10 +108,8 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
     size_t head = bma_marks_from(actors, first);
     if (group && head < actors->count && actors->items[head].first <= first + 1 &&
         actors->items[head].end < group->first && !bma_stretch_at(state, actors->items[head].first)) {
-        bool comma = false;
-        for (uint32_t i = first; i < group->first && i < first + 40; i++)
-            comma |= (text->tokens[i].flags & BMA_TOKEN_COMMA) != 0;
-        if (!comma)
+        uint32_t until = group->first < first + 40 ? group->first : first + 40;
+        if (!has_comma(text, first, until))
             bits = actors->items[head].actors;
     }
     return bits;

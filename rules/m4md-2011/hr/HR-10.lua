@@ -10,7 +10,7 @@ return {
   },
   against = {
     { "health_denied" },
-    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays" } },
+    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken" } },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },
     { "safety_not_owed", polarity = "forbidden", actor = "employer|destination|agency" },
     { "care_denied" },
