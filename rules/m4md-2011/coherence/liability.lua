@@ -5,8 +5,10 @@ return {
   },
   other = {
     { "chain_liability", polarity = "released" },
-    { "not_liable", polarity = "any" },
+    { "not_liable" },
+    { "not_liable_no", polarity = "any" },
     { "not_liable", polarity = "released" },
+    { "not_liable_no", polarity = "any", polarity = "released" },
     { "chain_liability", polarity = "forbidden" },
   },
   message = "{one} makes employers or agencies answer for others, but {other} releases them.",

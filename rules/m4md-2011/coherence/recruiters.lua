@@ -7,6 +7,7 @@ return {
   other = {
     { "any_recruiter" },
     { "recruits_at_will", none = { "wrong_punished" } },
+    { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
     { "authorised_recruiter", polarity = "released" },
   },
   message = "{one} reserves recruitment to those authorised, but {other} opens it to others.",

@@ -10,6 +10,7 @@ return {
   against = {
     { "takes_on", "drain_licensed", near = 14 },
     { "skills_drained" },
+    { "skills_drained_no", polarity = "any" },
   },
   advice = {
     absent = "Nothing limits or compensates the loss of skills that the country of origin needs.",

@@ -8,6 +8,7 @@ return {
   },
   against = {
     { "recognition_refused", polarity = "any" },
+    { "skills_disregarded", polarity = "any" },
   },
   inherent = { "papers_of_skill" },
   advice = {

@@ -11,6 +11,7 @@ return {
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },
+    { "outsiders_barred", polarity = "any" },
   },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },

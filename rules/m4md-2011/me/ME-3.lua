@@ -12,6 +12,7 @@ return {
   against = {
     { "evaluation", polarity = "forbidden" },
     { "review_of_agreement", polarity = "forbidden" },
+    { "evaluation_barred", polarity = "any" },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

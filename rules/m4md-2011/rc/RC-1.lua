@@ -19,6 +19,7 @@ return {
     { "any_recruiter" },
     { "authorised_recruiter", polarity = "released" },
     { "recruits_at_will", none = { "wrong_punished" } },
+    { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
   },
   window = "paragraph",
   procedure = { "recruiting_sanction" },

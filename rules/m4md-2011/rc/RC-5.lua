@@ -8,8 +8,10 @@ return {
   },
   against = {
     { "chain_liability", polarity = "released" },
-    { "not_liable", polarity = "any" },
+    { "not_liable" },
+    { "not_liable_no", polarity = "any" },
     { "not_liable", polarity = "released" },
+    { "not_liable_no", polarity = "any", polarity = "released" },
     { "chain_liability", polarity = "forbidden" },
   },
   window = "paragraph",
