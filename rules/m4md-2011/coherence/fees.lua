@@ -2,6 +2,7 @@ return {
   title = "No fees for the worker, and costs taken from the worker",
   one = {
     { "charge_worker", polarity = "forbidden" },
+    { "recruitment_cost", polarity = "forbidden", none = { "worker_pays" } },
     { "free_of_charge_recruitment", polarity = "any", none = { "worker_pays" } },
     { "recruitment_cost", "bear_cost", actor = "employer|agency|parties|destination|origin|authority", near = 8,
       none = { "worker_pays", "charge_worker", "recovered_from_worker" } },

@@ -1,6 +1,7 @@
 return {
   title = "Entitlements kept and lost",
   one = {
+    { "equal_treatment", "social_security", near = 12, none = { "social_security_lost" } },
     { "entitlement_kept", "social_security", near = 20, none = { "social_security_lost" } },
   },
   other = {
