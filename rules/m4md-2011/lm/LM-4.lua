@@ -3,7 +3,7 @@ return {
   title = "Recognition of qualifications",
   answers = { "S6T-1" },
   looks_for = {
-    { "recognise", "qualification", near = 8, none = { "recognition_refused" } },
+    { "recognise", "qualification", near = 11, none = { "recognition_refused" } },
     { "trade_test" },
   },
   against = {

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "quicker", "visa_permit", near = 20 },
     { "visa_ease" },
+    { "dispenses_formality", context = "visa_permit" },
     { "visa_dispensed", polarity = "any" },
     { "visa_dispensed", polarity = "released" },
     { "visa_not_needed", polarity = "any" },

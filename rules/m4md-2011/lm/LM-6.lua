@@ -7,6 +7,7 @@ return {
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
     { "teaches_them", "worker|recipients|those_who_go", near = 8,
       none = { "local_training", "financial_literacy", "origin_capacity" } },
+    { "course_of_length", none = { "local_training", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
       none = { "local_training", "financial_literacy", "origin_capacity" } },
     -- Learning as the purpose of admission; nobody undertakes to teach.
