@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "training_given", "worker|recipients", near = 15, none = { "local_training", "financial_literacy" } },
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
-    { "teaches_them", "worker|recipients|those_who_go", near = 8,
+    { "teaches_them", "worker|recipients|those_who_go", near = 8, not_actor = "worker",
       none = { "local_training", "financial_literacy", "origin_capacity" } },
     { "course_of_length", none = { "local_training", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
