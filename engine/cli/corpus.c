@@ -157,6 +157,20 @@ static unsigned workers(const struct cli_values *values)
                                                   : (unsigned)processors;
 }
 
+/* A file that goes while the run goes on is a failure of its own; one that was never there is a slip of the
+ * pen. */
+static bool all_there(char **arguments, int count)
+{
+    bool there = true;
+
+    for (int i = 0; i < count; i++)
+        if (strcmp(arguments[i], "-") != 0 && access(arguments[i], F_OK) != 0) {
+            cli_say("%s: %s", arguments[i], strerror(errno));
+            there = false;
+        }
+    return there;
+}
+
 static enum bma_status fill_queue(struct bma_store *store, const struct bma_shard *shard, char **arguments,
                                   int count, struct bma_error *error)
 {
@@ -244,7 +258,7 @@ int cli_corpus(const struct cli_values *values, char **arguments, int count)
                 count == 0 ? "at least one folder, list or file" : "--db FILE");
         return CLI_EXIT_ERROR;
     }
-    if (!read_shard(values->shard, &shard))
+    if (!read_shard(values->shard, &shard) || !all_there(arguments, count))
         return CLI_EXIT_ERROR;
     if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
         return cli_fail(&error);

@@ -111,11 +111,13 @@ static void hash_word(struct bma_sha256 *hash, const char *word)
 static void hash_record(const struct bma_coded *coded, const struct bma_coded_record *record, char out[65])
 {
     struct bma_sha256 hash;
+    char year[16]; /* in figures, so that the hash is the same on every machine */
 
+    snprintf(year, sizeof year, "%d", record->year);
     bma_sha256_init(&hash);
     hash_word(&hash, record->id);
     hash_word(&hash, record->title);
-    bma_sha256_add(&hash, &record->year, sizeof record->year);
+    hash_word(&hash, year);
     for (uint32_t i = 0; i < record->party_count; i++)
         hash_word(&hash, record->parties[i].name);
     for (uint32_t i = 0; i < coded->item_count; i++) {

@@ -71,4 +71,6 @@ done
 printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
 "$bma" check "$work/hostile.txt" >"$work/card" || { echo "hostile draft: exit $?"; failed=1; }
 grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "a draft steers the terminal"; failed=1; }
+expect 2 "gone: No such file" "$bma" corpus gone --db "$work/none.sqlite"
+if [ -e "$work/none.sqlite" ]; then echo "a database was made for a folder that is not there"; failed=1; fi
 exit $failed
