@@ -10,6 +10,7 @@ return {
     { "transfer_unhindered", polarity = "forbidden" },
     { "remittances_cheaper", context = "remittances" },
     { "transfer_untaxed", polarity = "any" },
+    { "transfer_owed", polarity = "any" },
   },
   against = {
     { "remittance_forced", polarity = "any" },

@@ -6,6 +6,7 @@ return {
     { "brain_drain", polarity = "any", none = { "drain_licensed" } },
     { "takes_on", "skilled_people", "wanted_at_home", near = 20, polarity = "forbidden" },
     { "wanted_at_home", "takes_on", "skilled_people", near = 20, polarity = "forbidden" },
+    { "drain_capped", polarity = "any" },
   },
   against = {
     { "takes_on", "drain_licensed", near = 14 },

@@ -7,6 +7,7 @@ return {
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
     { "care_denied", polarity = "forbidden" },
+    { "care_free", polarity = "any" },
   },
   against = {
     { "health_denied" },

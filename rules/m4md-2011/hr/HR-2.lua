@@ -15,6 +15,7 @@ return {
     { "ends_employment", "pregnancy", "wrong_punished" },
     { "women_denied", polarity = "forbidden" },
     { "women_excluded", "suppress" },
+    { "mother_spared" },
   },
   against = {
     { "women_excluded", none = { "suppress" } },

@@ -15,6 +15,7 @@ return {
     { "decent_work", most = 1 },
     { "limited_contract", most = 1 },
     { "housing", "sets_terms", near = 16 },
+    { "rules_bound", polarity = "any" },
   },
   against = {
     { "oral_or_no_contract" },

@@ -6,9 +6,10 @@ return {
     { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties" } },
+    { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties" } },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken" } },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken", "kept_from_loss" } },
     { "renounce_claim", none = { "wrong_punished" } },
     { "final_word" },
     { "redress_denied", none = { "dispute_between_parties" } },

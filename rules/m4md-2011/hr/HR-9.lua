@@ -7,6 +7,8 @@ return {
     { "voluntary_migration", polarity = "forbidden" },
     { "compelled_migration", polarity = "forbidden" },
     { "forced_to_stay", polarity = "forbidden" },
+    { "refusal_punished", polarity = "forbidden" },
+    { "moved_with_consent" },
   },
   against = {
     { "compelled_migration", none = { "suppress" } },
@@ -14,6 +16,7 @@ return {
     { "bound_to_work", polarity = "any" },
     { "forced_to_stay", none = { "suppress" } },
     { "forced_to_stay_no", polarity = "any", none = { "suppress" } },
+    { "refusal_punished" },
   },
   window = "paragraph",
   advice = {

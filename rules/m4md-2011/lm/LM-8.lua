@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "circular", none = { "circular_refused" } },
     { "residence_unbroken", polarity = "any" },
+    { "second_chance", polarity = "any" },
   },
   against = {
     { "return_barred" },

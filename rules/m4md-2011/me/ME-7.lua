@@ -8,6 +8,7 @@ return {
     { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
     { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = { "border_check" } },
     { "inspection", "workplace", near = 14, none = { "border_check" } },
+    { "inspection_free", polarity = "any" },
   },
   against = {
     { "workplace_visit", polarity = "forbidden" },

@@ -21,6 +21,7 @@ return {
     { "levied_on_worker", polarity = "forbidden" },
     { "taken_from_worker", "wrong_punished" },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden", near = 14 },
+    { "recovers_fare", polarity = "forbidden" },
   },
   against = {
     { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },

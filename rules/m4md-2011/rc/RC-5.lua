@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "chain_liability" },
     { "no_plea", polarity = "any" },
+    { "not_liable", polarity = "forbidden" },
   },
   against = {
     { "chain_liability", polarity = "released" },

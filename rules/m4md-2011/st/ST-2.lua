@@ -14,6 +14,7 @@ return {
       none = { "collective_agreement", "not_without" } },
     { "excluded_from", "labour_side|both_sides", near = 15 },
     { "kept_out", "labour_side|both_sides", near = 12 },
+    { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12 },
   },
   window = "article",
   inherent = { "consultation_subject", "labour_side", "both_sides" },

@@ -15,6 +15,7 @@ return {
     { "excluded_from", "civil_society", near = 15 },
     { "kept_out", "civil_society", near = 12 },
     { "helpers_barred", polarity = "any" },
+    { "barred_out", "civil_society", polarity = "forbidden", near = 12 },
   },
   window = "article",
   inherent = { "consultation_subject", "civil_society" },
