@@ -337,8 +337,8 @@ static bool stands_alone(const struct cutter *cutter, const struct bma_mark *ver
     const struct bma_mark *all = state->verbs.items, *last = all + state->verbs.count;
     const struct bma_mark *next = verb + 1;
 
-    for (const struct bma_mark *before = verb; before-- > all && before->first >= cutter->part;)
-        if (before->actors == 0) /* only the first of its part */
+    for (size_t i = (size_t)(verb - all); i > 0 && all[i - 1].first >= cutter->part; i--)
+        if (all[i - 1].actors == 0) /* only the first of its part */
             return false;
     while (next < last && (next->role == BMA_CONCEPT_DECLARE || next->actors != 0))
         next++;
