@@ -23,7 +23,11 @@ cmp whole.sql killed.sql || failed=1
 # A signal that asks ends the run cleanly, and as that signal.
 "$bma" corpus drafts --db asked.sqlite --jsonl asked.jsonl -j 1 2>said &
 process=$!
-sleep 0.3
+for _ in $(seq 600); do # until the run has begun: signals are caught from then on
+    [ ! -e asked.jsonl.part ] || break
+    sleep 0.05
+done
+sleep 0.2
 kill -TERM $process
 wait $process
 code=$?

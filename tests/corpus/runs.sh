@@ -73,6 +73,7 @@ expect 2 "needs --db" "$bma" corpus drafts
 expect 2 "at least one folder" "$bma" corpus --db r.sqlite
 expect 2 "I from 1 to N" "$bma" corpus drafts --db r.sqlite --shard 4/3
 expect 2 "no.list" "$bma" corpus no.list --db r.sqlite
-expect 1 "1 of 1" "$bma" corpus no.txt --db r.sqlite
+echo no.txt >lost.list
+expect 1 "1 of 1" "$bma" corpus lost.list --db r.sqlite
 is r.sqlite "SELECT error LIKE 'no.txt: cannot %' FROM failure" 1
 exit $failed
