@@ -147,14 +147,16 @@ bool bma_is_passive(const struct bma_features_state *state, const struct bma_mar
 bool bma_is_negated(const struct bma_features_state *state, const struct bma_mark *verb, uint32_t first,
                     uint32_t end)
 {
+    /* "encourage employers not to" is one verb, which has its "not" inside */
+    uint32_t from = verb->role == BMA_CONCEPT_SOFT ? verb->first : verb->end;
     uint32_t near = verb->end + NOT_REACH < end ? verb->end + NOT_REACH : end;
     uint32_t far = verb->end + NOTHING_REACH < end ? verb->end + NOTHING_REACH : end;
 
     if (bma_stretch_at(state, verb->first)) /* the verb of a stretch: everything stands inside */
-        return role_between(state, verb->end, near, BMA_CONCEPT_NEGATION) ||
+        return role_between(state, from, near, BMA_CONCEPT_NEGATION) ||
                role_between(state, verb->end, far, BMA_CONCEPT_NOBODY) ||
                role_between(state, first, verb->first, BMA_CONCEPT_NOBODY);
-    return bma_mark_within(state, verb->end, near, BMA_CONCEPT_NEGATION, NULL) ||
+    return bma_mark_within(state, from, near, BMA_CONCEPT_NEGATION, NULL) ||
            bma_mark_within(state, verb->end, far, BMA_CONCEPT_NOBODY, NULL) ||
            bma_mark_within(state, first, verb->first, BMA_CONCEPT_NOBODY, NULL) ||
            opens_negated(state, first, verb->first);

@@ -4,6 +4,7 @@ return {
   answers = { "SE-4", "S6M-3" },
   looks_for = {
     { "integration_destination", none = { "family_barred" } },
+    { "family_owed", polarity = "any" },
   },
   against = {
     { "family_barred", polarity = "any", none = { "kept_from_loss" } },

@@ -6,10 +6,12 @@ return {
     { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties" } },
+    { "waiver_void", polarity = "any" },
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties" } },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken", "kept_from_loss" } },
+    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
+      "kept_from_loss", "waiver_void" } },
     { "renounce_claim", none = { "wrong_punished" } },
     { "final_word" },
     { "redress_denied", none = { "dispute_between_parties" } },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "recognise", "qualification", near = 11, none = { "recognition_refused" } },
     { "trade_test" },
+    { "recognition_owed", polarity = "any" },
   },
   against = {
     { "recognition_refused", polarity = "any" },

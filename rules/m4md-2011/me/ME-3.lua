@@ -7,12 +7,14 @@ return {
     { "judges", "agreement_effects", near = 22 },
     { "looks_at", "what_came_of_it", "the_instrument", near = 16, none = { "selecting" } },
     { "review_of_agreement", "set_times" },
+    -- nothing goes on before it
+    { "evaluation", "not_without", near = 12, polarity = "any" },
     { "review_of_agreement", "follow_application", near = 12 },
   },
   against = {
-    { "evaluation", polarity = "forbidden" },
+    { "evaluation", polarity = "forbidden", none = { "not_without" } },
     { "review_of_agreement", polarity = "forbidden" },
-    { "evaluation_barred", polarity = "any" },
+    { "evaluation_barred", polarity = "any", none = { "not_without" } },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

@@ -7,7 +7,7 @@ return {
     { "publish", "text_of_agreement", near = 16 },
   },
   against = {
-    { "keep_secret", "text_of_agreement", near = 14, polarity = "any", none = { "not_secret" } },
+    { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "not_secret" } },
     { "publish_agreement", polarity = "forbidden" },
     { "text_hidden", polarity = "any" },
   },
