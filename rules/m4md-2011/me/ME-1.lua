@@ -14,7 +14,7 @@ return {
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
   },
   against = {
-    { "body_dissolved" },
+    { "body_dissolved", polarity = "any" },
     { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden", none = { "not_without", "keep_secret" } },
   },
   window = "article",
