@@ -7,6 +7,7 @@ return {
   other = {
     { "workplace_visit", polarity = "forbidden" },
     { "watch_barred" },
+    { "watch_barred", polarity = "released" },
     { "watch_barred_no", polarity = "any" },
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
   },

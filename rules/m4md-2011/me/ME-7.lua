@@ -15,6 +15,7 @@ return {
     { "inspection", "workplace", near = 8, polarity = "forbidden" },
     { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden" },
     { "watch_barred" },
+    { "watch_barred", polarity = "released" },
     { "watch_barred_no", polarity = "any" },
   },
   inherent = { "inspecting" },
