@@ -67,3 +67,10 @@ bool bma_is_folder(const char *path)
 
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
+
+bool bma_is_absent(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) != 0 && errno == ENOENT;
+}

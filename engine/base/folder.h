@@ -15,4 +15,7 @@ enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, con
 
 bool bma_is_folder(const char *path);
 
+/* Nothing of that name stands there. */
+bool bma_is_absent(const char *path);
+
 #endif

@@ -1,25 +1,17 @@
 /* The files of a lexicon, as bytes. */
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/yaml_tree.h"
 #include "language/lexicon_internal.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_yaml(const char *name)
 {
     size_t length = strlen(name);
-    return name[0] != '.' && length > 5 && strcmp(name + length - 5, ".yaml") == 0;
-}
-
-static int compare_files(const void *left, const void *right)
-{
-    return strcmp(((const struct bma_lexicon_file *)left)->name,
-                  ((const struct bma_lexicon_file *)right)->name);
+    return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
 }
 
 static enum bma_status add_file(struct bma_lexicon_files *files, const char *name, struct bma_error *error)
@@ -36,18 +28,16 @@ static enum bma_status add_file(struct bma_lexicon_files *files, const char *nam
 
 static enum bma_status list_files(struct bma_lexicon_files *files, struct bma_error *error)
 {
-    DIR *directory = opendir(files->folder);
-    if (directory == NULL)
-        return bma_error_set(error, BMA_ERROR_PACK, files->folder, 0, 0,
-                             "the folder of the lexicon cannot be read: %s", strerror(errno));
-    enum bma_status status = BMA_OK;
-    for (struct dirent *entry = readdir(directory); status == BMA_OK && entry != NULL;
-         entry = readdir(directory))
-        if (is_yaml(entry->d_name))
-            status = add_file(files, entry->d_name, error);
-    closedir(directory);
-    if (status == BMA_OK && files->count > 0)
-        qsort(files->items, files->count, sizeof *files->items, compare_files);
+    struct bma_arena arena;
+    const char *const *names = NULL;
+    uint32_t count = 0;
+
+    bma_arena_init(&arena);
+    enum bma_status status = bma_folder_list(files->folder, &arena, &names, &count, error);
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++)
+        if (is_yaml(names[i]))
+            status = add_file(files, names[i], error);
+    bma_arena_release(&arena);
     return status;
 }
 

@@ -1,72 +1,43 @@
 /* The conflicts of a pack: found by listing its folder of coherence rules. */
 #include "rules/pack_parts.h"
 
-#include "base/memory.h"
+#include "base/folder.h"
 #include "rules/rule_reader.h"
 #include "rules/sandbox.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FOLDER "coherence"
 
-struct names {
-    const char **items; /* in the pack's arena, without ".lua" */
-    size_t count, capacity;
-};
-
-/* Small letters and hyphens, then ".lua"; the length without that, or 0. */
-static size_t stem_length(const char *name)
+/* The name of a conflict's file without ".lua": small letters and hyphens. */
+static enum bma_status name_of(struct bma_pack *pack, const char *folder, const char *file, const char **name,
+                               struct bma_error *error)
 {
-    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz-");
+    size_t length = strspn(file, "abcdefghijklmnopqrstuvwxyz-");
 
-    return strcmp(name + length, ".lua") == 0 ? length : 0;
-}
-
-static enum bma_status add_name(struct bma_pack *pack, struct names *names, const char *folder,
-                                const char *name, struct bma_error *error)
-{
-    size_t length = stem_length(name);
-
-    if (name[0] == '.')
-        return BMA_OK;
-    if (length == 0)
+    if (length == 0 || strcmp(file + length, ".lua") != 0)
         return bma_error_set(error, BMA_ERROR_PACK, folder, 0, 0,
-                             "'%s' is no conflict: expected small letters and hyphens, then .lua", name);
-    if (names->count >= BMA_PACK_CONFLICTS)
-        return bma_error_set(error, BMA_ERROR_LIMIT, folder, 0, 0, "more than %d conflicts",
+                             "'%s' is no conflict: expected small letters and hyphens, then .lua", file);
+    *name = bma_arena_strndup(&pack->arena, file, length);
+    return *name ? BMA_OK : bma_error_memory(error);
+}
+
+/* A pack without the folder has no conflicts. */
+static enum bma_status list_names(struct bma_pack *pack, const char **folder, const char *const **files,
+                                  uint32_t *count, struct bma_error *error)
+{
+    enum bma_status status;
+
+    *count = 0;
+    *folder = bma_arena_printf(&pack->arena, "%s/" FOLDER, pack->folder);
+    if (!*folder)
+        return bma_error_memory(error);
+    if (bma_is_absent(*folder))
+        return BMA_OK;
+    status = bma_folder_list(*folder, &pack->arena, files, count, error);
+    if (status == BMA_OK && *count > BMA_PACK_CONFLICTS)
+        return bma_error_set(error, BMA_ERROR_LIMIT, *folder, 0, 0, "more than %d conflicts",
                              BMA_PACK_CONFLICTS);
-    if (bma_grow(&names->items, &names->capacity, names->count + 1, sizeof *names->items) != 0)
-        return bma_error_memory(error);
-    names->items[names->count] = bma_arena_strndup(&pack->arena, name, length);
-    return names->items[names->count++] ? BMA_OK : bma_error_memory(error);
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static enum bma_status list_names(struct bma_pack *pack, struct names *names, struct bma_error *error)
-{
-    const char *folder = bma_arena_printf(&pack->arena, "%s/" FOLDER, pack->folder);
-    enum bma_status status = BMA_OK;
-    struct dirent *entry;
-    DIR *stream;
-
-    if (!folder)
-        return bma_error_memory(error);
-    stream = opendir(folder);
-    if (!stream)
-        return errno == ENOENT ? BMA_OK
-                               : bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot be listed");
-    while (status == BMA_OK && (entry = readdir(stream)) != NULL)
-        status = add_name(pack, names, folder, entry->d_name, error);
-    closedir(stream);
-    if (names->count > 1)
-        qsort(names->items, names->count, sizeof *names->items, by_name);
     return status;
 }
 
@@ -109,18 +80,21 @@ static enum bma_status add_conflict(struct bma_pack *pack, const char *name, str
 enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
                                         struct bma_rule_source **sources, struct bma_error *error)
 {
-    struct names names = {.items = NULL};
-    enum bma_status status = list_names(pack, &names, error);
+    const char *folder, *name, *const *files = NULL;
+    uint32_t count;
+    enum bma_status status = list_names(pack, &folder, &files, &count, error);
 
     if (status == BMA_OK) {
-        pack->conflicts = bma_arena_calloc(&pack->arena, names.count + 1, sizeof *pack->conflicts);
-        *sources = bma_arena_calloc(&pack->arena, names.count + 1, sizeof **sources);
+        pack->conflicts = bma_arena_calloc(&pack->arena, count + 1u, sizeof *pack->conflicts);
+        *sources = bma_arena_calloc(&pack->arena, count + 1u, sizeof **sources);
         if (!pack->conflicts || !*sources)
             status = bma_error_memory(error);
     }
-    for (size_t i = 0; status == BMA_OK && i < names.count; i++)
-        status = add_conflict(pack, names.items[i], hash, &(*sources)[i], error);
-    bma_free(names.items);
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        status = name_of(pack, folder, files[i], &name, error);
+        if (status == BMA_OK)
+            status = add_conflict(pack, name, hash, &(*sources)[i], error);
+    }
     return status;
 }
 

@@ -1,13 +1,12 @@
 /* The rules of a pack: found by listing the folders of its dimensions. */
 #include "rules/pack_parts.h"
 
+#include "base/folder.h"
 #include "base/memory.h"
 #include "rules/rule_reader.h"
 #include "rules/sandbox.h"
 
 #include <ctype.h>
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,8 +38,6 @@ static enum bma_status add_name(struct listing *listing, const char *folder, con
 {
     unsigned long number = number_of(name, dimension);
 
-    if (name[0] == '.')
-        return BMA_OK;
     if (number == 0)
         return bma_error_set(error, BMA_ERROR_PACK, folder, 0, 0,
                              "'%s' is no rule of this dimension: expected a name such as %s-1.lua", name,
@@ -61,20 +58,18 @@ static int by_number(const void *a, const void *b)
 }
 
 /* A dimension without a folder has no rules yet. */
-static enum bma_status list_rules(struct listing *listing, const char *folder, const char *dimension,
-                                  struct bma_error *error)
+static enum bma_status list_rules(struct bma_arena *arena, struct listing *listing, const char *folder,
+                                  const char *dimension, struct bma_error *error)
 {
-    DIR *stream = opendir(folder);
+    const char *const *names = NULL;
+    uint32_t count = 0;
     enum bma_status status = BMA_OK;
-    struct dirent *entry;
 
     listing->count = 0;
-    if (!stream)
-        return errno == ENOENT ? BMA_OK
-                               : bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot be listed");
-    while (status == BMA_OK && (entry = readdir(stream)) != NULL)
-        status = add_name(listing, folder, entry->d_name, dimension, error);
-    closedir(stream);
+    if (!bma_is_absent(folder))
+        status = bma_folder_list(folder, arena, &names, &count, error);
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++)
+        status = add_name(listing, folder, names[i], dimension, error);
     if (listing->count > 1)
         qsort(listing->numbers, listing->count, sizeof *listing->numbers, by_number);
     return status;
@@ -179,7 +174,8 @@ static enum bma_status read_dimension(struct bma_pack *pack, uint32_t dimension,
     const char *id = pack->dimensions[dimension].id;
     const char *folder = lower(&pack->arena, id);
     const char *path = folder ? bma_arena_printf(&pack->arena, "%s/%s", pack->folder, folder) : NULL;
-    enum bma_status status = path ? list_rules(listing, path, id, error) : bma_error_memory(error);
+    enum bma_status status =
+        path ? list_rules(&pack->arena, listing, path, id, error) : bma_error_memory(error);
 
     if (status == BMA_OK)
         status = make_room(pack, listing->count, error);
