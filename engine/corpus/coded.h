@@ -61,7 +61,8 @@ void bma_coded_release(struct bma_coded *coded);
 
 /*
  * Scores every record on the criteria that the topics can answer and writes all of them into the store, in
- * one transaction: topics and values too.  Records of the same id are replaced.
+ * one transaction: topics and values too.  A run holds one table: records of the same id are replaced and
+ * keep their ids in the store; records and topics that the table no longer has are gone from it.
  */
 enum bma_status bma_coded_store(const struct bma_coded *coded, const struct bma_pack *pack,
                                 const char *profile, struct bma_store *store, struct bma_error *error);

@@ -3,9 +3,10 @@
 
 #include "base/buffer.h"
 #include "base/sha256.h"
+#include "corpus/store_parts.h"
 #include "scoring/scoring.h"
 
-#include <sqlite3.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -218,7 +219,31 @@ static enum bma_status add_records(struct import *import)
     return status;
 }
 
-static enum bma_status add_all(struct import *import, const char *profile)
+/* What an earlier import of the run said of topics; the agreements keep their ids for this one. */
+static enum bma_status forget_values(struct import *import)
+{
+    char sql[256];
+
+    snprintf(sql, sizeof sql,
+             "DELETE FROM item_value WHERE agreement_id IN (SELECT id FROM agreement WHERE run_id = %" PRId64
+             "); DELETE FROM item WHERE id NOT IN (SELECT item FROM item_value)",
+             import->run);
+    return bma_store_execute(import->store, sql, import->error);
+}
+
+/* An agreement that has got no values now is no longer in the table. */
+static enum bma_status forget_records(struct import *import)
+{
+    char sql[192];
+
+    snprintf(sql, sizeof sql,
+             "DELETE FROM agreement WHERE run_id = %" PRId64
+             " AND id NOT IN (SELECT agreement_id FROM item_value)",
+             import->run);
+    return bma_store_execute(import->store, sql, import->error);
+}
+
+static enum bma_status prepare(struct import *import)
 {
     static const char value[] = "INSERT OR REPLACE INTO item_value (agreement_id, item, value)"
                                 " VALUES (?1, ?2, ?3)";
@@ -227,16 +252,28 @@ static enum bma_status add_all(struct import *import, const char *profile)
         " SELECT agreement_id, 'coding table', criterion, level, contradicted, '', reason FROM finding"
         " WHERE agreement_id = ?1 AND status = 'decided'";
     sqlite3 *database = bma_store_handle(import->store);
+
+    if (sqlite3_prepare_v2(database, value, -1, &import->value, NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(database, coding, -1, &import->coding, NULL) != SQLITE_OK)
+        return bma_store_error(import->store, import->error);
+    return BMA_OK;
+}
+
+static enum bma_status add_all(struct import *import, const char *profile)
+{
     enum bma_status status =
         bma_store_run(import->store, "coded", import->pack, profile, &import->run, import->error);
 
     if (status == BMA_OK)
+        status = forget_values(import);
+    if (status == BMA_OK)
         status = add_items(import);
-    if (status == BMA_OK && (sqlite3_prepare_v2(database, value, -1, &import->value, NULL) != SQLITE_OK ||
-                             sqlite3_prepare_v2(database, coding, -1, &import->coding, NULL) != SQLITE_OK))
-        status = bma_store_error(import->store, import->error);
+    if (status == BMA_OK)
+        status = prepare(import);
     if (status == BMA_OK)
         status = add_records(import);
+    if (status == BMA_OK)
+        status = forget_records(import);
     sqlite3_finalize(import->value);
     sqlite3_finalize(import->coding);
     return status;

@@ -1,13 +1,12 @@
 #include "corpus/queue.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/yaml_tree.h"
 #include "corpus/store_parts.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -183,29 +182,35 @@ static enum bma_status add_entry(struct bma_store *store, const struct bma_shard
     return ends_with(path, text_endings) ? add_name(store, shard, path, error) : BMA_OK;
 }
 
+static enum bma_status add_names(struct bma_store *store, const struct bma_shard *shard, const char *folder,
+                                 const char *const *names, uint32_t count, int depth, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        char *path = bma_path_join(folder, names[i]);
+        status = path != NULL ? add_entry(store, shard, path, depth, error) : bma_error_memory(error);
+        bma_free(path);
+    }
+    return status;
+}
+
 static enum bma_status add_folder(struct bma_store *store, const struct bma_shard *shard, const char *folder,
                                   int depth, struct bma_error *error)
 {
-    enum bma_status status = BMA_OK;
-    struct dirent *entry;
-    DIR *listing;
+    const char *const *names;
+    struct bma_arena arena;
+    enum bma_status status;
+    uint32_t count;
 
     if (depth > MOST_DEPTH)
         return bma_error_set(error, BMA_ERROR_LIMIT, folder, 0, 0, "folders stand more than %d deep here",
                              MOST_DEPTH);
-    listing = opendir(folder);
-    if (listing == NULL)
-        return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s",
-                             strerror(errno));
-    while (status == BMA_OK && (entry = readdir(listing)) != NULL) {
-        char *path;
-        if (entry->d_name[0] == '.')
-            continue;
-        path = bma_path_join(folder, entry->d_name);
-        status = path != NULL ? add_entry(store, shard, path, depth, error) : bma_error_memory(error);
-        bma_free(path);
-    }
-    closedir(listing);
+    bma_arena_init(&arena);
+    status = bma_folder_list(folder, &arena, &names, &count, error);
+    if (status == BMA_OK)
+        status = add_names(store, shard, folder, names, count, depth, error);
+    bma_arena_release(&arena);
     return status;
 }
 

@@ -65,6 +65,33 @@ def small(folder):
     expect("decades", decade, [(None, 0, 1), (1950, 0, 1), (1960, 2, 2)])
 
 
+def content(base):
+    """What the database says, without its ids."""
+    with sqlite3.connect(base) as db:
+        return [db.execute(q).fetchall() for q in (
+            "SELECT name, title, year, pair, score, grade FROM result ORDER BY name",
+            "SELECT name, criterion, status, level FROM finding_level ORDER BY name, criterion",
+            "SELECT name, item, value FROM topic ORDER BY name, item",
+            "SELECT id, position, criteria FROM item ORDER BY id", "SELECT item, n, share FROM topic_share")]
+
+
+def vanished(folder):
+    """A table imported again without one of its rows, by a map without one of its topics."""
+    names = ["--column", "id=no", "--column", "title=name", "--column", "year=signed"]
+    table, mapped = source / "fixtures/coded/treaties.csv", source / "fixtures/coded/map.csv"
+    shorter, fewer = folder / "shorter.csv", folder / "fewer.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    shorter.write_text("".join(r for r in rows if not r.startswith("A-2,")), encoding="utf-8")
+    topics = mapped.read_text(encoding="utf-8").splitlines(keepends=True)
+    fewer.write_text("".join(topics[:-1]), encoding="utf-8")
+    for base, steps in (("long.sqlite", [(table, mapped), (shorter, fewer)]), ("short.sqlite", [(shorter, fewer)])):
+        for step in steps:
+            made = run("--coded", step[0], "--map", step[1], "--db", folder / base, *names)
+            expect("exit code", (made.returncode, made.stderr), (0, ""))
+    expect("rows of the shorter table", len(content(folder / "short.sqlite")[0]), 3)
+    expect("what is no longer in the table", content(folder / "long.sqlite"), content(folder / "short.sqlite"))
+
+
 def faults(folder):
     """(table, map, what is said); nothing is written."""
     good = "item,criteria\nt,RI-1\n"
@@ -101,6 +128,7 @@ def published(folder, data):
 
 with tempfile.TemporaryDirectory() as name:
     small(pathlib.Path(name))
+    vanished(pathlib.Path(name))
     faults(pathlib.Path(name))
     data = next((p / "shared/bla-dataset" for p in source.parents if (p / "shared/bla-dataset/bla_coding.csv").exists()), None)
     if data:
