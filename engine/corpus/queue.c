@@ -47,7 +47,8 @@ static char *named_text(const char *path, const char *bytes, size_t length, bool
     if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
         root->kind == BMA_YAML_MAP) {
         text = bma_yaml_get(root, "text");
-        *is_case = text != NULL || bma_yaml_get(root, "articles") != NULL;
+        *is_case =
+            text != NULL || bma_yaml_get(root, "articles") != NULL || bma_yaml_get(root, "coded") != NULL;
         folder = bma_strndup(path, slash != NULL ? (size_t)(slash - path) + 1 : 0);
         if (folder != NULL && text != NULL && text->kind == BMA_YAML_SCALAR)
             named = bma_path_join(folder, text->text);

@@ -1,6 +1,7 @@
 #include "corpus/run.h"
 
 #include "base/memory.h"
+#include "corpus/coded_case.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,8 +120,11 @@ static void begin(struct bma_check *check)
 /* Everything after reading. */
 static enum bma_status weigh(struct bma_session *session, struct bma_check *check, struct bma_error *error)
 {
-    enum bma_status status =
-        bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
+    enum bma_status status;
+
+    if (check->agreement->without_text)
+        return bma_coded_case_weigh(session, check, error);
+    status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
 
     if (status == BMA_OK)
         status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings,

@@ -257,16 +257,18 @@ static enum bma_status read_agreement(struct bma_case *agreement, const struct b
     if (text && articles)
         return bma_error_set(error, BMA_ERROR_INPUT, agreement->path, articles->key_line,
                              articles->key_column, "expected either \"text\" or \"articles\", found both");
-    if (!text && !articles)
+    if (!text && !articles && agreement->coding_count + agreement->left_open_count == 0)
         return bma_error_set(error, BMA_ERROR_INPUT, agreement->path, root->line, root->column,
-                             "expected \"text\" (the name of a file) or \"articles\", found neither");
-    if (text && preamble)
+                             "expected \"text\" (the name of a file), \"articles\" or the levels of a coder "
+                             "(\"coded\"), found none of them");
+    if (!articles && preamble)
         return bma_error_set(error, BMA_ERROR_INPUT, agreement->path, preamble->key_line,
                              preamble->key_column,
-                             "expected \"preamble\" beside \"articles\" alone, found it beside \"text\"");
+                             "expected \"preamble\" beside \"articles\" alone, found it beside \"%s\"",
+                             text ? "text" : "coded");
     if (text)
         return read_text_file(agreement, text, conventions, error);
-    return read_articles(agreement, preamble, articles, conventions, error);
+    return articles ? read_articles(agreement, preamble, articles, conventions, error) : BMA_OK;
 }
 
 static enum bma_status read_tree(struct bma_case *agreement, const struct bma_yaml *root,
@@ -304,9 +306,11 @@ static enum bma_status read_case_file(struct bma_case *agreement, const struct b
 
     if (status == BMA_OK)
         status = bma_yaml_parse(bytes, length, agreement->path, &agreement->arena, &root, error);
-    bma_free(bytes);
     if (status == BMA_OK)
         status = read_tree(agreement, root, conventions, error);
+    if (status == BMA_OK && !agreement->document)
+        status = bma_case_without_text(agreement, bytes, length, error);
+    bma_free(bytes);
     return status;
 }
 

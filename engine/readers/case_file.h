@@ -60,14 +60,18 @@ struct bma_case {
     size_t fact_count;
     struct bma_coding *codings;
     size_t coding_count;
+    struct bma_coding *left_open; /* looked at by the coder and not decided: their level says nothing */
+    size_t left_open_count;
     struct bma_waiver *waivers;
     size_t waiver_count;
     struct bma_document *document; /* never NULL after bma_case_read() */
+    bool without_text;             /* the document is empty: what the coder gave is all that is known */
 };
 
 /*
  * Reads either a case file (a name ending in .yaml or .yml) with the text that it
- * names, or a bare text, which makes a case with nothing but the document.
+ * names, or a bare text, which makes a case with nothing but the document.  A case file
+ * may do without a text where a coder's levels stand in it.
  * *out belongs to the caller: bma_case_free().
  */
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,

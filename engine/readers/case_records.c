@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONGEST_INTERVAL = 240, MOST_LETTERS = 4, MOST_DIGITS = 3, MOST_WAIVERS = 1000 };
+enum { LONGEST_INTERVAL = 240, MOST_LETTERS = 4, MOST_DIGITS = 3, MOST_WAIVERS = 1000, LEFT_OPEN = -2 };
 
 static const char *const consulted[] = {"employers",         "workers",         "civil_society",
                                         "diaspora",          "migrants",        "ministries",
@@ -210,11 +210,13 @@ static enum bma_status bad_criterion(const struct bma_case *agreement, uint32_t 
 static enum bma_status read_level(const struct bma_case *agreement, const struct bma_yaml *node, int *level,
                                   struct bma_error *error)
 {
-    static const char *const levels[] = {"0", "1", "2", "3", "4", "na", NULL};
+    static const char *const levels[] = {"0", "1", "2", "3", "4", "na", "undecided", NULL};
     enum bma_status status = bma_yaml_choice(node, levels, agreement->path, level, error);
 
     if (status == BMA_OK && *level == 5)
         *level = -1;
+    if (status == BMA_OK && *level == 6)
+        *level = LEFT_OPEN;
     return status;
 }
 
@@ -244,15 +246,20 @@ static enum bma_status read_coding_map(struct bma_case *agreement, const struct 
 static enum bma_status read_coding(struct bma_case *agreement, const struct bma_yaml *node,
                                    struct bma_error *error)
 {
-    struct bma_coding *coding = &agreement->codings[agreement->coding_count];
+    struct bma_coding coding = {.criterion = node->key, .article = "", .note = "", .line = node->key_line};
+    enum bma_status status;
 
     if (!is_criterion(node->key))
         return bad_criterion(agreement, node->key_line, node->key_column, node->key, error);
-    *coding = (struct bma_coding){.criterion = node->key, .article = "", .note = "", .line = node->key_line};
-    agreement->coding_count++;
     if (node->kind == BMA_YAML_MAP)
-        return read_coding_map(agreement, node, coding, error);
-    return read_level(agreement, node, &coding->level, error);
+        status = read_coding_map(agreement, node, &coding, error);
+    else
+        status = read_level(agreement, node, &coding.level, error);
+    if (status == BMA_OK && coding.level == LEFT_OPEN)
+        agreement->left_open[agreement->left_open_count++] = coding;
+    else if (status == BMA_OK)
+        agreement->codings[agreement->coding_count++] = coding;
+    return status;
 }
 
 enum bma_status bma_case_coded(struct bma_case *agreement, const struct bma_yaml *map,
@@ -263,7 +270,8 @@ enum bma_status bma_case_coded(struct bma_case *agreement, const struct bma_yaml
     if (!map)
         return BMA_OK;
     agreement->codings = bma_arena_calloc(&agreement->arena, map->count, sizeof *agreement->codings);
-    if (!agreement->codings)
+    agreement->left_open = bma_arena_calloc(&agreement->arena, map->count, sizeof *agreement->left_open);
+    if (!agreement->codings || !agreement->left_open)
         return bma_error_memory(error);
     for (const struct bma_yaml *node = map->first; node && status == BMA_OK; node = node->next)
         status = read_coding(agreement, node, error);

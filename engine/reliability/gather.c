@@ -177,6 +177,24 @@ static bool rate(const struct bma_finding *finding, struct bma_arena *arena, str
     return out->where != NULL && out->note != NULL;
 }
 
+/* Weighs it; *read is false where there is no text: a coder beside himself is no comparison. */
+static enum bma_status check_draft(struct bma_session *session, const struct draft *draft,
+                                   struct bma_check *check, struct bma_comparison *out, bool *read,
+                                   struct bma_error *error)
+{
+    enum bma_status status = bma_session_check(session, draft->path, check, error);
+
+    *read = status == BMA_OK && !check->agreement->without_text;
+    if (status != BMA_OK || *read)
+        return status;
+    out->without_text++;
+    if (draft->named)
+        return bma_error_set(error, BMA_ERROR_INPUT, draft->path, 0, 0,
+                             "the case file has no text, so that the program has nothing to set beside the "
+                             "coder");
+    return BMA_OK;
+}
+
 static enum bma_status compare_draft(struct bma_session *session, const struct draft *draft,
                                      struct bma_check *check, struct bma_comparison *out,
                                      struct bma_error *error)
@@ -184,9 +202,12 @@ static enum bma_status compare_draft(struct bma_session *session, const struct d
     const struct bma_pack *pack = session->pack;
     struct bma_rating *both = bma_arena_calloc(&out->arena, 2u * pack->rule_count + 1u, sizeof *both);
     struct bma_rating *program = both != NULL ? both + pack->rule_count : NULL;
+    bool read = false;
     enum bma_status status =
-        both != NULL ? bma_session_check(session, draft->path, check, error) : bma_error_memory(error);
+        both != NULL ? check_draft(session, draft, check, out, &read, error) : bma_error_memory(error);
 
+    if (!read)
+        return status;
     if (status == BMA_OK)
         status = draft->table != NULL ? bma_labels_read(draft->table, pack, &out->arena, both, error)
                                       : bma_labels_of_case(check->agreement, pack, both, error);
@@ -336,9 +357,12 @@ static enum bma_status compare_record(struct bma_session *session, const struct 
                                       struct bma_check *check, struct bma_comparison *out,
                                       struct bma_error *error)
 {
-    uint32_t agreement = add_agreement(out, draft->name);
-    enum bma_status status = bma_session_check(session, draft->path, check, error);
+    bool read;
+    enum bma_status status = check_draft(session, draft, check, out, &read, error);
+    uint32_t agreement = read ? add_agreement(out, draft->name) : 0;
 
+    if (!read)
+        return status;
     for (uint32_t i = 0; status == BMA_OK && i < coded->item_count; i++) {
         struct bma_unit unit = {agreement, i, {record->values[i], false, "", ""}, {0, false, "", ""}};
         if (record->values[i] == BMA_CODED_MISSING)

@@ -10,7 +10,8 @@
 struct bma_comparison {
     struct bma_arena arena;
     struct bma_ratings ratings;
-    uint32_t passed_over; /* drafts of a folder that nobody has rated */
+    uint32_t passed_over;  /* drafts of a folder that nobody has rated */
+    uint32_t without_text; /* case files of a folder that the program had nothing to read in */
 };
 void bma_comparison_init(struct bma_comparison *comparison);
 void bma_comparison_release(struct bma_comparison *comparison);
@@ -18,8 +19,8 @@ void bma_comparison_release(struct bma_comparison *comparison);
 /*
  * The program beside a coder.  Paths are drafts, case files, and folders of them.  The coder's table
  * of NAME.txt is NAME.csv in `labels`, or beside the draft where labels is NULL; a case file without a table
- * brings its own `coded:`.  A draft named in paths that nobody has rated is an error; one in a folder is
- * passed over.
+ * brings its own `coded:`.  A draft named in paths that nobody has rated is an error, and so is a case file
+ * without a text; one in a folder is passed over.
  */
 enum bma_status bma_compare_program(struct bma_session *session, char *const *paths, int count,
                                     const char *labels, struct bma_comparison *out, struct bma_error *error);

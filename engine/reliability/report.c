@@ -116,6 +116,12 @@ static void text_head(const struct bma_reliability *reliability, const struct bm
                         (unsigned)reliability->comparison->passed_over);
         bma_text_sentence(page, 0, "", 0, BMA_DIM, &parts);
     }
+    if (reliability->comparison->without_text > 0) {
+        bma_buffer_init(&parts);
+        bma_buffer_addf(&parts, "Passed over, as they have no text for the program to read: %u.",
+                        (unsigned)reliability->comparison->without_text);
+        bma_text_sentence(page, 0, "", 0, BMA_DIM, &parts);
+    }
     bma_page_rule(page);
 }
 

@@ -181,6 +181,7 @@ void bma_reliability_json(const struct bma_reliability *reliability, struct bma_
     bma_json_string(&json, "second", ratings->second);
     bma_json_number(&json, "agreements", ratings->agreement_count);
     bma_json_number(&json, "passed_over", reliability->comparison->passed_over);
+    bma_json_number(&json, "without_text", reliability->comparison->without_text);
     bma_json_number(&json, "resamples", BMA_RESAMPLES);
     bma_json_array(&json, "figures");
     for (uint32_t i = 0; i < reliability->row_count; i++)

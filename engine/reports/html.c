@@ -227,6 +227,11 @@ static void verdict(const struct bma_html *html)
     critical(html, BMA_STATUS_MET, "essential, and met");
     bma_buffer_adds(html->out, "</ul>\n");
     count_line(html);
+    if (card->agreement->without_text) {
+        bma_buffer_adds(html->out, "<p><b>");
+        bma_outcome_without_text(card, html->out);
+        bma_buffer_adds(html->out, "</b></p>\n");
+    }
     if (card->text->non_binding)
         bma_html_element(html, "p", NULL,
                          "The instrument says that it binds nobody, so that no criterion can be more than "

@@ -80,6 +80,8 @@ static void verdict(const struct markdown *md, const struct bma_scorecard *card)
     if (card->errors + card->undecided > 0)
         bma_buffer_addf(md->out, " · %u undecided", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(md->out, "  \n");
+    bma_outcome_without_text(card, md->out);
+    bma_buffer_adds(md->out, card->agreement->without_text ? "  \n" : "");
     bma_escape_markdown(md->out, card->text->document->path, 200);
     bma_buffer_adds(md->out, "\n\n");
 }

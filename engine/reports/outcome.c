@@ -45,6 +45,17 @@ void bma_outcome_waiver(const struct bma_scorecard *card, uint32_t criterion, st
         bma_buffer_addf(out, ", until %s", use->waiver->until);
 }
 
+void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out)
+{
+    size_t coded = card->agreement->coding_count + card->agreement->left_open_count;
+
+    if (card->agreement->without_text)
+        bma_buffer_addf(out,
+                        "There is no text: %zu criteria are weighed as a coder gave them, and %zu were not "
+                        "weighed.",
+                        coded, (size_t)card->findings->count - coded);
+}
+
 const char *bma_outcome_excuse(const struct bma_scorecard *card, uint32_t criterion)
 {
     const struct bma_waiver_use *use = bma_card_waiver(card, criterion);

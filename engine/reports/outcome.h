@@ -28,6 +28,12 @@ const char *bma_outcome_excuse(const struct bma_scorecard *card, uint32_t criter
 /* "human coder: soft (2), Article 6 – hours are left open"; nothing where no coder has spoken. */
 void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
 
+/*
+ * "There is no text: 14 criteria are weighed as a coder gave them, and 66 were not weighed."; nothing for an
+ * agreement with a text.
+ */
+void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out);
+
 /* The highest priority among the recommendations that name the criterion. */
 enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion);
 const char *bma_priority_name(enum bma_priority priority);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "reports/formats.h"
+#include "reports/outcome.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -160,6 +161,10 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_buffer_init(&parts);
     count_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
+    bma_buffer_init(&parts);
+    bma_outcome_without_text(card, &parts);
+    if (parts.length > 0)
+        bma_text_sentence(page, 0, "", 0, BMA_FAIR, &parts);
     bma_text_review_verdict(page, card);
     if (card->text->non_binding)
         bma_page_wrap(

@@ -36,6 +36,14 @@ printf 'text: drafts/pears.txt\ncoded:\n  - {criterion: HR-7, level: 3, article:
 sed -i 's/- {criterion: HR-7, level: 3, article: "1", note: union}/HR-7: {level: 3, article: "1", note: union}/' pears.yaml
 expect 0 "1 agreements, 1 criteria" "$bma" agreement pears.yaml
 
+# Without a text there is nothing of the program's to set beside the coder.
+mkdir bare && cp pears.yaml drafts/pears.txt bare/ && sed -i 's/drafts\///' bare/pears.yaml
+printf 'coded: {HR-7: 3}\n' >bare/reeds.yaml
+expect 2 "^bare/reeds.yaml: the case file has no text" "$bma" agreement bare/reeds.yaml
+expect 0 "1 agreements, 1 criteria" "$bma" agreement bare
+expect 0 "Passed over, as they have no text for the program to read: 1" "$bma" agreement bare
+expect 0 '"without_text": 1' "$bma" agreement -f json bare
+
 # A coding table, whose ids are the names of the drafts.
 mkdir treaties && cp drafts/orchards.txt treaties/0007.txt && cp drafts/pears.txt treaties/8.txt
 printf 'treatyID,passport,union,other\n7,1,1,0\n8,1,1,\n' >coding.csv

@@ -61,6 +61,28 @@ expect 2 "^bad.yaml:2:5: .*justification" "$bma" check --waivers bad.yaml draft.
 printf 'title: x\n' >bad.yaml
 expect 2 "^bad.yaml:1:1: unknown key" "$bma" check --waivers bad.yaml draft.txt
 
+# A coder's levels without a text: they alone are weighed, and every report says so.
+printf 'title: Reed cutters\nyear: 1975\ncoded:\n  HR-1: {level: 3, article: Article 1}\n  HR-5: 0\n  RI-4: na\n' >reeds.yaml
+for format in text html markdown; do
+    expect 0 "There is no text: 3 criteria are weighed as a coder gave them, and [0-9]* were not" "$bma" check -f $format --width 100 reeds.yaml
+done
+"$bma" check -f json reeds.yaml | python3 -c '
+import json, sys
+card = json.load(sys.stdin)["agreements"][0]
+row = {c["id"]: c for c in card["criteria"]}
+weights = {i: c["weight"] for i, c in row.items() if c["weight"] > 0}
+assert sorted(weights) == ["HR-1", "HR-5", "RI-4"], weights
+points = row["HR-1"]["score"] * weights["HR-1"] / (weights["HR-1"] + weights["HR-5"])
+assert abs(card["score"]["overall"] - points) < 0.06, (card["score"]["overall"], points)
+assert row["RI-4"]["status"] == "not-applicable" and row["HR-7"]["status"] == "undecided"
+assert row["HR-1"]["reason"] == "Coded: Article 1" and row["HR-7"]["reason"].startswith("Not weighed")
+assert card["source"]["format"] == "coded" and card["score"]["range"][0] == card["score"]["range"][1]
+' || { echo "a case without a text is not weighed on what was coded"; failed=1; }
+sed 's/HR-5: 0/HR-5: undecided/' reeds.yaml >open.yaml
+expect 0 "What could not be decided" "$bma" check open.yaml
+printf 'coded: {XX-9: 1}\n' >bad.yaml
+expect 2 '^bad.yaml:1: pack m4md-2011 has no criterion "XX-9"' "$bma" check bad.yaml
+
 # The human coder beside the program.
 expect 0 "Coder: soft (2), Article 1: no body answers" "$bma" check case.yaml
 expect 0 "2 criteria are coded; the two differ on 1" "$bma" check case.yaml

@@ -119,6 +119,32 @@ static void test_malformed(void **state)
     assert_true(count >= 25);
 }
 
+/* A coder's levels without a text: what he left open stands apart, and the document is empty. */
+static void test_coded_alone(void **state)
+{
+    struct bma_error error;
+    struct bma_case *agreement = NULL;
+    struct place place;
+
+    (void)state;
+    place_open(&place, "reeds.yaml",
+               "title: Reeds\ncoded:\n  HR-1: undecided\n  HR-5: {level: 2, note: a few}\n");
+    assert_int_equal(bma_case_read(place.path, &conventions, &agreement, &error), BMA_OK);
+    assert_true(agreement->without_text);
+    assert_int_equal(agreement->coding_count, 1);
+    assert_string_equal(agreement->codings[0].note, "a few");
+    assert_int_equal(agreement->left_open_count, 1);
+    assert_string_equal(agreement->left_open[0].criterion, "HR-1");
+    assert_int_equal(agreement->left_open[0].line, 3);
+    assert_string_equal(agreement->document->format, "coded");
+    assert_string_equal(agreement->document->path, place.path);
+    assert_int_equal(strlen(agreement->document->sha256), 64);
+    assert_int_equal(agreement->document->clause_count, 0);
+    assert_int_equal(agreement->document->text_length, 0);
+    bma_case_free(agreement);
+    place_close(&place, NULL);
+}
+
 static void check_fact(const struct bma_case *agreement, size_t index, const char *key, const char *value,
                        uint32_t line)
 {
@@ -233,9 +259,9 @@ static void test_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_malformed),       cmocka_unit_test(test_whole_case),
-        cmocka_unit_test(test_text_beside),     cmocka_unit_test(test_bare_text),
-        cmocka_unit_test(test_memory_runs_out),
+        cmocka_unit_test(test_malformed),  cmocka_unit_test(test_coded_alone),
+        cmocka_unit_test(test_whole_case), cmocka_unit_test(test_text_beside),
+        cmocka_unit_test(test_bare_text),  cmocka_unit_test(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
