@@ -64,7 +64,7 @@ expect 2 "^bad.yaml:1:1: unknown key" "$bma" check --waivers bad.yaml draft.txt
 # A coder's levels without a text: they alone are weighed, and every report says so.
 printf 'title: Reed cutters\nyear: 1975\ncoded:\n  HR-1: {level: 3, article: Article 1}\n  HR-5: 0\n  RI-4: na\n' >reeds.yaml
 for format in text html markdown; do
-    expect 0 "There is no text: 3 criteria are weighed as a coder gave them, and [0-9]* were not" "$bma" check -f $format --width 100 reeds.yaml
+    expect 0 "There is no text: 3 criteria are weighed as a coder gave them, and [0-9]* were not" "$bma" check -f $format reeds.yaml
 done
 "$bma" check -f json reeds.yaml | python3 -c '
 import json, sys
