@@ -15,12 +15,15 @@ bool cli_columns_read(const struct cli_values *values, struct bma_coded_columns 
             out->title = word + 6;
         else if (strncmp(word, "year=", 5) == 0)
             out->year = word + 5;
+        else if (strncmp(word, "instrument=", 11) == 0)
+            out->instrument = word + 11;
         else if (strncmp(word, "party=", 6) == 0 && parties < BMA_CODED_PARTIES) {
             out->parties[parties++] = word + 6;
             out->party_count = (uint32_t)parties;
         } else {
-            cli_say("--column takes id=NAME, title=NAME, year=NAME or party=NAME (%d of these at most), not "
-                    "'%s'",
+            cli_say("--column takes id=NAME, title=NAME, year=NAME, instrument=NAME or party=NAME (%d of "
+                    "these at "
+                    "most), not '%s'",
                     (int)BMA_CODED_PARTIES, word);
             return false;
         }

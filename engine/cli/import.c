@@ -80,6 +80,16 @@ static int report(const struct cli_values *values, const struct bma_coded *coded
     return result;
 }
 
+static int write_cases(const struct cli_values *values, const struct bma_coded *coded,
+                       const struct bma_pack *pack)
+{
+    struct bma_error error;
+
+    if (values->cases != NULL && bma_coded_cases(coded, pack, values->cases, &error) != BMA_OK)
+        return cli_fail(&error);
+    return CLI_EXIT_OK;
+}
+
 static int store(const struct cli_values *values, const struct bma_coded *coded, const struct bma_pack *pack)
 {
     struct bma_store *database = NULL;
@@ -111,6 +121,8 @@ static int import(const struct cli_values *values, const struct bma_pack *pack)
     for (int i = 0; result == CLI_EXIT_OK && i < values->any.count; i++)
         if (!read_any(&coded, values->any.words[i], &any, i))
             result = CLI_EXIT_ERROR;
+    if (result == CLI_EXIT_OK)
+        result = write_cases(values, &coded, pack);
     if (result == CLI_EXIT_OK)
         result = store(values, &coded, pack);
     if (result == CLI_EXIT_OK)

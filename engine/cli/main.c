@@ -47,7 +47,8 @@ const struct cli_command cli_commands[] = {
     {"import", "", "score agreements that people coded topic by topic, and report on the set",
      cli_import_options,
      "  bma import --coded coding.csv --map map.csv\n"
-     "  bma import --coded coding.csv --map map.csv --db results.sqlite --format csv\n",
+     "  bma import --coded coding.csv --map map.csv --db results.sqlite --format csv\n"
+     "  bma import --coded coding.csv --map map.csv --cases cases/\n",
      cli_import},
     {"agreement", "DRAFT|DIR…", "how far the program agrees with coders, or coders with each other",
      cli_agreement_options,

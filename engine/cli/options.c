@@ -115,9 +115,11 @@ const struct cli_option cli_import_options[] = {
      0},
     {"db", 'd', CLI_TEXT, "FILE", "write the scorecards and values into this results database", AT(database),
      NULL, 0, 0},
+    {"cases", 0, CLI_TEXT, "DIR", "write a case file for each agreement into this folder", AT(cases), NULL, 0,
+     0},
     {"column", 0, CLI_LIST, "ROLE=NAME",
-     "the table's column for id, title, year or party (default: treatyID, agreement_title, year, countryA "
-     "and countryB)",
+     "the table's column for id, title, year, instrument or party (default: treatyID, agreement_title, year, "
+     "none, countryA and countryB)",
      AT(columns), NULL, 0, 0},
     {"any", 0, CLI_LIST, "NAME=TOPIC,…", "also report the share with any of these topics", AT(any), NULL, 0,
      0},

@@ -14,7 +14,7 @@ struct source {
     struct bma_coded *coded;
     struct bma_error *error;
     uint32_t id;
-    int64_t title, year; /* columns, or NOT_THERE */
+    int64_t title, year, instrument; /* columns, or NOT_THERE */
     uint32_t parties[BMA_CODED_PARTIES], party_count;
 };
 
@@ -145,9 +145,29 @@ static enum bma_status read_year(struct source *source, uint32_t row, struct bma
     return BMA_OK;
 }
 
+static enum bma_status read_instrument(struct source *source, uint32_t row, struct bma_coded_record *record)
+{
+    const struct bma_csv_field *field;
+
+    if (source->instrument == NOT_THERE)
+        return BMA_OK;
+    field = bma_csv_at(&source->table, row, (uint32_t)source->instrument);
+    if (is_missing(field))
+        return BMA_OK;
+    for (int i = BMA_INSTRUMENT_TREATY; i <= BMA_INSTRUMENT_PROTOCOL; i++)
+        if (strcmp(field->text, bma_instrument_name((enum bma_instrument)i)) == 0) {
+            record->instrument = (enum bma_instrument)i;
+            return BMA_OK;
+        }
+    return bma_csv_fault(&source->table, field, source->error,
+                         "expected treaty, mou, exchange-of-letters, protocol or nothing, found \"%s\"",
+                         field->text);
+}
+
 static enum bma_status read_identity(struct source *source, uint32_t row, struct bma_coded_record *record)
 {
     const struct bma_csv_field *id = bma_csv_at(&source->table, row, source->id);
+    enum bma_status status;
 
     if (bma_csv_is_empty(id))
         return bma_csv_fault(&source->table, id, source->error, "expected the agreement's id, found nothing");
@@ -159,7 +179,8 @@ static enum bma_status read_identity(struct source *source, uint32_t row, struct
         if (!is_missing(party))
             record->parties[record->party_count++] = (struct bma_party){party->text, BMA_ROLE_UNKNOWN};
     }
-    return read_year(source, row, record);
+    status = read_year(source, row, record);
+    return status == BMA_OK ? read_instrument(source, row, record) : status;
 }
 
 static enum bma_status read_record(struct source *source, uint32_t row)
@@ -218,6 +239,7 @@ static enum bma_status read_table(struct source *source, const struct bma_coded_
 
     source->title = optional(source, columns->title);
     source->year = optional(source, columns->year);
+    source->instrument = columns->instrument != NULL ? optional(source, columns->instrument) : NOT_THERE;
     for (uint32_t i = 0; i < columns->party_count; i++)
         if (bma_csv_find(&source->table, columns->parties[i], &source->parties[source->party_count]))
             source->party_count++;

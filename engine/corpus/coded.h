@@ -20,6 +20,7 @@ enum { BMA_CODED_PARTIES = 8, BMA_CODED_MISSING = -1 };
 /* Names of the table's columns.  id must be there; the others where the table has them. */
 struct bma_coded_columns {
     const char *id, *title, *year;
+    const char *instrument; /* NULL: the table has none */
     const char *parties[BMA_CODED_PARTIES];
     uint32_t party_count;
 };
@@ -35,6 +36,7 @@ struct bma_coded_item {
 struct bma_coded_record {
     const char *id, *title; /* title "" where there is none */
     int year;               /* 0 where there is none */
+    enum bma_instrument instrument;
     struct bma_party parties[BMA_CODED_PARTIES];
     uint32_t party_count;
     const signed char *values; /* per item 0, 1 or BMA_CODED_MISSING */
@@ -58,6 +60,23 @@ struct bma_coded {
 enum bma_status bma_coded_read(const char *table, const char *map, const struct bma_coded_columns *columns,
                                const struct bma_pack *pack, struct bma_coded *out, struct bma_error *error);
 void bma_coded_release(struct bma_coded *coded);
+
+/* Whether any topic answers the criterion. */
+bool bma_coded_asks(const struct bma_coded *coded, uint32_t rule);
+/* The level of a criterion that is asked: 0 to 4, or -1 where the values leave it open. */
+int bma_coded_level(const struct bma_coded *coded, const struct bma_coded_record *record, uint32_t rule);
+/* Appends "contract_req=1, housing_req=?": the topics that answer it and their values; nothing where none
+ * does. */
+void bma_coded_values(const struct bma_coded *coded, const struct bma_coded_record *record, uint32_t rule,
+                      struct bma_buffer *out);
+
+/*
+ * Writes a case file for each record into the folder, which is made where it is not there: ID.yaml, bytes
+ * other than letters, digits, "-", "_" and "." as %XX.  A file that says the same stands; where one says
+ * anything else, nothing is written and that is an INPUT error.  Each file is written whole or not at all.
+ */
+enum bma_status bma_coded_cases(const struct bma_coded *coded, const struct bma_pack *pack,
+                                const char *folder, struct bma_error *error);
 
 /*
  * Scores every record on the criteria that the topics can answer and writes all of them into the store, in

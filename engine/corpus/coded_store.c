@@ -19,13 +19,7 @@ static const char *add_reason(struct bma_arena *arena, const struct bma_coded *c
     char *reason;
 
     bma_buffer_init(&list);
-    for (uint32_t i = 0; i < coded->item_count; i++)
-        for (uint32_t k = 0; k < coded->items[i].rule_count; k++)
-            if (coded->items[i].rules[k] == rule)
-                bma_buffer_addf(&list, "%s%s=%s", list.length > 0 ? ", " : "", coded->items[i].id,
-                                record->values[i] == BMA_CODED_MISSING ? "?"
-                                : record->values[i] == 1               ? "1"
-                                                                       : "0");
+    bma_coded_values(coded, record, rule, &list);
     if (list.failed)
         reason = NULL;
     else if (list.length == 0)
@@ -38,26 +32,6 @@ static const char *add_reason(struct bma_arena *arena, const struct bma_coded *c
     return reason;
 }
 
-/* 0 to 4, or -1 where the topics leave it open; *asked whether any topic answers it. */
-static int level_of(const struct bma_coded *coded, const struct bma_coded_record *record, uint32_t rule,
-                    bool *asked)
-{
-    int level = 0;
-    bool missing = false;
-
-    *asked = false;
-    for (uint32_t i = 0; i < coded->item_count; i++)
-        for (uint32_t k = 0; k < coded->items[i].rule_count; k++) {
-            if (coded->items[i].rules[k] != rule)
-                continue;
-            *asked = true;
-            missing |= record->values[i] == BMA_CODED_MISSING;
-            if (record->values[i] == 1 && coded->items[i].level > level)
-                level = coded->items[i].level;
-        }
-    return !*asked || (missing && level == 0) ? -1 : level;
-}
-
 static bool find_all(const struct bma_coded *coded, const struct bma_coded_record *record,
                      const struct bma_pack *pack, struct bma_arena *arena, struct bma_findings *out)
 {
@@ -65,8 +39,7 @@ static bool find_all(const struct bma_coded *coded, const struct bma_coded_recor
     out->items = bma_arena_calloc(arena, pack->rule_count + 1, sizeof *out->items);
     for (uint32_t i = 0; out->items != NULL && i < pack->rule_count; i++) {
         struct bma_finding *finding = &out->items[i];
-        bool asked;
-        int level = level_of(coded, record, i, &asked);
+        int level = bma_coded_asks(coded, i) ? bma_coded_level(coded, record, i) : -1;
         finding->criterion = pack->rules[i].id;
         finding->status = level < 0 ? BMA_FINDING_UNDECIDED : BMA_FINDING_DECIDED;
         finding->level = level < 0 ? 0 : level;
@@ -81,14 +54,9 @@ static bool find_all(const struct bma_coded *coded, const struct bma_coded_recor
 /* What no topic answers does not weigh: the score is that of the criteria that the table can answer. */
 static void leave_out(const struct bma_coded *coded, const struct bma_pack *pack, struct bma_scoring *scoring)
 {
-    for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
-        bool asked = false;
-        for (uint32_t i = 0; i < coded->item_count; i++)
-            for (uint32_t k = 0; k < coded->items[i].rule_count; k++)
-                asked |= coded->items[i].rules[k] == rule;
-        if (!asked)
+    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
+        if (!bma_coded_asks(coded, rule))
             scoring->rule_weights[rule] = 0;
-    }
 }
 
 /* ---- rows ---- */
@@ -112,6 +80,7 @@ static void hash_word(struct bma_sha256 *hash, const char *word)
 static void hash_record(const struct bma_coded *coded, const struct bma_coded_record *record, char out[65])
 {
     struct bma_sha256 hash;
+    const char *instrument = bma_instrument_name(record->instrument);
     char year[16]; /* in figures, so that the hash is the same on every machine */
 
     snprintf(year, sizeof year, "%d", record->year);
@@ -119,6 +88,7 @@ static void hash_record(const struct bma_coded *coded, const struct bma_coded_re
     hash_word(&hash, record->id);
     hash_word(&hash, record->title);
     hash_word(&hash, year);
+    hash_word(&hash, instrument != NULL ? instrument : "");
     for (uint32_t i = 0; i < record->party_count; i++)
         hash_word(&hash, record->parties[i].name);
     for (uint32_t i = 0; i < coded->item_count; i++) {
@@ -160,7 +130,8 @@ static enum bma_status add_record(struct import *import, struct bma_coded_record
 {
     static const struct bma_document no_document = {.path = ""};
     struct bma_annotated no_text = {.document = &no_document};
-    struct bma_case agreement = {.path = record->id, .title = record->title, .year = record->year};
+    struct bma_case agreement = {
+        .path = record->id, .title = record->title, .instrument = record->instrument, .year = record->year};
     struct bma_findings findings;
     struct bma_scorecard card;
     char sha256[65];

@@ -75,6 +75,64 @@ def content(base):
             "SELECT id, position, criteria FROM item ORDER BY id", "SELECT item, n, share FROM topic_share")]
 
 
+def cases(folder, table, mapped, options, count):
+    """Case files, weighed as any others, give what the table itself gives; written again, they stand."""
+    base, there, weighed = folder / f"{table.stem}-t.sqlite", folder / f"{table.stem}-cases", folder / f"{table.stem}-c.sqlite"
+    arguments = ["--coded", table, "--map", mapped, *options]
+    for again in range(2):
+        made = run(*arguments, "--cases", there, "--db", base)
+        expect("exit code", (made.returncode, made.stderr), (0, ""))
+        if not again:
+            stamps = {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in there.iterdir()}
+    expect("case files", len(stamps), count)
+    expect("written again", {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in there.iterdir()}, stamps)
+    done = subprocess.run([bma, "corpus", there, "--db", weighed], capture_output=True, text=True)
+    expect("corpus", (done.returncode, done.stderr), (0, ""))
+    asked = ("SELECT title, instrument, year, pair, score, low, high, grade, capped_by FROM result ORDER BY name",
+             "SELECT a.title, s.dimension, s.value, s.low, s.high, s.met FROM score s JOIN agreement a ON a.id = s.agreement_id"
+             " ORDER BY a.name, s.dimension",
+             "SELECT a.title, f.criterion, f.status, f.level, f.met, f.score, f.weight, CASE WHEN f.weight > 0 THEN f.reason END"
+             " FROM finding f JOIN agreement a ON a.id = f.agreement_id ORDER BY a.name, f.criterion")
+    with sqlite3.connect(base) as one, sqlite3.connect(weighed) as other:
+        for query in asked:
+            here, away = one.execute(query).fetchall(), other.execute(query).fetchall()
+            expect("rows", len(away), len(here))
+            expect(query, [pair for pair in zip(here, away) if pair[0] != pair[1]][:3], [])
+    first = sorted(there.iterdir())[0]
+    first.write_text("title: mine\n")
+    gone = sorted(there.iterdir())[1]
+    gone.unlink()
+    made = run(*arguments, "--cases", there)
+    expect("another file", (made.returncode, made.stdout, made.stderr), (
+        2, "", f"{first}: another file has this name, and is left as it is; nothing was written\n"))
+    expect("nothing written", (first.read_text(), gone.exists()), ("title: mine\n", False))
+
+
+def names(folder):
+    """Ids that are no names of files, titles that are no YAML, and what cannot be a case file."""
+    (folder / "odd.csv").write_text('treatyID,agreement_title,kind,t\n../a b,"It\'s ""odd"":\n# {x}\t\x85",mou,1\n.é,,,0\n', encoding="utf-8")
+    (folder / "odd-map.csv").write_text("item,criteria\nt,RI-1\n")
+    options = ["--map", folder / "odd-map.csv", "--column", "instrument=kind", "--cases", folder / "odd"]
+    made = run("--coded", folder / "odd.csv", *options)
+    expect("odd", (made.returncode, made.stderr), (0, ""))
+    expect("names", sorted(p.name for p in (folder / "odd").iterdir()), ["%2E%C3%A9.yaml", "%2E./a b".replace("/", "%2F").replace(" ", "%20") + ".yaml"])
+    shown = subprocess.run([bma, "check", "-f", "csv", *sorted(map(str, (folder / "odd").iterdir()))], capture_output=True, text=True)
+    expect("read again", (shown.returncode, shown.stderr), (0, ""))
+    expect("title", 'It\'s ""odd"": # {x} ' in shown.stdout, True)
+    (folder / "odd.csv").write_text("treatyID,kind,t\n1,pact,1\n")
+    made = run("--coded", folder / "odd.csv", *options)
+    expect("kind", made.stderr, f'{folder}/odd.csv:2:3: expected treaty, mou, exchange-of-letters, protocol or nothing, found "pact"\n')
+    (folder / "odd.csv").write_text("treatyID,t\n" + "x" * 300 + ",1\n")
+    made = run("--coded", folder / "odd.csv", *options)
+    expect("long id", (made.returncode, f"{folder}/odd.csv:2: the id is too long" in made.stderr), (2, True))
+    (folder / "odd-map.csv").write_text("item,criteria\nt,\n")
+    (folder / "odd.csv").write_text("treatyID,t\n1,1\n")
+    made = run("--coded", folder / "odd.csv", *options)
+    expect("no criterion", (made.returncode, "no topic answers a criterion" in made.stderr), (2, True))
+    made = run("--coded", folder / "odd.csv", "--map", source / "fixtures/coded/map.csv", "--cases", folder / "odd.csv")
+    expect("no folder", made.returncode, 2)
+
+
 def vanished(folder):
     """A table imported again without one of its rows, by a map without one of its topics."""
     names = ["--column", "id=no", "--column", "title=name", "--column", "year=signed"]
@@ -117,6 +175,7 @@ def faults(folder):
 
 
 def published(folder, data):
+    cases(folder, data / "bla_coding.csv", data / "item-map.csv", [], 570)
     topics = "social-partner=labor_union_orig,labor_union_dest,labor_union_join,emp_orgs,ngos"
     _, found, report = compare(data / "bla_coding.csv", data / "item-map.csv", ["--any", topics], folder)
     expect("topics", len(found), 34)
@@ -128,6 +187,9 @@ def published(folder, data):
 
 with tempfile.TemporaryDirectory() as name:
     small(pathlib.Path(name))
+    options = [o for c in ("id=no", "title=name", "year=signed", "party=sender", "party=receiver") for o in ("--column", c)]
+    cases(pathlib.Path(name), source / "fixtures/coded/treaties.csv", source / "fixtures/coded/map.csv", options, 4)
+    names(pathlib.Path(name))
     vanished(pathlib.Path(name))
     faults(pathlib.Path(name))
     data = next((p / "shared/bla-dataset" for p in source.parents if (p / "shared/bla-dataset/bla_coding.csv").exists()), None)
