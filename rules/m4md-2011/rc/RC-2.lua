@@ -5,7 +5,8 @@ return {
   looks_for = {
     { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties" } },
     { "punish_recruiter", "recruiter_or_employer", near = 16 },
-    { "blacklist" },
+    { "blacklist", none = { "worker_punished" } },
+    { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
     { "licence_decision", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },

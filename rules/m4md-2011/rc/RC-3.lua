@@ -3,14 +3,19 @@ return {
   title = "Licence tied to rights",
   answers = { "S3-2", "S9P-5" },
   looks_for = {
-    { "licence_decision", "rights_respect", near = 30 },
+    { "licence_decision", "rights_respect", near = 30, none = { "rights_disregarded" } },
+    { "licence_given", "rights_respect", polarity = "forbidden", near = 30, none = { "rights_disregarded" } },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
   },
+  against = {
+    { "licence_decision", "rights_disregarded", near = 30 },
+    { "licence_taken", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without" } },
+  },
   window = "article",
   body = { "licensing_body" },
-  inherent = { "licence_decision", "punish_recruiter" },
+  inherent = { "licence_word" },
   advice = {
     absent = "An agency keeps its licence however it treats workers.",
     mentioned = "The link between licence and rights is an aim. Write it as a condition of grant and renewal.",

@@ -12,9 +12,11 @@ return {
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden" },
     { "employer_pays" },
+    { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
     { "fee_named", most = 1, none = { "worker_pays", "charge_worker" } },
+    { "fee_burden", most = 1 },
     { "charge_worker", polarity = "released" },
     { "charge_worker|levied_on_worker|taken_from_worker", "wrong_punished", near = 20 },
     -- what works against it, forbidden
@@ -33,7 +35,7 @@ return {
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
   },
   window = "paragraph",
-  inherent = { "bear_cost" },
+  inherent = { "bear_cost", "cost_item" },
   advice = {
     absent = "Who pays for recruitment and travel is left open; in practice it will be the worker, often in debt.",
     mentioned = "Low or fair costs are an aim. Say who pays each of them.",

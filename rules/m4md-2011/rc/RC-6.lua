@@ -4,11 +4,15 @@ return {
   answers = { "S3-1", "S3-4", "S6D-1b", "S9P-1" },
   looks_for = {
     { "cooperates", "private_partner", "private_role", near = 20 },
+    { "cooperates", "business_partner", "private_role", near = 14 },
     { "private_role", "private_partner", actor = "agency|employer", near = 14 },
     { "authorised_recruiter", "recruit_act", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2 },
     { "employers_organisation", "private_role", near = 16 },
+  },
+  against = {
+    { "private_shut_out" },
   },
   window = "article",
   inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter" },

@@ -13,6 +13,10 @@ return {
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
   },
+  against = {
+    { "reintegration", polarity = "forbidden", none = { "kept_from_loss" } },
+    { "reintegration_help", "return_home", polarity = "forbidden", none = { "kept_from_loss" } },
+  },
   window = "article",
   advice = {
     absent = "The draft ends with the worker's departure: nothing helps those who come back to find work, school places or a footing at home.",

@@ -3,14 +3,17 @@ return {
   title = "Return incentives",
   answers = { "S4-7" },
   looks_for = {
-    { "return_incentive", "return_home" },
-    { "return_incentive", topic = "return_home|reintegration|readmission" },
-    { "return_incentive", context = "return_home" },
+    { "return_incentive", "return_home", none = { "social_security" } },
+    { "duty_relief", "return_home" },
+    { "duty_relief", "return_home", polarity = "released", least = 3 },
+    { "return_incentive", topic = "return_home|reintegration|readmission", none = { "social_security" } },
+    { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body", none = { "liability_shared" } },
     { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
     { "post_kept" },
   },
+  inherent = { "at_expense" },
   advice = {
     absent = "Nothing makes going home worthwhile: no paid journey, grant, credit or savings scheme.",
     mentioned = "Return is encouraged in words only.",

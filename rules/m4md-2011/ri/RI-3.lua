@@ -8,6 +8,11 @@ return {
     { "skills_acquired_abroad" },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
   },
+  inherent = { "certificate_word" },
+  against = {
+    { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss" } },
+    { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss" } },
+  },
   advice = {
     absent = "What workers learn abroad is lost on return: nothing certifies, recognises or uses it.",
     mentioned = "The value of skills gained abroad is acknowledged, but nothing follows from it.",

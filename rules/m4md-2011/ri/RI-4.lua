@@ -7,12 +7,18 @@ return {
     return agreement:count { "readmission|return_at_cost_of_worker", polarity = "any" } > 0
   end,
   looks_for = {
-    { "return_safeguard", "readmission|return_home", polarity = "any", none = { "return_at_cost_of_worker" } },
+    { "return_safeguard", "readmission|return_home", polarity = "any", none = { "return_at_cost_of_worker", "removed_unheard" } },
     { "return_safeguard", topic = "readmission|return_home", polarity = "any",
       none = { "return_at_cost_of_worker" } },
     { "return_safeguard", context = "readmission", polarity = "any", near = 30,
       none = { "return_at_cost_of_worker", "dispute_of_parties" } },
     { "removed_unheard|return_at_cost_of_worker", "not_without", polarity = "any" },
+    { "removed_unheard", polarity = "forbidden" },
+    { "readmission|return_home", "harm_feared", polarity = "forbidden" },
+    -- development support is the other thing that return may be tied to
+    { "return_support|reintegration", "readmission" },
+    { "return_support|reintegration", topic = "readmission" },
+    { "return_support", context = "readmission" },
   },
   against = {
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },

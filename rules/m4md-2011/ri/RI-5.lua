@@ -6,10 +6,12 @@ return {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
     { "insurance_kept", polarity = "any" },
+    { "rights_outlive", "social_security", polarity = "any", near = 24 },
+    { "posted_cover", "social_security" },
     { "insurance_lost", polarity = "forbidden" },
   },
   against = {
-    { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
+    { "social_security_lost", polarity = "any", none = { "kept_from_loss", "posted_cover" } },
     { "insurance_lost" },
     { "insurance_lost_no", polarity = "any" },
   },
