@@ -24,15 +24,17 @@ static bool is_usable(const struct cli_values *values, int count)
         cli_say("--coded goes with neither --labels nor --second");
     else if (values->second != NULL && (values->labels == NULL || count > 0))
         cli_say("--second compares the tables of two folders: it needs --labels, and takes no drafts");
-    else if (values->second == NULL && count == 0)
-        cli_say("agreement needs drafts, or a folder of them; 'bma help agreement' has examples");
+    else if (values->second != NULL && values->database != NULL)
+        cli_say("--second compares two coders: --db, which has the program's findings, has no effect");
+    else if (values->second == NULL && count == 0 && values->database == NULL)
+        cli_say("agreement needs drafts, a folder of them, or --db; 'bma help agreement' has examples");
     else
         return true;
     return false;
 }
 
 static enum bma_status gather_coded(const struct cli_values *values, struct bma_session *session,
-                                    char **paths, int count, struct bma_coded *coded,
+                                    struct bma_store *store, char **paths, int count, struct bma_coded *coded,
                                     struct bma_comparison *out, struct bma_error *error)
 {
     struct bma_coded_columns columns;
@@ -41,7 +43,7 @@ static enum bma_status gather_coded(const struct cli_values *values, struct bma_
     if (!cli_columns_read(values, &columns))
         return bma_error_set(error, BMA_ERROR_USAGE, NULL, 0, 0, "the table's columns are not known");
     status = bma_coded_read(values->coded, values->map, &columns, session->pack, coded, error);
-    return status == BMA_OK ? bma_compare_coded(session, coded, paths, count, out, error) : status;
+    return status == BMA_OK ? bma_compare_coded(session, store, coded, paths, count, out, error) : status;
 }
 
 static int write_report(const struct cli_values *values, const struct bma_reliability *reliability)
@@ -103,8 +105,9 @@ int cli_agreement(const struct cli_values *values, char **arguments, int count)
     struct bma_comparison comparison;
     struct bma_session session;
     struct bma_coded coded = {.path = NULL}; /* released unread where there is no table */
+    struct bma_store *store = NULL;
     struct bma_error error;
-    enum bma_status status;
+    enum bma_status status = BMA_OK;
     int result;
 
     if (!is_usable(values, count))
@@ -112,13 +115,16 @@ int cli_agreement(const struct cli_values *values, char **arguments, int count)
     if (bma_session_open(&session, values->pack, NULL, &error) != BMA_OK)
         return cli_fail(&error);
     bma_comparison_init(&comparison);
-    if (values->second != NULL)
+    if (values->database != NULL)
+        status = bma_store_open(values->database, BMA_STORE_READ, &store, &error);
+    if (status == BMA_OK && values->second != NULL)
         status = bma_compare_coders(session.pack, values->labels, values->second, &comparison, &error);
-    else if (values->coded != NULL)
-        status = gather_coded(values, &session, arguments, count, &coded, &comparison, &error);
-    else
-        status = bma_compare_program(&session, arguments, count, values->labels, &comparison, &error);
+    else if (status == BMA_OK && values->coded != NULL)
+        status = gather_coded(values, &session, store, arguments, count, &coded, &comparison, &error);
+    else if (status == BMA_OK)
+        status = bma_compare_program(&session, store, arguments, count, values->labels, &comparison, &error);
     result = status == BMA_OK ? report(values, session.pack, &comparison) : cli_fail(&error);
+    bma_store_close(store);
     bma_comparison_release(&comparison);
     bma_coded_release(&coded);
     bma_session_close(&session);

@@ -55,7 +55,8 @@ const struct cli_command cli_commands[] = {
      "  bma agreement drafts/\n"
      "  bma agreement --labels labels/ --disagreements drafts/\n"
      "  bma agreement --labels labels/ --second labels-second/ --format csv\n"
-     "  bma agreement --coded coding.csv --map map.csv treaties/\n",
+     "  bma agreement --coded coding.csv --map map.csv treaties/\n"
+     "  bma agreement --db results.sqlite --coded coding.csv --map map.csv\n",
      cli_agreement},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"

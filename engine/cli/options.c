@@ -157,6 +157,9 @@ const struct cli_option cli_corpus_options[] = {
 const struct cli_option cli_agreement_options[] = {
     FORMAT("text (default), csv, json"),
     OUTPUT,
+    {"db", 0, CLI_TEXT, "FILE",
+     "the program's findings as bma corpus put them there; drafts named pick from it", AT(database), NULL, 0,
+     0},
     {"labels", 'l', CLI_TEXT, "DIR",
      "where the coder's tables stand: NAME.csv for NAME.txt (default: beside it)", AT(labels), NULL, 0, 0},
     {"second", 0, CLI_TEXT, "DIR", "a second coder's tables, compared with those of --labels", AT(second),

@@ -303,6 +303,11 @@ void bma_store_close(struct bma_store *store)
     bma_free(store);
 }
 
+const char *bma_store_path(const struct bma_store *store)
+{
+    return store->path;
+}
+
 struct sqlite3 *bma_store_handle(struct bma_store *store)
 {
     return store->database;

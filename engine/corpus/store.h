@@ -34,6 +34,7 @@ void bma_store_close(struct bma_store *store); /* NULL is legal */
 
 /* For rooms that ask their own questions: borrowed, closed with the store. */
 struct sqlite3 *bma_store_handle(struct bma_store *store);
+const char *bma_store_path(const struct bma_store *store); /* borrowed; ":memory:" where there is no file */
 /* The last SQLite error as a bma_error, with the path of the database. */
 enum bma_status bma_store_error(struct bma_store *store, struct bma_error *error);
 

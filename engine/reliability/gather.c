@@ -1,25 +1,22 @@
 #include "reliability/gather.h"
 
-#include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
+#include "reliability/gather_parts.h"
 #include "reliability/labels.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* A draft, and where its ratings stand. */
-struct draft {
-    const char *path;
-    const char *name;  /* of the file, without folder and ending */
-    const char *table; /* NULL: none */
-    bool named;        /* by the caller, not found in a folder */
-};
-
-struct drafts {
-    struct draft *items;
-    size_t count, capacity;
+/* Where the program's findings come from, and those of the draft that was read last. */
+struct source {
+    struct bma_session *session;
+    struct bma_store *store; /* NULL: drafts are weighed */
+    struct bma_check check;
+    struct bma_case stored;
+    const struct bma_findings *findings;
+    const struct bma_case *agreement;
 };
 
 void bma_comparison_init(struct bma_comparison *comparison)
@@ -34,77 +31,9 @@ void bma_comparison_release(struct bma_comparison *comparison)
     bma_arena_release(&comparison->arena);
 }
 
-/* ---- which drafts ---- */
-
-static const char *ending_of(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-
-    return dot != NULL && dot > (slash != NULL ? slash + 1 : path) ? dot : "";
-}
-
 static bool is_case(const char *path)
 {
-    return strcmp(ending_of(path), ".yaml") == 0 || strcmp(ending_of(path), ".yml") == 0;
-}
-
-/* NAME.csv in folder; beside the draft where folder is NULL. */
-static const char *table_path(const struct draft *draft, const char *folder, struct bma_arena *arena)
-{
-    const char *slash = strrchr(draft->path, '/');
-    int length = slash != NULL ? (int)(slash - draft->path) + 1 : 0;
-
-    if (folder != NULL)
-        return bma_arena_printf(arena, "%s/%s.csv", folder, draft->name);
-    return bma_arena_printf(arena, "%.*s%s.csv", length, draft->path, draft->name);
-}
-
-static enum bma_status add_draft(struct drafts *drafts, const char *path, bool named, const char *labels,
-                                 struct bma_arena *arena, struct bma_error *error)
-{
-    const char *slash = strrchr(path, '/'), *start = slash != NULL ? slash + 1 : path;
-    struct draft draft = {.named = named};
-
-    draft.path = bma_arena_strndup(arena, path, strlen(path));
-    draft.name = bma_arena_strndup(arena, start, (size_t)(strlen(start) - strlen(ending_of(path))));
-    if (draft.path != NULL && draft.name != NULL)
-        draft.table = table_path(&draft, labels, arena);
-    if (draft.table == NULL ||
-        bma_grow(&drafts->items, &drafts->capacity, drafts->count + 1, sizeof draft) != 0)
-        return bma_error_memory(error);
-    if (access(draft.table, F_OK) != 0)
-        draft.table = NULL;
-    drafts->items[drafts->count++] = draft;
-    return BMA_OK;
-}
-
-static enum bma_status add_folder(struct drafts *drafts, const char *folder, const char *labels,
-                                  struct bma_arena *arena, struct bma_error *error)
-{
-    const char *const *names;
-    uint32_t count;
-    enum bma_status status = bma_folder_list(folder, arena, &names, &count, error);
-
-    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        const char *path = bma_arena_printf(arena, "%s/%s", folder, names[i]);
-        if (path == NULL)
-            return bma_error_memory(error);
-        if (strcmp(ending_of(path), ".csv") != 0 && !bma_is_folder(path))
-            status = add_draft(drafts, path, false, labels, arena, error);
-    }
-    return status;
-}
-
-static enum bma_status find_drafts(char *const *paths, int count, const char *labels, struct bma_arena *arena,
-                                   struct drafts *out, struct bma_error *error)
-{
-    enum bma_status status = BMA_OK;
-
-    memset(out, 0, sizeof *out);
-    for (int i = 0; status == BMA_OK && i < count; i++)
-        status = bma_is_folder(paths[i]) ? add_folder(out, paths[i], labels, arena, error)
-                                         : add_draft(out, paths[i], true, labels, arena, error);
-    return status;
+    return strcmp(bma_ending_of(path), ".yaml") == 0 || strcmp(bma_ending_of(path), ".yml") == 0;
 }
 
 /* ---- what is rated ---- */
@@ -172,19 +101,39 @@ static bool rate(const struct bma_finding *finding, struct bma_arena *arena, str
         out->level = BMA_NOT_APPLICABLE;
     if (evidence == NULL || evidence->role == BMA_EVIDENCE_NEAREST)
         return true;
-    out->where = bma_arena_printf(arena, "%s, line %u", evidence->citation, (unsigned)evidence->line);
+    out->where = evidence->voice == BMA_VOICE_TEXT
+                     ? bma_arena_printf(arena, "%s, line %u", evidence->citation, (unsigned)evidence->line)
+                     : bma_arena_strndup(arena, evidence->citation, strlen(evidence->citation));
     out->note = bma_arena_strndup(arena, evidence->quote, strlen(evidence->quote));
     return out->where != NULL && out->note != NULL;
 }
 
-/* Weighs it; *read is false where there is no text: a coder beside himself is no comparison. */
-static enum bma_status check_draft(struct bma_session *session, const struct draft *draft,
-                                   struct bma_check *check, struct bma_comparison *out, bool *read,
-                                   struct bma_error *error)
+/* Into source->findings and source->agreement: weighed now, or as the database has them. */
+static enum bma_status find(struct source *source, const struct bma_draft *draft, struct bma_error *error)
 {
-    enum bma_status status = bma_session_check(session, draft->path, check, error);
+    struct bma_check *check = &source->check;
 
-    *read = status == BMA_OK && !check->agreement->without_text;
+    source->findings = &check->findings;
+    if (source->store == NULL) {
+        enum bma_status status = bma_session_check(source->session, draft->path, check, error);
+        source->agreement = check->agreement;
+        return status;
+    }
+    bma_arena_reset(&check->arena);
+    source->agreement = &source->stored;
+    source->stored.without_text = draft->without_text;
+    return draft->without_text ? BMA_OK
+                               : bma_stored_read(source->store, draft->stored, source->session->pack,
+                                                 &check->arena, &check->findings, &source->stored, error);
+}
+
+/* *read is false where there is no text: a coder beside himself is no comparison. */
+static enum bma_status read_draft(struct source *source, const struct bma_draft *draft,
+                                  struct bma_comparison *out, bool *read, struct bma_error *error)
+{
+    enum bma_status status = find(source, draft, error);
+
+    *read = status == BMA_OK && !source->agreement->without_text;
     if (status != BMA_OK || *read)
         return status;
     out->without_text++;
@@ -195,37 +144,52 @@ static enum bma_status check_draft(struct bma_session *session, const struct dra
     return BMA_OK;
 }
 
-static enum bma_status compare_draft(struct bma_session *session, const struct draft *draft,
-                                     struct bma_check *check, struct bma_comparison *out,
-                                     struct bma_error *error)
+/* What the coder of a case file said, kept when the case file is not. */
+static bool keep(struct bma_rating *rating, struct bma_arena *arena)
 {
-    const struct bma_pack *pack = session->pack;
+    if (rating->level == BMA_NOT_RATED)
+        return true;
+    rating->where = bma_arena_strndup(arena, rating->where, strlen(rating->where));
+    rating->note = bma_arena_strndup(arena, rating->note, strlen(rating->note));
+    return rating->where != NULL && rating->note != NULL;
+}
+
+static enum bma_status compare_draft(struct source *source, const struct bma_draft *draft,
+                                     struct bma_comparison *out, struct bma_error *error)
+{
+    const struct bma_pack *pack = source->session->pack;
     struct bma_rating *both = bma_arena_calloc(&out->arena, 2u * pack->rule_count + 1u, sizeof *both);
     struct bma_rating *program = both != NULL ? both + pack->rule_count : NULL;
     bool read = false;
     enum bma_status status =
-        both != NULL ? check_draft(session, draft, check, out, &read, error) : bma_error_memory(error);
+        both != NULL ? read_draft(source, draft, out, &read, error) : bma_error_memory(error);
 
     if (!read)
         return status;
-    if (status == BMA_OK)
-        status = draft->table != NULL ? bma_labels_read(draft->table, pack, &out->arena, both, error)
-                                      : bma_labels_of_case(check->agreement, pack, both, error);
-    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++) {
-        if (!rate(&check->findings.items[i], &out->arena, &program[i]))
+    status = draft->table != NULL ? bma_labels_read(draft->table, pack, &out->arena, both, error)
+                                  : bma_labels_of_case(source->agreement, pack, both, error);
+    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++)
+        if (!rate(&source->findings->items[i], &out->arena, &program[i]) ||
+            (draft->table == NULL && !keep(&both[i], &out->arena)))
             status = bma_error_memory(error);
-        if (draft->table == NULL && both[i].level != BMA_NOT_RATED) { /* the case file is not kept */
-            both[i].where = bma_arena_strndup(&out->arena, both[i].where, strlen(both[i].where));
-            both[i].note = bma_arena_strndup(&out->arena, both[i].note, strlen(both[i].note));
-            if (both[i].where == NULL || both[i].note == NULL)
-                status = bma_error_memory(error);
-        }
-    }
     return status == BMA_OK ? add_pairs(out, draft->name, both, program, error) : status;
 }
 
+/* Of a failed one there are no findings, whoever else has rated it. */
+static bool has_failed(const struct bma_draft *draft, struct bma_comparison *out, enum bma_status *status,
+                       struct bma_error *error)
+{
+    if (!draft->failed)
+        return false;
+    out->passed_over++;
+    if (draft->named)
+        *status = bma_error_set(error, BMA_ERROR_INPUT, draft->path, 0, 0,
+                                "the database says that this draft could not be weighed");
+    return true;
+}
+
 /* Whether somebody has rated it; false with *error set where one that was named has no table. */
-static bool is_rated(const struct draft *draft, const char *labels, struct bma_comparison *out,
+static bool is_rated(const struct bma_draft *draft, const char *labels, struct bma_comparison *out,
                      enum bma_status *status, struct bma_error *error)
 {
     if (draft->table != NULL || is_case(draft->path))
@@ -238,22 +202,25 @@ static bool is_rated(const struct draft *draft, const char *labels, struct bma_c
     return false;
 }
 
-enum bma_status bma_compare_program(struct bma_session *session, char *const *paths, int count,
-                                    const char *labels, struct bma_comparison *out, struct bma_error *error)
+enum bma_status bma_compare_program(struct bma_session *session, struct bma_store *store, char *const *paths,
+                                    int count, const char *labels, struct bma_comparison *out,
+                                    struct bma_error *error)
 {
-    struct drafts drafts;
-    struct bma_check check;
-    enum bma_status status = find_drafts(paths, count, labels, &out->arena, &drafts, error);
+    struct source source = {.session = session, .store = store};
+    struct bma_drafts drafts;
+    enum bma_status status =
+        bma_drafts_find(store, session->pack, paths, count, labels, &out->arena, &drafts, error);
 
-    bma_check_init(&check);
+    bma_check_init(&source.check);
     if (status == BMA_OK)
         status = begin(out, drafts.count, "coder", "program", error);
     if (status == BMA_OK)
         status = criteria_of(session->pack, out, error);
     for (size_t i = 0; status == BMA_OK && i < drafts.count; i++)
-        if (is_rated(&drafts.items[i], labels, out, &status, error))
-            status = compare_draft(session, &drafts.items[i], &check, out, error);
-    bma_check_release(&check);
+        if (!has_failed(&drafts.items[i], out, &status, error) &&
+            is_rated(&drafts.items[i], labels, out, &status, error))
+            status = compare_draft(&source, &drafts.items[i], out, error);
+    bma_check_release(&source.check);
     bma_free(drafts.items);
     return status;
 }
@@ -286,11 +253,11 @@ enum bma_status bma_compare_coders(const struct bma_pack *pack, const char *firs
     for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
         const char *one = bma_arena_printf(&out->arena, "%s/%s", first, names[i]);
         const char *other = bma_arena_printf(&out->arena, "%s/%s", second, names[i]);
-        size_t length = strlen(names[i]) - strlen(ending_of(names[i]));
+        size_t length = strlen(names[i]) - strlen(bma_ending_of(names[i]));
         const char *name = bma_arena_strndup(&out->arena, names[i], length);
         if (one == NULL || other == NULL || name == NULL)
             return bma_error_memory(error);
-        if (strcmp(ending_of(one), ".csv") != 0)
+        if (strcmp(bma_ending_of(one), ".csv") != 0)
             continue;
         if (access(other, F_OK) == 0)
             status = compare_tables(pack, one, other, name, out, error);
@@ -352,13 +319,12 @@ static bool rate_topic(const struct bma_coded_item *item, const struct bma_findi
     return true;
 }
 
-static enum bma_status compare_record(struct bma_session *session, const struct bma_coded *coded,
-                                      const struct bma_coded_record *record, const struct draft *draft,
-                                      struct bma_check *check, struct bma_comparison *out,
-                                      struct bma_error *error)
+static enum bma_status compare_record(struct source *source, const struct bma_coded *coded,
+                                      const struct bma_coded_record *record, const struct bma_draft *draft,
+                                      struct bma_comparison *out, struct bma_error *error)
 {
     bool read;
-    enum bma_status status = check_draft(session, draft, check, out, &read, error);
+    enum bma_status status = read_draft(source, draft, out, &read, error);
     uint32_t agreement = read ? add_agreement(out, draft->name) : 0;
 
     if (!read)
@@ -367,38 +333,48 @@ static enum bma_status compare_record(struct bma_session *session, const struct 
         struct bma_unit unit = {agreement, i, {record->values[i], false, "", ""}, {0, false, "", ""}};
         if (record->values[i] == BMA_CODED_MISSING)
             continue;
-        if (!rate_topic(&coded->items[i], &check->findings, &out->arena, &unit.second))
+        if (!rate_topic(&coded->items[i], source->findings, &out->arena, &unit.second))
             return bma_error_memory(error);
         status = bma_ratings_add(&out->ratings, &unit, error);
     }
     return status;
 }
 
-enum bma_status bma_compare_coded(struct bma_session *session, const struct bma_coded *coded,
-                                  char *const *paths, int count, struct bma_comparison *out,
-                                  struct bma_error *error)
+/* The record of a draft; what has none is passed over, or an error where it was named. */
+static enum bma_status compare_named(struct source *source, const struct bma_coded *coded,
+                                     const struct bma_draft *draft, struct bma_comparison *out,
+                                     struct bma_error *error)
 {
-    struct drafts drafts;
-    struct bma_check check;
-    enum bma_status status = find_drafts(paths, count, NULL, &out->arena, &drafts, error);
+    const struct bma_coded_record *record = find_record(coded, draft->name);
+    enum bma_status status = BMA_OK;
 
-    bma_check_init(&check);
+    if (record == NULL && draft->named)
+        return bma_error_set(error, BMA_ERROR_INPUT, draft->path, 0, 0,
+                             "the coding table has no row with the id '%.60s'", draft->name);
+    if (record == NULL)
+        out->passed_over++;
+    else if (!has_failed(draft, out, &status, error))
+        status = compare_record(source, coded, record, draft, out, error);
+    return status;
+}
+
+enum bma_status bma_compare_coded(struct bma_session *session, struct bma_store *store,
+                                  const struct bma_coded *coded, char *const *paths, int count,
+                                  struct bma_comparison *out, struct bma_error *error)
+{
+    struct source source = {.session = session, .store = store};
+    struct bma_drafts drafts;
+    enum bma_status status =
+        bma_drafts_find(store, session->pack, paths, count, NULL, &out->arena, &drafts, error);
+
+    bma_check_init(&source.check);
     if (status == BMA_OK)
         status = begin(out, drafts.count, "coding table", "program", error);
     if (status == BMA_OK)
         status = topics_of(coded, out, error);
-    for (size_t i = 0; status == BMA_OK && i < drafts.count; i++) {
-        const struct draft *draft = &drafts.items[i];
-        const struct bma_coded_record *record = find_record(coded, draft->name);
-        if (record != NULL)
-            status = compare_record(session, coded, record, draft, &check, out, error);
-        else if (draft->named)
-            status = bma_error_set(error, BMA_ERROR_INPUT, draft->path, 0, 0,
-                                   "the coding table has no row with the id '%.60s'", draft->name);
-        else
-            out->passed_over++;
-    }
-    bma_check_release(&check);
+    for (size_t i = 0; status == BMA_OK && i < drafts.count; i++)
+        status = compare_named(&source, coded, &drafts.items[i], out, error);
+    bma_check_release(&source.check);
     bma_free(drafts.items);
     return status;
 }

@@ -21,9 +21,14 @@ void bma_comparison_release(struct bma_comparison *comparison);
  * of NAME.txt is NAME.csv in `labels`, or beside the draft where labels is NULL; a case file without a table
  * brings its own `coded:`.  A draft named in paths that nobody has rated is an error, and so is a case file
  * without a text; one in a folder is passed over.
+ *
+ * With a store (NULL: none) nothing is weighed: drafts and findings are those of its current run of texts,
+ * which must have been made with the session's pack.  Paths then are names in it, or folders that names lie
+ * below; none is all of them.  What failed is passed over too.
  */
-enum bma_status bma_compare_program(struct bma_session *session, char *const *paths, int count,
-                                    const char *labels, struct bma_comparison *out, struct bma_error *error);
+enum bma_status bma_compare_program(struct bma_session *session, struct bma_store *store, char *const *paths,
+                                    int count, const char *labels, struct bma_comparison *out,
+                                    struct bma_error *error);
 
 /* Two coders: the tables of the same name in two folders. */
 enum bma_status bma_compare_coders(const struct bma_pack *pack, const char *first, const char *second,
@@ -34,8 +39,8 @@ enum bma_status bma_compare_coders(const struct bma_pack *pack, const char *firs
  * the record's id, zeros before it left aside.  A topic is found when one of its criteria is at level 1 or
  * above.
  */
-enum bma_status bma_compare_coded(struct bma_session *session, const struct bma_coded *coded,
-                                  char *const *paths, int count, struct bma_comparison *out,
-                                  struct bma_error *error);
+enum bma_status bma_compare_coded(struct bma_session *session, struct bma_store *store,
+                                  const struct bma_coded *coded, char *const *paths, int count,
+                                  struct bma_comparison *out, struct bma_error *error);
 
 #endif

@@ -37,7 +37,7 @@ sed -i 's/- {criterion: HR-7, level: 3, article: "1", note: union}/HR-7: {level:
 expect 0 "1 agreements, 1 criteria" "$bma" agreement pears.yaml
 
 # Without a text there is nothing of the program's to set beside the coder.
-mkdir bare && cp pears.yaml drafts/pears.txt bare/ && sed -i 's/drafts\///' bare/pears.yaml
+mkdir -p bare/drafts && cp pears.yaml bare/ && cp drafts/pears.txt bare/drafts/
 printf 'coded: {HR-7: 3}\n' >bare/reeds.yaml
 expect 2 "^bare/reeds.yaml: the case file has no text" "$bma" agreement bare/reeds.yaml
 expect 0 "1 agreements, 1 criteria" "$bma" agreement bare
@@ -64,6 +64,44 @@ table "bad/pears.csv:2:6: a level is 0, 1, 2, 3, 4 or na, not '5'" 'criterion,le
 table "bad/pears.csv:3:1: criterion 'HR-1' stands here twice" 'criterion,level\nHR-1,1\nHR-1,2\n'
 table "bad/pears.csv:2:8: contradicted is 0 or 1, not 'yes'" 'criterion,level,contradicted\nHR-1,1,yes\n'
 table "level" 'criterion,grade\nHR-1,1\n'
+
+# From a database: the same as from the drafts themselves, to the byte, without reading them.
+"$bma" corpus drafts treaties bare --db r.sqlite 2>said || { cat said; failed=1; }
+from_both()
+{
+    local paths=()
+    while [ "$1" != -- ]; do paths+=("$1"); shift; done
+    shift
+    for format in json csv text; do
+        "$bma" agreement -f $format -d "$@" "${paths[@]}" >one 2>&1 || failed=1
+        "$bma" agreement -f $format -d "$@" "${paths[@]}" --db r.sqlite >two 2>&1 || failed=1
+        cmp one two || { echo "line ${BASH_LINENO[0]}: $format: --db says something else"; diff one two | head -5; failed=1; }
+    done
+}
+from_both drafts -- --labels first
+from_both drafts --
+from_both treaties/ -- --coded coding.csv --map map.csv
+from_both bare --
+from_both bare/pears.yaml --
+mv treaties away && mv drafts/pears.txt pears.away
+expect 0 "2 agreements, 5 topics" "$bma" agreement --db r.sqlite --coded coding.csv --map map.csv treaties
+expect 0 "2 agreements, 5 topics" "$bma" agreement --db r.sqlite --coded coding.csv --map map.csv
+expect 0 "2 agreements, 5 criteria" "$bma" agreement --db r.sqlite --labels first drafts
+mv away treaties && mv pears.away drafts/pears.txt
+expect 2 "^treaties/9.txt: the database r.sqlite has no agreement of this name" "$bma" agreement --db r.sqlite treaties/9.txt
+expect 2 "^bare/reeds.yaml: the case file has no text" "$bma" agreement --db r.sqlite bare/reeds.yaml
+printf 'A text \377 that is no UTF-8\n' >drafts/broken.txt && cp first/pears.csv drafts/broken.csv
+"$bma" corpus drafts --db failed.sqlite 2>said
+expect 0 "Passed over, as only one has rated them: 2" "$bma" agreement --db failed.sqlite
+expect 2 "^drafts/broken.txt: the database says that this draft could not be weighed" "$bma" agreement --db failed.sqlite drafts/broken.txt
+rm drafts/broken.*
+"$bma" import --coded coding.csv --map map.csv --db coded.sqlite >said
+expect 2 "^coded.sqlite: the database holds no agreement that was weighed from its text" "$bma" agreement --db coded.sqlite
+expect 2 "no SQLite database" "$bma" agreement --db coding.csv
+expect 2 "no-such.sqlite" "$bma" agreement --db no-such.sqlite
+expect 2 "has no effect" "$bma" agreement --labels first --second second --db r.sqlite
+cp -r "$root/rules/m4md-2011" pack && printf '\n' >>pack/scoring.yaml
+expect 2 "^r.sqlite: the database was made with another rule pack" "$bma" agreement --pack pack --db r.sqlite drafts
 
 expect 2 "needs drafts" "$bma" agreement
 expect 2 "go together" "$bma" agreement --coded coding.csv drafts
