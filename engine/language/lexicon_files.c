@@ -32,6 +32,9 @@ static enum bma_status list_files(struct bma_lexicon_files *files, struct bma_er
     const char *const *names = NULL;
     uint32_t count = 0;
 
+    if (!bma_is_folder(files->folder))
+        return bma_error_set(error, BMA_ERROR_PACK, files->folder, 0, 0,
+                             "the folder of the lexicon is missing");
     bma_arena_init(&arena);
     enum bma_status status = bma_folder_list(files->folder, &arena, &names, &count, error);
     for (uint32_t i = 0; status == BMA_OK && i < count; i++)
