@@ -1,6 +1,7 @@
 #include "corpus/coded.h"
 
 #include "base/csv.h"
+#include "language/party_plain.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -145,6 +146,21 @@ static enum bma_status read_year(struct source *source, uint32_t row, struct bma
     return BMA_OK;
 }
 
+/* In the arena; NULL where memory is out. */
+static const char *plain(struct source *source, const struct bma_csv_field *party)
+{
+    struct bma_buffer name;
+    const char *kept;
+
+    bma_buffer_init(&name);
+    bma_party_plain(&bma_lexicon_conventions(source->pack->lexicon)->party, party->text, &name);
+    kept = name.failed
+               ? NULL
+               : bma_arena_strndup(&source->coded->arena, name.length > 0 ? name.bytes : "", name.length);
+    bma_buffer_release(&name);
+    return kept;
+}
+
 static enum bma_status read_instrument(struct source *source, uint32_t row, struct bma_coded_record *record)
 {
     const struct bma_csv_field *field;
@@ -176,8 +192,11 @@ static enum bma_status read_identity(struct source *source, uint32_t row, struct
         record->title = bma_csv_at(&source->table, row, (uint32_t)source->title)->text;
     for (uint32_t i = 0; i < source->party_count; i++) {
         const struct bma_csv_field *party = bma_csv_at(&source->table, row, source->parties[i]);
-        if (!is_missing(party))
-            record->parties[record->party_count++] = (struct bma_party){party->text, BMA_ROLE_UNKNOWN};
+        if (is_missing(party))
+            continue;
+        record->parties[record->party_count] = (struct bma_party){plain(source, party), BMA_ROLE_UNKNOWN};
+        if (record->parties[record->party_count++].name == NULL)
+            return bma_error_memory(source->error);
     }
     status = read_year(source, row, record);
     return status == BMA_OK ? read_instrument(source, row, record) : status;

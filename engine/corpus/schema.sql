@@ -48,7 +48,7 @@ CREATE TABLE agreement (     -- one text, or one row of a coding table
     title      TEXT,
     instrument TEXT,
     year       INTEGER,
-    pair       TEXT,           -- names of the parties in alphabetical order, " – " between; NULL where unknown
+    pair       TEXT,           -- plain names of the parties in alphabetical order, " – " between; NULL where unknown
     score      REAL,           -- overall, 0 to 100; NULL where nothing was applicable
     low        REAL,
     high       REAL,
@@ -60,7 +60,7 @@ CREATE TABLE agreement (     -- one text, or one row of a coding table
 CREATE TABLE party (
     agreement_id INTEGER NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
     position     INTEGER NOT NULL,
-    name         TEXT NOT NULL,
+    name         TEXT NOT NULL, -- plain: "Marenda" of "the Republic of MARENDA" (docs/corpus.md)
     role         TEXT,         -- 'origin', 'destination', 'both' or NULL
     PRIMARY KEY (agreement_id, position)
 ) WITHOUT ROWID;

@@ -2,6 +2,7 @@
 #include "corpus/store_parts.h"
 
 #include "base/buffer.h"
+#include "language/party_plain.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -148,23 +149,51 @@ enum bma_status bma_store_has(struct bma_store *store, int64_t run, const char *
     return status;
 }
 
+/* The name under which a Party stands in every table (language/party_plain.h). */
+static void plain(const struct bma_scorecard *card, const char *name, struct bma_buffer *out)
+{
+    const struct bma_lexicon *lexicon = card->pack->lexicon;
+
+    bma_party_plain(lexicon != NULL ? &bma_lexicon_conventions(lexicon)->party : NULL, name, out);
+}
+
+/* The least plain name that is greater than `last`, into `out`; false where there is none. */
+static bool next_name(const struct bma_scorecard *card, const char *last, struct bma_buffer *out)
+{
+    struct bma_buffer name;
+
+    bma_buffer_clear(out);
+    bma_buffer_init(&name);
+    for (size_t i = 0; i < card->party_count; i++) {
+        bma_buffer_clear(&name);
+        plain(card, card->parties[i].name, &name);
+        if (name.length == 0 || strcmp(name.bytes, last) <= 0 ||
+            (out->length > 0 && strcmp(name.bytes, out->bytes) >= 0))
+            continue;
+        bma_buffer_clear(out);
+        bma_buffer_add(out, name.bytes, name.length);
+    }
+    out->failed |= name.failed;
+    bma_buffer_release(&name);
+    return out->length > 0;
+}
+
 /* The names in the order of their bytes, " – " between; "" where fewer than two are known. */
 static void pair_of(const struct bma_scorecard *card, struct bma_buffer *out)
 {
-    const char *last = "";
+    struct bma_buffer last, next;
 
-    for (size_t k = 0; card->party_count >= 2 && k < card->party_count; k++) {
-        const char *next = NULL;
-        for (size_t i = 0; i < card->party_count; i++) {
-            const char *name = card->parties[i].name;
-            if (strcmp(name, last) > 0 && (next == NULL || strcmp(name, next) < 0))
-                next = name;
-        }
-        if (next == NULL)
-            break;
-        bma_buffer_addf(out, "%s%s", k > 0 ? " \xe2\x80\x93 " : "", next);
-        last = next;
+    bma_buffer_init(&last);
+    bma_buffer_init(&next);
+    bma_buffer_adds(&last, "");
+    while (card->party_count >= 2 && next_name(card, last.length > 0 ? last.bytes : "", &next)) {
+        bma_buffer_addf(out, "%s%s", out->length > 0 ? " \xe2\x80\x93 " : "", next.bytes);
+        bma_buffer_clear(&last);
+        bma_buffer_add(&last, next.bytes, next.length);
     }
+    out->failed |= last.failed || next.failed;
+    bma_buffer_release(&last);
+    bma_buffer_release(&next);
 }
 
 static enum bma_status add_head(struct bma_store *store, int64_t run, const char *name, const char *sha256,
@@ -218,16 +247,23 @@ static enum bma_status add_parties(struct bma_store *store, int64_t id, const st
                                    struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
+    struct bma_buffer name;
 
+    bma_buffer_init(&name);
     for (size_t i = 0; status == BMA_OK && i < card->party_count; i++) {
         struct bma_row row = bma_row(store, BMA_SQL_PARTY);
+        bma_buffer_clear(&name);
+        plain(card, card->parties[i].name, &name);
         bma_row_integer(&row, id);
         bma_row_integer(&row, (int64_t)i);
-        bma_row_text(&row, card->parties[i].name);
+        bma_row_text(&row, name.length > 0 ? name.bytes : "");
         bma_row_text(&row,
                      card->parties[i].role != BMA_ROLE_UNKNOWN ? bma_role_name(card->parties[i].role) : NULL);
         status = bma_row_done(&row, NULL, error);
+        if (name.failed)
+            status = bma_error_memory(error);
     }
+    bma_buffer_release(&name);
     return status;
 }
 

@@ -32,6 +32,7 @@ static const struct list {
     {"party_and", offsetof(struct bma_conventions, party.join)},
     {"party_of", offsetof(struct bma_conventions, party.of)},
     {"party_style", offsetof(struct bma_conventions, party.style)},
+    {"party_kept", offsetof(struct bma_conventions, party.kept)},
     {"party_office", offsetof(struct bma_conventions, party.office)},
     {"party_hereinafter", offsetof(struct bma_conventions, party.hereinafter)},
     {"party_jointly", offsetof(struct bma_conventions, party.jointly)},

@@ -12,7 +12,7 @@ python3 "$root/tests/bench/generate.py" "$root/fixtures" drafts --count 40 --low
 mkdir drafts/deep drafts/.hidden
 cp "$root"/fixtures/agreements/care-workers-treaty.txt drafts/deep/care.txt
 cp drafts/000001.txt drafts/.hidden/never.txt
-printf 'title: Care workers\nyear: 2004\ntext: care.txt\nparties:\n  - name: Zembla\n  - name: Arcadia\n' >drafts/deep/case.yaml
+printf 'title: Care workers\nyear: 2004\ntext: care.txt\nparties:\n  - name: THE REPUBLIC OF ZEMBLA\n  - name: Arcadia, Kingdom of\n' >drafts/deep/case.yaml
 printf 'A text \377 that is no UTF-8\n' >drafts/000041.txt
 : >drafts/empty.txt
 echo binary >drafts/picture.png
