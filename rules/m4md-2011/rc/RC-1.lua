@@ -9,6 +9,7 @@ return {
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 16 },
     { "only_licensed_may", least = 3 },
+    { "none_but_authorised", polarity = "any" },
     { "recruit_competence", none = { "recruiter_private" } },
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },

@@ -3,8 +3,8 @@ return {
   title = "Supervision of recruiters",
   answers = { "S3-3", "S9P-4" },
   looks_for = {
-    { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties" } },
-    { "punish_recruiter", "recruiter_or_employer", near = 16 },
+    { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties", "supervision_waived" } },
+    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived" } },
     { "blacklist", none = { "worker_punished" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
@@ -13,6 +13,7 @@ return {
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20 },
   },
   against = {
+    { "supervision_waived", polarity = "any" },
     { "supervise", "recruiter_or_employer", polarity = "forbidden", near = 12 },
     { "supervise", "recruiter_or_employer", polarity = "released", actor = "employer|agency", near = 12 },
   },

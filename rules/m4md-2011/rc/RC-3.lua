@@ -4,13 +4,14 @@ return {
   answers = { "S3-2", "S9P-5" },
   looks_for = {
     { "licence_decision", "rights_respect", near = 30, none = { "rights_disregarded" } },
+    { "licence_decision", "rights_respect", "only_if", polarity = "forbidden", none = { "rights_disregarded" } },
     { "licence_given", "rights_respect", polarity = "forbidden", near = 30, none = { "rights_disregarded" } },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
   },
   against = {
-    { "licence_decision", "rights_disregarded", near = 30 },
+    { "licence_decision|licence_taken", "rights_disregarded", polarity = "any", near = 30 },
     { "licence_taken", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without" } },
   },
   window = "article",

@@ -12,6 +12,9 @@ return {
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden" },
     { "employer_pays" },
+    { "agency_tariff" },
+    { "pays_nothing", "getting_work|recruit_act|recruiter_private", polarity = "any" },
+    { "recruitment_cost|travel_cost", "falls_on_worker", polarity = "forbidden" },
     { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
@@ -30,6 +33,7 @@ return {
     { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault" } },
     { "recovers_from_worker", context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault" }, context = "recruitment_cost|travel_cost" },
+    { "recruitment_cost|travel_cost", "falls_on_worker", none = { "cost_limited", "return_for_fault" } },
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },

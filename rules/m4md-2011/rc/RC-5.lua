@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "chain_liability", none = { "liability_excluded" } },
     { "liability_excluded", "recruiter_or_employer", polarity = "forbidden" },
+    { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },
   },

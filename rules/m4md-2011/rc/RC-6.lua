@@ -12,7 +12,7 @@ return {
     { "employers_organisation", "private_role", near = 16 },
   },
   against = {
-    { "private_shut_out" },
+    { "private_shut_out", polarity = "any" },
   },
   window = "article",
   inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter" },
