@@ -199,6 +199,20 @@ static void mend_first(const struct bma_html *html)
     bma_buffer_adds(html->out, shown > 0 ? "</ol>\n" : "");
 }
 
+/* A paragraph of its own, where there is anything to say. */
+static void says_of(const struct bma_html *html,
+                    void (*says)(const struct bma_scorecard *card, struct bma_buffer *out))
+{
+    struct bma_buffer said;
+
+    bma_buffer_init(&said);
+    says(html->card, &said);
+    if (said.length > 0)
+        bma_html_element(html, "p", NULL, said.bytes);
+    html->out->failed |= said.failed;
+    bma_buffer_release(&said);
+}
+
 static void verdict(const struct bma_html *html)
 {
     const struct bma_scorecard *card = html->card;
@@ -227,11 +241,8 @@ static void verdict(const struct bma_html *html)
     critical(html, BMA_STATUS_MET, "essential, and met");
     bma_buffer_adds(html->out, "</ul>\n");
     count_line(html);
-    if (card->agreement->without_text) {
-        bma_buffer_adds(html->out, "<p><b>");
-        bma_outcome_without_text(card, html->out);
-        bma_buffer_adds(html->out, "</b></p>\n");
-    }
+    says_of(html, bma_outcome_without_text);
+    says_of(html, bma_outcome_counted);
     if (card->text->non_binding)
         bma_html_element(html, "p", NULL,
                          "The instrument says that it binds nobody, so that no criterion can be more than "

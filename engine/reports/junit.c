@@ -189,12 +189,15 @@ static void property(struct bma_buffer *out, const char *name, const char *value
 
 static void properties(struct bma_buffer *out, const struct bma_scorecard *card)
 {
-    struct bma_buffer score;
+    struct bma_buffer score, counted;
 
     bma_buffer_init(&score);
+    bma_buffer_init(&counted);
     bma_outcome_score(&score, card->overall.value);
+    bma_outcome_score(&counted, card->judged != NULL ? card->counted.value : card->overall.value);
     bma_buffer_adds(out, "    <properties>\n");
     property(out, "score", score.bytes);
+    property(out, "score-counted", counted.bytes);
     property(out, "grade", card->grade);
     property(out, "profile", card->profile);
     property(out, "pack", card->pack->id);
@@ -202,8 +205,9 @@ static void properties(struct bma_buffer *out, const struct bma_scorecard *card)
     property(out, "pack-sha256", card->pack->sha256);
     property(out, "source-sha256", card->text->document->sha256);
     bma_buffer_adds(out, "    </properties>\n");
-    out->failed |= score.failed;
+    out->failed |= score.failed || counted.failed;
     bma_buffer_release(&score);
+    bma_buffer_release(&counted);
 }
 
 /* Faults between clauses have no level and so cannot fail: they are told on the suite's output. */

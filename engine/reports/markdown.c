@@ -58,6 +58,17 @@ static void quote(const struct markdown *md, const struct bma_evidence *evidence
     bma_buffer_adds(md->out, ")");
 }
 
+/* A sentence on a line of its own, where there is anything to say. */
+static void says_of(const struct markdown *md, const struct bma_scorecard *card,
+                    void (*says)(const struct bma_scorecard *card, struct bma_buffer *out))
+{
+    size_t before = md->out->length;
+
+    says(card, md->out);
+    if (md->out->length > before)
+        bma_buffer_adds(md->out, "  \n");
+}
+
 static void verdict(const struct markdown *md, const struct bma_scorecard *card)
 {
     bma_buffer_adds(md->out, "## ");
@@ -80,8 +91,8 @@ static void verdict(const struct markdown *md, const struct bma_scorecard *card)
     if (card->errors + card->undecided > 0)
         bma_buffer_addf(md->out, " · %u undecided", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(md->out, "  \n");
-    bma_outcome_without_text(card, md->out);
-    bma_buffer_adds(md->out, card->agreement->without_text ? "  \n" : "");
+    says_of(md, card, bma_outcome_without_text);
+    says_of(md, card, bma_outcome_counted);
     bma_escape_markdown(md->out, card->text->document->path, 200);
     bma_buffer_adds(md->out, "\n\n");
 }

@@ -45,6 +45,24 @@ void bma_outcome_waiver(const struct bma_scorecard *card, uint32_t criterion, st
         bma_buffer_addf(out, ", until %s", use->waiver->until);
 }
 
+void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *out)
+{
+    unsigned waived = 0, known = 0;
+
+    for (uint32_t i = 0; i < card->waiver_count; i++)
+        waived += card->waiver_uses[i].state == BMA_WAIVER_APPLIES;
+    for (uint32_t i = 0; i < card->findings->count; i++)
+        known += bma_card_is_baselined(card, i);
+    if (waived + known == 0)
+        return;
+    bma_buffer_addf(out,
+                    "%u shortfalls are waived and %u stand in the baseline; without them the draft would "
+                    "have ",
+                    waived, known);
+    bma_outcome_score(out, card->counted.value);
+    bma_buffer_adds(out, " points, which is what a threshold is compared with.");
+}
+
 void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out)
 {
     size_t coded = card->agreement->coding_count + card->agreement->left_open_count;

@@ -29,6 +29,12 @@ const char *bma_outcome_excuse(const struct bma_scorecard *card, uint32_t criter
 void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
 
 /*
+ * "2 shortfalls are waived and 5 stand in the baseline; without them the draft would have 61.5 points, which
+ * is what a threshold is compared with."; nothing where none is waived or known.
+ */
+void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *out);
+
+/*
  * "There is no text: 14 criteria are weighed as a coder gave them, and 66 were not weighed."; nothing for an
  * agreement with a text.
  */

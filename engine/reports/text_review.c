@@ -1,6 +1,8 @@
 /* What a review adds to the text card: waivers, the baseline, and the human coder beside the program. */
 #include "reports/text.h"
 
+#include "reports/outcome.h"
+
 #include <stdio.h>
 
 enum { INDENT = 6 };
@@ -82,38 +84,14 @@ void bma_text_review_criterion(const struct bma_page *page, const struct bma_sco
                       "known before, and no worse; it does not count towards thresholds.");
 }
 
-static unsigned waived(const struct bma_scorecard *card)
-{
-    unsigned found = 0;
-
-    for (uint32_t i = 0; i < card->waiver_count; i++)
-        found += card->waiver_uses[i].state == BMA_WAIVER_APPLIES;
-    return found;
-}
-
-static unsigned known(const struct bma_scorecard *card)
-{
-    unsigned found = 0;
-
-    for (uint32_t i = 0; i < card->findings->count; i++)
-        found += bma_card_is_baselined(card, i);
-    return found;
-}
-
 static void left_out_sentence(const struct bma_page *page, const struct bma_scorecard *card)
 {
-    char score[BMA_SCORE_TEXT];
     struct bma_buffer parts;
 
-    if (waived(card) + known(card) == 0)
-        return;
-    bma_text_score(score, card->counted.value);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts,
-                    "%u shortfalls are waived and %u stand in the baseline; without them the draft would "
-                    "have %s points, which is what a threshold is compared with.",
-                    waived(card), known(card), score);
-    bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
+    bma_outcome_counted(card, &parts);
+    if (parts.length > 0)
+        bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
 }
 
 void bma_text_review_verdict(const struct bma_page *page, const struct bma_scorecard *card)

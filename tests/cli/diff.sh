@@ -24,6 +24,18 @@ expect 2 "two versions" "$bma" diff old.txt
 expect 2 "no format 'csv'" "$bma" diff -f csv old.txt new.txt
 expect 2 "no effect on --format json" "$bma" diff -f json --width 80 old.txt new.txt
 expect 2 "gone.txt" "$bma" diff old.txt gone.txt
+# What cannot be read is named where it stands, whichever of the two it is.
+for fault in 'text: old.txt\nyear: soon\n|2:7: expected a whole number from 1800 to 2200, found "soon"' \
+             'text: gone.txt\n|1:7: "gone.txt": ' \
+             'title: Orchards\n|1:1: expected "text"' \
+             'text: old.txt\ncoded:\n  HR-1: 5\n|3:9: expected one of 0, 1, 2, 3, 4, na, undecided, found "5"'; do
+    printf '%b' "${fault%|*}" >bad.yaml
+    expect 2 "^bad.yaml:${fault##*|}" "$bma" diff bad.yaml new.txt
+    expect 2 "^bad.yaml:${fault##*|}" "$bma" diff old.txt bad.yaml
+done
+printf 'AGREEMENT\n\nA text \377 of bytes\n' >bytes.txt
+expect 2 "^bytes.txt:3:8: the text is not UTF-8 from here on" "$bma" diff old.txt bytes.txt
+expect 2 "^bytes.txt:3:8: the text is not UTF-8 from here on" "$bma" diff -f json bytes.txt old.txt
 "$bma" diff -f json old.txt new.txt >diff.json
 "$bma" diff -f json new.txt old.txt >back.json
 python3 - "$published" "$union" <<'END' || failed=1

@@ -19,6 +19,17 @@ printf '  - criterion: HR-1\n    justification: settled elsewhere\n' >>waivers.y
 # The baseline: what was known does not count, whatever the articles' numbers; what is new does.
 expect 1 "contradicted" "$bma" check --fail-level mentioned --write-baseline base.json draft.txt
 expect 0 "stand in the baseline" "$bma" check --fail-level mentioned --baseline base.json draft.txt
+for format in html markdown; do
+    expect 0 "0 shortfalls are waived and [0-9]* stand in the baseline; without them the draft would have 80 points" "$bma" check -f $format --baseline base.json draft.txt
+    if "$bma" check -f $format draft.txt | grep -q "stand in the baseline"; then echo "$format: a baseline from nowhere"; failed=1; fi
+done
+expect 0 '<property name="score-counted" value="80"/>' "$bma" check -f junit --baseline base.json draft.txt
+"$bma" check -f json draft.txt >one.json && "$bma" check -f junit draft.txt >one.xml
+python3 -c '
+import json, xml.etree.ElementTree as xml
+wanted = json.load(open("one.json"))["agreements"][0]["score"]["counted"]
+found = [p.get("value") for p in xml.parse("one.xml").iter("property") if p.get("name") == "score-counted"]
+assert found == ["%g" % wanted], (found, wanted)' || failed=1
 draft 7 >renumbered.txt
 expect 0 "known before" "$bma" check --fail-level mentioned --baseline base.json renumbered.txt
 { draft; printf 'Workers shall not join a trade union.\n'; } >worse.txt

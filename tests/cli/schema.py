@@ -47,7 +47,16 @@ def main():
     assert valid("agreement", bma, "agreement", "--format", "json", ROOT / "fixtures/labelled/developed")["disagreements"]
     valid("agreement", bma, "agreement", "--format", "json", "--labels", ROOT / "fixtures/labelled/developed",
           "--second", ROOT / "fixtures/labelled/developed")
+    for old, new in zip(drafts, drafts[1:] + drafts[:1]):
+        diff = valid("diff", bma, "diff", "--format", "json", old, new)
+        assert sum(diff["counts"].values()) == len(diff["criteria"]) == len(card["agreements"][0]["criteria"])
+        assert all(row["regression"] == (row["change"] in ("weakened", "lost")) for row in diff["criteria"])
+        assert diff["articles"], (old, new)
     with tempfile.TemporaryDirectory() as folder:
+        bare = pathlib.Path(folder, "bare.yaml")
+        bare.write_text("coded: {HR-1: 2, RI-4: na}\n", encoding="utf-8")
+        assert valid("diff", bma, "diff", "--format", "json", bare, drafts[0])["counts"]["open"] > 0
+        assert valid("scorecard", bma, "check", "--format", "json", bare)["agreements"][0]["source"]["format"] == "coded"
         database = f"{folder}/results.sqlite"
         subprocess.run([bma, "corpus", "--db", database, ROOT / "fixtures/labelled"], check=True)
         for view in ([], ["--rank"], ["--by", "pair"], ["--criterion", "HR-5"], ["--similar", drafts[0]],
