@@ -12,6 +12,7 @@ return {
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden" },
     { "employer_pays" },
+    { "fee_disclosed", "recruiter_private" },
     { "agency_tariff" },
     { "pays_nothing", "getting_work|recruit_act|recruiter_private", polarity = "any" },
     { "recruitment_cost|travel_cost", "falls_on_worker", polarity = "forbidden" },

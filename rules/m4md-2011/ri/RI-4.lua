@@ -16,7 +16,7 @@ return {
     { "removed_unheard", polarity = "forbidden" },
     { "readmission|return_home", "harm_feared", polarity = "forbidden" },
     -- development support is the other thing that return may be tied to
-    { "return_support|reintegration", "readmission" },
+    { "return_support|reintegration|reintegration_help", "readmission" },
     { "return_support|reintegration", topic = "readmission" },
     { "return_support", context = "readmission" },
   },
