@@ -11,7 +11,7 @@ return {
   },
   against = {
     -- the conventions may not be relied on, or do not apply to these workers
-    { "norm_invoked", "international_norms", polarity = "forbidden", near = 14 },
+    { "norm_invoked", "international_norms", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "international_norms", "norm_invoked", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "norm_invoked", polarity = "forbidden", context = "cited_instruments" },
   },

@@ -8,6 +8,8 @@ return {
     -- "no woman shall be employed underground", "shall not be lodged with"
     { "women_workers", "women_protection", polarity = "forbidden", near = 20, none = { "engage_person" } },
     { "women_protection", "women_workers", polarity = "forbidden", near = 12 },
+    { "women_workers", "work_spared", polarity = "released", near = 20 },
+    { "women_workers", "work_spared", polarity = "forbidden", near = 20 },
     { "gender_protection", polarity = "forbidden" },
     { "pregnancy_test", polarity = "forbidden" },
     { "ends_employment", "pregnancy", polarity = "forbidden", near = 16 },

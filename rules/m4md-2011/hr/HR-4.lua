@@ -13,8 +13,8 @@ return {
     { "pay_below", polarity = "forbidden", none = { "equal_treatment" } },
     -- decent conditions, named beside other things
     { "decent_work", most = 1 },
-    { "limited_contract", most = 1 },
     { "housing", "sets_terms", near = 16 },
+    { "wage_payment", none = { "withhold_wages" } },
     { "rules_bound", polarity = "any" },
   },
   against = {
@@ -25,7 +25,7 @@ return {
     { "contract_waived_no", polarity = "any" },
   },
   window = "article",
-  inherent = { "written_contract", "minimum_terms", "employment_contract", "contract_first" },
+  inherent = { "wage_payment", "written_contract", "minimum_terms", "employment_contract", "contract_first" },
   advice = {
     absent = "No written contract is required and no minimum terms are set. What was promised at home cannot be proved abroad.",
     mentioned = "Decent conditions are an aim. Make a written contract with named minimum terms a condition of recruitment.",

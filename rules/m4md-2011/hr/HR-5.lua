@@ -4,6 +4,7 @@ return {
   answers = { "S8-2" },
   looks_for = {
     { "keep_passport", polarity = "forbidden" },
+    { "passport_given", polarity = "forbidden" },
     { "own_passport" },
     { "withhold_wages", polarity = "forbidden" },
     { "wage_deduction", polarity = "forbidden" },
@@ -21,6 +22,7 @@ return {
   },
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
+    { "passport_given", none = { "own_passport", "suppress", "wrong_punished" } },
     { "withhold_wages", none = { "suppress", "wrong_punished" } },
     { "contract_substitution", none = { "suppress" } },
     { "own_passport", polarity = "forbidden" },

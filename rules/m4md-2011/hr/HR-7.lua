@@ -14,7 +14,7 @@ return {
   against = {
     { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "right_taken" } },
     { "union_refrain", polarity = "any", none = { "right_taken" } },
-    { "union_punished" },
+    { "union_punished", none = { "wrong_punished" } },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
     { "union_kept_out", none = { "wrong_punished" } },
     { "union_barred", polarity = "forbidden" },

@@ -4,7 +4,11 @@ return {
   answers = { "S9P-1", "S9P-6" },
   looks_for = {
     { "rights_information", none = { "informs_parties" } },
+    { "rights_unknown", polarity = "any", most = 1 },
     { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
+  },
+  against = {
+    { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },
   },
   window = "paragraph",
   inherent = { "rights_information" },
