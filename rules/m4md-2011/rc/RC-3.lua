@@ -3,7 +3,7 @@ return {
   title = "Licence tied to rights",
   answers = { "S3-2", "S9P-5" },
   looks_for = {
-    { "licence_decision", "rights_respect", near = 30, none = { "rights_disregarded" } },
+    { "licence_decision", "rights_respect", near = 30, none = { "rights_disregarded", "employer_permit" } },
     { "licence_decision", "rights_respect", "only_if", polarity = "forbidden", none = { "rights_disregarded" } },
     { "licence_given", "rights_respect", polarity = "forbidden", near = 30, none = { "rights_disregarded" } },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },

@@ -28,6 +28,7 @@ return {
     { "taken_from_worker", "wrong_punished" },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden", near = 14 },
     { "recovers_fare", polarity = "forbidden" },
+    { "recovers_from_worker", "recruiter_private|recruitment_cost|travel_cost|recruit_act", polarity = "forbidden" },
   },
   against = {
     { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },

@@ -4,7 +4,7 @@ return {
   answers = { "S9P-8" },
   looks_for = {
     { "chain_liability", none = { "liability_excluded" } },
-    { "liability_excluded", "recruiter_or_employer", polarity = "forbidden" },
+    { "liability_excluded", "recruiter_or_employer|chain_member", polarity = "forbidden" },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },

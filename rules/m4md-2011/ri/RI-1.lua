@@ -10,12 +10,14 @@ return {
     { "reintegration_help", context = "reintegration" },
     { "reintegration_help", "readmission" },
     { "post_kept" },
+    { "reintegration|reintegration_help", "return_home", "not_denied", polarity = "forbidden" },
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
   },
   against = {
-    { "reintegration", polarity = "forbidden", none = { "kept_from_loss" } },
-    { "reintegration_help", "return_home", polarity = "forbidden", none = { "kept_from_loss" } },
+    { "shut_from_help", "return_home" },
+    { "reintegration", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
+    { "reintegration_help", "return_home", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
   },
   window = "article",
   advice = {

@@ -11,13 +11,15 @@ return {
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body", none = { "liability_shared" } },
     { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
+    { "travel_cost_home", "not_denied", polarity = "forbidden" },
+    { "return_incentive", "return_home", "not_denied", polarity = "forbidden", none = { "social_security" } },
     { "brought_home", not_actor = "worker" },
     { "travel_at_end", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
     { "goods_free", "return_home", not_actor = "parties|origin|destination|authority", least = 3 },
     { "post_kept" },
   },
   against = {
-    { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault" } },
+    { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault", "not_denied" } },
   },
   inherent = { "at_expense" },
   advice = {

@@ -7,11 +7,13 @@ return {
     { "skills_use", topic = "return_home|reintegration|skills_use" },
     { "skills_acquired_abroad" },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
+    { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
+    { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
   },
   inherent = { "certificate_word" },
   against = {
-    { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss" } },
-    { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss" } },
+    { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
+    { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
   },
   advice = {
     absent = "What workers learn abroad is lost on return: nothing certifies, recognises or uses it.",
