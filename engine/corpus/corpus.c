@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "corpus/queue.h"
+#include "corpus/streams.h"
 #include "reports/report.h"
 
 #include <pthread.h>
@@ -20,7 +21,7 @@ struct slot {
     enum bma_status status;
     struct bma_error why; /* status is not BMA_OK */
     struct bma_check check;
-    struct bma_buffer csv, jsonl;
+    struct bma_kept csv, jsonl;
 };
 
 /*
@@ -41,6 +42,7 @@ struct corpus {
     struct bma_store *store;
     int64_t run;
     bool again;
+    unsigned streams; /* BMA_STREAM_… bits of those asked for */
     const struct bma_corpus_watch *watch;
     struct bma_corpus_counts *counts;
     struct bma_buffer last; /* name that was queued last */
@@ -65,8 +67,8 @@ static void add_rows(const struct bma_scorecard *card, struct bma_buffer *out)
 
 static void weigh(const struct corpus *corpus, struct bma_session *session, struct slot *slot)
 {
-    bma_buffer_clear(&slot->csv);
-    bma_buffer_clear(&slot->jsonl);
+    bma_kept_clear(&slot->csv);
+    bma_kept_clear(&slot->jsonl);
     slot->unchanged = false;
     slot->status = bma_input_hash(slot->name.bytes, slot->hash, &slot->why);
     if (slot->status == BMA_OK && !corpus->again && strcmp(slot->hash, slot->known) == 0) {
@@ -76,12 +78,16 @@ static void weigh(const struct corpus *corpus, struct bma_session *session, stru
     if (slot->status == BMA_OK)
         slot->status = bma_session_check(session, slot->name.bytes, &slot->check, &slot->why);
     if (corpus->watch->csv != NULL && slot->status == BMA_OK)
-        add_rows(&slot->check.card, &slot->csv);
+        add_rows(&slot->check.card, &slot->csv.plain);
     if (corpus->watch->jsonl != NULL && slot->status == BMA_OK)
-        bma_jsonl_card(&slot->check.card, &slot->jsonl);
+        bma_jsonl_card(&slot->check.card, &slot->jsonl.plain);
     else if (corpus->watch->jsonl != NULL)
-        bma_jsonl_failure(slot->name.bytes, &slot->why, &slot->jsonl);
-    if (slot->csv.failed || slot->jsonl.failed)
+        bma_jsonl_failure(slot->name.bytes, &slot->why, &slot->jsonl.plain);
+    if (slot->status == BMA_OK) {
+        bma_kept_pack(&slot->csv);
+        bma_kept_pack(&slot->jsonl);
+    }
+    if (bma_kept_failed(&slot->csv) || bma_kept_failed(&slot->jsonl))
         slot->status = bma_error_memory(&slot->why);
 }
 
@@ -95,8 +101,8 @@ static enum bma_status no_stream(struct bma_error *error)
 static enum bma_status put_streams(struct corpus *corpus, const struct slot *slot, struct bma_error *error)
 {
     const struct bma_corpus_watch *watch = corpus->watch;
-    const char *rows = slot->csv.bytes;
-    size_t length = slot->csv.length;
+    const char *rows = slot->csv.plain.bytes;
+    size_t length = slot->csv.plain.length;
 
     if (length > 0 && corpus->headed) { /* the names of the columns stand there once */
         const char *end = memchr(rows, '\n', length);
@@ -106,24 +112,42 @@ static enum bma_status put_streams(struct corpus *corpus, const struct slot *slo
     corpus->headed = corpus->headed || length > 0;
     if (watch->csv != NULL && length > 0 && !watch->csv(watch->context, rows, length))
         return no_stream(error);
-    if (watch->jsonl != NULL && !watch->jsonl(watch->context, slot->jsonl.bytes, slot->jsonl.length))
+    if (watch->jsonl != NULL &&
+        !watch->jsonl(watch->context, slot->jsonl.plain.bytes, slot->jsonl.plain.length))
         return no_stream(error);
     return BMA_OK;
 }
 
-static enum bma_status put_row(struct corpus *corpus, const struct slot *slot, struct bma_error *error)
+/* What the store has of it already goes into the streams as it was kept. */
+static enum bma_status put_unchanged(struct corpus *corpus, struct slot *slot, struct bma_error *error)
+{
+    corpus->counts->unchanged++;
+    return corpus->streams == 0 ? BMA_OK
+                                : bma_streams_read(corpus->store, corpus->run, slot->name.bytes,
+                                                   corpus->streams, &slot->csv, &slot->jsonl, error);
+}
+
+static enum bma_status put_card(struct corpus *corpus, const struct slot *slot, struct bma_error *error)
+{
+    int64_t id;
+    enum bma_status status = bma_store_add(corpus->store, corpus->run, slot->name.bytes, slot->hash,
+                                           &slot->check.card, &id, error);
+
+    corpus->counts->rule_errors += slot->check.card.errors;
+    if (status == BMA_OK && corpus->streams != 0)
+        status = bma_streams_keep(corpus->store, id, slot->hash, &slot->csv, &slot->jsonl, error);
+    return status;
+}
+
+static enum bma_status put_row(struct corpus *corpus, struct slot *slot, struct bma_error *error)
 {
     struct bma_corpus_counts *counts = corpus->counts;
     const char *name = slot->name.bytes;
 
-    if (slot->unchanged) {
-        counts->unchanged++;
-        return BMA_OK;
-    }
-    if (slot->status == BMA_OK) {
-        counts->rule_errors += slot->check.card.errors;
-        return bma_store_add(corpus->store, corpus->run, name, slot->hash, &slot->check.card, NULL, error);
-    }
+    if (slot->unchanged)
+        return put_unchanged(corpus, slot, error);
+    if (slot->status == BMA_OK)
+        return put_card(corpus, slot, error);
     if (slot->status == BMA_ERROR_MEMORY) {
         *error = slot->why;
         return slot->status;
@@ -157,7 +181,7 @@ static enum bma_status put(struct corpus *corpus, struct slot *slot, struct bma_
 static enum bma_status fill(struct corpus *corpus, struct slot *slot, bool *found, struct bma_error *error)
 {
     enum bma_status status =
-        bma_queue_next(corpus->store, corpus->run, &corpus->last, slot->known, found, error);
+        bma_queue_next(corpus->store, corpus->run, corpus->streams, &corpus->last, slot->known, found, error);
 
     if (status != BMA_OK || !*found)
         return status;
@@ -298,7 +322,10 @@ static enum bma_status run_corpus(struct corpus *corpus, const struct bma_sessio
         bma_free(crew);
         return status;
     }
-    status = first_names(corpus, error);
+    if (corpus->streams != 0)
+        status = bma_streams_open(corpus->store, error);
+    if (status == BMA_OK)
+        status = first_names(corpus, error);
     if (status == BMA_OK)
         status = open_workers(crew, workers, session, corpus, error);
     if (status == BMA_OK) {
@@ -317,8 +344,8 @@ static void release(struct corpus *corpus)
 {
     for (unsigned i = 0; corpus->slots != NULL && i < corpus->slot_count; i++) {
         bma_buffer_release(&corpus->slots[i].name);
-        bma_buffer_release(&corpus->slots[i].csv);
-        bma_buffer_release(&corpus->slots[i].jsonl);
+        bma_kept_release(&corpus->slots[i].csv);
+        bma_kept_release(&corpus->slots[i].jsonl);
         bma_check_release(&corpus->slots[i].check);
     }
     bma_free(corpus->slots);
@@ -335,7 +362,9 @@ enum bma_status bma_corpus_run(struct bma_store *store, int64_t run, const struc
                             .run = run,
                             .watch = watch,
                             .counts = counts,
-                            .again = again || watch->csv != NULL || watch->jsonl != NULL,
+                            .again = again,
+                            .streams = (watch->csv != NULL ? (unsigned)BMA_STREAM_CSV : 0u) |
+                                       (watch->jsonl != NULL ? (unsigned)BMA_STREAM_JSONL : 0u),
                             .slot_count = workers * SLOTS_PER_WORKER};
     enum bma_status status;
 
@@ -346,8 +375,8 @@ enum bma_status bma_corpus_run(struct bma_store *store, int64_t run, const struc
     corpus.slots = bma_calloc(corpus.slot_count, sizeof *corpus.slots);
     for (unsigned i = 0; corpus.slots != NULL && i < corpus.slot_count; i++) {
         bma_buffer_init(&corpus.slots[i].name);
-        bma_buffer_init(&corpus.slots[i].csv);
-        bma_buffer_init(&corpus.slots[i].jsonl);
+        bma_kept_init(&corpus.slots[i].csv);
+        bma_kept_init(&corpus.slots[i].jsonl);
         bma_check_init(&corpus.slots[i].check);
     }
     status = corpus.slots != NULL ? bma_queue_count(store, &counts->total, error) : bma_error_memory(error);

@@ -36,7 +36,8 @@ struct bma_corpus_watch {
 
 /*
  * Weighs what stands in the queue of the store.  What the run holds of the same bytes is passed over, unless
- * `again` is true or a stream is asked for: a stream is always whole.
+ * `again` is true.  A stream is always whole: what is passed over comes from what the store kept of it
+ * (streams.h), and is weighed where it kept nothing.
  */
 enum bma_status bma_corpus_run(struct bma_store *store, int64_t run, const struct bma_session *session,
                                unsigned workers, bool again, const struct bma_corpus_watch *watch,

@@ -287,15 +287,17 @@ enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct
     return status;
 }
 
-enum bma_status bma_queue_next(struct bma_store *store, int64_t run, struct bma_buffer *name, char known[65],
-                               bool *found, struct bma_error *error)
+enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned streams,
+                               struct bma_buffer *name, char known[65], bool *found, struct bma_error *error)
 {
-    struct bma_row row = bma_row(store, BMA_SQL_QUEUE_NEXT);
+    struct bma_row row = bma_row(store, streams != 0 ? BMA_SQL_QUEUE_NEXT_KEPT : BMA_SQL_QUEUE_NEXT);
     enum bma_status status = BMA_OK;
     int result;
 
     bma_row_integer(&row, run);
     bma_row_text(&row, name->length > 0 ? name->bytes : "");
+    if (streams != 0)
+        bma_row_integer(&row, streams);
     result = row.result == SQLITE_OK ? sqlite3_step(row.statement) : row.result;
     *found = result == SQLITE_ROW;
     if (*found) {

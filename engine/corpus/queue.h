@@ -29,10 +29,11 @@ enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct
 
 /*
  * The first name after `name`, which it replaces, and the hash of what the run holds done under it ("" for
- * nothing); *found is false at the end.
+ * nothing); *found is false at the end.  With streams asked for (BMA_STREAM_… bits) what the store has not
+ * kept for all of them counts as nothing.
  */
-enum bma_status bma_queue_next(struct bma_store *store, int64_t run, struct bma_buffer *name, char known[65],
-                               bool *found, struct bma_error *error);
+enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned streams,
+                               struct bma_buffer *name, char known[65], bool *found, struct bma_error *error);
 
 /* Removes from the run what is not in the queue. */
 enum bma_status bma_queue_prune(struct bma_store *store, int64_t run, struct bma_error *error);

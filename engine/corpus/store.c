@@ -50,6 +50,21 @@ static const char *const statements[BMA_SQL_COUNT] = {
     "INSERT OR IGNORE INTO temp.queue (name) VALUES (?1)",
     "SELECT q.name, coalesce(a.sha256, '') FROM temp.queue q LEFT JOIN agreement a ON a.run_id = ?1"
     " AND a.name = q.name AND a.status = 'done' WHERE q.name > ?2 ORDER BY q.name LIMIT 1",
+    "SELECT q.name, CASE WHEN s.csv IS NULL AND ?3 & 1 OR s.jsonl IS NULL AND ?3 & 2 THEN ''"
+    " ELSE coalesce(a.sha256, '') END FROM temp.queue q LEFT JOIN agreement a ON a.run_id = ?1"
+    " AND a.name = q.name AND a.status = 'done' LEFT JOIN stream s ON s.agreement_id = a.id"
+    " AND s.sha256 = a.sha256 WHERE q.name > ?2 ORDER BY q.name LIMIT 1",
+    "INSERT INTO stream (agreement_id, sha256, csv, csv_length, jsonl, jsonl_length)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (agreement_id) DO UPDATE SET sha256 = excluded.sha256,"
+    " csv = CASE WHEN excluded.csv IS NOT NULL THEN excluded.csv WHEN sha256 = excluded.sha256 THEN csv END,"
+    " csv_length = CASE WHEN excluded.csv IS NOT NULL THEN excluded.csv_length WHEN sha256 = excluded.sha256"
+    " THEN csv_length END,"
+    " jsonl = CASE WHEN excluded.jsonl IS NOT NULL THEN excluded.jsonl WHEN sha256 = excluded.sha256 THEN "
+    "jsonl"
+    " END, jsonl_length = CASE WHEN excluded.jsonl IS NOT NULL THEN excluded.jsonl_length"
+    " WHEN sha256 = excluded.sha256 THEN jsonl_length END",
+    "SELECT s.csv, s.csv_length, s.jsonl, s.jsonl_length FROM stream s JOIN agreement a ON a.id ="
+    " s.agreement_id WHERE a.run_id = ?1 AND a.name = ?2",
 };
 
 enum bma_status bma_store_error(struct bma_store *store, struct bma_error *error)
@@ -131,6 +146,11 @@ void bma_row_text(struct bma_row *row, const char *value)
         bma_row_null(row);
     else
         bound(row, sqlite3_bind_text(row->statement, row->next, value, -1, SQLITE_STATIC));
+}
+
+void bma_row_blob(struct bma_row *row, const void *bytes, size_t length)
+{
+    bound(row, sqlite3_bind_blob64(row->statement, row->next, bytes, length, SQLITE_STATIC));
 }
 
 void bma_row_null(struct bma_row *row)

@@ -25,6 +25,9 @@ enum bma_sql {
     BMA_SQL_CODING,
     BMA_SQL_QUEUE_ADD,
     BMA_SQL_QUEUE_NEXT,
+    BMA_SQL_QUEUE_NEXT_KEPT,
+    BMA_SQL_STREAM_KEEP,
+    BMA_SQL_STREAM_READ,
     BMA_SQL_COUNT
 };
 
@@ -46,6 +49,7 @@ struct bma_row bma_row(struct bma_store *store, enum bma_sql which);
 void bma_row_integer(struct bma_row *row, int64_t value);
 void bma_row_real(struct bma_row *row, double value);      /* NaN: NULL */
 void bma_row_text(struct bma_row *row, const char *value); /* NULL: NULL; must live until the row is done */
+void bma_row_blob(struct bma_row *row, const void *bytes, size_t length); /* must live as long */
 void bma_row_null(struct bma_row *row);
 /* Runs it.  Where it gives a row, its first column is in *out (0 where it gives none); out may be NULL. */
 enum bma_status bma_row_done(struct bma_row *row, int64_t *out, struct bma_error *error);

@@ -45,6 +45,40 @@ expect 1 "2 of 42" "$bma" corpus drafts --db j5.sqlite --prune
 is j5.sqlite "SELECT count(*) FROM result" 40
 is j5.sqlite "SELECT count(*) FROM finding WHERE agreement_id = 4" 0
 
+# Streams of what is unchanged come from the database, to the byte; what has changed is weighed.
+kept() { python3 -c 'import sqlite3, sys; print(hash(str(sqlite3.connect(sys.argv[1]).execute("SELECT * FROM stream ORDER BY 1").fetchall())))' "$1"; }
+export PYTHONHASHSEED=0
+[ "$(kept j1.sqlite)" = "$(kept j2.sqlite)" ] || { echo "two threads keep other streams"; failed=1; }
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite --csv fresh.csv --jsonl fresh.jsonl
+is fresh.sqlite "SELECT count(csv), count(jsonl) FROM stream" "40 40"
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite -j 2 --csv again.csv --jsonl again.jsonl
+same fresh.csv again.csv
+same fresh.jsonl again.jsonl
+python3 - <<'END' || failed=1 # told from one that was weighed by what the database was made to say
+import sqlite3, zlib
+db = sqlite3.connect("fresh.sqlite")
+row, packed = db.execute("SELECT agreement_id, jsonl FROM stream ORDER BY 1 LIMIT 1").fetchone()
+line = zlib.decompress(packed).replace(b'"bma-scorecard/1"', b'"kept-scorecard/1"')
+db.execute("UPDATE stream SET jsonl = ?, jsonl_length = ? WHERE agreement_id = ?", (zlib.compress(line), len(line), row))
+db.commit()
+END
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite --jsonl told.jsonl
+[ "$(grep -c kept-scorecard told.jsonl)" = 1 ] || { echo "unchanged agreements were weighed for a stream"; failed=1; }
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite --again --jsonl told.jsonl
+same fresh.jsonl told.jsonl
+mv drafts/000004.txt four.txt && cp drafts/000005.txt drafts/000004.txt
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite # no stream: what was kept of the fourth is of other bytes now
+expect 1 "2 of 42" "$bma" corpus drafts --db fresh.sqlite --jsonl changed.jsonl --csv changed.csv
+expect 1 "2 of 42" "$bma" corpus drafts --db other.sqlite --jsonl other.jsonl --csv other.csv
+same changed.jsonl other.jsonl
+same changed.csv other.csv
+mv four.txt drafts/000004.txt
+expect 1 "2 of 42" "$bma" corpus drafts --db other.sqlite --csv back.csv
+same fresh.csv back.csv
+python3 -c 'import sqlite3; d = sqlite3.connect("other.sqlite"); d.execute("UPDATE stream SET csv = substr(csv, 1, 90)"); d.commit()'
+expect 2 "other.sqlite: what the database keeps of a stream is damaged; --again" "$bma" corpus drafts --db other.sqlite --csv bad.csv
+[ ! -e bad.csv ] && [ ! -e bad.csv.part ] || { echo "a stream that failed left a file"; failed=1; }
+
 # Shards, and lists that say the same twice.
 expect 1 "2 of 42" "$bma" corpus drafts --db one.sqlite
 for part in 1 2 3; do
