@@ -104,7 +104,7 @@ static enum bma_status check_run(struct bma_store *store, const struct bma_pack 
     return status;
 }
 
-/* Whether a path names it (2), or a folder that it lies below (1); 0: neither. */
+/* Whether a path names it (2), or a folder that it lies below (1), as "." does all; 0: neither. */
 static int names(const char *path, const char *name)
 {
     size_t length = strlen(path);
@@ -115,6 +115,8 @@ static int names(const char *path, const char *name)
     }
     while (length > 1 && path[length - 1] == '/')
         length--;
+    if (length == 1 && path[0] == '.')
+        return 1;
     if (strncmp(path, name, length) != 0)
         return 0;
     return name[length] == '\0' ? 2 : name[length] == '/';

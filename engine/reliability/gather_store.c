@@ -51,6 +51,15 @@ static enum bma_status read_evidence(struct reading *reading, sqlite3_stmt *row,
     return evidence->quote != NULL && evidence->citation != NULL ? BMA_OK : bma_error_memory(reading->error);
 }
 
+/* A database may come from anybody; what is no level is none. */
+static bool has_level(sqlite3_stmt *row, int column)
+{
+    sqlite3_int64 level = sqlite3_column_int64(row, column);
+
+    return sqlite3_column_type(row, column) == SQLITE_INTEGER && level >= BMA_LEVEL_ABSENT &&
+           level <= BMA_LEVEL_OPERATIONAL;
+}
+
 static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
 {
     const char *criterion = (const char *)sqlite3_column_text(row, 0);
@@ -60,11 +69,11 @@ static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
     if (rule == BMA_NONE)
         return BMA_OK;
     finding = &reading->findings->items[rule];
-    if (says(row, 1, "decided"))
+    if (says(row, 1, "decided") && has_level(row, 2))
         finding->status = BMA_FINDING_DECIDED;
     else if (says(row, 1, "not-applicable"))
         finding->status = BMA_FINDING_NOT_APPLICABLE;
-    finding->level = sqlite3_column_int(row, 2);
+    finding->level = has_level(row, 2) ? sqlite3_column_int(row, 2) : BMA_LEVEL_ABSENT;
     finding->contradicted = sqlite3_column_int(row, 3) != 0;
     return sqlite3_column_type(row, 4) == SQLITE_NULL ? BMA_OK : read_evidence(reading, row, finding);
 }
@@ -73,14 +82,15 @@ static enum bma_status read_coding(struct reading *reading, sqlite3_stmt *row)
 {
     struct bma_coding *coding = &reading->agreement->codings[reading->agreement->coding_count];
 
-    if (reading->agreement->coding_count == reading->pack->rule_count)
-        return BMA_OK; /* of other packs: the pack's own are fewer */
-    *coding = (struct bma_coding){
-        .criterion = copy(reading, row, 0),
-        .level = sqlite3_column_type(row, 1) == SQLITE_NULL ? -1 : sqlite3_column_int(row, 1),
-        .contradicted = sqlite3_column_int(row, 2) != 0,
-        .article = copy(reading, row, 3),
-        .note = copy(reading, row, 4)};
+    bool applies = sqlite3_column_type(row, 1) != SQLITE_NULL;
+
+    if ((applies && !has_level(row, 1)) || reading->agreement->coding_count == reading->pack->rule_count)
+        return BMA_OK; /* no level, or of other packs: the pack's own are fewer */
+    *coding = (struct bma_coding){.criterion = copy(reading, row, 0),
+                                  .level = applies ? sqlite3_column_int(row, 1) : -1,
+                                  .contradicted = sqlite3_column_int(row, 2) != 0,
+                                  .article = copy(reading, row, 3),
+                                  .note = copy(reading, row, 4)};
     reading->agreement->coding_count++;
     return coding->criterion != NULL && coding->article != NULL && coding->note != NULL
                ? BMA_OK

@@ -86,6 +86,7 @@ from_both bare/pears.yaml --
 mv treaties away && mv drafts/pears.txt pears.away
 expect 0 "2 agreements, 5 topics" "$bma" agreement --db r.sqlite --coded coding.csv --map map.csv treaties
 expect 0 "2 agreements, 5 topics" "$bma" agreement --db r.sqlite --coded coding.csv --map map.csv
+expect 0 "2 agreements, 5 topics" "$bma" agreement --db r.sqlite --coded coding.csv --map map.csv .
 expect 0 "2 agreements, 5 criteria" "$bma" agreement --db r.sqlite --labels first drafts
 mv away treaties && mv pears.away drafts/pears.txt
 expect 2 "^treaties/9.txt: the database r.sqlite has no agreement of this name" "$bma" agreement --db r.sqlite treaties/9.txt
@@ -98,6 +99,17 @@ rm drafts/broken.*
 "$bma" import --coded coding.csv --map map.csv --db coded.sqlite >said
 expect 2 "^coded.sqlite: the database holds no agreement that was weighed from its text" "$bma" agreement --db coded.sqlite
 expect 2 "no SQLite database" "$bma" agreement --db coding.csv
+cp r.sqlite hostile.sqlite && python3 - <<'END' || failed=1
+import sqlite3
+db = sqlite3.connect("hostile.sqlite")
+db.execute("PRAGMA ignore_check_constraints = ON")
+db.execute("UPDATE finding SET level = CASE criterion WHEN 'HR-5' THEN 77 WHEN 'HR-7' THEN -9 ELSE 'three' END")
+db.execute("UPDATE coding SET level = 4000000000")
+db.execute("UPDATE evidence SET line = -1, quote = x'ff', citation = ''")
+db.commit()
+END
+expect 2 "nothing here was rated by both" "$bma" agreement --db hostile.sqlite bare
+expect 0 "5 topics" "$bma" agreement --db hostile.sqlite --coded coding.csv --map map.csv treaties
 expect 2 "no-such.sqlite" "$bma" agreement --db no-such.sqlite
 expect 2 "has no effect" "$bma" agreement --labels first --second second --db r.sqlite
 cp -r "$root/rules/m4md-2011" pack && printf '\n' >>pack/scoring.yaml
