@@ -41,7 +41,7 @@ return {
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
   },
   window = "paragraph",
-  inherent = { "bear_cost", "cost_item" },
+  inherent = { "bear_cost", "cost_item", "at_expense" },
   advice = {
     absent = "Who pays for recruitment and travel is left open; in practice it will be the worker, often in debt.",
     mentioned = "Low or fair costs are an aim. Say who pays each of them.",

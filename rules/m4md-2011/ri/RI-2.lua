@@ -9,8 +9,10 @@ return {
     { "return_incentive", topic = "return_home|reintegration|readmission", none = { "social_security" } },
     { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
-    { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body", none = { "liability_shared" } },
-    { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
+    { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body",
+      none = { "liability_shared", "home_leave" } },
+    { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared", "home_leave" } },
+    { "travel_cost_home", "pays", "stay_end", not_actor = "worker", none = { "liability_shared" } },
     { "travel_cost_home", "not_denied", polarity = "forbidden" },
     { "return_incentive", "return_home", "not_denied", polarity = "forbidden", none = { "social_security" } },
     { "brought_home", not_actor = "worker" },
