@@ -81,7 +81,6 @@ static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
 static enum bma_status read_coding(struct reading *reading, sqlite3_stmt *row)
 {
     struct bma_coding *coding = &reading->agreement->codings[reading->agreement->coding_count];
-
     bool applies = sqlite3_column_type(row, 1) != SQLITE_NULL;
 
     if ((applies && !has_level(row, 1)) || reading->agreement->coding_count == reading->pack->rule_count)
