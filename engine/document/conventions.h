@@ -39,6 +39,18 @@ struct bma_party_words {
     struct bma_words reciprocal;  /* territory of the other party …: people go both ways */
 };
 
+/* The names of instruments, and what stands around them in a title (docs/reading-drafts.md). */
+struct bma_instrument_words {
+    struct bma_words treaty;   /* agreement, treaty, convention … */
+    struct bma_words mou;      /* memorandum of understanding, declaration of intent … */
+    struct bma_words letters;  /* exchange of notes … */
+    struct bma_words protocol; /* protocol … */
+    struct bma_words open;     /* arrangement …: names of binding and of other instruments alike */
+    struct bma_words series;   /* treaty series …: names nothing */
+    struct bma_words form;     /* in the form of an exchange of letters …: what an agreement was made by */
+    struct bma_words itself;   /* this, the present: the instrument's own name follows */
+};
+
 struct bma_conventions {
     const char *language;       /* "en" */
     struct bma_words part;      /* part, chapter, title, section … followed by a number */
@@ -61,6 +73,7 @@ struct bma_conventions {
     struct bma_words
         unnumbered; /* words of headings that carry no number: "general provisions", "first" … may be empty */
     struct bma_party_words party;
+    struct bma_instrument_words instrument;
 };
 
 #endif

@@ -45,6 +45,14 @@ static const struct list {
     {"party_people", offsetof(struct bma_conventions, party.people)},
     {"party_demonym", offsetof(struct bma_conventions, party.demonym)},
     {"party_reciprocal", offsetof(struct bma_conventions, party.reciprocal)},
+    {"instrument_treaty", offsetof(struct bma_conventions, instrument.treaty)},
+    {"instrument_mou", offsetof(struct bma_conventions, instrument.mou)},
+    {"instrument_letters", offsetof(struct bma_conventions, instrument.letters)},
+    {"instrument_protocol", offsetof(struct bma_conventions, instrument.protocol)},
+    {"instrument_open", offsetof(struct bma_conventions, instrument.open)},
+    {"instrument_series", offsetof(struct bma_conventions, instrument.series)},
+    {"instrument_form", offsetof(struct bma_conventions, instrument.form)},
+    {"instrument_itself", offsetof(struct bma_conventions, instrument.itself)},
 };
 enum { LIST_COUNT = sizeof LISTS / sizeof LISTS[0] };
 

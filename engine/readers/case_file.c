@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/yaml_tree.h"
 #include "readers/case_parts.h"
+#include "readers/instrument.h"
 #include "readers/reader.h"
 
 #include <string.h>
@@ -314,6 +315,15 @@ static enum bma_status read_case_file(struct bma_case *agreement, const struct b
     return status;
 }
 
+/* Only where the case file does not state it, and there is a text that tells. */
+static void tell_instrument(struct bma_case *agreement, const struct bma_conventions *conventions)
+{
+    if (agreement->instrument != BMA_INSTRUMENT_UNKNOWN || agreement->without_text)
+        return;
+    agreement->instrument = bma_instrument_tell(agreement->document, agreement->title, conventions);
+    agreement->instrument_told = agreement->instrument != BMA_INSTRUMENT_UNKNOWN;
+}
+
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
                               struct bma_case **out, struct bma_error *error)
 {
@@ -334,6 +344,7 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
         bma_case_free(agreement);
         return status;
     }
+    tell_instrument(agreement, conventions);
     *out = agreement;
     return BMA_OK;
 }
@@ -356,6 +367,7 @@ enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t l
         bma_case_free(agreement);
         return status;
     }
+    tell_instrument(agreement, conventions);
     *out = agreement;
     return BMA_OK;
 }

@@ -53,7 +53,8 @@ struct bma_case {
     const char *path;
     const char *title; /* NULL: the document's own */
     enum bma_instrument instrument;
-    int year; /* of signature or of the draft; 0 where not given */
+    bool instrument_told; /* from the text (instrument.h), not stated in the case file */
+    int year;             /* of signature or of the draft; 0 where not given */
     struct bma_party *parties;
     size_t party_count;
     struct bma_fact *facts;

@@ -80,7 +80,7 @@ static enum bma_status add_conflict(struct bma_pack *pack, const char *name, str
 enum bma_status bma_pack_read_conflicts(struct bma_pack *pack, struct bma_sha256 *hash,
                                         struct bma_rule_source **sources, struct bma_error *error)
 {
-    const char *folder, *name, *const *files = NULL;
+    const char *folder, *name = NULL, *const *files = NULL;
     uint32_t count;
     enum bma_status status = list_names(pack, &folder, &files, &count, error);
 

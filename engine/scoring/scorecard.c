@@ -319,17 +319,14 @@ static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
     return card->title != NULL;
 }
 
-/* The case file's word, else what the layout and the text's own words give away. */
+/* What the text is called; of an Agreement that declares that it binds nobody, what it is. */
 static enum bma_instrument tell_instrument(const struct bma_scorecard *card)
 {
-    const struct bma_document *document = card->text->document;
+    enum bma_instrument named = card->agreement->instrument;
+    bool open = named == BMA_INSTRUMENT_UNKNOWN ||
+                (named == BMA_INSTRUMENT_TREATY && card->agreement->instrument_told);
 
-    if (card->agreement->instrument != BMA_INSTRUMENT_UNKNOWN)
-        return card->agreement->instrument;
-    for (uint32_t i = 0; i < document->node_count; i++)
-        if (document->nodes[i].kind == BMA_NODE_LETTER)
-            return BMA_INSTRUMENT_LETTERS;
-    return card->text->non_binding ? BMA_INSTRUMENT_MOU : BMA_INSTRUMENT_UNKNOWN;
+    return open && card->text->non_binding ? BMA_INSTRUMENT_MOU : named;
 }
 
 /* Voices first, then the score, then what a review takes out of what thresholds look at. */

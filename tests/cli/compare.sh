@@ -18,7 +18,7 @@ expect 0 "HR-5 .* 3 *0 *0x$" "$bma" compare treaties
 "$bma" compare --format csv treaties/quinces.txt treaties/pears.txt treaties/orchards.txt >files.csv
 "$bma" compare --format csv --db all.sqlite >database.csv
 cmp files.csv database.csv || failed=1
-expect 0 '"treaties/quinces.txt","quinces","AGREEMENT ON QUINCES",,"","","HR","HR-5",.*,"decided",0,1,0' cat files.csv
+expect 0 '"treaties/quinces.txt","quinces","AGREEMENT ON QUINCES",,"treaty","","HR","HR-5",.*,"decided",0,1,0' cat files.csv
 expect 0 "HR-7 .* 3 *0$" "$bma" compare --db all.sqlite pears.txt "AGREEMENT ON QUINCES"
 expect 2 "no agreement 'apples'" "$bma" compare --db all.sqlite apples
 
