@@ -44,7 +44,7 @@ static const struct {
     {"Arrangement under the Convention on Millers" BODY, BMA_INSTRUMENT_UNKNOWN},
     {"Rules for the Agreement on Millers" BODY, BMA_INSTRUMENT_UNKNOWN},
     {"The Convention of Tesk" BODY, BMA_INSTRUMENT_TREATY},
-    {"Lorania Treaty Series 7\nAdditional Protocol on Millers" BODY, BMA_INSTRUMENT_PROTOCOL},
+    {"Lorania Treaty Series 7: Protocol on Millers" BODY, BMA_INSTRUMENT_PROTOCOL},
     {"Millers of Tesk" BODY, BMA_INSTRUMENT_UNKNOWN},
     {"Millers" BODY "\nArticle 2\nThis Convention lasts two years.\n", BMA_INSTRUMENT_TREATY},
     {"Millers" BODY "\nArticle 2\nThis Convention ends when this Memorandum begins.\n",
