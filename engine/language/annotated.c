@@ -47,6 +47,51 @@ bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t 
     return true;
 }
 
+/* Occurrences of one concept do not overlap, so only the last that begins before `end` can reach in. */
+bool bma_concept_overlaps(const struct bma_annotated *text, uint32_t concept, uint32_t first, uint32_t end)
+{
+    uint32_t begin = text->by_concept_start[concept], low = begin;
+    uint32_t high = text->by_concept_start[concept + 1];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->annotations[text->by_concept[middle]].first < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > begin && text->annotations[text->by_concept[low - 1]].end > first;
+}
+
+const struct bma_annotation *bma_annotation_from(const struct bma_annotated *text,
+                                                 const struct bma_clause_features *clause, uint32_t token)
+{
+    const struct bma_annotation *low = text->annotations + clause->first_annotation;
+    const struct bma_annotation *high = low + clause->annotation_count;
+    while (low < high) {
+        const struct bma_annotation *middle = low + (high - low) / 2;
+        if (middle->first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The clause's first predicate that ends behind the token: they stand in order. */
+static uint32_t predicate_from(const struct bma_annotated *text, const struct bma_clause_features *clause,
+                               uint32_t token)
+{
+    uint32_t low = clause->first_predicate, high = low + clause->predicate_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->predicates[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static uint32_t overlap(const struct bma_predicate *predicate, uint32_t first, uint32_t end)
 {
     uint32_t from = predicate->first > first ? predicate->first : first;
@@ -63,9 +108,10 @@ const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     const struct bma_predicate *best = NULL;
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < features->predicate_count; i++) {
-        const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
+    uint32_t most = 0, behind = features->first_predicate + features->predicate_count;
+    for (uint32_t i = predicate_from(text, features, first); i < behind && text->predicates[i].first < end;
+         i++) {
+        const struct bma_predicate *predicate = &text->predicates[i];
         uint32_t shared = overlap(predicate, first, end);
         if (shared == 0)
             continue;

@@ -152,6 +152,13 @@ enum bma_status bma_annotate_between(struct bma_annotator *annotator, const stru
 bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept,
                     uint32_t *annotation);
 
+/* Whether an occurrence of the concept overlaps tokens [first, end), which are of one clause. */
+bool bma_concept_overlaps(const struct bma_annotated *text, uint32_t concept, uint32_t first, uint32_t end);
+
+/* The clause's first annotation that begins at or after the token, or behind its last where there is none. */
+const struct bma_annotation *bma_annotation_from(const struct bma_annotated *text,
+                                                 const struct bma_clause_features *clause, uint32_t token);
+
 /* The predicate that governs tokens [first, end) of the clause. */
 const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint32_t clause, uint32_t first,
                                           uint32_t end);

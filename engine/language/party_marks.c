@@ -23,13 +23,14 @@ static bool is_possessive(const struct bma_annotated *text, uint32_t last)
 static bool begins_head(const struct bma_features_state *state, const struct bma_annotated *text,
                         const struct bma_clause_features *clause, uint32_t token, bool authority)
 {
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+    const struct bma_annotation *end =
+        text->annotations + clause->first_annotation + clause->annotation_count;
+    const struct bma_annotation *found = bma_annotation_from(text, clause, token);
+
+    for (; found < end && found->first == token; found++) {
         enum bma_concept_role role = (enum bma_concept_role)state->roles[found->concept];
-        if (found->first > token)
-            break;
-        if (found->first == token && (bma_role_is_verb(role) || role == BMA_CONCEPT_DECLARE ||
-                                      (authority && role == BMA_CONCEPT_ACTOR_AUTHORITY)))
+        if (bma_role_is_verb(role) || role == BMA_CONCEPT_DECLARE ||
+            (authority && role == BMA_CONCEPT_ACTOR_AUTHORITY))
             return true;
     }
     return false;

@@ -203,22 +203,6 @@ static enum bma_status add_parts(struct bma_features_state *state, const struct 
     }
 }
 
-static const struct bma_annotation *
-annotation_from(const struct bma_annotated *text, const struct bma_clause_features *features, uint32_t token)
-{
-    const struct bma_annotation *low = text->annotations + features->first_annotation;
-    const struct bma_annotation *high = low + features->annotation_count;
-
-    while (low < high) {
-        const struct bma_annotation *middle = low + (high - low) / 2;
-        if (middle->first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether another instrument is named right behind a mention, or by a phrase that runs over it. */
 static bool instrument_after(const struct bma_features_state *state, const struct bma_annotated *text,
                              const struct bma_clause_features *features, const struct bma_mention *mention)
@@ -226,7 +210,7 @@ static bool instrument_after(const struct bma_features_state *state, const struc
     const struct bma_annotation *end =
         text->annotations + features->first_annotation + features->annotation_count;
     uint32_t from = mention->first > features->first_token + 8 ? mention->first - 8 : features->first_token;
-    const struct bma_annotation *found = annotation_from(text, features, from);
+    const struct bma_annotation *found = bma_annotation_from(text, features, from);
 
     for (; found < end && found->first <= mention->end + 1; found++)
         if (state->roles[found->concept] == BMA_CONCEPT_OTHER_INSTRUMENT && found->end > mention->end)
@@ -241,7 +225,7 @@ static bool role_begins(const struct bma_features_state *state, const struct bma
 {
     const struct bma_annotation *end =
         text->annotations + features->first_annotation + features->annotation_count;
-    const struct bma_annotation *found = annotation_from(text, features, from);
+    const struct bma_annotation *found = bma_annotation_from(text, features, from);
 
     for (; found < end && found->first <= until; found++)
         if (state->roles[found->concept] == role)
@@ -254,7 +238,7 @@ static bool instrument_before(const struct bma_features_state *state, const stru
                               const struct bma_clause_features *features, uint32_t token)
 {
     const struct bma_annotation *begin = text->annotations + features->first_annotation;
-    const struct bma_annotation *found = annotation_from(text, features, token);
+    const struct bma_annotation *found = bma_annotation_from(text, features, token);
 
     for (unsigned i = 0; i < 24 && found > begin; i++) {
         found--;

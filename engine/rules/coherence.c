@@ -99,22 +99,18 @@ unsigned bma_coherence_side(const struct bma_coherence_run *run, uint32_t token)
     return run->sides && token < run->text->token_count ? run->sides[token] : 0;
 }
 
-unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t clause, uint32_t token)
+unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t token)
 {
     const struct bma_annotated *text = run->text;
-    const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t concepts = bma_lexicon_concept_count(text->lexicon);
     unsigned actors = 0;
 
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
-        enum bma_concept_role role = bma_lexicon_concept(text->lexicon, found->concept)->role;
+    for (uint32_t c = 0; c < concepts; c++) {
+        enum bma_concept_role role = bma_lexicon_concept(text->lexicon, c)->role;
 
-        if (found->first > token || token >= found->end)
-            continue;
-        if (role == BMA_CONCEPT_ACTOR_ORIGIN)
-            actors |= BMA_ACTOR_ORIGIN;
-        if (role == BMA_CONCEPT_ACTOR_DESTINATION)
-            actors |= BMA_ACTOR_DESTINATION;
+        if ((role == BMA_CONCEPT_ACTOR_ORIGIN || role == BMA_CONCEPT_ACTOR_DESTINATION) &&
+            bma_concept_overlaps(text, c, token, token + 1))
+            actors |= role == BMA_CONCEPT_ACTOR_ORIGIN ? BMA_ACTOR_ORIGIN : BMA_ACTOR_DESTINATION;
     }
     return actors;
 }

@@ -29,6 +29,8 @@ struct body {
 struct bodies {
     struct body items[BODIES_MAX];
     uint32_t count;
+    uint32_t window_first, window_end; /* the clauses looked at last, as many mentions share them */
+    unsigned window_given;
 };
 
 static bool same_word(const struct bma_annotated *text, uint32_t a, uint32_t b)
@@ -56,18 +58,9 @@ static bool same_name(const struct bma_annotated *text, const struct body *a, ui
     return true;
 }
 
-/* Whether the concept covers the token in its clause. */
-static bool covers(const struct bma_annotated *text, uint32_t clause, uint32_t concept, uint32_t token)
+static bool covers(const struct bma_annotated *text, uint32_t concept, uint32_t token)
 {
-    const struct bma_clause_features *features = &text->clauses[clause];
-
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
-
-        if (found->concept == concept && found->first <= token && token < found->end)
-            return true;
-    }
-    return false;
+    return concept != BMA_NONE && bma_concept_overlaps(text, concept, token, token + 1);
 }
 
 /* A name goes back over capitals, or over words that make a committee the agreement's own. */
@@ -81,10 +74,10 @@ static uint32_t name_start(const struct bma_annotated *text, const struct words 
         const struct bma_token *before = &text->tokens[first - 1];
 
         if ((before->flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP | BMA_TOKEN_CLOSE)) ||
-            covers(text, noun->clause, words->indefinite, first - 1))
+            covers(text, words->indefinite, first - 1))
             break;
         if (capital ? !(before->flags & BMA_TOKEN_CAPITAL) || first - 1 == floor
-                    : !covers(text, noun->clause, words->modifier, first - 1))
+                    : !covers(text, words->modifier, first - 1))
             break;
         first--;
     }
@@ -102,13 +95,13 @@ static bool belongs_elsewhere(const struct bma_coherence_run *run, const struct 
     if (text->clauses[clause].elsewhere || text->clauses[clause].definition || text->clauses[clause].quoted)
         return true;
     for (uint32_t i = first; i < end; i++) {
-        if (covers(text, clause, words->national, i) || bma_coherence_side(run, i) != 0)
+        if (covers(text, words->national, i) || bma_coherence_side(run, i) != 0)
             return true;
     }
-    if (end + 2 >= limit || !covers(text, clause, words->of, end))
+    if (end + 2 >= limit || !covers(text, words->of, end))
         return false;
     for (uint32_t i = end + 1; i < end + 4 && i < limit; i++) {
-        if (bma_coherence_side(run, i) != 0 || bma_coherence_actor(run, clause, i) != 0)
+        if (bma_coherence_side(run, i) != 0 || bma_coherence_actor(run, i) != 0)
             return true;
     }
     return false;
@@ -118,14 +111,15 @@ static bool belongs_elsewhere(const struct bma_coherence_run *run, const struct 
 static bool acts(const struct bma_annotated *text, const struct words *words, uint32_t clause, uint32_t end)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
-    uint32_t reach = covers(text, clause, words->of, end) ? end + 3 : end + 2;
+    uint32_t reach = covers(text, words->of, end) ? end + 3 : end + 2;
+    const struct bma_annotation *found = bma_annotation_from(text, features, end);
+    const struct bma_annotation *last =
+        text->annotations + features->first_annotation + features->annotation_count;
 
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
+    for (; found < last && found->first <= reach; found++) {
         enum bma_concept_role role = bma_lexicon_concept(text->lexicon, found->concept)->role;
 
-        if (role >= BMA_CONCEPT_DUTY && role <= BMA_CONCEPT_PERMIT && found->first >= end &&
-            found->first <= reach)
+        if (role >= BMA_CONCEPT_DUTY && role <= BMA_CONCEPT_PERMIT)
             return true;
     }
     return false;
@@ -136,10 +130,10 @@ static bool is_introduced(const struct bma_annotated *text, const struct words *
 {
     uint32_t floor = text->clauses[clause].first_token;
 
-    if (first > floor && covers(text, clause, words->indefinite, first - 1))
+    if (first > floor && covers(text, words->indefinite, first - 1))
         return true;
     for (uint32_t i = first; i < end; i++) {
-        if (covers(text, clause, words->modifier, i))
+        if (covers(text, words->modifier, i))
             return true;
     }
     return bma_clause_has(text, clause, words->founding, NULL) || acts(text, words, clause, end);
@@ -166,13 +160,11 @@ static struct body *refer_back(const struct bma_annotated *text, struct bodies *
 }
 
 /* What the paragraph around a mention gives the body; a mere permission to meet is no rule. */
-static unsigned given_around(const struct bma_annotated *text, const struct words *words, uint32_t clause,
-                             enum bma_window window)
+static unsigned given_in(const struct bma_annotated *text, const struct words *words, uint32_t first,
+                         uint32_t end)
 {
-    uint32_t first, end;
     unsigned given = 0;
 
-    bma_ladder_window(text->document, clause, window, &first, &end);
     for (uint32_t c = first; c < end; c++) {
         for (unsigned k = 0; k < 3; k++) {
             uint32_t at;
@@ -186,6 +178,20 @@ static unsigned given_around(const struct bma_annotated *text, const struct word
         }
     }
     return given;
+}
+
+static unsigned given_around(const struct bma_annotated *text, const struct words *words,
+                             struct bodies *bodies, uint32_t clause, enum bma_window window)
+{
+    uint32_t first, end;
+
+    bma_ladder_window(text->document, clause, window, &first, &end);
+    if (first != bodies->window_first || end != bodies->window_end) {
+        bodies->window_first = first;
+        bodies->window_end = end;
+        bodies->window_given = given_in(text, words, first, end);
+    }
+    return bodies->window_given;
 }
 
 /* An article headed by the body's name constitutes it throughout. */
@@ -203,9 +209,9 @@ static void look_at(const struct bma_coherence_run *run, const struct words *wor
 {
     const struct bma_annotated *text = run->text;
     uint32_t clause = noun->clause, first = name_start(text, words, noun);
-    bool named = first < noun->first || (noun->end < text->clauses[clause].end_token - 1 &&
-                                         covers(text, clause, words->of, noun->end) &&
-                                         (text->tokens[noun->end + 1].flags & BMA_TOKEN_CAPITAL));
+    bool named = first < noun->first ||
+                 (noun->end < text->clauses[clause].end_token - 1 && covers(text, words->of, noun->end) &&
+                  (text->tokens[noun->end + 1].flags & BMA_TOKEN_CAPITAL));
     struct body *body =
         named ? find_body(text, bodies, first, noun->end) : refer_back(text, bodies, noun->end);
 
@@ -215,10 +221,10 @@ static void look_at(const struct bma_coherence_run *run, const struct words *wor
         body = &bodies->items[bodies->count++];
         *body = (struct body){.first = first, .end = noun->end, .clause = clause};
         for (uint32_t i = first; i < noun->end; i++)
-            body->joint |= covers(text, clause, words->joint, i);
+            body->joint |= covers(text, words->joint, i);
     }
     body->excluded |= named && belongs_elsewhere(run, words, clause, first, noun->end);
-    body->given |= given_around(text, words, clause, window_of(text, words, clause));
+    body->given |= given_around(text, words, bodies, clause, window_of(text, words, clause));
 }
 
 static const char *list_lacks(const struct bma_coherence_run *run, unsigned lacks)

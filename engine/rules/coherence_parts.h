@@ -44,7 +44,7 @@ const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_
 /* Which Party the token names: 1, 2, or 0. */
 unsigned bma_coherence_side(const struct bma_coherence_run *run, uint32_t token);
 /* The actors of which the token is part: origin or destination alone. */
-unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t clause, uint32_t token);
+unsigned bma_coherence_actor(const struct bma_coherence_run *run, uint32_t token);
 
 enum bma_status bma_coherence_references(struct bma_coherence_run *run, struct bma_error *error);
 enum bma_status bma_coherence_terms(struct bma_coherence_run *run, struct bma_error *error);

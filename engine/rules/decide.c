@@ -47,8 +47,35 @@ static uint8_t bits(uint8_t elements)
     return (uint8_t)((elements & 1) + ((elements >> 1) & 1) + ((elements >> 2) & 1));
 }
 
+/*
+ * The clauses of a window that can add an element: the first with each set of elements, in order.  Many
+ * candidates share a window, and the window may be the whole draft.
+ */
+struct window {
+    uint32_t first, end;
+    uint32_t clauses[8];
+    uint8_t elements[8];
+    uint32_t count;
+};
+
+static void read_window(struct bma_decision *decision, uint32_t first, uint32_t end, struct window *out)
+{
+    uint8_t known = 1; /* a bit for each set of elements; none at all adds nothing */
+
+    *out = (struct window){.first = first, .end = end};
+    for (uint32_t clause = first; clause < end; clause++) {
+        uint8_t elements = bma_ladder_elements(decision->search, clause, decision->rule);
+
+        if (known & (1u << elements))
+            continue;
+        known = (uint8_t)(known | 1u << elements);
+        out->clauses[out->count] = clause;
+        out->elements[out->count++] = elements;
+    }
+}
+
 /* Gathers the elements that the window around a deciding clause gives. */
-static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candidate)
+static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candidate, struct window *window)
 {
     const struct bma_rule *rule = decision->rule;
     struct bma_search *search = decision->search;
@@ -61,12 +88,12 @@ static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candi
         all |= bma_ladder_elements(search, lead_in, rule);
     candidate->elements = all;
     bma_ladder_window(document, candidate->clause, rule->window, &first, &end);
-    for (uint32_t clause = first; clause < end; clause++) {
-        uint8_t more = (uint8_t)(bma_ladder_elements(search, clause, rule) & ~all);
-
-        if (more != 0)
-            bma_decision_mark(decision, clause, BMA_EVIDENCE_OPERATES, BMA_LEVEL_BINDING);
-        all |= more;
+    if (window->first != first || window->end != end)
+        read_window(decision, first, end, window);
+    for (uint32_t i = 0; i < window->count; i++) {
+        if (window->elements[i] & ~all)
+            bma_decision_mark(decision, window->clauses[i], BMA_EVIDENCE_OPERATES, BMA_LEVEL_BINDING);
+        all |= window->elements[i];
     }
     return all;
 }
@@ -106,6 +133,7 @@ static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
+    struct window window = {.end = 0};
 
     drop_opposed(search);
     for (size_t i = 0; i < search->found_count; i++) {
@@ -124,7 +152,7 @@ static void decide_level(struct bma_decision *decision)
         struct bma_candidate *candidate = &search->found[i];
 
         if (!candidate->against && candidate->level == BMA_LEVEL_BINDING)
-            finding->elements |= gather(decision, candidate);
+            finding->elements |= gather(decision, candidate, &window);
     }
     if (finding->level == BMA_LEVEL_BINDING && bits(finding->elements) >= 2)
         finding->level = BMA_LEVEL_OPERATIONAL;
@@ -163,6 +191,7 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *erro
 {
     enum bma_status status = run_queries(decision, error);
 
+    decision->search->rule++;
     if (status != BMA_OK)
         return status;
     decide_level(decision);

@@ -97,14 +97,11 @@ static bool in_group(const struct bma_any_of *group, uint32_t concept)
 }
 
 /* Whether the annotation is, or overlaps, what the rule calls its own subject. */
-static bool is_inherent(const struct bma_annotated *text, const struct bma_clause_features *clause,
-                        const struct bma_annotation *annotation, const struct bma_rule *rule)
+static bool is_inherent(const struct bma_annotated *text, const struct bma_annotation *annotation,
+                        const struct bma_rule *rule)
 {
-    const struct bma_annotation *all = text->annotations + clause->first_annotation;
-
-    for (uint32_t i = 0; rule->inherent.count > 0 && i < clause->annotation_count; i++) {
-        if (in_group(&rule->inherent, all[i].concept) && all[i].first < annotation->end &&
-            annotation->first < all[i].end)
+    for (uint32_t i = 0; i < rule->inherent.count; i++) {
+        if (bma_concept_overlaps(text, rule->inherent.concepts[i], annotation->first, annotation->end))
             return true;
     }
     return false;
@@ -165,7 +162,7 @@ static unsigned inherent_actors(const struct bma_annotated *text, const struct b
     for (uint32_t i = 0; rule->inherent.count > 0 && i < clause->annotation_count; i++) {
         unsigned actor = actor_of_role(bma_lexicon_concept(text->lexicon, all[i].concept)->role);
 
-        if (actor != 0 && is_inherent(text, clause, &all[i], rule))
+        if (actor != 0 && is_inherent(text, &all[i], rule))
             actors |= actor;
     }
     return actors;
@@ -180,7 +177,7 @@ static unsigned acting(const struct bma_annotated *text, const struct bma_clause
     return actors & RESPONSIBLE;
 }
 
-uint8_t bma_ladder_elements(const struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
+static uint8_t find_elements(const struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
 {
     const struct bma_annotated *text = search->text;
     const struct bma_clause_features *features = &text->clauses[clause];
@@ -192,7 +189,7 @@ uint8_t bma_ladder_elements(const struct bma_search *search, uint32_t clause, co
     for (uint32_t i = 0; i < features->annotation_count; i++) {
         uint8_t element = element_of_concept(text, all[i].concept, rule);
 
-        if (element != 0 && !is_inherent(text, features, &all[i], rule))
+        if (element != 0 && !is_inherent(text, &all[i], rule))
             elements |= element;
     }
     if ((acting(text, features) & ~inherent_actors(text, features, rule)) != 0)
@@ -200,21 +197,56 @@ uint8_t bma_ladder_elements(const struct bma_search *search, uint32_t clause, co
     return elements;
 }
 
-uint8_t bma_ladder_referred(const struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
+uint8_t bma_ladder_elements(struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
+{
+    uint32_t *known = &search->elements_known[clause];
+
+    if (*known / 8 != search->rule)
+        *known = search->rule * 8 + find_elements(search, clause, rule);
+    return *known % 8;
+}
+
+static bool names_body(struct bma_search *search, uint32_t node, const struct bma_rule *rule)
+{
+    const struct bma_node *division = &search->text->document->nodes[node];
+    uint32_t *known = &search->body_known[node];
+    bool found = false;
+
+    if (*known / 2 == search->rule)
+        return *known % 2;
+    for (uint32_t c = 0; !found && c < division->clause_count; c++)
+        found = bma_ladder_elements(search, division->first_clause + c, rule) & BMA_ELEMENT_BODY;
+    *known = search->rule * 2 + found;
+    return found;
+}
+
+/* The first reference of the clause or a later one: they stand in the order of the clauses. */
+static uint32_t references_from(const struct bma_annotated *text, uint32_t clause)
+{
+    uint32_t low = 0, high = text->reference_count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (text->references[middle].clause < clause)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint8_t bma_ladder_referred(struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
 {
     const struct bma_annotated *text = search->text;
 
-    for (uint32_t i = 0; i < text->reference_count; i++) {
+    for (uint32_t i = references_from(text, clause);
+         i < text->reference_count && text->references[i].clause == clause; i++) {
         const struct bma_reference *reference = &text->references[i];
-        const struct bma_node *target;
 
-        if (reference->clause != clause || reference->external || reference->target == BMA_NONE)
-            continue;
-        target = &text->document->nodes[reference->target];
-        for (uint32_t c = 0; c < target->clause_count; c++) {
-            if (bma_ladder_elements(search, target->first_clause + c, rule) & BMA_ELEMENT_BODY)
-                return BMA_ELEMENT_BODY;
-        }
+        if (!reference->external && reference->target != BMA_NONE &&
+            names_body(search, reference->target, rule))
+            return BMA_ELEMENT_BODY;
     }
     return 0;
 }

@@ -29,10 +29,11 @@ bool bma_ladder_operative(const struct bma_search *search, uint32_t clause);
 void bma_ladder_window(const struct bma_document *document, uint32_t clause, enum bma_window window,
                        uint32_t *first, uint32_t *end);
 
-/* Elements of level 4 that a clause of the rule's window gives: BMA_ELEMENT_… bits. */
-uint8_t bma_ladder_elements(const struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
+/* Elements of level 4 that a clause of the rule's window gives: BMA_ELEMENT_… bits.  `rule` is search->rule.
+ */
+uint8_t bma_ladder_elements(struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
 
 /* BMA_ELEMENT_BODY when the clause points to an article of this document that names a body. */
-uint8_t bma_ladder_referred(const struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
+uint8_t bma_ladder_referred(struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
 
 #endif

@@ -60,10 +60,13 @@ enum bma_status bma_search_begin(struct bma_search *search, const struct bma_ann
     search->text = text;
     search->items_end = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->items_end);
     search->stamps = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->stamps);
-    search->stamp = 0;
+    search->elements_known =
+        bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->elements_known);
+    search->body_known = bma_arena_calloc(arena, document->node_count + 1, sizeof *search->body_known);
+    search->stamp = search->rule = 0;
     search->found_count = 0;
     search->annex_in_force = in_force;
-    if (!in_force || !search->items_end || !search->stamps)
+    if (!in_force || !search->items_end || !search->stamps || !search->elements_known || !search->body_known)
         return bma_error_memory(error);
     find_items(document, search->items_end);
     find_annexes(text, in_force);

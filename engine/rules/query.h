@@ -18,6 +18,9 @@ struct bma_search {
     uint32_t *items_end; /* per clause: behind the last clause that has it as a lead-in; 0 = none */
     uint32_t *stamps;    /* per clause: the last query that looked at it */
     uint32_t stamp;
+    uint32_t rule;               /* number of the rule that is decided, from 1: the stamp of what follows */
+    uint32_t *elements_known;    /* per clause: rule × 8 + its elements for that rule */
+    uint32_t *body_known;        /* per node: rule × 2 + whether a clause of it names a body */
     const bool *annex_in_force;  /* per node: an annex that counts as operative */
     struct bma_candidate *found; /* heap, grows */
     size_t found_count, found_capacity;
