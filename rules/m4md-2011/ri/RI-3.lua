@@ -6,6 +6,7 @@ return {
     { "skills_use", "return_home" },
     { "skills_use", topic = "return_home|reintegration|skills_use" },
     { "skills_acquired_abroad" },
+    { "work_certificate", "used_at_home" },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },

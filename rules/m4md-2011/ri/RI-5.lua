@@ -20,6 +20,7 @@ return {
   },
   window = "paragraph",
   body = { "insurance_body" },
+  inherent = { "at_expense" },
   advice = {
     absent = "Contributions paid abroad are lost: nothing keeps, adds up, exports or refunds entitlements.",
     mentioned = "Portability is named as an aim only.",
