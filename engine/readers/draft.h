@@ -25,15 +25,19 @@ enum bma_line_flag {
     BMA_LINE_BLANK = 1,
     BMA_LINE_FURNITURE = 2, /* page header, footer or number */
     BMA_LINE_PAGE = 4,      /* a form feed stands before it */
+    BMA_LINE_JOINS = 8,     /* second line of a heading */
     BMA_LINE_TABLE = 16,    /* columns: a tab or a wide gap inside */
-    BMA_LINE_HEADING = 32   /* Markdown says so */
+    BMA_LINE_HEADING = 32,  /* Markdown or a line under it says so */
+    BMA_LINE_ITEM = 64,     /* an item of a list without marks begins */
+    BMA_LINE_COUNTED = 128, /* its marker is one of a list */
+    BMA_LINE_RULE = 256     /* drawn, not written */
 };
 
 struct bma_line {
     uint32_t start, end; /* in the source, without white space around it */
     uint32_t next;       /* where the next line begins */
     uint16_t indent;     /* columns of white space before it */
-    uint8_t flags;
+    uint16_t flags;
     uint8_t level; /* of a Markdown heading, 1–6 */
 };
 
@@ -41,9 +45,11 @@ enum bma_block_flag {
     BMA_BLOCK_HEADING = 1,  /* the layout itself says so: Markdown #, a line all in bold */
     BMA_BLOCK_CAPITALS = 2, /* letters, all of them capitals */
     BMA_BLOCK_QUOTED = 4,   /* wording that another instrument is to get */
+    BMA_BLOCK_ITEM = 8,     /* of a list without marks */
     BMA_BLOCK_ENDS = 16,    /* ends with . ; : , ? or ! */
     BMA_BLOCK_LETTER = 32,  /* a letter begins here */
-    BMA_BLOCK_SALUTATION = 64
+    BMA_BLOCK_SALUTATION = 64,
+    BMA_BLOCK_ROW = 128 /* of a table */
 };
 
 struct bma_block {
@@ -64,6 +70,8 @@ struct bma_draft {
 
     struct bma_line *lines;
     size_t line_count, line_capacity;
+    struct bma_span *cuts; /* of the source, in order: marks and numbers that are no words */
+    size_t cut_count, cut_capacity;
     char *text; /* in the document's arena */
     uint32_t text_length;
     struct bma_map_segment *map;
@@ -80,7 +88,9 @@ void bma_draft_release(struct bma_draft *draft);
 
 /* The stages; each sets draft->failed when memory is out. */
 void bma_draft_lines(struct bma_draft *draft);       /* lines.c */
+void bma_draft_margins(struct bma_draft *draft);     /* margins.c */
 void bma_draft_furniture(struct bma_draft *draft);   /* furniture.c */
+void bma_draft_notes(struct bma_draft *draft);       /* notes.c */
 void bma_draft_layout(struct bma_draft *draft);      /* layout.c */
 void bma_draft_quotations(struct bma_draft *draft);  /* quotations.c */
 void bma_draft_structure(struct bma_draft *draft);   /* structure.c */
@@ -93,5 +103,12 @@ void bma_draft_citations(struct bma_draft *draft);   /* citations.c */
  */
 uint32_t bma_draft_sentences(struct bma_draft *draft, struct bma_span span, uint32_t node, enum bma_zone zone,
                              bool is_item, uint32_t lead_in);
+
+/* Takes source[start, end) out of the text: margins.c. */
+void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end);
+/* Marks the lines that open items; wrap: the usual width of wrapped lines, or 0.  series.c */
+void bma_draft_series(struct bma_draft *draft, uint32_t wrap);
+/* The last sign of a line; of "…; and" the semicolon. */
+char bma_line_stop(const char *source, const struct bma_line *line);
 
 #endif

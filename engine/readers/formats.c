@@ -19,18 +19,51 @@ static bool opens(const char *bytes, size_t length, const char *magic, size_t si
     return length >= size && memcmp(bytes, magic, size) == 0;
 }
 
-/* "<html" or "<!doctype html", behind blanks, a byte order mark and comments. */
+/* Where a comment or a processing instruction ends that begins there; the place itself where none does. */
+static size_t skip_prologue(const char *bytes, size_t at, size_t end)
+{
+    static const char *const fences[][2] = {{"<!--", "-->"}, {"<?xml", "?>"}};
+
+    for (size_t i = 0; i < sizeof fences / sizeof fences[0]; i++) {
+        size_t open = strlen(fences[i][0]), close = strlen(fences[i][1]);
+        if (end - at < open || memcmp(bytes + at, fences[i][0], open) != 0)
+            continue;
+        for (size_t after = at + open; after + close <= end; after++)
+            if (memcmp(bytes + after, fences[i][1], close) == 0)
+                return after + close;
+    }
+    return at;
+}
+
+static bool opens_element(const char *bytes, size_t at, size_t end, const char *name)
+{
+    size_t length = strlen(name);
+
+    if (end - at < length + 2 || bytes[at] != '<' || strncasecmp(bytes + at + 1, name, length) != 0)
+        return false;
+    return strchr(" \t\r\n>/", bytes[at + 1 + length]) != NULL && bytes[at + 1 + length] != '\0';
+}
+
+/* An element that opens a page, behind blanks, a byte order mark, comments and an XML declaration. */
 static bool opens_page(const char *bytes, size_t length)
 {
-    enum { FAR_ENOUGH = 1024 };
-    size_t at = opens(bytes, length, "\xef\xbb\xbf", 3) ? 3 : 0,
+    enum { FAR_ENOUGH = 8192 };
+    static const char *const names[] = {"!doctype html", "html", "head", "meta",   "title",   "link",
+                                        "body",          "div",  "p",    "h1",     "h2",      "center",
+                                        "table",         "main", "base", "script", "article", "section"};
+    size_t at = opens(bytes, length, "\xef\xbb\xbf", 3) ? 3 : 0, before = length,
            end = length < FAR_ENOUGH ? length : FAR_ENOUGH;
 
-    while (at < end && (unsigned char)bytes[at] <= ' ')
-        at++;
-    if (end - at >= 5 && strncasecmp(bytes + at, "<html", 5) == 0)
-        return true;
-    return end - at >= 14 && strncasecmp(bytes + at, "<!doctype html", 14) == 0;
+    while (at != before) {
+        while (at < end && (unsigned char)bytes[at] <= ' ')
+            at++;
+        before = at;
+        at = skip_prologue(bytes, at, end);
+    }
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (opens_element(bytes, at, end, names[i]))
+            return true;
+    return false;
 }
 
 static const struct bma_format *refuse(const char *path, const char *what, struct bma_error *error)

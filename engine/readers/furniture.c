@@ -85,6 +85,13 @@ static bool opens_division(const struct bma_draft *draft, const struct bma_line 
     return bma_marker_read(source, line->start, line->end, &marker) && marker.style != BMA_MARKER_DASH;
 }
 
+/* "- 4 -" needs no blank lines around it. */
+static bool is_fenced(const char *source, const struct bma_line *line)
+{
+    return line->indent >= CENTRED && source[line->start] == '-' && source[line->end - 1] == '-' &&
+           line->end - line->start <= 9;
+}
+
 /* "- 4 -", "4", "4/12", "Page 4 of 12": few letters around a number, alone between blank lines. */
 static bool may_be_page_number(const struct bma_draft *draft, size_t index)
 {
@@ -100,7 +107,7 @@ static bool may_be_page_number(const struct bma_draft *draft, size_t index)
     }
     if (!digits)
         return false;
-    if (!at_form_feed(draft, index) &&
+    if (!at_form_feed(draft, index) && !is_fenced(source, line) &&
         (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))
         return false;
     if (only_digits && line->indent < CENTRED && !at_form_feed(draft, index))

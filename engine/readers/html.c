@@ -52,6 +52,48 @@ static void put_label(struct bma_extract *out, const struct bma_markup *item, ui
     bma_buffer_addc(&out->label, '.');
 }
 
+/* Notes and what leads to them, by the names that web pages give to both. */
+static bool is_note(const struct bma_markup *node)
+{
+    static const char *const attributes[] = {"class", "role", "id", "type"};
+    static const char *const names[] = {"footnote", "endnote", "doc-noteref", "noteref"};
+
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+        const char *value = bma_markup_attribute(node, attributes[i]);
+        for (size_t k = 0; value != NULL && k < sizeof names / sizeof names[0]; k++)
+            if (strstr(value, names[k]) != NULL)
+                return true;
+    }
+    return false;
+}
+
+/* The only words of an element, however deep, or NULL. */
+static const struct bma_markup *only_words(const struct bma_markup *node)
+{
+    while (node != NULL && node->text == NULL)
+        node = node->first != NULL && node->first->next == NULL ? node->first : NULL;
+    return node;
+}
+
+/* A raised number is written as one: what follows tells a note's mark from a square metre. */
+static bool put_raised(struct bma_extract *out, const struct bma_markup *node)
+{
+    static const char *const raised[] = {"\xe2\x81\xb0", "\xc2\xb9",     "\xc2\xb2",     "\xc2\xb3",
+                                         "\xe2\x81\xb4", "\xe2\x81\xb5", "\xe2\x81\xb6", "\xe2\x81\xb7",
+                                         "\xe2\x81\xb8", "\xe2\x81\xb9"};
+    const struct bma_markup *words = only_words(node);
+
+    if (words == NULL || words->length == 0)
+        return false;
+    for (size_t i = 0; i < words->length; i++)
+        if (strchr("0123456789[]() ", words->text[i]) == NULL)
+            return false;
+    for (size_t i = 0; i < words->length; i++)
+        if (words->text[i] >= '0' && words->text[i] <= '9')
+            bma_extract_words(out, raised[words->text[i] - '0'], strlen(raised[words->text[i] - '0']));
+    return true;
+}
+
 static void read_node(struct bma_extract *out, const struct bma_markup *node);
 
 static void read_children(struct bma_extract *out, const struct bma_markup *node)
@@ -76,7 +118,9 @@ static void read_node(struct bma_extract *out, const struct bma_markup *node)
         bma_extract_words(out, node->text, node->length);
         return;
     }
-    if (bma_markup_among(node, left_out) || is_hidden(node))
+    if (bma_markup_among(node, left_out) || is_hidden(node) || is_note(node))
+        return;
+    if (bma_markup_is(node, "sup") && put_raised(out, node))
         return;
     block = bma_markup_among(node, blocks);
     if (bma_markup_is(node, "br"))

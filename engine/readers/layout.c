@@ -29,6 +29,7 @@ struct layout {
     const struct bma_line *previous; /* last line of the open block */
     bool open;
     struct bma_block block; /* the open one, in source offsets turned into text */
+    size_t cut;             /* the next one to be taken out */
     struct bma_hyphens hyphens;
 };
 
@@ -67,6 +68,18 @@ static void take_out(struct layout *layout, uint32_t from, uint32_t to)
 {
     copy_run(layout, from);
     begin_run(layout, to);
+}
+
+/* What is to be cut before the place. */
+static void take_cuts(struct layout *layout, uint32_t before)
+{
+    const struct bma_draft *draft = layout->draft;
+
+    for (; layout->cut < draft->cut_count && draft->cuts[layout->cut].start < before; layout->cut++) {
+        const struct bma_span *cut = &draft->cuts[layout->cut];
+        if (cut->start >= layout->run)
+            take_out(layout, cut->start, cut->end);
+    }
 }
 
 static uint32_t text_of(const struct layout *layout, uint32_t source)
@@ -189,6 +202,10 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
 
     if ((previous->flags | line->flags) & (BMA_LINE_TABLE | BMA_LINE_HEADING))
         return true;
+    if (line->flags & BMA_LINE_JOINS)
+        return false;
+    if (line->flags & (BMA_LINE_ITEM | BMA_LINE_COUNTED))
+        return true;
     if (reads_label(layout, previous, true))
         return true;
     if (heads_division(layout, previous) && !starts_lower(layout, line))
@@ -248,6 +265,16 @@ static bool is_stop(char byte)
     return byte == '.' || byte == ';' || byte == ':' || byte == ',' || byte == '?' || byte == '!';
 }
 
+/* Where the brackets begin that close a proposal behind its last stop: "… the embassy.]" */
+static uint32_t closing_start(const char *text, const struct bma_block *block)
+{
+    uint32_t end = block->end;
+
+    while (end > block->start + 1 && text[end - 1] == ']')
+        end--;
+    return end;
+}
+
 static void close_block(struct layout *layout)
 {
     struct bma_draft *draft = layout->draft;
@@ -260,13 +287,25 @@ static void close_block(struct layout *layout)
     block->words = count_words(draft->text, block->start, block->end);
     if (all_capitals(draft->text, block->start, block->end))
         block->flags |= BMA_BLOCK_CAPITALS;
-    if (is_stop(draft->text[block->end - 1]))
+    if (is_stop(draft->text[closing_start(draft->text, block) - 1]))
         block->flags |= BMA_BLOCK_ENDS;
     if (bma_grow(&draft->blocks, &draft->block_capacity, draft->block_count + 1, sizeof *block) != 0) {
         draft->failed = true;
         return;
     }
     draft->blocks[draft->block_count++] = *block;
+}
+
+/* A line in columns with another one above or below. */
+static bool is_row(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_draft *draft = layout->draft;
+
+    if (!(line->flags & BMA_LINE_TABLE))
+        return false;
+    return (line > draft->lines && (line[-1].flags & (BMA_LINE_TABLE | BMA_LINE_RULE))) ||
+           (line + 1 < draft->lines + draft->line_count &&
+            (line[1].flags & (BMA_LINE_TABLE | BMA_LINE_RULE)));
 }
 
 static void open_block(struct layout *layout, const struct bma_line *line)
@@ -277,6 +316,10 @@ static void open_block(struct layout *layout, const struct bma_line *line)
     layout->block.level = line->level;
     if (line->flags & BMA_LINE_HEADING)
         layout->block.flags |= BMA_BLOCK_HEADING;
+    if (line->flags & BMA_LINE_ITEM)
+        layout->block.flags |= BMA_BLOCK_ITEM;
+    if (is_row(layout, line))
+        layout->block.flags |= BMA_BLOCK_ROW;
     layout->open = true;
 }
 
@@ -306,12 +349,15 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
 {
     if (opens_block(layout, line, gap, furniture)) {
         close_block(layout);
+        take_cuts(layout, line->start);
         open_block(layout, line);
     } else {
         add_line(layout, line);
+        take_cuts(layout, line->start);
     }
     if (layout->draft->markdown)
         take_out_marks(layout, line);
+    take_cuts(layout, line->end);
     layout->previous = line;
     layout->block.end = text_of(layout, line->end);
 }
@@ -353,6 +399,7 @@ void bma_draft_layout(struct bma_draft *draft)
     }
     bma_hyphens_init(&layout.hyphens, draft->document->source, draft->document->source_length);
     layout.wrap = wrap_width(draft);
+    bma_draft_series(draft, layout.wrap);
     begin_run(&layout, start);
     lay_out(&layout);
     draft->failed = draft->failed || layout.hyphens.failed;

@@ -61,10 +61,10 @@ static void choose_kind(struct bma_builder *builder, enum bma_marker_style style
     bool article = bma_tree_has(builder, BMA_RANK_ARTICLE);
     bool closed = builder->in_closing || builder->in_annex || builder->block < builder->outline.preamble_end;
 
-    if (!article && !closed && style != BMA_MARKER_DASH) {
+    if (!article && !closed && style < BMA_MARKER_DASH) {
         *kind = BMA_NODE_ARTICLE;
         *rank = BMA_RANK_ARTICLE;
-    } else if (lead == BMA_NONE && !bma_tree_has(builder, BMA_RANK_PARAGRAPH) && style != BMA_MARKER_DASH) {
+    } else if (lead == BMA_NONE && !bma_tree_has(builder, BMA_RANK_PARAGRAPH) && style < BMA_MARKER_DASH) {
         *kind = BMA_NODE_PARAGRAPH;
         *rank = BMA_RANK_PARAGRAPH;
     } else {

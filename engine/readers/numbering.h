@@ -28,7 +28,8 @@ enum bma_marker_style {
     BMA_MARKER_BRACKET_ROMAN,  /* (ii) */
     BMA_MARKER_HALF_ROMAN,     /* ii) */
     BMA_MARKER_ROMAN,          /* ii. */
-    BMA_MARKER_DASH            /* – - • * */
+    BMA_MARKER_DASH,           /* – - • * */
+    BMA_MARKER_UNMARKED        /* an item on a line of its own, without a sign */
 };
 
 /* A marker may be read as a letter or as a Roman number: "(i)", "(c)"; both readings are kept. */

@@ -74,7 +74,7 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
 
     if (at->flags & BMA_BLOCK_HEADING)
         return true;
-    if ((at->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED)) || at->words > LONGEST_HEADING ||
+    if ((at->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) || at->words > LONGEST_HEADING ||
         !is_capital_start(draft, at->start))
         return false;
     if (at->flags & BMA_BLOCK_CAPITALS)

@@ -66,8 +66,8 @@ static bool heads(const struct bma_builder *builder, size_t index)
     struct bma_marker marker;
     char first = builder->draft->text[block->start];
 
-    if (index + 1 >= builder->draft->block_count || (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED)) ||
-        block->words > 16)
+    if (index + 1 >= builder->draft->block_count ||
+        (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) || block->words > 16)
         return false;
     if (first >= 'a' && first <= 'z')
         return false;
@@ -334,6 +334,22 @@ static void read_words(struct bma_builder *builder)
     bma_tree_words(builder, span_of(block), false, BMA_NONE);
 }
 
+/* An item that no sign marks: it counts on from the one before. */
+static void read_unmarked(struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+    struct bma_span here = {block->start, block->start};
+    struct bma_marker marker = {.style = BMA_MARKER_UNMARKED, .number = here, .label = here};
+    const struct bma_open *top = bma_tree_top(builder);
+    bool first = builder->block == 0 || !(block_at(builder, builder->block - 1)->flags & BMA_BLOCK_ITEM);
+
+    marker.ordinal = first || top->style != BMA_MARKER_UNMARKED ? 1 : top->ordinal + 1;
+    marker.roman = marker.ordinal == 1; /* a new list, and none that goes on */
+    marker.body = block->start;
+    builder->zone = main_zone(builder);
+    bma_list_marker(builder, &marker, span_of(block));
+}
+
 static void read_marker(struct bma_builder *builder, const struct bma_marker *marker)
 {
     struct bma_span body = {marker->body, block_at(builder, builder->block)->end};
@@ -404,6 +420,8 @@ static void read_block(struct bma_builder *builder)
     } else if (!builder->in_closing &&
                bma_marker_read(draft->text, words_start(builder), block->end, &marker))
         read_marker(builder, &marker);
+    else if (!builder->in_closing && (block->flags & BMA_BLOCK_ITEM) && builder->last != BMA_NONE)
+        read_unmarked(builder);
     else if (builder->in_letter && !builder->in_closing)
         read_letter_words(builder);
     else if (!builder->in_closing && bma_block_is_heading(draft, &builder->outline, builder->block))

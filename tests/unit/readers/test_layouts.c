@@ -1,0 +1,417 @@
+/* Layouts that carry more than words: notes, margins, tables, lists without marks, pages by another name. */
+#include "drafts.h"
+
+/* clang-format off */
+static const struct draft_case layouts[] = {
+    {"notes with raised numbers, collected at the end",
+     "AGREEMENT ON ORCHARDS\n"
+     "\n"
+     "Arvia and Besk have agreed as follows:\n"
+     "\n"
+     "Article 1\n"
+     "Scope\n"
+     "\n"
+     "1. This applies to every worker\xc2\xb9 from Besk.\xc2\xb2\n"
+     "2. An employer\xc2\xb3 shall keep no passport. A room has 9 m\xc2\xb2 at least.\n"
+     "\n"
+     "Done at Besk on 3 May 2031.\n"
+     "\n"
+     "____________\n"
+     "\xc2\xb9 Seasonal workers too.\n"
+     "\xc2\xb2 Employers shall pay all fees; this\n"
+     "holds for agents too.\n"
+     "\xc2\xb3 Public bodies too.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON ORCHARDS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    6:1 heading  Scope\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      8:4 operative  This applies to every worker from Besk.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      9:4 operative  An employer shall keep no passport.\n"
+     "      9:41 operative  A room has 9 m\xc2\xb2 at least.\n"
+     "  closing\n"
+     "    11:1 closing  Done at Besk on 3 May 2031.\n"},
+    {"notes in brackets; a number in brackets without a note stays",
+     "Article 1\n"
+     "\n"
+     "No worker shall pay a fee.[1] The employer pays \"all costs\"[2], as list[7] says.\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "Workers may complain.\n"
+     "\n"
+     "[1] Agents shall repay it.\n"
+     "[2] See the annex.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  No worker shall pay a fee.\n"
+     "      3:31 operative  The employer pays \"all costs\", as list[7] says.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      7:1 operative  Workers may complain.\n"},
+    {"notes at the foot of the page, numbers set as words",
+     "                                  - 1 -\n"
+     "AGREEMENT1 ON PEARLS\n"
+     "\n"
+     "Arvia and Besk have agreed as follows:\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Divers shall have access to the courts like nationals 2.\n"
+     "The Parties shall report on the\n"
+     "____________________\n"
+     "1 In force since 1999.\n"
+     "2 In the sense of the Code.\n"
+     "                                  - 2 -\n"
+     "work of divers within 3 months.\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "Housing shall meet the standards of Besk.3 Article 2 binds.\n"
+     "____________________\n"
+     "3 Set out by decree.\n",
+     "agreement\n"
+     "  title\n"
+     "    2:1 title  AGREEMENT ON PEARLS\n"
+     "  preamble \"Preamble\"\n"
+     "    4:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      8:1 operative  Divers shall have access to the courts like nationals.\n"
+     "      9:1 operative  The Parties shall report on the work of divers within 3 months.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      18:1 operative  Housing shall meet the standards of Besk.\n"
+     "      18:44 operative  Article 2 binds.\n"},
+    {"numbers behind labels and amounts are no marks of notes",
+     "Article 1\n"
+     "\n"
+     "1. Article 2 applies to 3 workers.\n"
+     "\n"
+     "2. The quota is 200 in year 1.\n"
+     "\n"
+     "2 The quota is reviewed.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      3:4 operative  Article 2 applies to 3 workers.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      5:4 operative  The quota is 200 in year 1.\n"
+     "      7:1 operative  2 The quota is reviewed.\n"},
+    {"line numbers in the margin",
+     "  1  AGREEMENT ON PEARLS\n"
+     "  2\n"
+     "  3  Arvia and Besk have agreed as follows:\n"
+     "  4\n"
+     "  5  Article 1\n"
+     "  6  Contract\n"
+     "  7\n"
+     "  8  1. Divers shall have a contract in a language which they under-\n"
+     "  9  stand.\n"
+     " 10  2. The contract shall be registered.\n"
+     " 11\n"
+     " 12  Article 2\n"
+     " 13\n"
+     " 14  Divers shall rest on one day of every week and on all the public\n"
+     " 15  holidays.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:6 title  AGREEMENT ON PEARLS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:6 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    6:6 heading  Contract\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      8:9 operative  Divers shall have a contract in a language which they understand.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      10:9 operative  The contract shall be registered.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      14:6 operative  Divers shall rest on one day of every week and on all the public holidays.\n"},
+    {"items without marks",
+     "Article 1. Duties\n"
+     "\n"
+     "The employer shall:\n"
+     "    pay the cost of travel of the diver, wherever the\n"
+     "    diver lives;\n"
+     "    provide housing; and\n"
+     "    keep no passport.\n"
+     "\n"
+     "Article 2. Contents\n"
+     "\n"
+     "1. The contract shall state:\n"
+     "the place of work,\n"
+     "the wage and the dates of payment, and\n"
+     "the grounds of notice.\n"
+     "2. It shall be signed.\n"
+     "\n"
+     "Article 3. Parties\n"
+     "\n"
+     "The Parties shall:\n"
+     "\n"
+     "inspect boats;\n"
+     "\n"
+     "publish reports.\n"
+     "\n"
+     "The Committee shall meet once a year.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    1:12 heading  Duties\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The employer shall:\n"
+     "      item \"Article 1\"\n"
+     "        4:5 operative item <3:1  pay the cost of travel of the diver, wherever the diver lives;\n"
+     "      item \"Article 1\"\n"
+     "        6:5 operative item <3:1  provide housing; and\n"
+     "      item \"Article 1\"\n"
+     "        7:5 operative item <3:1  keep no passport.\n"
+     "  article 2 \"Article 2\"\n"
+     "    9:12 heading  Contents\n"
+     "    paragraph 1 \"Article 2(1)\"\n"
+     "      11:4 operative  The contract shall state:\n"
+     "      item \"Article 2(1)\"\n"
+     "        12:1 operative item <11:4  the place of work,\n"
+     "      item \"Article 2(1)\"\n"
+     "        13:1 operative item <11:4  the wage and the dates of payment, and\n"
+     "      item \"Article 2(1)\"\n"
+     "        14:1 operative item <11:4  the grounds of notice.\n"
+     "    paragraph 2 \"Article 2(2)\"\n"
+     "      15:4 operative  It shall be signed.\n"
+     "  article 3 \"Article 3\"\n"
+     "    17:12 heading  Parties\n"
+     "    paragraph \"Article 3\"\n"
+     "      19:1 operative  The Parties shall:\n"
+     "      item \"Article 3\"\n"
+     "        21:1 operative item <19:1  inspect boats;\n"
+     "      item \"Article 3\"\n"
+     "        23:1 operative item <19:1  publish reports.\n"
+     "    paragraph \"Article 3\"\n"
+     "      25:1 operative  The Committee shall meet once a year.\n"},
+    {"words behind a colon that are no list",
+     "Article 1\n"
+     "\n"
+     "The Parties note the following: divers need\n"
+     "rest; they also need\n"
+     "training.\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "The Committee decides:\n"
+     "\n"
+     "It meets every year. Its seat is at Besk.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The Parties note the following: divers need rest; they also need training.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      9:1 operative  The Committee decides:\n"
+     "    paragraph \"Article 2\"\n"
+     "      11:1 operative  It meets every year.\n"
+     "      11:22 operative  Its seat is at Besk.\n"},
+    {"counted items behind words without a stop",
+     "Article 1\n"
+     "\n"
+     "No fee is due.\n"
+     "\n"
+     "The employment service of Arvia will\n"
+     "(i) inform the candidates;\n"
+     "(ii) test their skills in diving; and\n"
+     "(iii) issue certificates.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  No fee is due.\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:1 operative  The employment service of Arvia will\n"
+     "      item i \"Article 1(i)\"\n"
+     "        6:5 operative item <5:1  inform the candidates;\n"
+     "      item ii \"Article 1(ii)\"\n"
+     "        7:6 operative item <5:1  test their skills in diving; and\n"
+     "      item iii \"Article 1(iii)\"\n"
+     "        8:7 operative item <5:1  issue certificates.\n"},
+    {"tables are no headings",
+     "Article 1\n"
+     "\n"
+     "Divers are admitted within these quotas:\n"
+     "\n"
+     "Occupation            Year 1      Year 2\n"
+     "-----------------------------------------\n"
+     "Divers                200         300\n"
+     "COOKS                  50          50\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "| Duty       | Party |\n"
+     "|------------|-------|\n"
+     "| Inspection | Besk  |\n"
+     "\n"
+     "Divers shall be paid.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers are admitted within these quotas:\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:1 operative  Occupation Year 1 Year 2\n"
+     "    paragraph \"Article 1\"\n"
+     "      7:1 operative  Divers 200 300\n"
+     "    paragraph \"Article 1\"\n"
+     "      8:1 operative  COOKS 50 50\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      12:3 operative  Duty | Party\n"
+     "    paragraph \"Article 2\"\n"
+     "      14:3 operative  Inspection | Besk\n"
+     "    paragraph \"Article 2\"\n"
+     "      16:1 operative  Divers shall be paid.\n"},
+    {"headings underlined and over two lines; brackets of options",
+     "ARTICLE I\n"
+     "Rights of Divers and\n"
+     "Duties of Employers\n"
+     "\n"
+     "1. Divers shall be [free] [able] to join a union.\n"
+     "\n"
+     "ARTICLE II\n"
+     "Health\n"
+     "======\n"
+     "\n"
+     "Employers shall insure divers.\n"
+     "\n"
+     "[Article III\n"
+     "Complaints\n"
+     "\n"
+     "Divers may complain to [the inspectorate] [the embassy].]\n"
+     "\n"
+     "Article IV\n"
+     "Term\n"
+     "\n"
+     "This Agreement stays in force for [three] [five] years.\n",
+     "agreement\n"
+     "  article I \"Article I\"\n"
+     "    2:1 heading  Rights of Divers and Duties of Employers\n"
+     "    paragraph 1 \"Article I(1)\"\n"
+     "      5:4 operative  Divers shall be [free] [able] to join a union.\n"
+     "  article II \"Article II\"\n"
+     "    8:1 heading  Health\n"
+     "    paragraph \"Article II\"\n"
+     "      11:1 operative  Employers shall insure divers.\n"
+     "  article III \"Article III\"\n"
+     "    14:1 heading  Complaints\n"
+     "    paragraph \"Article III\"\n"
+     "      16:1 operative  Divers may complain to [the inspectorate] [the embassy].]\n"
+     "  article IV \"Article IV\"\n"
+     "    19:1 heading  Term\n"
+     "    paragraph \"Article IV\"\n"
+     "      21:1 operative  This Agreement stays in force for [three] [five] years.\n"},
+    {"a table of contents",
+     "AGREEMENT ON PEARLS\n"
+     "\n"
+     "CONTENTS\n"
+     "\n"
+     "Article 1 Scope .................. 1\n"
+     "Article 2 Fees ................... 2\n"
+     "\n"
+     "Arvia and Besk have agreed as follows:\n"
+     "\n"
+     "Article 1 Scope\n"
+     "\n"
+     "This applies to divers.\n"
+     "\n"
+     "Article 2 Fees\n"
+     "\n"
+     "Divers shall pay no fee.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON PEARLS\n"
+     "    3:1 title  CONTENTS\n"
+     "  preamble \"Preamble\"\n"
+     "    8:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    10:11 heading  Scope\n"
+     "    paragraph \"Article 1\"\n"
+     "      12:1 operative  This applies to divers.\n"
+     "  article 2 \"Article 2\"\n"
+     "    14:11 heading  Fees\n"
+     "    paragraph \"Article 2\"\n"
+     "      16:1 operative  Divers shall pay no fee.\n"},
+};
+
+/* A page is told by its first element; notes go, a raised number that measures stays. */
+static const struct draft_case pages[] = {
+    {"comment, byte order mark, meta, notes",
+     "\xef\xbb\xbf<!-- exported -->\n"
+     "<meta charset=\"utf-8\">\n"
+     "<h1>Agreement on Pearls</h1>\n"
+     "<p>Arvia and Besk have agreed as follows:</p>\n"
+     "<h2>Article 1<br>Pay</h2>\n"
+     "<p>1. Divers shall get equal pay<sup><a href=\"#n1\">1</a></sup> and 9 m<sup>2</sup> of room.</p>\n"
+     "<p>2. No fees shall be charged<sup>[2]</sup>. This holds from the 1<sup>st</sup> day.</p>\n"
+     "<section class=\"footnotes\"><ol><li id=\"n1\">Pay includes bonuses.</li></ol></section>\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  Agreement on Pearls\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    6:1 heading  Pay\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      8:4 operative  Divers shall get equal pay and 9 m\xc2\xb2 of room.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      10:4 operative  No fees shall be charged.\n"
+     "      10:31 operative  This holds from the 1st day.\n"},
+    {"declaration and paragraph",
+     "<?xml version=\"1.0\"?>\n"
+     "<p>Article 1</p><p>Divers shall rest.</p>\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers shall rest.\n"},
+};
+/* clang-format on */
+
+static void reads_layouts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof layouts / sizeof layouts[0]; i++)
+        check_draft(&layouts[i], "draft.txt");
+}
+
+static void tells_pages(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+        check_draft(&pages[i], "draft.txt");
+}
+
+/* Every beginning of a draft is a draft, or refused in good order. */
+static void reads_any_beginning(void **state)
+{
+    struct bma_conventions conventions = test_conventions();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof layouts / sizeof layouts[0]; i++)
+        for (size_t length = 0; length < strlen(layouts[i].draft); length++) {
+            struct bma_document *document = NULL;
+            enum bma_status status =
+                bma_read_document("x.txt", layouts[i].draft, length, &conventions, &document, NULL);
+            if (status != BMA_OK)
+                assert_int_equal(status, BMA_ERROR_INPUT);
+            bma_document_free(document);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_layouts),
+        cmocka_unit_test(tells_pages),
+        cmocka_unit_test(reads_any_beginning),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
