@@ -102,7 +102,7 @@ static void cite_article(const struct bma_draft *draft, const struct bma_node *n
                          const struct bma_node *above, struct bma_buffer *out)
 {
     struct bma_span label = trimmed(node->label, draft->text);
-    bool point = label.end > label.start && is_point(draft, node);
+    bool point = label.end > label.start && draft->text[label.start] != '\xc2' && is_point(draft, node);
 
     if (above->kind == BMA_NODE_ANNEX || above->kind == BMA_NODE_LETTER) {
         bma_buffer_adds(out, above->citation);

@@ -185,6 +185,23 @@ static void add_neighbours(struct bma_draft *draft, struct candidates *list, siz
     }
 }
 
+/* The first page has no break above it: a first line in columns or with a number may be its header. */
+static void add_first(struct bma_draft *draft, struct candidates *list)
+{
+    const char *source = draft->document->source;
+    size_t i = 0;
+    bool digits = false;
+
+    while (i < draft->line_count && (draft->lines[i].flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE)))
+        i++;
+    if (i == draft->line_count || !may_be_header(draft, &draft->lines[i]))
+        return;
+    for (uint32_t at = draft->lines[i].start; at < draft->lines[i].end; at++)
+        digits = digits || is_digit(source[at]);
+    if (digits || (draft->lines[i].flags & BMA_LINE_TABLE))
+        add_candidate(draft, list, (uint32_t)i);
+}
+
 static size_t find_neighbours(struct bma_draft *draft, struct candidates *list)
 {
     size_t breaks = 0;
@@ -234,6 +251,7 @@ void bma_draft_furniture(struct bma_draft *draft)
     mark_page_numbers(draft, &list);
     list.count = 0;
     breaks = find_neighbours(draft, &list);
+    add_first(draft, &list);
     sort(&list);
     mark_headers(draft, &list, breaks);
     bma_free(list.items);

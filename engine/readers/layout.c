@@ -177,12 +177,14 @@ static bool heads_division(const struct layout *layout, const struct bma_line *l
     const struct bma_conventions *words = layout->draft->conventions;
     const struct bma_words *lists[] = {&words->article, &words->part, &words->annex};
     struct bma_label label;
+    struct bma_span run_in;
 
     if (ends_sentence(layout, line) || line->end - line->start > LONGEST_HEADING_LINE)
         return false;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
-            label.rest < line->end && layout->source[label.rest] >= 'A' && layout->source[label.rest] <= 'Z')
+            label.rest < line->end && bma_run_in(layout->source, label.rest, line->end, &run_in) == 0 &&
+            layout->source[label.rest] >= 'A' && layout->source[label.rest] <= 'Z')
             return true;
     return false;
 }

@@ -87,6 +87,8 @@ void bma_draft_lines(struct bma_draft *draft)
         read_line(document->source, document->line_starts[i], end, &draft->lines[i]);
     }
     draft->line_count = count;
+    if (strcmp(document->format, "text") == 0)
+        draft->markdown = bma_markdown_shown(draft);
     if (draft->markdown)
         bma_markdown_lines(draft);
 }

@@ -82,16 +82,30 @@ static void read_line(struct bma_draft *draft, size_t index)
     if (line->flags & BMA_LINE_BLANK)
         return;
     if (is_rule(source, line)) {
-        if (above != NULL && !(above->flags & BMA_LINE_BLANK) && source[line->start] != '*') {
+        if (above != NULL && !(above->flags & BMA_LINE_BLANK) &&
+            (source[line->start] == '=' || source[line->start] == '-')) {
             above->flags |= BMA_LINE_HEADING;
             above->level = source[line->start] == '=' ? 1 : 2;
         }
-        line->flags |= BMA_LINE_BLANK;
-        line->end = line->start;
+        line->flags |= BMA_LINE_BLANK | BMA_LINE_RULE;
         return;
     }
     read_heading(source, line);
     read_bold(source, line);
+}
+
+bool bma_markdown_shown(const struct bma_draft *draft)
+{
+    const char *source = draft->document->source;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        struct bma_line line = draft->lines[i];
+        read_bold(source, &line);
+        if (line.flags & BMA_LINE_HEADING && !(draft->lines[i].flags & BMA_LINE_HEADING) &&
+            source[draft->lines[i].start] == '*')
+            return true;
+    }
+    return false;
 }
 
 void bma_markdown_lines(struct bma_draft *draft)
@@ -100,11 +114,26 @@ void bma_markdown_lines(struct bma_draft *draft)
         read_line(draft, i);
 }
 
+static bool is_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* "*voluntary*": a star with a word on one side alone. */
+static bool is_star(const char *source, uint32_t at, uint32_t end)
+{
+    return source[at] == '*' &&
+           is_word(at > 0 ? source[at - 1] : ' ') != is_word(at + 1 < end ? source[at + 1] : ' ');
+}
+
 uint32_t bma_markdown_mark(const char *source, uint32_t *at, uint32_t end)
 {
     for (; *at < end; (*at)++) {
         if (*at + 1 < end && is_mark(source + *at))
             return 2;
+        if (is_star(source, *at, end))
+            return 1;
         if (source[*at] == '\\' && *at + 1 < end && strchr("\\`*_{}[]()#+-.!>~|", source[*at + 1]) != NULL)
             return 1;
     }

@@ -211,12 +211,14 @@ static void find_anchors(struct notes *notes, const struct bma_line *line)
         if (is_digit(text[at]))
             found = read_bare(notes->draft, line, at, &mark);
         else if (text[at] == '[')
-            found = read_bracket(text, at, line->end, &mark) && !is_blank(text[at - 1]);
+            found = read_bracket(text, at, line->end, &mark);
         else if ((unsigned char)text[at] >= 0xc2)
             found = read_raised(text, at, line->end, &mark) &&
                     (word_length(text, line->start, at) >= SHORTEST_WORD);
         if (!found)
             continue;
+        if (mark.kind == MARK_BRACKET && is_blank(text[at - 1]))
+            mark.start--;
         add_anchor(notes, &mark);
         at = mark.end - 1;
     }

@@ -106,6 +106,14 @@ static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t en
     return true;
 }
 
+/* "1.–" and "a.-": a dash right behind the stop belongs to it. */
+static uint32_t skip_dash(const char *text, uint32_t at, uint32_t end)
+{
+    uint32_t dash = at < end && text[at] != '*' && text[at] != '+' ? dash_at(text, at, end) : 0;
+
+    return dash > 0 && blank_follows(text, at + dash, end) ? at + dash : at;
+}
+
 /* 5.1, 5.1., 5.1.2 */
 static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
@@ -131,14 +139,15 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
 /* 1. and 1) */
 static bool read_number(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
-    uint32_t at = read_digits(text, start, end, &marker->ordinal);
+    uint32_t at = read_digits(text, start, end, &marker->ordinal), after;
 
     if (at == start || at >= end || (text[at] != '.' && text[at] != ')'))
         return false;
     marker->style = text[at] == '.' ? BMA_MARKER_NUMBER : BMA_MARKER_HALF_NUMBER;
     marker->number.start = start;
     marker->number.end = at;
-    return blank_follows(text, at + 1, end) && at - start < 4 && finish(text, start, at + 1, end, marker);
+    after = skip_dash(text, at + 1, end);
+    return blank_follows(text, after, end) && at - start < 4 && finish(text, start, after, end, marker);
 }
 
 /* The styles of letters and Roman numbers, by how they are fenced: bracketed, half, full stop. */
@@ -161,7 +170,7 @@ static void letter_styles(struct bma_marker *marker, int fence, bool capital, bo
 static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
     bool bracket = text[start] == '(';
-    uint32_t at = bracket ? start + 1 : start, inner = at, length;
+    uint32_t at = bracket ? start + 1 : start, inner = at, length, after;
     int fence;
 
     if (bracket && inner < end && is_digit(text[inner])) {
@@ -179,7 +188,8 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
     if (length == 0 || at >= end || (text[at] != ')' && (bracket || text[at] != '.')))
         return false;
     fence = bracket ? 0 : text[at] == ')' ? 1 : 2;
-    if ((!bracket && !blank_follows(text, at + 1, end)))
+    after = bracket ? at + 1 : skip_dash(text, at + 1, end);
+    if (!bracket && !blank_follows(text, after, end))
         return false;
     marker->roman = roman_value(text, inner, at);
     if (length == 1 || (length == 2 && text[inner] == text[inner + 1]))
@@ -187,7 +197,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
     letter_styles(marker, fence, is_capital(text[inner]), marker->ordinal > 0);
     marker->number.start = inner;
     marker->number.end = at;
-    return (marker->ordinal > 0 || marker->roman > 0) && finish(text, start, at + 1, end, marker);
+    return (marker->ordinal > 0 || marker->roman > 0) && finish(text, start, after, end, marker);
 }
 
 /* § 2. and § 2 */
@@ -225,6 +235,23 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     marker->style = BMA_MARKER_DASH;
     marker->number.start = marker->number.end = start;
     return finish(text, start, start + dash, end, marker);
+}
+
+uint32_t bma_run_in(const char *text, uint32_t start, uint32_t end, struct bma_span *heading)
+{
+    enum { LONGEST_RUN_IN = 90 }; /* bytes */
+    struct bma_marker dash;
+    uint32_t at = start;
+
+    while (at < end && at - start < LONGEST_RUN_IN && text[at] != '.')
+        at++;
+    if (at == start || at == end || text[at] != '.' ||
+        !bma_marker_read(text, bma_skip_blank(text, at + 1, end), end, &dash) ||
+        dash.style != BMA_MARKER_DASH || dash.body >= end)
+        return 0;
+    heading->start = start;
+    heading->end = at;
+    return dash.body;
 }
 
 uint32_t bma_number_value(const char *text, struct bma_span span)

@@ -47,6 +47,12 @@ struct bma_marker {
 /* Reads a marker at text[start, end); false where none stands there. */
 bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker);
 
+/*
+ * "Admission. – Trainees shall …": a short heading that a stop and a dash end.  Where the text behind
+ * the dash begins, or 0; heading: the words before the stop.
+ */
+uint32_t bma_run_in(const char *text, uint32_t start, uint32_t end, struct bma_span *heading);
+
 /* The value of a span that is a number and nothing else ("4", "II"), or 0. */
 uint32_t bma_number_value(const char *text, struct bma_span span);
 

@@ -184,9 +184,47 @@ static bool is_recital(const struct bma_draft *draft, size_t block)
     return bma_words_open(&draft->conventions->recital, draft->text, at->start, at->end) != 0;
 }
 
-static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+static bool names_instrument(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_instrument_words *names = &draft->conventions->instrument;
+    const struct bma_words *lists[] = {&names->treaty, &names->mou, &names->letters, &names->protocol,
+                                       &names->open};
+    const struct bma_block *at = &draft->blocks[block];
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (bma_words_within(lists[i], draft->text, at->start, at->end) != 0)
+            return true;
+    return false;
+}
+
+/* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing. */
+static bool is_series(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
+    bool digit = false;
+
+    for (uint32_t i = at->start; i < at->end; i++)
+        digit = digit || (draft->text[i] >= '0' && draft->text[i] <= '9');
+    return digit && at->words < FULL_TITLE && !(at->flags & BMA_BLOCK_ENDS) &&
+           (bma_words_within(&draft->conventions->instrument.series, draft->text, at->start, at->end) != 0 ||
+            !names_instrument(draft, block));
+}
+
+/* The first line of the title proper, behind lines that say where the text was published. */
+static size_t first_title(const struct bma_draft *draft)
+{
+    enum { MOST_LINES = 4 };
+    size_t block = 0;
+
+    while (block < MOST_LINES && block + 1 < draft->block_count && is_series(draft, block))
+        block++;
+    return names_instrument(draft, block) ? block : 0;
+}
+
+static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+{
+    size_t top = first_title(draft);
+    const struct bma_block *at = &draft->blocks[block], *title = &draft->blocks[top];
     char first = draft->text[at->start];
 
     if (opens_division(draft, outline, block) || ends_preamble(draft, block) || is_recital(draft, block))
@@ -198,11 +236,11 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
         return true;
     if (at->flags & BMA_BLOCK_ENDS)
         return false;
-    if (block == 0)
+    if (block <= top)
         return true;
     if (at->flags & BMA_BLOCK_CAPITALS)
-        return (draft->blocks[0].flags & BMA_BLOCK_CAPITALS) != 0;
-    return draft->blocks[0].words < FULL_TITLE && !(draft->blocks[0].flags & BMA_BLOCK_CAPITALS) &&
+        return (title->flags & BMA_BLOCK_CAPITALS) != 0;
+    return title->words < FULL_TITLE && !(title->flags & BMA_BLOCK_CAPITALS) &&
            block + 1 < draft->block_count && !ends_preamble(draft, block + 1);
 }
 
@@ -249,7 +287,8 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     /* Without preamble and labels, capitals right above the text head it. */
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&
-        (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS)) {
+        (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS) &&
+        !(outline->title_end == 1 && names_instrument(draft, 0))) {
         outline->title_end--;
         outline->preamble_end--;
     }

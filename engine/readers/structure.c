@@ -77,6 +77,15 @@ static bool heads(const struct bma_builder *builder, size_t index)
     return bma_block_label(builder->draft, &builder->outline, index + 1, &label) == BMA_NODE_AGREEMENT;
 }
 
+/* "Article 3. (a) Trainees …": the first paragraph stands on the line of the label. */
+static bool begins_list(const struct bma_builder *builder, struct bma_span rest, struct bma_marker *marker)
+{
+    return bma_marker_read(builder->draft->text, rest.start, rest.end, marker) &&
+           (marker->ordinal == 1 || marker->roman == 1) && marker->body < rest.end &&
+           marker->style != BMA_MARKER_DASH && marker->style != BMA_MARKER_CAPITAL &&
+           marker->style != BMA_MARKER_DECIMAL;
+}
+
 /* A heading stands behind the label or in the block after it; words that end with a stop are text. */
 static void read_label_rest(struct bma_builder *builder, const struct bma_label *label,
                             enum bma_node_kind kind)
@@ -86,7 +95,16 @@ static void read_label_rest(struct bma_builder *builder, const struct bma_label 
     bool more = builder->block + 1 < builder->draft->block_count;
 
     if (rest.start < rest.end) {
-        if (block->flags & BMA_BLOCK_ENDS && !(block->flags & BMA_BLOCK_HEADING))
+        struct bma_span heading;
+        uint32_t text = bma_run_in(builder->draft->text, rest.start, rest.end, &heading);
+        struct bma_marker marker;
+        if (text > 0) {
+            bma_tree_heading(builder, heading);
+            rest.start = text;
+        }
+        if (begins_list(builder, rest, &marker))
+            bma_list_marker(builder, &marker, (struct bma_span){marker.body, rest.end});
+        else if (text > 0 || ((block->flags & BMA_BLOCK_ENDS) && !(block->flags & BMA_BLOCK_HEADING)))
             bma_tree_words(builder, rest, false, BMA_NONE);
         else
             bma_tree_heading(builder, rest);
@@ -169,6 +187,9 @@ static bool is_numbered_heading(const struct bma_builder *builder, const struct 
     if (block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING))
         return true;
     next = &draft->blocks[builder->block + 1];
+    if (bma_marker_read(draft->text, next->start, next->end, &below) && below.ordinal == 1 &&
+        (below.style == BMA_MARKER_BRACKET_NUMBER || below.style == BMA_MARKER_HALF_NUMBER))
+        return marker->style == BMA_MARKER_NUMBER || marker->style == BMA_MARKER_SIGN;
     if (!bma_marker_read(draft->text, next->start, next->end, &below))
         return (next->flags & BMA_BLOCK_ENDS) && next->words > block->words;
     return marker->style == BMA_MARKER_NUMBER && below.style == BMA_MARKER_DECIMAL &&
@@ -186,8 +207,11 @@ static void read_numbered_heading(struct bma_builder *builder, const struct bma_
     builder->zone = main_zone(builder);
     open = bma_tree_open(builder, BMA_NODE_ARTICLE, BMA_RANK_ARTICLE, marker->label, marker->number,
                          roman ? marker->roman : marker->ordinal);
-    if (open != NULL)
-        bma_tree_heading(builder, rest);
+    if (open == NULL)
+        return;
+    if (marker->style == BMA_MARKER_SIGN)
+        open->style = marker->style; /* the next one may stand without a heading */
+    bma_tree_heading(builder, rest);
 }
 
 /* A heading without a number heads a part where articles follow, else it is an article of its own. */

@@ -48,7 +48,7 @@ static const struct draft_case markdowns[] = {
      "End.\n",
      "agreement\n"
      "  title\n"
-     "    1:3 title  Agreement on *Labour* Mobility\n"
+     "    1:3 title  Agreement on Labour Mobility\n"
      "  preamble \"Preamble\"\n"
      "    3:1 preamble  The Government of Arvia and the Government of Besk,\n"
      "    5:1 preamble  Recognising the dignity of work;\n"
