@@ -466,6 +466,27 @@ static void reads_layouts(void **state)
         check_draft(&layouts[i], "draft.txt");
 }
 
+/* The name of the instrument stands below the lines that say where it was published. */
+static void titles_stand_below_a_series(void **state)
+{
+    static const char draft[] = "UNTS 2711, I-48002\n\nNo. 48002\n\n"
+                                "AGREEMENT BETWEEN ARVIA AND BESK\n\n"
+                                "Arvia and Besk have agreed as follows:\n\nArticle 1\n\nDivers shall rest.\n";
+    struct bma_conventions conventions = test_conventions();
+    struct bma_document *document = NULL;
+    size_t titles = 0;
+
+    (void)state;
+    conventions.instrument.treaty = (struct bma_words)WORDS("agreement");
+    assert_int_equal(bma_read_document("x.txt", draft, sizeof draft - 1, &conventions, &document, NULL),
+                     BMA_OK);
+    for (uint32_t i = 0; i < document->clause_count; i++)
+        titles += document->clauses[i].zone == BMA_ZONE_TITLE;
+    assert_int_equal(titles, 3);
+    assert_int_equal(document->clauses[3].zone, BMA_ZONE_PREAMBLE);
+    bma_document_free(document);
+}
+
 static void tells_pages(void **state)
 {
     (void)state;
@@ -494,6 +515,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_layouts),
+        cmocka_unit_test(titles_stand_below_a_series),
         cmocka_unit_test(tells_pages),
         cmocka_unit_test(reads_any_beginning),
     };
