@@ -52,13 +52,11 @@ char *bma_strndup(const char *text, size_t length)
     return copy;
 }
 
-int bma_grow(void *array, size_t *capacity, size_t needed, size_t size)
+int bma_grow_more(void *array, size_t *capacity, size_t needed, size_t size)
 {
     void *old;
     size_t room = *capacity < 8 ? 8 : *capacity;
 
-    if (needed <= *capacity)
-        return 0;
     while (room < needed)
         room = room > SIZE_MAX / 2 ? needed : room * 2;
     if (size != 0 && room > SIZE_MAX / size)

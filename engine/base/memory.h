@@ -13,12 +13,17 @@ void *bma_realloc(void *block, size_t size); /* on failure the old block is unto
 void bma_free(void *block);                  /* NULL is legal */
 char *bma_strndup(const char *text, size_t length);
 
+int bma_grow_more(void *array, size_t *capacity, size_t needed, size_t size); /* the rare half of bma_grow */
+
 /*
  * Grows *array (elements of `size` bytes, *capacity of them) so that `needed`
  * elements fit; doubles, so that appending is linear.  Returns 0, or -1 with
  * everything unchanged.
  */
-int bma_grow(void *array, size_t *capacity, size_t needed, size_t size);
+static inline int bma_grow(void *array, size_t *capacity, size_t needed, size_t size)
+{
+    return needed <= *capacity ? 0 : bma_grow_more(array, capacity, needed, size);
+}
 
 /*
  * For tests alone: after bma_memory_fail_at(n) the n-th allocation from now

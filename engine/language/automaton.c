@@ -10,7 +10,8 @@ void bma_automaton_release(struct bma_automaton *a)
 {
     bma_free(a->states);
     bma_free(a->members);
-    bma_free(a->outputs);
+    bma_free(a->hits);
+    bma_free(a->parts);
     bma_free(a->sets);
     bma_free(a->edges);
     bma_free(a->root);
@@ -63,26 +64,72 @@ static bool rehash_sets(struct bma_automaton *a)
     return true;
 }
 
+/* As annotations will be sorted: from left to right, then by concept. */
+static bool comes_before(const struct bma_state_hit *a, const struct bma_state_hit *b)
+{
+    return a->length > b->length || (a->length == b->length && a->output < b->output);
+}
+
+/* The phrases of one segment that ends in the state. */
+static bool add_hits(struct bma_automaton *a, const struct bma_state *state,
+                     const struct bma_segment *segment)
+{
+    if (bma_grow(&a->hits, &a->hit_capacity, a->hit_count + segment->output_count, sizeof *a->hits) != 0)
+        return false;
+    for (uint32_t i = 0; i < segment->output_count; i++) {
+        struct bma_state_hit hit = {a->chains->segment_outputs[segment->first_output + i], segment->length};
+        size_t at = a->hit_count++;
+        for (; at > state->first_hit && comes_before(&hit, &a->hits[at - 1]); at--)
+            a->hits[at] = a->hits[at - 1];
+        a->hits[at] = hit;
+    }
+    return true;
+}
+
+static bool add_part(struct bma_automaton *a, uint32_t number)
+{
+    const struct bma_segment *segment = &a->chains->segments[number];
+    if (bma_grow(&a->parts, &a->part_capacity, a->part_count + 1, sizeof *a->parts) != 0)
+        return false;
+    a->parts[a->part_count++] = (struct bma_state_part){.segment = number,
+                                                        .first_anchor = segment->first_anchor,
+                                                        .anchor_count = segment->anchor_count,
+                                                        .length = (uint16_t)segment->length,
+                                                        .has_number = segment->has_number,
+                                                        .in_path = segment->in_path};
+    return true;
+}
+
+/* The node is one of the state that is being made. */
+static bool add_member(struct bma_automaton *a, struct bma_state *state, uint32_t number)
+{
+    const struct bma_trie_node *node = &a->chains->trie.nodes[number];
+    state->filter |= node->filter;
+    a->members[a->member_count++] = number;
+    if (node->segment == 0)
+        return true;
+    const struct bma_segment *segment = &a->chains->segments[node->segment - 1];
+    if (!segment->has_number && !add_hits(a, state, segment))
+        return false;
+    return (!segment->has_number && !segment->in_path) || add_part(a, node->segment - 1);
+}
+
 /* The wanted set becomes a state. */
 static bool add_state(struct bma_automaton *a, size_t at)
 {
     if (bma_grow(&a->states, &a->state_capacity, a->state_count + 1, sizeof *a->states) != 0 ||
         bma_grow(&a->members, &a->member_capacity, a->member_count + a->wanted_count + 1,
-                 sizeof *a->members) != 0 ||
-        bma_grow(&a->outputs, &a->output_capacity, a->output_count + a->wanted_count + 1,
-                 sizeof *a->outputs) != 0)
+                 sizeof *a->members) != 0)
         return false;
     struct bma_state state = {.first_member = (uint32_t)a->member_count,
                               .member_count = (uint32_t)a->wanted_count,
-                              .first_output = (uint32_t)a->output_count};
-    for (size_t i = 0; i < a->wanted_count; i++) {
-        const struct bma_trie_node *node = &a->trie->nodes[a->wanted[i]];
-        state.filter |= node->filter;
-        a->members[a->member_count++] = a->wanted[i];
-        if (node->segment != 0)
-            a->outputs[a->output_count++] = node->segment - 1;
-    }
-    state.output_count = (uint32_t)a->output_count - state.first_output;
+                              .first_hit = (uint32_t)a->hit_count,
+                              .first_part = (uint32_t)a->part_count};
+    for (size_t i = 0; i < a->wanted_count; i++)
+        if (!add_member(a, &state, a->wanted[i]))
+            return false;
+    state.hit_count = (uint32_t)a->hit_count - state.first_hit;
+    state.part_count = (uint32_t)a->part_count - state.first_part;
     a->states[a->state_count++] = state;
     a->sets[at] = (uint32_t)a->state_count;
     return true;
@@ -133,7 +180,8 @@ static bool grow_edges(struct bma_automaton *a)
 /* Forgets all states but the root, which is the empty set. */
 static bool forget(struct bma_automaton *a)
 {
-    a->state_count = a->member_count = a->output_count = a->edge_count = a->wanted_count = 0;
+    a->state_count = a->member_count = a->hit_count = a->part_count = 0;
+    a->edge_count = a->wanted_count = 0;
     if (a->sets != NULL)
         memset(a->sets, 0, a->set_size * sizeof *a->sets);
     if (a->edges != NULL)
@@ -144,11 +192,11 @@ static bool forget(struct bma_automaton *a)
     return find_state(a, &root);
 }
 
-bool bma_automaton_init(struct bma_automaton *a, const struct bma_trie *trie,
+bool bma_automaton_init(struct bma_automaton *a, const struct bma_chains *chains,
                         const struct bma_symbols *symbols)
 {
     memset(a, 0, sizeof *a);
-    a->trie = trie;
+    a->chains = chains;
     a->symbols = symbols;
     a->root = bma_calloc(symbols->symbol_count, sizeof *a->root);
     a->masks = bma_calloc(symbols->symbol_count, sizeof *a->masks);
@@ -169,10 +217,11 @@ bool bma_automaton_begin(struct bma_automaton *a)
 /* Wants where the node leads by the element. */
 static bool want_child(struct bma_automaton *a, uint32_t node, uint32_t element)
 {
-    if (node != 0 && element == BMA_ELEMENT_NUMBER && a->trie->nodes[node].element == BMA_ELEMENT_NUMBER &&
+    const struct bma_trie *trie = &a->chains->trie;
+    if (node != 0 && element == BMA_ELEMENT_NUMBER && trie->nodes[node].element == BMA_ELEMENT_NUMBER &&
         !want(a, node))
         return false;
-    uint32_t child = bma_trie_child(a->trie, node, element);
+    uint32_t child = bma_trie_child(trie, node, element);
     return child == 0 || want(a, child);
 }
 

@@ -10,36 +10,36 @@
  * made when a text first needs them, as lazy automata of pattern matchers do:
  * a lexicon loads without them, and a text visits few.
  *
- * The trie belongs to the lexicon and is immutable then; the automaton belongs to one
- * annotator.  What it has learnt changes no result.
+ * Trie and chains belong to the lexicon; the automaton belongs to one annotator.  What it has learnt
+ * changes no result.  What a state finds stands with the state, so that a scan touches nothing else.
  */
 #ifndef BMA_LANGUAGE_AUTOMATON_H
 #define BMA_LANGUAGE_AUTOMATON_H
 
-#include "language/symbols.h"
+#include "language/chains.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Segments as a trie. */
-struct bma_trie {
-    struct bma_trie_node {
-        uint32_t parent, element;
-        uint64_t filter;  /* bit element % 64 of each child, and of a number its own */
-        uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
-        uint16_t depth;   /* elements from the root to here */
-        bool has_number;  /* one of them is a number */
-    } * nodes;            /* [0] is the root */
-    size_t node_count, node_capacity;
-    uint64_t *slots; /* (parent, element) → node, and above it half of their hash; 0 = free */
-    size_t slot_count;
+/* A phrase that is complete in a state: so many tokens, the last of them the one that led here. */
+struct bma_state_hit {
+    bma_chain_output output;
+    uint32_t length;
+};
+
+/* A segment that ends in a state and is more than its phrases, or of no fixed length. */
+struct bma_state_part {
+    uint32_t segment, first_anchor, anchor_count;
+    uint16_t length;
+    bool has_number : 1, in_path : 1; /* all of this as the segment says (chains.h) */
 };
 
 struct bma_state {
     uint64_t filter;                     /* of its nodes: elements that may lead on */
     uint32_t first_member, member_count; /* its set of nodes */
-    uint32_t first_output, output_count; /* segments that end here */
+    uint32_t first_hit, hit_count;       /* the longest first */
+    uint32_t first_part, part_count;
 };
 
 struct bma_edge {
@@ -47,14 +47,16 @@ struct bma_edge {
 };
 
 struct bma_automaton {
-    const struct bma_trie *trie;
+    const struct bma_chains *chains;
     const struct bma_symbols *symbols;
     struct bma_state *states; /* [0] is the root: the empty set */
     size_t state_count, state_capacity;
     uint32_t *members; /* trie nodes, ascending within a state */
     size_t member_count, member_capacity;
-    uint32_t *outputs;
-    size_t output_count, output_capacity;
+    struct bma_state_hit *hits;
+    size_t hit_count, hit_capacity;
+    struct bma_state_part *parts;
+    size_t part_count, part_capacity;
     uint32_t *sets; /* hash table: set → state + 1 */
     size_t set_size;
     struct bma_edge *edges; /* hash table: (state, symbol) → target */
@@ -67,15 +69,8 @@ struct bma_automaton {
 
 enum { BMA_STATE_UNKNOWN = 0xffffffff, BMA_AUTOMATON_KEEP_STATES = 64 * 1024 };
 
-void bma_trie_init(struct bma_trie *trie);
-void bma_trie_release(struct bma_trie *trie);
-/* The child of a node, added when new; 0 when memory is out.  Not below UINT16_MAX. */
-uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element);
-/* The child of a node, or 0. */
-uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element);
-
 /* Released in any case.  False when memory is out. */
-bool bma_automaton_init(struct bma_automaton *automaton, const struct bma_trie *trie,
+bool bma_automaton_init(struct bma_automaton *automaton, const struct bma_chains *chains,
                         const struct bma_symbols *symbols);
 void bma_automaton_release(struct bma_automaton *automaton);
 

@@ -28,10 +28,13 @@ void bma_chains_release(struct bma_chains *chains)
 {
     bma_trie_release(&chains->trie);
     bma_free(chains->segments);
-    bma_free(chains->chains);
     bma_free(chains->slots);
+    bma_free(chains->slot_segments);
     bma_free(chains->outputs);
     bma_free(chains->segment_outputs);
+    bma_free(chains->paths);
+    bma_free(chains->path_slots);
+    bma_free(chains->anchors);
     release_building(chains);
     bma_chains_init(chains);
 }
@@ -45,20 +48,12 @@ static uint32_t hash_slot(const struct bma_chains *c, uint32_t parent, uint32_t 
     return (uint32_t)(hash >> 32);
 }
 
-/* Whether the slot whose chains begin at `first` has that parent and gap, and exactly the segments in `set`.
- */
-static bool is_same_slot(const struct bma_chains *c, size_t first, uint32_t parent, uint32_t gap,
-                         size_t set_count)
+/* Whether the slot has that parent and gap, and exactly the segments in `set`. */
+static bool is_same_slot(const struct bma_chains *c, const struct bma_slot *slot, uint32_t parent,
+                         uint32_t gap, size_t set_count)
 {
-    const struct bma_chain *chains = c->chains + first;
-    size_t left = c->chain_count - first;
-    if (chains->parent != parent || chains->gap != gap || left < set_count ||
-        (left > set_count && chains[set_count].slot == chains->slot))
-        return false;
-    for (size_t i = 0; i < set_count; i++)
-        if (chains[i].slot != chains->slot || chains[i].segment != c->set[i])
-            return false;
-    return true;
+    return slot->parent == parent && slot->gap == gap && slot->segment_count == set_count &&
+           memcmp(c->slot_segments + slot->first_segment, c->set, set_count * sizeof *c->set) == 0;
 }
 
 static bool grow_shared(struct bma_chains *c)
@@ -69,9 +64,9 @@ static bool grow_shared(struct bma_chains *c)
         return false;
     for (size_t i = 0; i < old_size; i++) {
         size_t at = old[i].hash & (size - 1);
-        if (old[i].chain == 0)
+        if (old[i].slot == 0)
             continue;
-        while (shared[at].chain != 0)
+        while (shared[at].slot != 0)
             at = (at + 1) & (size - 1);
         shared[at] = old[i];
     }
@@ -96,27 +91,21 @@ static bool find_segment(struct bma_chains *c, uint32_t number, uint32_t *segmen
     return true;
 }
 
-static bool add_chain(struct bma_chains *c, uint32_t segment, uint32_t slot)
-{
-    if (bma_grow(&c->chains, &c->chain_capacity, c->chain_count + 1, sizeof *c->chains) != 0)
-        return false;
-    c->chains[c->chain_count++] =
-        (struct bma_chain){segment, slot, c->slots[slot].parent, c->slots[slot].gap};
-    return true;
-}
-
 /* A new slot after *slot that any segment of the set fills; *slot becomes it. */
 static bool new_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
 {
-    if (bma_grow(&c->slots, &c->slot_capacity, c->slot_count + 1, sizeof *c->slots) != 0)
+    if (bma_grow(&c->slots, &c->slot_capacity, c->slot_count + 1, sizeof *c->slots) != 0 ||
+        bma_grow(&c->slot_segments, &c->slot_segment_capacity, c->slot_segment_count + set_count + 1,
+                 sizeof *c->slot_segments) != 0)
         return false;
-    c->slots[c->slot_count] = (struct bma_slot){.parent = *slot, .gap = gap};
-    if (*slot != BMA_NONE)
-        c->slots[*slot].has_children = true;
+    if (set_count > 0)
+        memcpy(c->slot_segments + c->slot_segment_count, c->set, set_count * sizeof *c->set);
+    c->slots[c->slot_count] = (struct bma_slot){.parent = *slot,
+                                                .gap = gap,
+                                                .first_segment = (uint32_t)c->slot_segment_count,
+                                                .segment_count = (uint32_t)set_count};
+    c->slot_segment_count += set_count;
     *slot = (uint32_t)c->slot_count++;
-    for (size_t i = 0; i < set_count; i++)
-        if (!add_chain(c, c->set[i], *slot))
-            return false;
     return true;
 }
 
@@ -129,17 +118,16 @@ static bool find_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint
         return false;
     uint32_t hash = hash_slot(c, *slot, gap, set_count);
     size_t at = hash & (c->shared_size - 1);
-    for (; c->shared[at].chain != 0; at = (at + 1) & (c->shared_size - 1)) {
-        size_t first = c->shared[at].chain - 1;
-        if (c->shared[at].hash == hash && is_same_slot(c, first, *slot, gap, set_count)) {
-            *slot = c->chains[first].slot;
+    for (; c->shared[at].slot != 0; at = (at + 1) & (c->shared_size - 1)) {
+        uint32_t known = c->shared[at].slot - 1;
+        if (c->shared[at].hash == hash && is_same_slot(c, &c->slots[known], *slot, gap, set_count)) {
+            *slot = known;
             return true;
         }
     }
-    size_t first = c->chain_count;
     if (!new_slot(c, gap, set_count, slot))
         return false;
-    c->shared[at] = (struct bma_shared_slot){hash, (uint32_t)first + 1};
+    c->shared[at] = (struct bma_shared_slot){hash, *slot + 1};
     c->shared_count++;
     return true;
 }
@@ -187,7 +175,6 @@ static void order_set(uint32_t *set, size_t *count)
 static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot,
                         size_t *set_count)
 {
-    uint32_t reach = parser->slots[slot].gap + parser->slots[slot].longest;
     if (!bma_spelling_of_slot(&c->spelling, parser, slot, &c->trie) ||
         bma_grow(&c->set, &c->set_capacity, c->spelling.count, sizeof *c->set) != 0)
         return false;
@@ -196,7 +183,6 @@ static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, 
             return false;
     *set_count = c->spelling.count;
     order_set(c->set, set_count);
-    c->longest_reach = reach > c->longest_reach ? reach : c->longest_reach;
     return true;
 }
 
@@ -221,89 +207,58 @@ static void seal_outputs(const struct bma_chains *c, struct bma_slot *slot, bma_
     slot->first_output = first;
 }
 
-/* Groups the chains by segment into `sorted` and fills the segments' ranges. */
-static void sort_chains(struct bma_chains *c, struct bma_chain *sorted)
+/* Room in segment_outputs for what opens a phrase and completes it, by segment. */
+static bool make_segment_outputs(struct bma_chains *c)
 {
-    for (size_t i = 0; i < c->chain_count; i++)
-        c->segments[c->chains[i].segment].chain_count++;
-    uint32_t next = 0;
+    uint32_t total = 0;
+    for (size_t i = 0; i < c->slot_count; i++)
+        for (uint32_t k = 0; c->slots[i].parent == BMA_NONE && k < c->slots[i].segment_count; k++)
+            c->segments[c->slot_segments[c->slots[i].first_segment + k]].output_count +=
+                c->slots[i].output_count;
     for (size_t i = 0; i < c->segment_count; i++) {
-        c->segments[i].first_chain = next;
-        next += c->segments[i].chain_count;
-        c->segments[i].chain_count = 0;
+        c->segments[i].first_output = total;
+        total += c->segments[i].output_count;
+        c->segments[i].output_count = 0;
     }
-    for (size_t i = 0; i < c->chain_count; i++) {
-        struct bma_segment *segment = &c->segments[c->chains[i].segment];
-        sorted[segment->first_chain + segment->chain_count++] = c->chains[i];
-    }
+    c->segment_output_count = total;
+    c->segment_outputs = bma_calloc((size_t)total + 1, sizeof *c->segment_outputs);
+    return c->segment_outputs != NULL;
 }
 
-/* What the slot completes is completed by the segment alone. */
-static bool take_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
+/* What the slot completes is completed by the segment alone; each phrase once. */
+static void take_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
 {
-    if (bma_grow(&c->segment_outputs, &c->segment_output_capacity,
-                 c->segment_output_count + slot->output_count, sizeof *c->segment_outputs) != 0)
-        return false;
+    bma_chain_output *taken = c->segment_outputs + segment->first_output;
     for (uint32_t i = 0; i < slot->output_count; i++) {
         bma_chain_output output = c->outputs[slot->first_output + i];
         uint32_t known = 0;
-        while (known < segment->output_count && c->segment_outputs[segment->first_output + known] != output)
+        while (known < segment->output_count && taken[known] != output)
             known++;
-        if (known < segment->output_count)
-            continue;
-        c->segment_outputs[c->segment_output_count++] = output;
-        segment->output_count++;
+        if (known == segment->output_count)
+            taken[segment->output_count++] = output;
     }
-    return true;
 }
 
-/*
- * Sorts the chains of a segment by what the matcher does with them: those that only
- * complete a phrase become outputs of the segment, then come those that open one, then the others.
- */
-static bool seal_segment(struct bma_chains *c, struct bma_segment *segment)
+static bool seal_segments(struct bma_chains *c)
 {
-    struct bma_chain *chains = c->chains + segment->first_chain;
-    uint32_t kept = 0;
-    segment->first_output = (uint32_t)c->segment_output_count;
-    for (uint32_t i = 0; i < segment->chain_count; i++) {
-        struct bma_chain chain = chains[i];
-        bool opens = chain.parent == BMA_NONE;
-        if (opens && !take_outputs(c, segment, &c->slots[chain.slot]))
-            return false;
-        if (opens && !c->slots[chain.slot].has_children)
-            continue;
-        chains[kept] = chain;
-        if (opens) {
-            chains[kept] = chains[segment->opener_count];
-            chains[segment->opener_count++] = chain;
-        }
-        kept++;
-    }
-    segment->chain_count = kept;
+    if (!make_segment_outputs(c))
+        return false;
+    for (size_t i = 0; i < c->slot_count; i++)
+        for (uint32_t k = 0; c->slots[i].parent == BMA_NONE && k < c->slots[i].segment_count; k++)
+            take_outputs(c, &c->segments[c->slot_segments[c->slots[i].first_segment + k]], &c->slots[i]);
     return true;
 }
 
 bool bma_chains_seal(struct bma_chains *c)
 {
-    struct bma_chain *sorted = bma_calloc(c->chain_count + 1, sizeof *sorted);
     bma_chain_output *outputs = bma_calloc(c->output_count + 1, sizeof *outputs);
-    if (sorted == NULL || outputs == NULL) {
-        bma_free(sorted);
-        bma_free(outputs);
+    if (outputs == NULL)
         return false;
-    }
     uint32_t filled = 0;
-    sort_chains(c, sorted);
     for (size_t i = 0; i < c->slot_count; i++)
         seal_outputs(c, &c->slots[i], outputs, &filled);
-    bma_free(c->chains);
     bma_free(c->outputs);
-    c->chains = sorted;
     c->outputs = outputs;
     release_building(c);
-    for (size_t i = 0; i < c->segment_count; i++)
-        if (!seal_segment(c, &c->segments[i]))
-            return false;
-    return true;
+    return seal_segments(c) && bma_paths_make(c);
 }

@@ -1,39 +1,54 @@
 /*
- * Phrases as chains of slots.
+ * Phrases as paths of slots.
  *
- * The automaton finds segments.  A slot is met when any of its segments
- * begins at most `gap` tokens after the end of its parent slot; a slot without a
- * parent is met anywhere.  Phrases that begin alike share their
- * slots.
+ * The automaton finds segments.  A slot is met where any of its segments stands; a phrase
+ * with gaps is a path of slots, each of which begins at most `gap` tokens after the end of the
+ * one before it.  Phrases that begin alike share their slots.  A phrase without gaps is a
+ * segment and nothing more.
+ *
+ * The search for a path begins at its *anchor*, the slot that is likely to be met least
+ * often, and asks for the slots beside it only there: common words ("agreement", "shall") stand
+ * in hundreds of paths, and are nobody's anchor where a rarer word is at hand.  How common a word is
+ * is estimated from the lexicon itself, by how often its phrases have it.  The choice
+ * changes the cost of a search and never its result.
  */
 #ifndef BMA_LANGUAGE_CHAINS_H
 #define BMA_LANGUAGE_CHAINS_H
 
-#include "language/automaton.h"
 #include "language/phrases.h"
 #include "language/spelling.h"
+#include "language/trie.h"
+
+/* A longer run of numbers is read as several: no number of a draft is as long, and a table of figures is. */
+enum { BMA_NUMBER_MAX_TOKENS = 64 };
 
 struct bma_segment {
-    uint32_t node;   /* of the trie: its last element */
-    uint32_t length; /* elements */
-    bool has_number; /* may be longer than its elements, as a number may take several tokens */
-    uint32_t first_chain,
-        chain_count; /* the slots that it belongs to; once sealed, where more must follow or came before */
-    uint32_t opener_count;               /* so many chains, the first ones, open a phrase */
+    uint32_t node;                       /* of the trie: its last element */
+    uint32_t length;                     /* elements */
     uint32_t first_output, output_count; /* phrases that the segment is all of, into segment_outputs */
-};
-
-/* Segment belongs to slot; grouped by segment once sealed. */
-struct bma_chain {
-    uint32_t segment, slot;
-    uint32_t parent; /* of the slot, or BMA_NONE */
-    uint32_t gap;    /* most tokens between the parent's end and this segment's start */
+    uint32_t first_anchor, anchor_count; /* paths whose search begins here, into anchors */
+    bool has_number; /* may be longer than its elements, as a number may take several tokens */
+    bool in_path;    /* belongs to a slot of a path: its places in a clause are kept until the search */
 };
 
 struct bma_slot {
     uint32_t parent, gap;
-    uint32_t first_output, output_count; /* phrases that are complete here */
-    bool has_children;
+    uint32_t first_segment, segment_count; /* into slot_segments, ascending */
+    uint32_t first_output, output_count;   /* phrases that are complete here, into outputs */
+};
+
+/* From the slot that opens the phrase to the one that completes it; at least two. */
+struct bma_path {
+    uint32_t first_slot, slot_count; /* into path_slots */
+    uint32_t anchor;                 /* which of them */
+};
+
+/* Where the search for a path may begin, and what is worth knowing before it does. */
+struct bma_anchor {
+    uint32_t path;
+    uint32_t before,
+        before_count; /* segments of the slot before it, into slot_segments; none: it opens the path */
+    uint32_t after, after_count; /* of the slot after it; none: it completes the path */
 };
 
 /* concept × 2, + 1 where the phrase says what the concept is not. */
@@ -43,20 +58,26 @@ struct bma_chains {
     struct bma_trie trie;
     struct bma_segment *segments;
     size_t segment_count, segment_capacity;
-    struct bma_chain *chains;
-    size_t chain_count, chain_capacity;
     struct bma_slot *slots;
     size_t slot_count, slot_capacity;
+    uint32_t *slot_segments;
+    size_t slot_segment_count, slot_segment_capacity;
     bma_chain_output *outputs;
     size_t output_count, output_capacity;
     bma_chain_output *segment_outputs;
-    size_t segment_output_count, segment_output_capacity;
-    uint32_t longest_reach; /* most tokens from the end of one segment to the end of the next */
+    size_t segment_output_count;
+    struct bma_path *paths;
+    size_t path_count;
+    uint32_t *path_slots;
+    size_t path_slot_count;
+    uint32_t longest_path; /* most tokens between the end of an anchor and what the search from it comes to */
+    struct bma_anchor *anchors; /* grouped by segment */
+    size_t anchor_count;
 
     /* while phrases are added */
     struct bma_shared_slot {
-        uint32_t hash;  /* of parent, gap and segments */
-        uint32_t chain; /* the slot's first + 1; 0 = free */
+        uint32_t hash; /* of parent, gap and segments */
+        uint32_t slot; /* + 1; 0 = free */
     } * shared;
     size_t shared_count, shared_size;
     uint32_t *output_next; /* list of each slot's outputs: output + 1 */
@@ -72,7 +93,10 @@ void bma_chains_release(struct bma_chains *chains);
 /* The path that the parser holds (phrases.h).  False when memory is out or the parser has a problem. */
 bool bma_chains_add(struct bma_chains *chains, struct bma_phrase_parser *parser, bma_chain_output output);
 
-/* Puts the chains of a segment and the outputs of a slot side by side.  False when memory is out. */
+/* Puts the outputs of segments and slots side by side, and makes the paths.  False when memory is out. */
 bool bma_chains_seal(struct bma_chains *chains);
+
+/* The paths and their anchors, of sealed slots; a part of sealing.  False when memory is out. */
+bool bma_paths_make(struct bma_chains *chains);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { PARTIALS_FIRST = 1024, KEPT_ANNOTATIONS = 128 * 1024 };
+enum { KEPT_ANNOTATIONS = 128 * 1024 };
 
 enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon *lexicon,
                                  struct bma_error *error)
@@ -12,20 +12,21 @@ enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon
     memset(m, 0, sizeof *m);
     m->lexicon = lexicon;
     m->concepts = bma_calloc(lexicon->concept_count + 1, sizeof *m->concepts);
-    m->newest = bma_calloc(lexicon->chains.slot_count + 1, sizeof *m->newest);
-    m->partials = bma_calloc(PARTIALS_FIRST, sizeof *m->partials);
-    m->partial_capacity = PARTIALS_FIRST;
-    bool ready = bma_automaton_init(&m->automaton, &lexicon->chains.trie, &lexicon->symbols);
-    return !ready || m->concepts == NULL || m->newest == NULL || m->partials == NULL ? bma_error_memory(error)
-                                                                                     : BMA_OK;
+    m->newest = bma_calloc(lexicon->chains.segment_count + 1, sizeof *m->newest);
+    bool ready = bma_automaton_init(&m->automaton, &lexicon->chains, &lexicon->symbols);
+    return !ready || m->concepts == NULL || m->newest == NULL ? bma_error_memory(error) : BMA_OK;
 }
 
 void bma_matcher_release(struct bma_matcher *m)
 {
     bma_automaton_release(&m->automaton);
-    bma_free(m->newest);
     bma_free(m->concepts);
-    bma_free(m->partials);
+    bma_free(m->newest);
+    bma_free(m->occurrences);
+    bma_free(m->starts);
+    bma_free(m->left.items);
+    bma_free(m->right.items);
+    bma_free(m->next.items);
     bma_free(m->hits);
     bma_free(m->nots);
     bma_free(m->settled);
@@ -43,8 +44,19 @@ static void give_back(struct bma_annotation **items, size_t *capacity)
     *capacity = 0;
 }
 
+/* Serial numbers begin anew long before they run out. */
+static void renumber(struct bma_matcher *m)
+{
+    if (m->serial < UINT32_MAX / 2)
+        return;
+    memset(m->newest, 0, m->lexicon->chains.segment_count * sizeof *m->newest);
+    m->serial = 0;
+    m->occurrence_count = 0;
+}
+
 void bma_matcher_begin(struct bma_matcher *m)
 {
+    renumber(m);
     m->annotation_count = 0;
     give_back(&m->annotations, &m->annotation_capacity);
     give_back(&m->hits, &m->hit_capacity);
@@ -52,48 +64,7 @@ void bma_matcher_begin(struct bma_matcher *m)
     give_back(&m->settled, &m->settled_capacity);
 }
 
-/* Partials of this clause that the ring still holds. */
-static bool is_alive(const struct bma_matcher *m, uint64_t serial)
-{
-    return serial > m->clause_serial && m->serial - serial < m->partial_capacity;
-}
-
-static bool grow_ring(struct bma_matcher *m)
-{
-    size_t capacity = m->partial_capacity * 2;
-    struct bma_partial *partials = bma_calloc(capacity, sizeof *partials);
-    if (partials == NULL)
-        return false;
-    for (uint64_t serial = m->serial; is_alive(m, serial); serial--)
-        partials[serial & (capacity - 1)] = m->partials[serial & (m->partial_capacity - 1)];
-    bma_free(m->partials);
-    m->partials = partials;
-    m->partial_capacity = capacity;
-    return true;
-}
-
-/* Remembers [first, end) for the slot.  The ring grows rather than lose a partial within reach. */
-static bool add_partial(struct bma_matcher *m, uint32_t slot, uint32_t first, uint32_t end)
-{
-    for (uint64_t s = m->newest[slot]; is_alive(m, s); s = m->partials[s & (m->partial_capacity - 1)].older) {
-        const struct bma_partial *known = &m->partials[s & (m->partial_capacity - 1)];
-        if (known->end != end)
-            break;
-        if (known->first == first)
-            return true;
-    }
-    uint64_t lost = m->serial + 1 - m->partial_capacity;
-    if (m->serial + 1 > m->partial_capacity && lost > m->clause_serial &&
-        end - m->partials[lost & (m->partial_capacity - 1)].end <= m->lexicon->chains.longest_reach &&
-        !grow_ring(m))
-        return false;
-    uint64_t serial = ++m->serial;
-    m->partials[serial & (m->partial_capacity - 1)] = (struct bma_partial){first, end, m->newest[slot]};
-    m->newest[slot] = serial;
-    return true;
-}
-
-static bool add_hit(struct bma_matcher *m, bma_chain_output output, uint32_t first, uint32_t end)
+bool bma_matcher_hit(struct bma_matcher *m, bma_chain_output output, uint32_t first, uint32_t end)
 {
     struct bma_annotation hit = {.concept = output / 2, .first = first, .end = end};
     if (output % 2 != 0) {
@@ -105,33 +76,6 @@ static bool add_hit(struct bma_matcher *m, bma_chain_output output, uint32_t fir
     if (bma_grow(&m->hits, &m->hit_capacity, m->hit_count + 1, sizeof *m->hits) != 0)
         return false;
     m->hits[m->hit_count++] = hit;
-    return true;
-}
-
-/* The slot is met by tokens [first, end), those of its parents included. */
-static bool meet(struct bma_matcher *m, uint32_t number, uint32_t first, uint32_t end)
-{
-    const struct bma_chains *chains = &m->lexicon->chains;
-    const struct bma_slot *slot = &chains->slots[number];
-    for (uint32_t i = 0; i < slot->output_count; i++)
-        if (!add_hit(m, chains->outputs[slot->first_output + i], first, end))
-            return false;
-    return !slot->has_children || add_partial(m, number, first, end);
-}
-
-/* A segment of the chain's slot stands at [start, end): every partial of the parent within the gap goes on.
- */
-static bool join(struct bma_matcher *m, const struct bma_chain *chain, uint32_t start, uint32_t end)
-{
-    uint32_t earliest = start > chain->gap ? start - chain->gap : 0;
-    for (uint64_t s = m->newest[chain->parent]; is_alive(m, s);) {
-        struct bma_partial partial = m->partials[s & (m->partial_capacity - 1)];
-        if (partial.end < earliest)
-            break;
-        if (partial.end <= start && !meet(m, chain->slot, partial.first, end))
-            return false;
-        s = partial.older;
-    }
     return true;
 }
 
@@ -176,55 +120,85 @@ static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma
     return at;
 }
 
-/* A segment ends at `end`. */
-static bool found(struct bma_matcher *m, uint32_t number, const struct bma_token *tokens, uint32_t first,
-                  uint32_t end)
+/* Keeps the place of a segment of a path. */
+static bool keep(struct bma_matcher *m, const struct bma_state_part *part, uint32_t first, uint32_t end)
 {
-    const struct bma_lexicon *lexicon = m->lexicon;
-    const struct bma_segment *segment = &lexicon->chains.segments[number];
-    uint32_t start = end - segment->length;
-    if (segment->has_number)
-        start = number_start(lexicon, segment, tokens, first, end);
+    uint32_t number = (uint32_t)m->occurrence_count;
+    uint32_t *newest = &m->newest[part->segment];
+    if (bma_grow(&m->occurrences, &m->occurrence_capacity, m->occurrence_count + 1, sizeof *m->occurrences) !=
+            0 ||
+        bma_grow(&m->starts, &m->start_capacity, m->start_count + 1, sizeof *m->starts) != 0)
+        return false;
+    if (part->anchor_count > 0)
+        m->starts[m->start_count++] = (struct bma_start){number, part->first_anchor, part->anchor_count};
+    m->occurrences[m->occurrence_count++] = (struct bma_occurrence){first, end, *newest, 0};
+    *newest = m->serial + (uint32_t)m->occurrence_count;
+    return true;
+}
+
+/* A segment with numbers ends at `end`. */
+static bool hit_number(struct bma_matcher *m, const struct bma_segment *segment, uint32_t first, uint32_t end)
+{
+    const bma_chain_output *outputs = m->lexicon->chains.segment_outputs + segment->first_output;
     for (uint32_t i = 0; i < segment->output_count; i++)
-        if (!add_hit(m, lexicon->chains.segment_outputs[segment->first_output + i], start, end))
-            return false;
-    const struct bma_chain *chains = lexicon->chains.chains + segment->first_chain;
-    for (uint32_t i = 0; i < segment->opener_count; i++)
-        if (!add_partial(m, chains[i].slot, start, end))
-            return false;
-    for (uint32_t i = segment->opener_count; i < segment->chain_count; i++)
-        if (is_alive(m, m->newest[chains[i].parent]) && !join(m, &chains[i], start, end))
+        if (!bma_matcher_hit(m, outputs[i], first, end))
             return false;
     return true;
 }
 
-static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t first, uint32_t end)
+/* The state is reached with the token before `end`. */
+static bool take(struct bma_matcher *m, const struct bma_state *state, const struct bma_token *tokens,
+                 uint32_t end)
+{
+    const struct bma_state_hit *hits = m->automaton.hits + state->first_hit;
+    const struct bma_state_part *parts = m->automaton.parts + state->first_part;
+    for (uint32_t i = 0; i < state->hit_count; i++)
+        if (!bma_matcher_hit(m, hits[i].output, end - hits[i].length, end))
+            return false;
+    for (uint32_t i = 0; i < state->part_count; i++) {
+        const struct bma_segment *segment = &m->lexicon->chains.segments[parts[i].segment];
+        uint32_t first = end - parts[i].length;
+        if (parts[i].has_number) {
+            first = number_start(m->lexicon, segment, tokens, m->base, end);
+            if (!hit_number(m, segment, first, end))
+                return false;
+        }
+        if (parts[i].in_path && !keep(m, &parts[i], first, end))
+            return false;
+    }
+    return true;
+}
+
+static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t end)
 {
     struct bma_automaton *automaton = &m->automaton;
     uint32_t state = 0;
     if (!bma_automaton_begin(automaton))
         return false;
-    for (uint32_t at = first; at < end; at++) {
+    for (uint32_t at = m->base; at < end && !bma_matcher_is_full(m); at++) {
         if (!bma_automaton_step(automaton, &state, tokens[at].stem))
             return false;
-        const struct bma_state *here = &automaton->states[state];
-        for (uint32_t i = 0; i < here->output_count; i++)
-            if (!found(m, automaton->outputs[here->first_output + i], tokens, first, at + 1))
-                return false;
-        if (m->hit_count + m->not_count > BMA_CLAUSE_MAX_HITS)
-            return true;
+        if (!take(m, &automaton->states[state], tokens, at + 1))
+            return false;
     }
     return true;
+}
+
+static bool read(struct bma_matcher *m, const struct bma_token *tokens, uint32_t first, uint32_t end)
+{
+    m->base = first;
+    m->serial += (uint32_t)m->occurrence_count;
+    m->hit_count = m->not_count = m->settled_count = 0;
+    m->occurrence_count = m->start_count = m->step = 0;
+    return scan(m, tokens, end) && bma_search_paths(m);
 }
 
 enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const struct bma_token *tokens,
                                  uint32_t first, uint32_t end, struct bma_error *error)
 {
-    m->hit_count = m->not_count = m->settled_count = 0;
-    m->clause_serial = m->serial;
-    if (!scan(m, tokens, first, end))
+    if (!read(m, tokens, first, end))
         return bma_error_memory(error);
-    if (m->hit_count + m->not_count > BMA_CLAUSE_MAX_HITS)
+    if (bma_matcher_is_full(m))
         return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0,
                              "a single clause holds phrases at more than %d places",
                              (int)BMA_CLAUSE_MAX_HITS);

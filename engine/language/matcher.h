@@ -1,35 +1,46 @@
 /*
  * Finding phrases in the tokens of a clause.
  *
- * The automaton reports segments; the matcher joins them over gaps, and then
- * settles what counts: `not` phrases, concepts that include others, and of overlapping phrases
- * of one concept the longest.
+ * The automaton reports segments.  One that is a phrase by itself is a hit; of one that may stand in a
+ * path with gaps the place is kept, and when the clause is read, each path is searched
+ * from its anchor outward (chains.h).  Then is settled what counts: `not` phrases, concepts that
+ * include others, and of overlapping phrases of one concept the longest.
  */
 #ifndef BMA_LANGUAGE_MATCHER_H
 #define BMA_LANGUAGE_MATCHER_H
 
 #include "language/annotated.h"
+#include "language/automaton.h"
 #include "language/lexicon_internal.h"
 
 enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024 };
 
-/* A longer run of numbers is read as several: no number of a draft is as long, and a table of figures is. */
-enum { BMA_NUMBER_MAX_TOKENS = 64 };
-
-/* A segment that waits for the next one of its chain: tokens [first, end). */
-struct bma_partial {
+/* A segment of a path, found at tokens [first, end). */
+struct bma_occurrence {
     uint32_t first, end;
-    uint64_t older; /* serial number of the one before in the same slot; 0 = none */
+    uint32_t
+        older; /* serial number of the segment's one before; those up to the clause's are of other clauses */
+    uint32_t step; /* of a search that took it last */
 };
 
 struct bma_matcher {
     const struct bma_lexicon *lexicon;
     struct bma_automaton automaton;
-    uint64_t *newest; /* by slot: serial number of its newest partial; those of earlier clauses are older */
-    uint64_t serial;  /* of the last partial */
-    uint64_t clause_serial;       /* of the last partial before this clause */
-    struct bma_partial *partials; /* a ring: serial number modulo capacity, a power of two */
-    size_t partial_capacity;
+    uint32_t base;                      /* the clause's first token */
+    uint32_t *newest;                   /* by segment: serial number of its last occurrence; 0 = none */
+    uint32_t serial;                    /* of the last occurrence before this clause */
+    struct bma_occurrence *occurrences; /* of this clause: serial numbers from serial + 1 */
+    size_t occurrence_count, occurrence_capacity;
+    struct bma_start {
+        uint32_t occurrence, first_anchor, anchor_count;
+    } * starts; /* from where paths are searched */
+    size_t start_count, start_capacity;
+    struct bma_reached {
+        uint32_t *items; /* occurrences */
+        size_t count, capacity;
+    } left, right, next;         /* how far a search has come on either side, and its next step */
+    uint32_t step;               /* number of the last step of a search in this clause */
+    uint32_t horizon;            /* the last token at which anything can begin that a search still comes to */
     struct bma_annotation *hits; /* of this clause, as found; then as settled */
     size_t hit_count, hit_capacity;
     struct bma_annotation *nots; /* what `not` phrases cover in this clause */
@@ -57,6 +68,22 @@ void bma_matcher_begin(struct bma_matcher *matcher);
 /* Appends the annotations of the clause that has tokens [first, end). */
 enum bma_status bma_match_clause(struct bma_matcher *matcher, uint32_t clause, const struct bma_token *tokens,
                                  uint32_t first, uint32_t end, struct bma_error *error);
+
+/*
+ * Searches the paths of the clause, each from its anchors, the last one first: what lies further right than
+ * the longest path can reach is of no use to those before, and is forgotten, so that the time
+ * stays linear in the length of the clause.  False when memory is out.
+ */
+bool bma_search_paths(struct bma_matcher *matcher);
+
+/* Whether the clause holds more than it may. */
+static inline bool bma_matcher_is_full(const struct bma_matcher *matcher)
+{
+    return matcher->hit_count + matcher->not_count > BMA_CLAUSE_MAX_HITS;
+}
+
+/* One more hit.  False when memory is out. */
+bool bma_matcher_hit(struct bma_matcher *matcher, bma_chain_output output, uint32_t first, uint32_t end);
 
 /* The second half: hits and nots of the clause become annotations.  False when memory is out. */
 bool bma_settle_clause(struct bma_matcher *matcher, uint32_t clause, uint32_t first, uint32_t end);

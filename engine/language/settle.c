@@ -31,15 +31,6 @@ static int by_length(const void *left, const void *right)
     return order != 0 ? order : compare_numbers(a->first, b->first);
 }
 
-static int by_position(const void *left, const void *right)
-{
-    const struct bma_annotation *a = left, *b = right;
-    int order = compare_numbers(a->first, b->first);
-    if (order == 0)
-        order = compare_numbers(a->end, b->end);
-    return order != 0 ? order : compare_numbers(a->concept, b->concept);
-}
-
 /* Insertion, as hits come nearly in order; what turns out not to be is left to qsort. */
 static void sort(struct bma_annotation *items, size_t count, compare_function compare)
 {
@@ -52,6 +43,36 @@ static void sort(struct bma_annotation *items, size_t count, compare_function co
         items[at] = item;
         if (i - at > patience) {
             qsort(items, count, sizeof *items, compare);
+            return;
+        }
+        patience -= i - at;
+    }
+}
+
+/* From left to right, the shorter one first, then by concept. */
+static inline bool comes_before(const struct bma_annotation *a, const struct bma_annotation *b)
+{
+    uint64_t place = (uint64_t)a->first << 32 | a->end, other = (uint64_t)b->first << 32 | b->end;
+    return place < other || (place == other && a->concept < b->concept);
+}
+
+static int by_position(const void *left, const void *right)
+{
+    return comes_before(left, right) ? -1 : comes_before(right, left);
+}
+
+/* The same for what is read last: one comparison for most of them. */
+static void sort_by_position(struct bma_annotation *items, size_t count)
+{
+    size_t patience = count * FEW;
+    for (size_t i = 1; i < count; i++) {
+        struct bma_annotation item = items[i];
+        size_t at = i;
+        for (; at > 0 && comes_before(&item, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+        if (i - at > patience) {
+            qsort(items, count, sizeof *items, by_position);
             return;
         }
         patience -= i - at;
@@ -215,7 +236,7 @@ bool bma_settle_clause(struct bma_matcher *m, uint32_t clause, uint32_t first, u
         return false;
     if (m->crowded_count > 0 && !drop_overlaps(m, first))
         return false;
-    sort(m->settled, m->settled_count, by_position);
+    sort_by_position(m->settled, m->settled_count);
     for (size_t i = 0; i < m->settled_count; i++)
         m->annotations[m->annotation_count++] = m->settled[i];
     return true;

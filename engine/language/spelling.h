@@ -8,8 +8,8 @@
 #ifndef BMA_LANGUAGE_SPELLING_H
 #define BMA_LANGUAGE_SPELLING_H
 
-#include "language/automaton.h"
 #include "language/phrases.h"
+#include "language/trie.h"
 
 /* Memory that is kept from one slot to the next; zeroed at first. */
 struct bma_spelling {

@@ -1,5 +1,6 @@
+#include "language/trie.h"
+
 #include "base/memory.h"
-#include "language/automaton.h"
 
 #include <string.h>
 

@@ -1,0 +1,187 @@
+/* From the anchor of a path outward: which of its slots are met, and where. */
+#include "base/memory.h"
+#include "language/matcher.h"
+
+/* What meets a slot at most `gap` tokens before or after an occurrence, one after another. */
+struct meeting {
+    const uint32_t *segments; /* of the slot: still to be looked at */
+    uint32_t left;
+    uint32_t serial; /* the occurrence of the segment before them to look at next */
+    uint32_t gap;
+    bool before;
+    struct bma_occurrence from;
+};
+
+static struct meeting meet(const struct bma_matcher *m, const struct bma_slot *slot, bool before,
+                           uint32_t gap, uint32_t occurrence)
+{
+    return (struct meeting){.segments = m->lexicon->chains.slot_segments + slot->first_segment,
+                            .left = slot->segment_count,
+                            .gap = gap,
+                            .before = before,
+                            .from = m->occurrences[occurrence]};
+}
+
+static struct bma_occurrence *occurrence_of(const struct bma_matcher *m, uint32_t serial)
+{
+    return &m->occurrences[serial - m->serial - 1];
+}
+
+/* The segment's last occurrence that a search may still come to: forgets those beyond. */
+static uint32_t newest(struct bma_matcher *m, uint32_t segment)
+{
+    uint32_t serial = m->newest[segment];
+    while (serial > m->serial && occurrence_of(m, serial)->first > m->horizon)
+        m->newest[segment] = serial = occurrence_of(m, serial)->older;
+    return serial;
+}
+
+/* Whether `right` begins at most `gap` tokens after the end of `left`. */
+static bool is_within(const struct bma_occurrence *left, const struct bma_occurrence *right, uint32_t gap)
+{
+    return left->end <= right->first && right->first - left->end <= gap;
+}
+
+/* The next one, or NULL. */
+static struct bma_occurrence *next(struct bma_matcher *m, struct meeting *meeting)
+{
+    for (;;) {
+        while (meeting->serial <= m->serial) {
+            if (meeting->left == 0)
+                return NULL;
+            meeting->left--;
+            meeting->serial = newest(m, *meeting->segments++);
+        }
+        struct bma_occurrence *at = occurrence_of(m, meeting->serial);
+        meeting->serial = at->older;
+        if (meeting->before ? is_within(at, &meeting->from, meeting->gap)
+                            : is_within(&meeting->from, at, meeting->gap))
+            return at;
+        /* those before it end earlier still */
+        if (at->end <= meeting->from.end &&
+            (!meeting->before || meeting->from.first > (uint64_t)at->end + meeting->gap))
+            meeting->serial = 0;
+    }
+}
+
+/* The phrases that the slot completes are met by tokens [first, end). */
+static bool hit(struct bma_matcher *m, const struct bma_slot *last, uint32_t first, uint32_t end)
+{
+    const bma_chain_output *outputs = m->lexicon->chains.outputs + last->first_output;
+    for (uint32_t i = 0; i < last->output_count; i++)
+        if (!bma_matcher_hit(m, outputs[i], first, end))
+            return false;
+    return true;
+}
+
+static bool reach(struct bma_reached *reached, uint32_t occurrence)
+{
+    if (bma_grow(&reached->items, &reached->capacity, reached->count + 1, sizeof *reached->items) != 0)
+        return false;
+    reached->items[reached->count++] = occurrence;
+    return true;
+}
+
+/* Takes the occurrence into the next step, once. */
+static bool take(struct bma_matcher *m, struct bma_occurrence *occurrence)
+{
+    if (occurrence->step == m->step)
+        return true;
+    occurrence->step = m->step;
+    return reach(&m->next, (uint32_t)(occurrence - m->occurrences));
+}
+
+/* From all that a side has come to, over the gap to the slot beyond: the next step is where it stands then.
+ */
+static bool step(struct bma_matcher *m, struct bma_reached *side, const struct bma_slot *slot, bool before,
+                 uint32_t gap)
+{
+    m->step++;
+    m->next.count = 0;
+    for (size_t i = 0; i < side->count; i++) {
+        struct meeting meeting = meet(m, slot, before, gap, side->items[i]);
+        for (struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
+            if (!take(m, at))
+                return false;
+    }
+    struct bma_reached old = *side;
+    *side = m->next;
+    m->next = old;
+    return true;
+}
+
+/* Every beginning with every end. */
+static bool report(struct bma_matcher *m, const struct bma_slot *last)
+{
+    for (size_t i = 0; i < m->left.count; i++)
+        for (size_t k = 0; k < m->right.count; k++)
+            if (!hit(m, last, m->occurrences[m->left.items[i]].first, m->occurrences[m->right.items[k]].end))
+                return false;
+    return true;
+}
+
+static bool search_path(struct bma_matcher *m, const struct bma_path *path, const uint32_t *numbers,
+                        uint32_t occurrence)
+{
+    const struct bma_slot *slots = m->lexicon->chains.slots;
+    m->left.count = m->right.count = 0;
+    if (!reach(&m->left, occurrence) || !reach(&m->right, occurrence))
+        return false;
+    for (uint32_t at = path->anchor; at > 0 && m->left.count > 0; at--)
+        if (!step(m, &m->left, &slots[numbers[at - 1]], true, slots[numbers[at]].gap))
+            return false;
+    for (uint32_t at = path->anchor + 1; at < path->slot_count && m->left.count * m->right.count > 0; at++)
+        if (!step(m, &m->right, &slots[numbers[at]], false, slots[numbers[at]].gap))
+            return false;
+    return report(m, &slots[numbers[path->slot_count - 1]]);
+}
+
+/* A path of two slots needs no steps. */
+static bool search_pair(struct bma_matcher *m, const struct bma_path *path, const uint32_t *numbers,
+                        uint32_t occurrence)
+{
+    const struct bma_slot *slots = m->lexicon->chains.slots, *last = &slots[numbers[1]];
+    bool before = path->anchor == 1;
+    struct meeting meeting = meet(m, &slots[numbers[before ? 0 : 1]], before, last->gap, occurrence);
+    for (const struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
+        if (!hit(m, last, before ? at->first : meeting.from.first, before ? meeting.from.end : at->end))
+            return false;
+    return true;
+}
+
+static bool search(struct bma_matcher *m, const struct bma_path *path, uint32_t occurrence)
+{
+    const uint32_t *numbers = m->lexicon->chains.path_slots + path->first_slot;
+    return (path->slot_count == 2 ? search_pair : search_path)(m, path, numbers, occurrence);
+}
+
+/* Whether any of the segments was met in this clause; true of no segments. */
+static bool is_met(const struct bma_matcher *m, uint32_t first, uint32_t count)
+{
+    const uint32_t *segments = m->lexicon->chains.slot_segments + first;
+    bool met = count == 0;
+    for (uint32_t i = 0; i < count; i++) /* all of them: cheaper than a branch for each */
+        met |= m->newest[segments[i]] > m->serial;
+    return met;
+}
+
+static bool search_from(struct bma_matcher *m, const struct bma_start *start)
+{
+    const struct bma_chains *chains = &m->lexicon->chains;
+    const struct bma_anchor *anchors = chains->anchors + start->first_anchor;
+    m->horizon = m->occurrences[start->occurrence].end + chains->longest_path;
+    for (uint32_t i = 0; i < start->anchor_count; i++)
+        if (is_met(m, anchors[i].before, anchors[i].before_count) &&
+            is_met(m, anchors[i].after, anchors[i].after_count) &&
+            !search(m, &chains->paths[anchors[i].path], start->occurrence))
+            return false;
+    return true;
+}
+
+bool bma_search_paths(struct bma_matcher *m)
+{
+    for (size_t i = m->start_count; i > 0 && !bma_matcher_is_full(m); i--)
+        if (!search_from(m, &m->starts[i - 1]))
+            return false;
+    return true;
+}

@@ -1,0 +1,34 @@
+/*
+ * The segments of all phrases as a trie over elements (symbols.h).  Built with the lexicon, then
+ * immutable.
+ */
+#ifndef BMA_LANGUAGE_TRIE_H
+#define BMA_LANGUAGE_TRIE_H
+
+#include "language/symbols.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bma_trie {
+    struct bma_trie_node {
+        uint32_t parent, element;
+        uint64_t filter;  /* bit element % 64 of each child, and of a number its own */
+        uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
+        uint16_t depth;   /* elements from the root to here */
+        bool has_number;  /* one of them is a number */
+    } * nodes;            /* [0] is the root */
+    size_t node_count, node_capacity;
+    uint64_t *slots; /* (parent, element) → node, and above it half of their hash; 0 = free */
+    size_t slot_count;
+};
+
+void bma_trie_init(struct bma_trie *trie);
+void bma_trie_release(struct bma_trie *trie);
+/* The child of a node, added when new; 0 when memory is out.  Not below UINT16_MAX. */
+uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element);
+/* The child of a node, or 0. */
+uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element);
+
+#endif
