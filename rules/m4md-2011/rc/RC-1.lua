@@ -6,11 +6,12 @@ return {
     { "authorised_recruiter", none = { "any_recruiter" } },
     { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16 },
     -- the public service recruits
+    { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
-    { "recruit_act", "recruiting_body", actor = "authority|parties", near = 16 },
+    { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28 },
     { "only_licensed_may", least = 3 },
     { "none_but_authorised", polarity = "any" },
-    { "recruit_competence", none = { "recruiter_private" } },
+    { "recruit_competence", none = { "recruiter_private", "own_application" } },
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
@@ -24,7 +25,7 @@ return {
   },
   window = "paragraph",
   procedure = { "recruiting_sanction" },
-  inherent = { "authorised_recruiter", "recruitment_agency" },
+  inherent = { "authorised_recruiter", "public_service", "recruitment_agency", "at_expense" },
   advice = {
     absent = "Anybody may recruit: the draft names no public service and requires no licence.",
     mentioned = "Lawful recruitment is an aim. Say who may recruit, and that nobody else may.",

@@ -17,7 +17,7 @@ return {
     { "private_shut_out", polarity = "any" },
   },
   window = "article",
-  inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter" },
+  inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter", "public_service" },
   advice = {
     absent = "The private sector has no part in recruiting, matching or training together with government.",
     mentioned = "Partnership with business is an aim. Give it tasks.",
