@@ -7,10 +7,12 @@
 #define BMA_DOCUMENT_CONVENTIONS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct bma_words {
     const char *const *items; /* terminated strings */
     size_t count;
+    uint32_t initials; /* bit k: an item begins with a byte that is k modulo 32; 0 = not worked out */
 };
 
 /*

@@ -32,6 +32,8 @@ unsigned bma_actor_find(const char *name)
 bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept, uint32_t *annotation)
 {
     const uint32_t *items = text->by_concept;
+    if ((text->clauses[clause].concepts >> concept % 64 & 1) == 0)
+        return false;
     uint32_t low = text->by_concept_start[concept], high = text->by_concept_start[concept + 1], end = high;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

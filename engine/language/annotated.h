@@ -90,6 +90,7 @@ struct bma_clause_features {
     uint32_t first_token, end_token;
     uint32_t first_predicate, predicate_count;
     uint32_t first_annotation, annotation_count;
+    uint64_t concepts; /* bit k: a concept whose number is k modulo 64 occurs in it */
     unsigned actors; /* everyone named in it */
     bool definition; /* says what a term means */
     bool elsewhere;  /* speaks of a body or rule of another instrument */

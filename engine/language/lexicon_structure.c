@@ -83,15 +83,17 @@ static enum bma_status read_list(struct bma_lexicon *lexicon, const struct bma_y
     if (items == NULL)
         return bma_error_memory(error);
     size_t count = 0;
+    uint32_t initials = 0;
     for (const struct bma_yaml *item = list->first; item != NULL; item = item->next) {
         enum bma_status status = expect_scalar(item, file, "a word or a few words", error);
         if (status != BMA_OK)
             return status;
         items[count] = bma_arena_strndup(&lexicon->arena, item->text, item->length);
-        if (items[count++] == NULL)
+        if (items[count] == NULL)
             return bma_error_memory(error);
+        initials |= UINT32_C(1) << ((unsigned char)items[count++][0] & 31);
     }
-    *out = (struct bma_words){items, count};
+    *out = (struct bma_words){items, count, initials};
     return BMA_OK;
 }
 

@@ -42,11 +42,31 @@ static bool entry_at(const struct bma_annotated *text, const char *entry, uint32
     return true;
 }
 
+/* Tells most tokens from the words of a list by one letter: capital and small are the same modulo 32. */
+static bool may_begin(const struct bma_annotated *text, const struct bma_words *list, uint32_t token,
+                      uint32_t end)
+{
+    if (token >= end)
+        return false;
+    unsigned initial = (unsigned char)text->document->text[text->tokens[token].start] & 31;
+    return list->initials == 0 || (list->initials >> initial & 1) != 0;
+}
+
+static bool ends_alike(const struct bma_annotated *text, const char *entry, uint32_t token, uint32_t floor)
+{
+    if (token == floor)
+        return false;
+    const struct bma_token *last = &text->tokens[token - 1];
+    return lower(entry[strlen(entry) - 1]) == lower(text->document->text[last->start + last->length - 1]);
+}
+
 uint32_t bma_words_from(const struct bma_annotated *text, const struct bma_words *list, uint32_t token,
                         uint32_t end)
 {
     uint32_t longest = 0;
 
+    if (!may_begin(text, list, token, end))
+        return 0;
     for (size_t i = 0; i < list->count; i++)
         if (entry_at(text, list->items[i], token, end)) {
             uint32_t words = word_count(list->items[i]);
@@ -61,6 +81,8 @@ uint32_t bma_words_before(const struct bma_annotated *text, const struct bma_wor
     uint32_t longest = 0;
 
     for (size_t i = 0; i < list->count; i++) {
+        if (!ends_alike(text, list->items[i], token, floor))
+            continue;
         uint32_t words = word_count(list->items[i]);
         if (words > longest && token >= floor + words && entry_at(text, list->items[i], token - words, token))
             longest = words;

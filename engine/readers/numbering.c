@@ -313,7 +313,7 @@ static const char *opening_word(const struct bma_words *words, const char *text,
                                 uint32_t after)
 {
     for (size_t i = 0; i < words->count; i++) {
-        struct bma_words one = {&words->items[i], 1};
+        struct bma_words one = {&words->items[i], 1, 0};
         if (bma_words_open(&one, text, start, end) == after)
             return words->items[i];
     }

@@ -53,7 +53,7 @@ static bool is_abbreviation(const struct bma_words *words, const char *word, uin
 {
     for (size_t i = 0; i < words->count; i++)
         if ((words->items[i][0] | 0x20) == (word[0] | 0x20) && strlen(words->items[i]) == length &&
-            bma_words_open(&(struct bma_words){&words->items[i], 1}, word, 0, length) == length)
+            bma_words_open(&(struct bma_words){&words->items[i], 1, 0}, word, 0, length) == length)
             return true;
     return false;
 }
