@@ -85,10 +85,12 @@ def workers(drafts):
         f"a loop of nothing gains {2 * alone / both:.2f} x in the same run")
 
 
-def yara(drafts, output):
+def yara(output):
+    """On few drafts: read to their end, they take YARA a second or so each."""
     if not shutil.which("yara") or not shutil.which("yarac"):
         return absent("corpus -j 2 beside yara -C -p 2", "yara is not installed", ">= 3")
-    said = subprocess.run([sys.executable, here / "phrases.py", pack / "lexicon/en", output], capture_output=True, text=True)
+    drafts = generate("few", FEW)
+    said = subprocess.run([sys.executable, here / "phrases.py", pack / "lexicon/en", output, drafts], capture_output=True, text=True)
     ours, theirs = in_turn(corpus(2, drafts), lambda: seconds(["yara", "-C", "-p", "2", "-r", f"{output}.yarc", drafts]))
     if theirs is None:
         return absent("corpus -j 2 beside yara -C -p 2", "yara failed or took too long", ">= 3")
@@ -321,7 +323,7 @@ def main():
     print("\n".join(about))
     print(f"{'':44} {'bma':>16} {'peer':>16} {'ratio':>8}  goal")
     workers(drafts)
-    yara(drafts, str(work / "phrases"))
+    yara(str(work / "phrases"))
     scanners(drafts, patterns, expressions)
     greps(drafts, patterns)
     spamassassin(drafts, expressions)

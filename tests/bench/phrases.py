@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The lexicon's phrases as YARA rules, so that YARA looks for the same phrases in the same files.
 
-  phrases.py LEXICON_FOLDER OUTPUT     writes OUTPUT.yar and, by yarac, OUTPUT.yarc
+  phrases.py LEXICON_FOLDER OUTPUT [DRAFTS]     writes OUTPUT.yar and, by yarac, OUTPUT.yarc
 
 Words are matched as prefixes (YARA knows no stems), gaps as up to n words, alternatives and optional
-words as such.  YARA refuses some expressions as too complex: these are left out, and their number is
-said, so that what YARA is spared can be read beside its time.
+words as such.  YARA refuses some expressions as too complex, and gives up a file when one of them has
+too many ways to match in it: with DRAFTS, expressions are left out until every draft is read to its end, as the
+time of a scan that was given up says nothing.  The number left out is said, so that what YARA is spared can be
+read beside its time.
 """
 import pathlib, re, subprocess, sys, yaml
 
@@ -46,6 +48,11 @@ def compiles(concepts, output):
     result = subprocess.run(["yarac", "-w", output + ".yar", output + ".yarc"], capture_output=True, text=True)
     return result.stderr if result.returncode != 0 else ""
 
+def given_up(output, drafts):
+    """The strings, as (rule, number), at which YARA stopped reading one of the drafts."""
+    result = subprocess.run(["yara", "-C", "-p", "2", "-r", output + ".yarc", drafts], capture_output=True, text=True)
+    return {(int(r), int(s)) for s, r in re.findall(r'string "\$p(\d+)" in rule "c(\d+)" caused error', result.stderr)}
+
 def main():
     output = sys.argv[2]
     concepts = list(rules(sys.argv[1]))
@@ -58,8 +65,12 @@ def main():
         for number in refused:
             kept = [e for e in concepts[number] if not compiles([[e]], output)]
             concepts[number] = kept if len(kept) < len(concepts[number]) else []
+    while len(sys.argv) > 3 and (stopped := given_up(output, sys.argv[3])):
+        for number, expressions in enumerate(concepts):
+            concepts[number] = [e for i, e in enumerate(expressions) if (number, i) not in stopped]
+        compiles(concepts, output)
     kept = sum(map(len, concepts))
-    print(f"{kept} of {total} phrases; YARA refuses the other {total - kept}")
+    print(f"{kept} of {total} phrases; YARA cannot do the other {total - kept}")
 
 
 if __name__ == "__main__":
