@@ -6,6 +6,7 @@ return {
     { "share_costs_benefits" },
     { "shares", "costs_and_gains", "two_sides", near = 12, none = { "between_others" } },
   },
+  procedure = { "joint_purse" },
   advice = {
     absent = "Costs fall where they fall: nothing shares costs or benefits between the two countries.",
     mentioned = "Mutual benefit is a phrase here. Say what is shared and how.",

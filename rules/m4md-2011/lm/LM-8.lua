@@ -4,6 +4,7 @@ return {
   answers = { "S6D-1d", "S9D-8" },
   looks_for = {
     { "circular", none = { "circular_refused" } },
+    { "comes_again", "earlier_participants", near = 14, none = { "circular_refused", "return_barred_no" } },
     { "residence_unbroken", polarity = "any" },
     { "second_chance", polarity = "any" },
   },

@@ -6,6 +6,7 @@ return {
     { "departure_information" },
     { "worker_information", none = { "after_arrival" } },
     { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds" } },
+    { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
   },
   against = {
     { "information_withheld" },
