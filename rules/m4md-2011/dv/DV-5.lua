@@ -5,6 +5,8 @@ return {
   looks_for = {
     { "origin_capacity" },
     { "gives_support", "learning_place", "home_country", near = 16 },
+    { "gives_support", "office_strength", "home_country", near = 14, not_actor = "origin|worker|employer|agency",
+      none = { "diaspora" } },
   },
   advice = {
     absent = "Nothing supports schools, training or administration in the country of origin.",
