@@ -66,7 +66,7 @@ static enum bma_status read_clause(struct bma_annotator *a, const struct bma_doc
                                   clause->end_token, error);
     clause->annotation_count = (uint32_t)a->matcher.annotation_count - clause->first_annotation;
     for (size_t i = clause->first_annotation; i < a->matcher.annotation_count; i++)
-        clause->concepts |= UINT64_C(1) << a->matcher.annotations[i].concept % 64;
+    clause->concepts |= UINT64_C(1) << a->matcher.annotations[i].concept % 64;
     return status;
 }
 

@@ -91,11 +91,11 @@ struct bma_clause_features {
     uint32_t first_predicate, predicate_count;
     uint32_t first_annotation, annotation_count;
     uint64_t concepts; /* bit k: a concept whose number is k modulo 64 occurs in it */
-    unsigned actors; /* everyone named in it */
-    bool definition; /* says what a term means */
-    bool elsewhere;  /* speaks of a body or rule of another instrument */
-    bool unbound;    /* stands in a paragraph, article or annex that says of itself that it binds nobody */
-    bool quoted;     /* wholly inside quotation marks: text of another instrument that is cited */
+    unsigned actors;   /* everyone named in it */
+    bool definition;   /* says what a term means */
+    bool elsewhere;    /* speaks of a body or rule of another instrument */
+    bool unbound;      /* stands in a paragraph, article or annex that says of itself that it binds nobody */
+    bool quoted;       /* wholly inside quotation marks: text of another instrument that is cited */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };
 

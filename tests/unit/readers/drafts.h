@@ -18,7 +18,7 @@
 #define WORDS(...)                                                                                           \
     {                                                                                                        \
         (const char *const[]){__VA_ARGS__},                                                                  \
-            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)                                \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *), 0                             \
     }
 
 static const struct bma_conventions test_words = {
