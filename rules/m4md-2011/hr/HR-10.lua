@@ -3,7 +3,7 @@ return {
   title = "Occupational safety and health care",
   answers = { "S5-1" },
   looks_for = {
-    { "safety_health", none = { "health_denied" } },
+    { "safety_health", none = { "health_denied", "terms_told" } },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
     { "care_denied", polarity = "forbidden" },
