@@ -20,7 +20,7 @@ expect 0 "^pack .*(environment: BMA_PACK)" "$bma" config
 expect 0 "^color .*(environment: NO_COLOR)" env NO_COLOR=1 "$bma" config
 expect 2 "one draft" "$bma" config a b
 printf 'waivers: answers.yaml\n' >.bma.yaml
-printf 'waivers:\n  - criterion: ST-3\n    justification: the council meets already\n' >answers.yaml
+printf 'waivers:\n  - criterion: ST-5\n    justification: the council meets already\n' >answers.yaml
 expect 0 "Waived: the council" "$bma" check drafts/deep/draft.txt
 
 # Every fault with its line and column.

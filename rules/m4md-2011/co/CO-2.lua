@@ -6,6 +6,7 @@ return {
     { "works_with_region", "other_origins", near = 16 },
     { "works_with_region", "regional_body", near = 14 },
     { "south_south" },
+    { "recital_word", "other_origins|regional_body", near = 14, most = 1, none = { "keep_secret" } },
   },
   against = {
     { "other_origins", "works_with_region", near = 16, polarity = "forbidden" },

@@ -4,6 +4,7 @@ return {
   answers = { "S2-5", "S6D-1e" },
   looks_for = {
     { "good_practice" },
+    { "shares_knowledge", "know_how", near = 8, not_actor = "worker|employer|agency" },
   },
   against = {
     { "good_practice", polarity = "forbidden" },

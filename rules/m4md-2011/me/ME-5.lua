@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "figures|periodic_figures", "gathers", near = 12 },
     { "gathers", "figures|periodic_figures", near = 12 },
+    { "counts_people" },
   },
   against = {
     { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret" } },

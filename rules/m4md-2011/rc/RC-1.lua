@@ -9,7 +9,11 @@ return {
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28 },
+    { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
     { "only_licensed_may", least = 3 },
+    { "common_register" },
+    { "recruit_act", "authorised_body", near = 12, none = { "any_recruiter" } },
+    { "recruiter_named", definition = true },
     { "none_but_authorised", polarity = "any" },
     { "recruit_competence", none = { "recruiter_private", "own_application" } },
     -- private intermediaries are kept out

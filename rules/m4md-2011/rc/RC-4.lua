@@ -16,6 +16,7 @@ return {
     { "agency_tariff" },
     { "pays_nothing", "getting_work|recruit_act|recruiter_private", polarity = "any" },
     { "recruitment_cost|travel_cost", "falls_on_worker", polarity = "forbidden" },
+    { "fee_refunded", "was_charged", "repay_order", near = 24, polarity = "any" },
     { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
@@ -33,7 +34,7 @@ return {
   against = {
     { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
     { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault" } },
-    { "recovers_from_worker", context = "recruitment_cost|travel_cost" },
+    { "recovers_from_worker", none = { "cost_limited" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault" }, context = "recruitment_cost|travel_cost" },
     { "recruitment_cost|travel_cost", "falls_on_worker", none = { "cost_limited", "return_for_fault" } },
     { "worker_bond", not_actor = "agency|employer" },

@@ -5,6 +5,10 @@ return {
   looks_for = {
     { "chain_liability", none = { "liability_excluded" } },
     { "liability_excluded", "recruiter_or_employer|chain_member", polarity = "forbidden" },
+    { "answers_for", "chain_others", near = 12, actor = "employer|agency", none = { "liability_excluded" } },
+    { "answers_for", "chain_others", near = 12, most = 2, none = { "liability_excluded" } },
+    { "unpaid_by_other", polarity = "any" },
+    { "claims_security", "recruiter_private" },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },

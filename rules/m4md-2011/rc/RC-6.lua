@@ -7,6 +7,7 @@ return {
     { "private_institution", "private_role", near = 8 },
     { "train_role", "recruiter_private", near = 6 },
     { "cooperates", "business_partner", "private_role", near = 14 },
+    { "private_role", "business_partner", actor = "agency|employer", near = 14 },
     { "private_role", "private_partner", actor = "agency|employer", near = 14 },
     { "authorised_recruiter", "recruit_act", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only" } },

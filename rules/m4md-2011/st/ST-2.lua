@@ -8,6 +8,8 @@ return {
     { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "labour_side|both_sides" },
+    { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement" } },
+    { "recital_word", "labour_side|both_sides", near = 14, most = 1 },
   },
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",

@@ -9,6 +9,11 @@ return {
       none = { "collective_agreement" } },
     { "labour_side", "civil_society", "forum_word", "joint_committee_opening" },
     { "employer_side", "civil_society", "forum_word", "joint_committee_opening" },
+    -- two kinds of partners at one table
+    { "business_people", "labour_people", "sits_together", near = 20, none = { "collective_agreement" } },
+    { "business_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },
+    { "labour_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },
+    { "dialogue_with", "stakeholder_word", near = 8 },
     { "several_sides", "gathering", near = 16, none = { "collective_agreement" } },
     { "stakeholder_word", "forum_word", "takes_part", near = 20 },
     { "takes_part", "stakeholder_word", near = 6, most = 1 },

@@ -4,6 +4,7 @@ return {
   answers = { "S6D-1", "SE-6" },
   looks_for = {
     { "inter_ministry" },
+    { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
   },
   against = {
     { "inter_ministry", polarity = "forbidden" },
