@@ -11,7 +11,7 @@ return {
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
       none = { "local_training", "financial_literacy", "origin_capacity" } },
     -- Learning as the purpose of admission; nobody undertakes to teach.
-    { "own_advancement", "worker|those_who_go", near = 60, most = 1 },
+    { "own_advancement", "worker|those_who_go", near = 60, most = 1, definition = true },
   },
   against = {
     { "training_denied", polarity = "any" },
