@@ -9,8 +9,8 @@
 
 enum {
     SEEN_FIRST = 2048, /* cells of the table at first */
-    SEEN_MOST = 65536, /* and at most */
-    LONG_WORDS_MOST = 16384,
+    SEEN_MOST = 16384, /* and at most: the words that texts have in common, not all that ever came by */
+    LONG_WORDS_MOST = 4096,
     KEPT_TOKENS = 256 * 1024, /* scratch memory above this is given back after a document */
     BLOCK_TOKENS = 33         /* most words of ASCII that end in 64 bytes */
 };
@@ -115,7 +115,11 @@ static bool make_room(struct bma_tokeniser *t)
 static bool add_seen(struct bma_tokeniser *t, const char *bytes, size_t length, uint64_t low, uint64_t high,
                      struct word *word)
 {
-    if (!look_up(t, bytes, length, word) || !make_room(t))
+    if (!look_up(t, bytes, length, word))
+        return false;
+    if (word->state == SEEN_DIGITS) /* there is no end of numbers, and they are looked up without a stemmer */
+        return true;
+    if (!make_room(t))
         return false;
     *find_seen(t->seen, t->seen_capacity, low, high) =
         (struct bma_seen_word){low, high, word->symbol, word->state};
