@@ -30,6 +30,8 @@ void bma_matcher_release(struct bma_matcher *m)
     bma_free(m->hits);
     bma_free(m->nots);
     bma_free(m->settled);
+    bma_free(m->crowded);
+    bma_free(m->rivals);
     bma_free(m->taken);
     bma_free(m->annotations);
     memset(m, 0, sizeof *m);
@@ -61,7 +63,12 @@ void bma_matcher_begin(struct bma_matcher *m)
     give_back(&m->annotations, &m->annotation_capacity);
     give_back(&m->hits, &m->hit_capacity);
     give_back(&m->nots, &m->not_capacity);
-    give_back(&m->settled, &m->settled_capacity);
+    if (m->settled_capacity > KEPT_ANNOTATIONS) {
+        bma_free(m->settled);
+        m->settled = NULL;
+        m->settled_capacity = 0;
+    }
+    give_back(&m->rivals, &m->rival_capacity);
 }
 
 bool bma_matcher_hit(struct bma_matcher *m, bma_chain_output output, uint32_t first, uint32_t end)
@@ -202,7 +209,7 @@ enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const s
         return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0,
                              "a single clause holds phrases at more than %d places",
                              (int)BMA_CLAUSE_MAX_HITS);
-    if (m->hit_count > 0 && !bma_settle_clause(m, clause, first, end))
+    if (m->hit_count > 0 && !bma_settle_clause(m, clause, end))
         return bma_error_memory(error);
     return BMA_OK;
 }

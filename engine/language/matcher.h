@@ -46,14 +46,23 @@ struct bma_matcher {
     struct bma_annotation *nots; /* what `not` phrases cover in this clause */
     size_t not_count, not_capacity;
     struct bma_concept_state {
-        uint64_t clause; /* stamp: what follows is of that clause */
-        uint32_t end;    /* furthest end of its hits */
-        bool crowded;    /* some of its hits overlap */
+        uint64_t clause;     /* stamp: what follows is of that clause */
+        uint64_t not_clause; /* stamp of the last clause with a `not` phrase of it */
+        uint32_t end;        /* furthest end of its hits */
+        uint32_t last;       /* its last one in settled, + 1 */
+        bool crowded;        /* some of its hits overlap */
     } * concepts;
-    uint64_t clause; /* stamp of this clause */
-    size_t crowded_count;
-    struct bma_annotation *settled;
+    uint64_t clause;   /* stamp of this clause */
+    uint32_t *crowded; /* concepts of this clause of which hits overlap */
+    size_t crowded_count, crowded_capacity;
+    struct bma_settled {
+        struct bma_annotation at;
+        uint32_t previous; /* of the same concept, + 1; 0 = none */
+        bool dropped;
+    } * settled;
     size_t settled_count, settled_capacity;
+    struct bma_annotation *rivals; /* hits of one concept, to tell which of them stay */
+    size_t rival_capacity;
     bool *taken; /* by token of the clause; all false between uses */
     size_t taken_capacity;
     struct bma_annotation *annotations; /* of the whole document */
@@ -86,6 +95,6 @@ static inline bool bma_matcher_is_full(const struct bma_matcher *matcher)
 bool bma_matcher_hit(struct bma_matcher *matcher, bma_chain_output output, uint32_t first, uint32_t end);
 
 /* The second half: hits and nots of the clause become annotations.  False when memory is out. */
-bool bma_settle_clause(struct bma_matcher *matcher, uint32_t clause, uint32_t first, uint32_t end);
+bool bma_settle_clause(struct bma_matcher *matcher, uint32_t clause, uint32_t end);
 
 #endif

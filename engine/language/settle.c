@@ -61,7 +61,7 @@ static int by_position(const void *left, const void *right)
     return comes_before(left, right) ? -1 : comes_before(right, left);
 }
 
-/* The same for what is read last: one comparison for most of them. */
+/* The same for the annotations of a clause: one comparison does for most of them. */
 static void sort_by_position(struct bma_annotation *items, size_t count)
 {
     size_t patience = count * FEW;
@@ -84,9 +84,11 @@ static void sort_by_position(struct bma_annotation *items, size_t count)
 static void prepare_nots(struct bma_matcher *m)
 {
     sort(m->nots, m->not_count, by_concept);
-    for (size_t i = 1; i < m->not_count; i++)
-        if (m->nots[i].concept == m->nots[i - 1].concept && m->nots[i].end < m->nots[i - 1].end)
+    for (size_t i = 0; i < m->not_count; i++) {
+        m->concepts[m->nots[i].concept].not_clause = m->clause;
+        if (i > 0 && m->nots[i].concept == m->nots[i - 1].concept && m->nots[i].end < m->nots[i - 1].end)
             m->nots[i].end = m->nots[i - 1].end;
+    }
 }
 
 /* Whether a `not` phrase of the concept overlaps tokens [first, end). */
@@ -109,29 +111,37 @@ static bool is_suppressed(const struct bma_matcher *m, const struct bma_emission
 {
     const uint32_t *guards = m->lexicon->guards + emission->first_guard;
     for (uint32_t i = 0; i < emission->guard_count; i++)
-        if (overlaps_not(m, guards[i], hit->first, hit->end))
+        if (m->concepts[guards[i]].not_clause == m->clause &&
+            overlaps_not(m, guards[i], hit->first, hit->end))
             return true;
     return false;
 }
 
-/* Tells whether the concept's hits overlap. */
-static void note(struct bma_matcher *m, const struct bma_annotation *hit)
+/* One more occurrence of the concept; tells whether those of the concept overlap.  False when memory is out.
+ */
+static bool add(struct bma_matcher *m, uint32_t number, const struct bma_annotation *hit)
 {
-    struct bma_concept_state *concept = &m->concepts[hit->concept];
+    struct bma_concept_state *concept = &m->concepts[number];
     if (concept->clause != m->clause) {
-        *concept = (struct bma_concept_state){m->clause, hit->end, false};
-        return;
+        concept->clause = m->clause;
+        concept->end = concept->last = 0;
+        concept->crowded = false;
     }
     if (hit->first < concept->end && !concept->crowded) {
+        if (bma_grow(&m->crowded, &m->crowded_capacity, m->crowded_count + 1, sizeof *m->crowded) != 0)
+            return false;
+        m->crowded[m->crowded_count++] = number;
         concept->crowded = true;
-        m->crowded_count++;
     }
-    if (hit->end > concept->end)
-    concept->end = hit->end;
+    m->settled[m->settled_count++] =
+        (struct bma_settled){{number, hit->clause, hit->first, hit->end}, concept->last, false};
+    concept->last = (uint32_t)m->settled_count;
+    concept->end = hit->end > concept->end ? hit->end : concept->end;
+    return true;
 }
 
 /* Every hit for every concept that it counts for. */
-static bool emit(struct bma_matcher *m, uint32_t clause)
+static bool emit(struct bma_matcher *m)
 {
     const struct bma_lexicon *lexicon = m->lexicon;
     for (size_t h = 0; h < m->hit_count; h++) {
@@ -144,35 +154,26 @@ static bool emit(struct bma_matcher *m, uint32_t clause)
             const struct bma_emission *emission = &lexicon->emissions[i];
             if (m->not_count > 0 && is_suppressed(m, emission, hit))
                 continue;
-            m->settled[m->settled_count] =
-                (struct bma_annotation){emission->concept, clause, hit->first, hit->end};
-            note(m, &m->settled[m->settled_count++]);
+            if (!add(m, emission->concept, hit))
+                return false;
         }
     }
     return true;
 }
 
 /*
- * Keeps the longest of what overlaps and returns how many are left.  As they come by falling
- * length, one that overlaps an earlier one has its first or its last
- * token inside that.
+ * Whether the item, of several by falling length, may stay: as it is no longer than those that do, it
+ * overlaps one of them only where its first or its last token is inside that.
  */
-static size_t keep_longest(struct bma_matcher *m, struct bma_annotation *items, size_t count, uint32_t base)
+static bool is_free(const struct bma_matcher *m, const struct bma_annotation *item)
 {
-    size_t kept = 0;
-    sort(items, count, by_length);
-    for (size_t i = 0; i < count; i++) {
-        struct bma_annotation item = items[i];
-        if (m->taken[item.first - base] || m->taken[item.end - 1 - base])
-            continue;
-        for (uint32_t at = item.first; at < item.end; at++)
-            m->taken[at - base] = true;
-        items[kept++] = item;
-    }
-    for (size_t i = 0; i < kept; i++)
-        for (uint32_t at = items[i].first; at < items[i].end; at++)
-            m->taken[at - base] = false;
-    return kept;
+    return !m->taken[item->first - m->base] && !m->taken[item->end - 1 - m->base];
+}
+
+static void mark_taken(struct bma_matcher *m, const struct bma_annotation *item, bool taken)
+{
+    for (uint32_t at = item->first; at < item->end; at++)
+        m->taken[at - m->base] = taken;
 }
 
 static bool make_taken(struct bma_matcher *m, size_t tokens)
@@ -188,56 +189,64 @@ static bool make_taken(struct bma_matcher *m, size_t tokens)
     return true;
 }
 
-/* Moves the hits of crowded concepts behind all others, and returns where they begin. */
-static bool set_apart(struct bma_matcher *m, size_t *first)
+/* The concept's hits, by falling length; `clause` of each is its place in settled. */
+static bool gather(struct bma_matcher *m, uint32_t concept, size_t *count)
 {
-    size_t clear = 0, apart = 0;
-    if (bma_grow(&m->hits, &m->hit_capacity, m->settled_count, sizeof *m->hits) != 0)
+    *count = 0;
+    for (uint32_t i = m->concepts[concept].last; i != 0; i = m->settled[i - 1].previous) {
+        if (bma_grow(&m->rivals, &m->rival_capacity, *count + 1, sizeof *m->rivals) != 0)
+            return false;
+        m->rivals[*count] = m->settled[i - 1].at;
+        m->rivals[(*count)++].clause = i - 1;
+    }
+    sort(m->rivals, *count, by_length);
+    return true;
+}
+
+/* Of the concept's hits that overlap only the longest stay. */
+static bool keep_longest(struct bma_matcher *m, uint32_t concept)
+{
+    size_t count;
+    if (!gather(m, concept, &count))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (is_free(m, &m->rivals[i]))
+            mark_taken(m, &m->rivals[i], true);
+        else
+            m->settled[m->rivals[i].clause].dropped = true;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!m->settled[m->rivals[i].clause].dropped)
+            mark_taken(m, &m->rivals[i], false);
+    return true;
+}
+
+/* What is left becomes annotations of the clause, in order. */
+static bool append(struct bma_matcher *m, uint32_t clause)
+{
+    size_t first = m->annotation_count;
+    if (bma_grow(&m->annotations, &m->annotation_capacity, first + m->settled_count,
+                 sizeof *m->annotations) != 0)
         return false;
     for (size_t i = 0; i < m->settled_count; i++) {
-        if (m->concepts[m->settled[i].concept].crowded)
-            m->hits[apart++] = m->settled[i];
-        else
-            m->settled[clear++] = m->settled[i];
+        struct bma_annotation *at = &m->annotations[m->annotation_count];
+        *at = m->settled[i].at;
+        at->clause = clause;
+        m->annotation_count += !m->settled[i].dropped;
     }
-    for (size_t i = 0; i < apart; i++)
-        m->settled[clear + i] = m->hits[i];
-    *first = clear;
+    sort_by_position(m->annotations + first, m->annotation_count - first);
     return true;
 }
 
-/* Drops what overlaps within the crowded concepts; the rest moves up. */
-static bool drop_overlaps(struct bma_matcher *m, uint32_t base)
-{
-    size_t kept;
-    if (!set_apart(m, &kept))
-        return false;
-    sort(m->settled + kept, m->settled_count - kept, by_concept);
-    for (size_t from = kept, to; from < m->settled_count; from = to) {
-        for (to = from + 1; to < m->settled_count && m->settled[to].concept == m->settled[from].concept; to++)
-            continue;
-        size_t count = keep_longest(m, m->settled + from, to - from, base);
-        for (size_t i = 0; i < count; i++)
-            m->settled[kept++] = m->settled[from + i];
-    }
-    m->settled_count = kept;
-    return true;
-}
-
-bool bma_settle_clause(struct bma_matcher *m, uint32_t clause, uint32_t first, uint32_t end)
+bool bma_settle_clause(struct bma_matcher *m, uint32_t clause, uint32_t end)
 {
     m->clause++;
     m->crowded_count = 0;
-    if (m->not_count > 0)
-        prepare_nots(m);
-    if (!emit(m, clause) || !make_taken(m, end - first) ||
-        bma_grow(&m->annotations, &m->annotation_capacity, m->annotation_count + m->settled_count,
-                 sizeof *m->annotations) != 0)
+    prepare_nots(m);
+    if (!emit(m) || (m->crowded_count > 0 && !make_taken(m, end - m->base)))
         return false;
-    if (m->crowded_count > 0 && !drop_overlaps(m, first))
-        return false;
-    sort_by_position(m->settled, m->settled_count);
-    for (size_t i = 0; i < m->settled_count; i++)
-        m->annotations[m->annotation_count++] = m->settled[i];
-    return true;
+    for (size_t i = 0; i < m->crowded_count; i++)
+        if (!keep_longest(m, m->crowded[i]))
+            return false;
+    return append(m, clause);
 }
