@@ -144,6 +144,14 @@ static unsigned relative_actor(const struct cutter *cutter, const struct bma_str
     return 0;
 }
 
+/* Said only softly: "may set up a desk to which workers can turn" promises no desk, so no turning to it. */
+static bool is_optional(const struct cutter *cutter, const struct bma_predicate *whole, uint32_t first)
+{
+    bool soft = whole->hedged || whole->modality == BMA_MODALITY_SOFT ||
+                (whole->modality == BMA_MODALITY_PERMIT && !(whole->actors & BMA_ACTOR_WORKER));
+    return soft && first > 0 && !(cutter->text->tokens[first - 1].flags & BMA_TOKEN_COMMA);
+}
+
 static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch,
                                     uint32_t end, const struct bma_predicate *shared)
 {
@@ -155,7 +163,8 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
         const struct bma_mark *verb = &cutter->state->verbs.items[stretch->verb];
         judge_verb(cutter, verb, stretch->first, stretch->end, &out);
         out.actors = relative_actor(cutter, stretch, verb);
-        out.hedged = out.conditional = out.excepted = false;
+        out.hedged = is_optional(cutter, shared, stretch->first);
+        out.conditional = out.excepted = false;
     } else {
         out.negated = out.released = false;
         out.conditional |= stretch->kind == BMA_STRETCH_CONDITION;

@@ -8,6 +8,12 @@ return {
     { "health_denied", polarity = "forbidden" },
     { "care_denied", polarity = "forbidden" },
     { "care_free", polarity = "any" },
+    -- somebody is hurt or ill and is cared for; gear; a doctor near by; a danger kept off
+    { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied" } },
+    { "safety_gear" },
+    { "medic_near" },
+    { "hazard", "hazard_guard", polarity = "any", near = 10 },
+    { "machine_word", "machine_guard", near = 8 },
   },
   against = {
     { "health_denied" },
@@ -18,7 +24,7 @@ return {
     { "care_denied_no", polarity = "any" },
   },
   window = "paragraph",
-  inherent = { "safety_health" },
+  inherent = { "safety_health", "safety_gear", "care_given" },
   advice = {
     absent = "Safety at work, medical care and accident insurance are missing, though migrants do the most dangerous work.",
     mentioned = "Health and safety are an aim. Oblige the employer.",

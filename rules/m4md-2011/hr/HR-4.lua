@@ -16,6 +16,9 @@ return {
     { "housing", "sets_terms", near = 16, none = { "equal_treatment", "terms_told", "family_joined" } },
     { "wage_payment", none = { "withhold_wages" } },
     { "rules_bound", polarity = "any" },
+    { "on_paper", "contract_word", near = 8, none = { "oral_or_no_contract" } },
+    { "terms_listed" },
+    { "lodging_given", "sets_terms", near = 10 },
   },
   against = {
     { "oral_or_no_contract" },
@@ -23,9 +26,10 @@ return {
     { "unilateral_change", actor = "employer|agency" },
     { "contract_waived" },
     { "contract_waived_no", polarity = "any" },
+    { "contract_waived_no", polarity = "released" },
   },
   window = "article",
-  inherent = { "wage_payment", "written_contract", "minimum_terms", "employment_contract", "contract_first" },
+  inherent = { "wage_payment", "written_contract", "minimum_terms", "employment_contract", "contract_first", "on_paper" },
   advice = {
     absent = "No written contract is required and no minimum terms are set. What was promised at home cannot be proved abroad.",
     mentioned = "Decent conditions are an aim. Make a written contract with named minimum terms a condition of recruitment.",

@@ -8,11 +8,15 @@ return {
     { "ends_employment", "join_union", polarity = "forbidden", near = 14 },
     -- what works against it, forbidden
     { "union_kept_out", polarity = "forbidden" },
+    { "union_kept_out|union_punished", "wrong_punished" },
     { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
     { "union_refrain", "right_taken", polarity = "any" },
+    { "union_access" },
+    { "organises_word", "union_word", near = 8, none = { "union_refrain", "union_punished", "joint_body" } },
   },
   against = {
-    { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "right_taken" } },
+    { "join_union", polarity = "forbidden",
+      none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "union_kept_out", "right_taken" } },
     { "union_refrain", polarity = "any", none = { "right_taken" } },
     { "union_punished", none = { "wrong_punished" } },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },

@@ -12,7 +12,7 @@ return {
   },
   against = {
     { "compelled_migration", none = { "suppress" } },
-    { "cannot_refuse", polarity = "any", actor = "worker" },
+    { "cannot_refuse", polarity = "any", not_actor = "parties|employer|agency|authority|origin|destination" },
     { "bound_to_work", polarity = "any" },
     { "forced_to_stay", none = { "suppress" } },
     { "forced_to_stay_no", polarity = "any", none = { "suppress" } },

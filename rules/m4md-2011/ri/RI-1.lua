@@ -13,6 +13,8 @@ return {
     { "reintegration|reintegration_help", "return_home", "not_denied", polarity = "forbidden" },
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
+    -- any help to find what somebody who comes home has to find
+    { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises" } },
   },
   against = {
     { "shut_from_help", "return_home" },

@@ -10,6 +10,7 @@ return {
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
+    { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season" } },
   },
   inherent = { "certificate_word" },
   against = {

@@ -11,6 +11,7 @@ return {
     { "posted_cover", "social_security", polarity = "released", least = 3 },
     { "residence_test", polarity = "forbidden" },
     { "insurance_lost", polarity = "forbidden" },
+    { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out" } },
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss", "posted_cover" } },
