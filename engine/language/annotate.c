@@ -79,7 +79,7 @@ static void *copy(struct bma_arena *arena, const void *items, size_t count, size
 }
 
 /* by_concept: a counting sort, so that the order of position stays within a concept. */
-static enum bma_status index_concepts(struct bma_annotated *out, struct bma_arena *arena,
+enum bma_status bma_annotations_index(struct bma_annotated *out, struct bma_arena *arena,
                                       struct bma_error *error)
 {
     uint32_t concepts = bma_lexicon_concept_count(out->lexicon);
@@ -123,7 +123,7 @@ enum bma_status bma_scan_only(struct bma_annotator *a, const struct bma_document
     out->annotations = copy(arena, a->matcher.annotations, out->annotation_count, sizeof *out->annotations);
     if (out->tokens == NULL || out->annotations == NULL)
         return bma_error_memory(error);
-    return index_concepts(out, arena, error);
+    return bma_annotations_index(out, arena, error);
 }
 
 enum bma_status bma_annotate_between(struct bma_annotator *annotator, const struct bma_document *document,

@@ -16,6 +16,9 @@ struct bma_annotator {
 /* Tokens with symbols, and nothing more; they stand in annotator->tokeniser. */
 enum bma_status bma_tokenise_only(struct bma_annotator *annotator, const struct bma_document *document,
                                   struct bma_error *error);
+/* Fills out->by_concept from out->annotations. */
+enum bma_status bma_annotations_index(struct bma_annotated *out, struct bma_arena *arena,
+                                      struct bma_error *error);
 /* Tokens and annotations, without clause features. */
 enum bma_status bma_scan_only(struct bma_annotator *annotator, const struct bma_document *document,
                               struct bma_arena *arena, struct bma_annotated *out, struct bma_error *error);

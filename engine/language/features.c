@@ -26,6 +26,9 @@ enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_f
     }
     for (uint32_t i = 0; i < count; i++)
         state->roles[i] = (unsigned char)bma_lexicon_concept(lexicon, i)->role;
+    for (uint32_t i = 0; i < count && state->place_count < BMA_PLACE_CONCEPTS; i++)
+        if (state->roles[i] == BMA_CONCEPT_PLACE_ORIGIN || state->roles[i] == BMA_CONCEPT_PLACE_DESTINATION)
+            state->places[state->place_count++] = i;
     state->parties.roles = state->roles;
     status = bma_reference_words_init(state, error);
     if (status != BMA_OK)
@@ -231,7 +234,8 @@ enum bma_status bma_features_compute(struct bma_features_state *state, const str
 
     if (status == BMA_OK)
         status = bma_parties_learn(&state->parties, given, given_count, arena, out, error);
-
+    if (status == BMA_OK)
+        status = bma_party_places(state, arena, out, error);
     if (status == BMA_OK)
         judge_divisions(state, out, clauses);
     for (uint32_t i = 0; i < out->document->clause_count && status == BMA_OK; i++)

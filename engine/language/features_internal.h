@@ -1,6 +1,6 @@
 /*
  * How the clause features are computed: shared by features.c, marks.c,
- * stretches.c, subjects.c, predicates.c, aliases.c, party_marks.c and references.c alone.
+ * stretches.c, subjects.c, predicates.c, aliases.c, party_marks.c, party_places.c and references.c alone.
  *
  * A *mark* is an annotation that means something to the syntax of a clause
  * (its concept has such a role), or a defined term that stands for an actor.
@@ -73,6 +73,8 @@ struct bma_stretch {
     uint32_t verb; /* index of its mark of modality in `verbs`, or BMA_NONE */
 };
 
+enum { BMA_PLACE_CONCEPTS = 8 };
+
 struct bma_features_state {
     const struct bma_lexicon *lexicon;
     unsigned char *roles; /* of each concept */
@@ -85,6 +87,8 @@ struct bma_features_state {
     uint32_t alias_starts[64]; /* first alias + 1 of each hash of a first word; chained below */
     uint32_t alias_next[BMA_ALIAS_MAX];
     struct bma_parties parties;
+    uint32_t places[BMA_PLACE_CONCEPTS]; /* the concepts that a Party's name expresses */
+    uint32_t place_count;
 
     /* scratch, grown and kept */
     struct bma_marks marks;  /* of the clause, resolved */
@@ -122,6 +126,12 @@ enum bma_status bma_marks_add(struct bma_marks *marks, struct bma_mark mark, str
 /* Fills state->named for one clause. */
 enum bma_status bma_party_marks(struct bma_features_state *state, const struct bma_annotated *text,
                                 uint32_t clause, struct bma_error *error);
+
+/* --- party_places.c ----------------------------------------------------- */
+
+/* Adds to the annotations what the names of the Parties express; needs sides and roles. */
+enum bma_status bma_party_places(const struct bma_features_state *state, struct bma_arena *arena,
+                                 struct bma_annotated *out, struct bma_error *error);
 
 /* --- aliases.c ---------------------------------------------------------- */
 

@@ -50,6 +50,8 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_NON_BINDING_DIVISION] = "non-binding-division",
     [BMA_CONCEPT_PARTICIPANTS] = "participants",
     [BMA_CONCEPT_ANNEX_INTEGRAL] = "annex-integral",
+    [BMA_CONCEPT_PLACE_ORIGIN] = "place-origin",
+    [BMA_CONCEPT_PLACE_DESTINATION] = "place-destination",
 };
 
 int bma_concept_role_find(const char *name)

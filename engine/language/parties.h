@@ -9,7 +9,8 @@
  * and the offices that the draft calls its own.
  *
  * Internal to this room: names.c finds the pair, party_forms.c what else stands
- * for them, party_roles.c which way people go, party_marks.c who acts.
+ * for them, party_roles.c which way people go, party_marks.c who acts,
+ * party_places.c where a name stands for the country.
  */
 #ifndef BMA_LANGUAGE_PARTIES_H
 #define BMA_LANGUAGE_PARTIES_H

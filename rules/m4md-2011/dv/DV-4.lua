@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "diaspora", "diaspora_engagement", near = 25 },
     { "diaspora_engagement", topic = "diaspora|abroad_heading", near = 30 },
-    { "gives_back", "emigrated", "home_country", near = 16 },
+    { "emigrated", "gives_back", "home_country", near = 16 },
   },
   inherent = { "diaspora" },
   advice = {

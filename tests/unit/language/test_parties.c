@@ -95,6 +95,43 @@ static void test_duties(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static const struct {
+    const char *sentence;
+    bool home; /* speaks of the country that people come from */
+} places[] = {
+    {"Workshops in Orvia shall be backed.", true},
+    {"Workshops in the Republic of Orvia shall be backed.", true},
+    {"The villages of Orvia shall be preferred.", true},
+    {"Orvia shall back workshops.", false},
+    {"Workshops in Telland shall be backed.", false},
+};
+
+static void test_places(void **state)
+{
+    unsigned wrong = 0;
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        char draft[600];
+        snprintf(draft, sizeof draft,
+                 "AGREEMENT\n\nThe Republic of Orvia and Telland,\n\nHave agreed as follows:\n\nArticle 1\n\n"
+                 "Nationals of Orvia may work in Telland.\n\nArticle 2\n\n%s\n",
+                 places[i].sentence);
+        const struct bma_annotated *text = annotate(*state, draft);
+        uint32_t clause = clause_with(text, places[i].sentence);
+        uint32_t home = bma_lexicon_find(text->lexicon, "home_country");
+        bool found = bma_clause_has(text, clause, home, NULL);
+        for (uint32_t k = 1; k < text->clauses[clause].annotation_count; k++) {
+            const struct bma_annotation *at = &text->annotations[text->clauses[clause].first_annotation + k];
+            assert_true(at[-1].first <= at->first);
+        }
+        if (found != places[i].home) {
+            print_error("%s: %s\n", places[i].sentence, found ? "home" : "not home");
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
 static void test_case_file_outranks(void **state)
 {
     static const struct bma_party given[] = {{"Kingdom of Telland", BMA_ROLE_ORIGIN},
@@ -121,6 +158,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_openings),
         cmocka_unit_test(test_duties),
+        cmocka_unit_test(test_places),
         cmocka_unit_test(test_case_file_outranks),
     };
 
