@@ -4,7 +4,7 @@ return {
   answers = { "S9D-9", "S6D-1c" },
   looks_for = {
     { "remittances", none = { "remittance_forced", "course_on_money" } },
-    { "moves_money", "money_earned", "homeward", near = 12,
+    { "moves_money", "money_earned", "homeward", near = 24,
       none = { "remittance_forced", "course_on_money", "not_earnings" } },
     { "transfers_by_banks", topic = "money_transfer_heading", none = { "remittance_forced" } },
     { "transfer_unhindered", polarity = "forbidden" },
