@@ -38,7 +38,7 @@ return {
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault" }, context = "recruitment_cost|travel_cost" },
     { "recruitment_cost|travel_cost", "falls_on_worker", none = { "cost_limited", "return_for_fault" } },
     { "worker_bond", not_actor = "agency|employer" },
-    { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
+    { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
   },
   window = "paragraph",

@@ -4,11 +4,12 @@ return {
   answers = { "S3-1", "S3-4", "S6D-1b", "S9P-1" },
   looks_for = {
     { "cooperates", "private_partner", "private_role", near = 20 },
+    { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
     { "private_institution", "private_role", near = 8 },
     { "train_role", "recruiter_private", near = 6 },
     { "cooperates", "business_partner", "private_role", near = 14 },
     { "private_role", "business_partner", actor = "agency|employer", near = 14 },
-    { "private_role", "private_partner", actor = "agency|employer", near = 14 },
+    { "private_role", "private_partner", actor = "agency|employer", near = 14, none = { "bear_cost" } },
     { "authorised_recruiter", "recruit_act", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2 },
