@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "adapt_terms" },
     { "quota_word", "reset_word", "in_the_light", near = 12 },
+    { "ceiling_moves", polarity = "any" },
     { "vary_flow", "market_moves|in_the_light", near = 12, none = { "skilled_people" } },
   },
   window = "article",

@@ -10,6 +10,7 @@ return {
   },
   against = {
     { "locals_replaced" },
+    { "locals_replaced", polarity = "released" },
   },
   advice = {
     absent = "Nothing trains or protects the local workforce of either country.",
