@@ -14,6 +14,7 @@ return {
     { "norm_invoked", "international_norms", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "international_norms", "norm_invoked", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "norm_invoked", polarity = "forbidden", context = "cited_instruments" },
+    { "norm_overridden" },
   },
   window = "paragraph",
   advice = {

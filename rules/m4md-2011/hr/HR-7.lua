@@ -12,6 +12,7 @@ return {
     { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
     { "union_refrain", "right_taken", polarity = "any" },
     { "union_access" },
+    { "union_access", "right_taken", polarity = "forbidden" },
     { "organises_word", "union_word", near = 8, none = { "union_refrain", "union_punished", "joint_body" } },
   },
   against = {

@@ -14,7 +14,7 @@ return {
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
     -- any help to find what somebody who comes home has to find
-    { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises" } },
+    { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
   },
   against = {
     { "shut_from_help", "return_home" },

@@ -26,6 +26,7 @@ return {
   against = {
     { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault", "not_denied" } },
   },
+  body = { "lending_body" },
   inherent = { "at_expense" },
   advice = {
     absent = "Nothing makes going home worthwhile: no paid journey, grant, credit or savings scheme.",
