@@ -117,6 +117,22 @@ static void begin(struct bma_check *check)
     bma_arena_reset(&check->arena);
 }
 
+/* A draft in another language would seem to lack everything. */
+static enum bma_status check_language(const struct bma_session *session, const struct bma_check *check,
+                                      struct bma_error *error)
+{
+    const struct bma_conventions *words = bma_lexicon_conventions(session->pack->lexicon);
+    uint32_t known = bma_known_words(&check->text);
+
+    if (known >= words->known_words)
+        return BMA_OK;
+    return bma_error_set(
+        error, BMA_ERROR_INPUT, check->agreement->path, 0, 0,
+        "this does not seem to be in the language of the rules (%s): they know %u of 100 of its "
+        "words, and at least %u of such a text; give them a translation",
+        words->language, (unsigned)known, (unsigned)words->known_words);
+}
+
 /* Everything after reading. */
 static enum bma_status weigh(struct bma_session *session, struct bma_check *check, struct bma_error *error)
 {
@@ -126,6 +142,8 @@ static enum bma_status weigh(struct bma_session *session, struct bma_check *chec
         return bma_coded_case_weigh(session, check, error);
     status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
 
+    if (status == BMA_OK)
+        status = check_language(session, check, error);
     if (status == BMA_OK)
         status = bma_host_run(session->host, &check->text, check->agreement, &check->arena, &check->findings,
                               error);

@@ -29,6 +29,20 @@ unsigned bma_actor_find(const char *name)
     return 0;
 }
 
+uint32_t bma_known_words(const struct bma_annotated *text)
+{
+    enum { TOO_SHORT = 50 };
+    uint64_t words = 0, known = 0;
+    for (uint32_t i = 0; i < text->token_count; i++) {
+        const struct bma_token *token = &text->tokens[i];
+        if ((token->flags & BMA_TOKEN_NUMBER) != 0 || token->length < 2)
+            continue;
+        words++;
+        known += token->stem != 0;
+    }
+    return words < TOO_SHORT ? 100 : (uint32_t)(known * 100 / words);
+}
+
 bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept, uint32_t *annotation)
 {
     const uint32_t *items = text->by_concept;

@@ -149,6 +149,12 @@ enum bma_status bma_annotate_between(struct bma_annotator *annotator, const stru
                                      struct bma_arena *arena, struct bma_annotated *out,
                                      struct bma_error *error);
 
+/*
+ * Of 100 words of the text, numbers and single letters left out, how many the phrases of the lexicon
+ * have: 100 where the text is too short to tell its language.
+ */
+uint32_t bma_known_words(const struct bma_annotated *text);
+
 /* Whether a concept occurs in the clause; *annotation its index when wanted. */
 bool bma_clause_has(const struct bma_annotated *text, uint32_t clause, uint32_t concept,
                     uint32_t *annotation);

@@ -58,13 +58,14 @@ enum { LIST_COUNT = sizeof LISTS / sizeof LISTS[0] };
 
 static enum bma_status check_keys(const struct bma_yaml *root, const char *file, struct bma_error *error)
 {
-    struct bma_yaml_field fields[LIST_COUNT + 6] = {
+    enum { OTHERS = 6 };
+    struct bma_yaml_field fields[LIST_COUNT + OTHERS + 1] = {
         {"language", BMA_YAML_SCALAR, true}, {"stemmer", BMA_YAML_SCALAR, true},
         {"spelling", BMA_YAML_MAP, false},   {"numbers", BMA_YAML_LIST, false},
-        {"clitics", BMA_YAML_LIST, false},
+        {"clitics", BMA_YAML_LIST, false},   {"known_words", BMA_YAML_SCALAR, false},
     };
     for (size_t i = 0; i < LIST_COUNT; i++)
-        fields[5 + i] = (struct bma_yaml_field){LISTS[i].key, BMA_YAML_LIST, false};
+        fields[OTHERS + i] = (struct bma_yaml_field){LISTS[i].key, BMA_YAML_LIST, false};
     return bma_yaml_expect(root, fields, file, error);
 }
 
@@ -113,6 +114,16 @@ static enum bma_status read_conventions(struct bma_lexicon *lexicon, const struc
             return status;
     }
     return BMA_OK;
+}
+
+/* Without it every text is taken to be in the language. */
+static enum bma_status read_known_words(struct bma_lexicon *lexicon, const struct bma_yaml *node,
+                                        const char *file, struct bma_error *error)
+{
+    long known = 0;
+    enum bma_status status = node == NULL ? BMA_OK : bma_yaml_int(node, 1, 100, file, &known, error);
+    lexicon->conventions.known_words = (uint32_t)known;
+    return status;
 }
 
 /* One word and nothing else, folded; 0 when it is not. */
@@ -196,6 +207,8 @@ enum bma_status bma_lexicon_read_structure(struct bma_lexicon *lexicon, const st
         status = read_stemmer(lexicon, root, file, stemmer, error);
     if (status == BMA_OK)
         status = read_conventions(lexicon, root, file, error);
+    if (status == BMA_OK)
+        status = read_known_words(lexicon, bma_yaml_get(root, "known_words"), file, error);
     if (status == BMA_OK)
         status = read_spelling(lexicon, bma_yaml_get(root, "spelling"), file, *stemmer, error);
     if (status == BMA_OK)

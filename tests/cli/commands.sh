@@ -42,6 +42,27 @@ expect 2 "cannot be written" bash -c "'$bma' check '$good' >/dev/full"
 expect 2 "cannot be written" bash -c "'$bma' help >/dev/full"
 expect 2 "." "$bma" check --output "$work/nowhere/card" "$good"
 
+# A draft in another language is not judged; a short one cannot be told from one.
+cat >"$work/accord.txt" <<'TEXT'
+Accord sur l'emploi des travailleurs saisonniers
+
+Article 1
+Les autorités compétentes des deux pays échangent chaque année, avant le premier mars, leurs prévisions quant au
+nombre des saisonniers dont les exploitations agricoles auront besoin.
+
+Article 2
+Nul ne peut exiger du travailleur une somme quelconque pour son placement; les frais du voyage sont à la charge de
+celui qui l'emploie, à l'aller comme au retour.
+
+Article 3
+Un contrat écrit, rédigé dans les deux langues, est remis au travailleur avant son départ.
+TEXT
+expect 2 "accord.txt: this does not seem to be in the language of the rules (en)" "$bma" check "$work/accord.txt"
+expect 2 "give them a translation" "$bma" explain HR-4 "$work/accord.txt"
+expect 0 "article" "$bma" show "$work/accord.txt"
+head -c 300 "$work/accord.txt" >"$work/short.txt"
+expect 0 "points and grade" "$bma" check "$work/short.txt"
+
 # A closed pipe is an error that is reported, not a silent death.
 { "$bma" check "$good" 2>"$work/pipe"; echo $? >"$work/code"; } | true
 if [ "$(cat "$work/code")" = 2 ]; then
