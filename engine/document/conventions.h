@@ -55,7 +55,7 @@ struct bma_instrument_words {
 
 struct bma_conventions {
     const char *language;       /* "en" */
-    uint32_t known_words;       /* of 100 words of a text in the language the lexicon knows at least so many */
+    uint32_t known_words;       /* of 100 words of a text in the language it knows so many or more */
     struct bma_words part;      /* part, chapter, title, section … followed by a number */
     struct bma_words article;   /* article, art., section, paragraph, clause … followed by a number */
     struct bma_words paragraph; /* §, para, paragraph … followed by a number inside an article */
