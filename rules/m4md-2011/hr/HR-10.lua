@@ -3,13 +3,13 @@ return {
   title = "Occupational safety and health care",
   answers = { "S5-1" },
   looks_for = {
-    { "safety_health", none = { "health_denied", "terms_told" } },
+    { "safety_health", none = { "health_denied", "terms_told", "insures_himself" } },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
     { "care_denied", polarity = "forbidden" },
     { "care_free", polarity = "any" },
     -- somebody is hurt or ill and is cared for; gear; a doctor near by; a danger kept off
-    { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied" } },
+    { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied", "insures_himself" } },
     { "safety_gear" },
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10 },

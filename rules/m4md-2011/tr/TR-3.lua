@@ -5,6 +5,8 @@ return {
   looks_for = {
     { "departure_information" },
     { "worker_information", none = { "after_arrival" } },
+    -- what the authority learns of a post on offer it learns for the candidate
+    { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
     { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds" } },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
   },
