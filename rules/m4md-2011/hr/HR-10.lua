@@ -10,6 +10,7 @@ return {
     { "care_free", polarity = "any" },
     -- somebody is hurt or ill and is cared for; gear; a doctor near by; a danger kept off
     { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied", "insures_himself" } },
+    { "harm_fact", most = 1 },
     { "safety_gear" },
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10 },

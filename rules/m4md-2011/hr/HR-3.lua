@@ -12,11 +12,11 @@ return {
     { "lower_for_migrants", polarity = "forbidden" },
     { "terms_below", polarity = "forbidden" },
     -- "the same", "no worse"; nationals or the rest of the staff; what they are treated in
-    { "equal_word", "compared_person", "treated_matter", near = 12, none = { "worse_word" } },
-    { "no_worse", "compared_person", "treated_matter", polarity = "any", near = 12 },
+    { "equal_word", "compared_person|any_nationality", "treated_matter", near = 12, none = { "worse_word" } },
+    { "no_worse", "compared_person|any_nationality", "treated_matter", polarity = "any", near = 12 },
     { "worse_word", "compared_person", "treated_matter", polarity = "forbidden", near = 10 },
     -- an inspector orders what was paid short to be made up
-    { "worse_word", "compared_person", "treated_matter", "wrong_punished", near = 24 },
+    { "wrong_punished|redress_forum", "worse_word", "compared_person", "treated_matter", near = 24 },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
@@ -26,7 +26,7 @@ return {
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
-    { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished" } },
+    { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum" } },
   },
   window = "paragraph",
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },

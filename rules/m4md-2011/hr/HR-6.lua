@@ -9,7 +9,7 @@ return {
     { "waiver_void", polarity = "any" },
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties" } },
     -- a worker, what went wrong, and an office that hears of it
-    { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency|parties", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",

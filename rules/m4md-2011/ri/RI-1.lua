@@ -3,7 +3,7 @@ return {
   title = "Reintegration mechanism",
   answers = { "S5-1" },
   looks_for = {
-    { "reintegration" },
+    { "reintegration", none = { "duty_relief" } },
     -- The matter without the word: help to settle in, given to those who come back.
     { "reintegration_help", "return_home" },
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission" },
@@ -13,6 +13,7 @@ return {
     { "reintegration|reintegration_help", "return_home", "not_denied", polarity = "forbidden" },
     { "fresh_start", topic = "return_home|reintegration|readmission" },
     { "fresh_start", "return_home|readmission" },
+    { "fresh_start", "return_home", polarity = "any", most = 1 },
     -- any help to find what somebody who comes home has to find
     { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
   },

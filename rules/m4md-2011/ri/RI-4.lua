@@ -14,6 +14,8 @@ return {
       none = { "return_at_cost_of_worker", "dispute_of_parties" } },
     { "removed_unheard|return_at_cost_of_worker", "not_without", polarity = "any" },
     { "removed_unheard", polarity = "forbidden" },
+    -- "shall not be compelled to depart before …"
+    { "return_safeguard", context = "readmission", polarity = "released", least = 3 },
     { "readmission|return_home", "harm_feared", polarity = "forbidden" },
     -- development support is the other thing that return may be tied to
     { "return_support|reintegration|reintegration_help", "readmission" },
