@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "diaspora", "diaspora_engagement", near = 25 },
     { "diaspora_engagement", topic = "diaspora|abroad_heading", near = 30 },
+    { "invests", "people_of_origin", "home_country", near = 18 },
     { "emigrated", "gives_back", "home_country", near = 16 },
   },
   inherent = { "diaspora" },

@@ -4,6 +4,7 @@ return {
   answers = { "S2-3" },
   looks_for = {
     { "local_workforce", "local_protected", near = 10, polarity = "any" },
+    { "looked_after", "people_here", "host_country", near = 9 },
     { "strike_breaking", polarity = "forbidden" },
     { "local_training" },
     { "local_share" },
