@@ -10,6 +10,11 @@ return {
       none = { "inter_ministry" } },
     { "confers", "working_of_it", near = 20, actor = "parties|authority|joint-body|origin|destination",
       none = { "inter_ministry", "parties_dispute" } },
+    { "confers", "at_intervals|working_of_it", "their_officials", near = 20,
+      none = { "inter_ministry", "parties_dispute" } },
+    -- the wish to follow it, without anybody who does
+    { "watching_word", "follow_application", near = 4, most = 1,
+      none = { "inter_ministry", "independent_body", "labour_side", "civil_society", "worker_voice" } },
     { "kept_in_view", "the_instrument", near = 14 },
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
   },

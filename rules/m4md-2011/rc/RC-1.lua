@@ -12,6 +12,8 @@ return {
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
     { "only_licensed_may", least = 3 },
     { "common_register" },
+    { "direct_hiring", polarity = "forbidden", none = { "recruiter_private" } },
+    { "recruiter_any", "leave_held", near = 8, none = { "any_recruiter", "licence_fate" } },
     { "recruit_act", "authorised_body", near = 12, none = { "any_recruiter" } },
     { "recruiter_named", definition = true },
     { "none_but_authorised", polarity = "any" },

@@ -10,6 +10,8 @@ return {
       none = { "rights_disregarded", "employer_permit" } },
     { "licence_fate", "licence_noun", "rights_respect", "only_if", polarity = "forbidden", near = 30,
       context = "recruiter_private|recruit_act|recruitment_agency", none = { "rights_disregarded" } },
+    { "licence_fate", "licence_noun", "rights_respect", "must_show", polarity = "any", near = 30,
+      none = { "rights_disregarded" } },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
@@ -18,7 +20,7 @@ return {
     { "licence_decision|licence_taken", "rights_disregarded", polarity = "any", near = 30 },
     { "licence_taken", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without" } },
   },
-  window = "article",
+  window = "paragraph",
   body = { "licensing_body" },
   inherent = { "licence_word" },
   advice = {

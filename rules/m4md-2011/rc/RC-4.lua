@@ -7,6 +7,7 @@ return {
     { "recruitment_cost", "bear_cost", not_actor = "worker", none = { "worker_pays", "charge_worker", "fee_due" } },
     { "recruitment_cost", "cost_limited", near = 16 },
     { "cost_limited", "recruit_act", near = 16 },
+    { "cost_limited", "office_service", near = 10 },
     { "charge_worker", "cost_limited" },
     { "travel_cost", "bear_cost", "worker|employer", not_actor = "worker", none = { "worker_pays", "charge_worker" } },
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
@@ -22,6 +23,7 @@ return {
     -- fees as a matter, named without any undertaking
     { "fee_named", most = 1, none = { "worker_pays", "charge_worker" } },
     { "fee_burden", most = 1 },
+    { "recital_word", "charge_worker|recruitment_cost", near = 14, most = 1 },
     { "charge_worker", polarity = "released" },
     { "charge_worker|levied_on_worker|taken_from_worker", "wrong_punished", near = 20 },
     -- what works against it, forbidden

@@ -5,7 +5,7 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement" } },

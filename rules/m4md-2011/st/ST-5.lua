@@ -3,7 +3,9 @@ return {
   title = "Inter-ministerial coordination",
   answers = { "S6D-1", "SE-6" },
   looks_for = {
-    { "inter_ministry" },
+    { "inter_ministry", not_actor = "employer|agency|worker" },
+    { "inter_ministry", "inside_one_party", near = 8 },
+    { "kinds_of_offices", "acts_in_step", near = 12, none = { "of_both_parties" } },
     { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
   },
   against = {
