@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -148,7 +149,7 @@ static int open_temporary(const char *path, mode_t mode, struct bma_buffer *name
     return -1;
 }
 
-static enum bma_status replace(const char *path, mode_t mode, const char *bytes, size_t length,
+static enum bma_status replace(const char *path, mode_t mode, bool sync, const char *bytes, size_t length,
                                struct bma_error *error)
 {
     struct bma_buffer name;
@@ -160,7 +161,7 @@ static enum bma_status replace(const char *path, mode_t mode, const char *bytes,
         status = name.failed ? bma_error_memory(error) : io_error(error, path, "create the file");
         goto cleanup;
     }
-    if (write_all(descriptor, bytes, length) != 0 || fsync(descriptor) != 0)
+    if (write_all(descriptor, bytes, length) != 0 || (sync && fsync(descriptor) != 0))
         status = io_error(error, path, "write the file");
     if (close(descriptor) != 0 && status == BMA_OK)
         status = io_error(error, path, "write the file");
@@ -178,12 +179,18 @@ enum bma_status bma_file_write(const char *path, const char *bytes, size_t lengt
     struct stat about;
 
     if (stat(path, &about) != 0)
-        return replace(path, 0666, bytes, length, error);
+        return replace(path, 0666, true, bytes, length, error);
     if (S_ISDIR(about.st_mode))
         return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "expected a file to write, found a folder");
     if (!S_ISREG(about.st_mode))
         return write_through(path, bytes, length, error);
-    return replace(path, about.st_mode & 0777, bytes, length, error);
+    return replace(path, about.st_mode & 0777, true, bytes, length, error);
+}
+
+enum bma_status bma_file_write_private(const char *path, const char *bytes, size_t length,
+                                       struct bma_error *error)
+{
+    return replace(path, 0600, false, bytes, length, error);
 }
 
 char *bma_path_join(const char *folder, const char *name)

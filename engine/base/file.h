@@ -16,6 +16,10 @@ enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size
 /* Writes to a temporary name beside path, syncs, renames.  On failure the old file stands. */
 enum bma_status bma_file_write(const char *path, const char *bytes, size_t length, struct bma_error *error);
 
+/* The same for the user's eyes alone, and not synced: for what can be made again. */
+enum bma_status bma_file_write_private(const char *path, const char *bytes, size_t length,
+                                       struct bma_error *error);
+
 /* folder + "/" + name unless name is absolute, on the heap; NULL when memory is out. */
 char *bma_path_join(const char *folder, const char *name);
 

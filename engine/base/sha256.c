@@ -54,6 +54,17 @@ static void finish(struct bma_sha256 *hash)
     bma_sha256_add(hash, bits, sizeof bits);
 }
 
+void bma_sha256_file(struct bma_sha256 *hash, const char *name, const char *bytes, size_t length)
+{
+    unsigned char size[8];
+
+    for (size_t i = 0; i < sizeof size; i++)
+        size[i] = (unsigned char)((uint64_t)length >> (8 * i));
+    bma_sha256_add(hash, name, strlen(name) + 1);
+    bma_sha256_add(hash, size, sizeof size);
+    bma_sha256_add(hash, bytes, length);
+}
+
 void bma_sha256_hex(struct bma_sha256 *hash, char out[65])
 {
     static const char digits[] = "0123456789abcdef";

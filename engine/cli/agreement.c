@@ -112,7 +112,7 @@ int cli_agreement(const struct cli_values *values, char **arguments, int count)
 
     if (!is_usable(values, count))
         return CLI_EXIT_ERROR;
-    if (bma_session_open(&session, values->pack, NULL, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, NULL, &error))
         return cli_fail(&error);
     bma_comparison_init(&comparison);
     if (values->database != NULL)

@@ -126,7 +126,7 @@ static int check_requests(const struct cli_values *values, int count)
         cli_say("--jsonl goes with neither files, --format, --output, --write-baseline nor --quiet");
         return CLI_EXIT_ERROR;
     }
-    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = cli_review_open(values, &session, &review);
     session.review = &review.review;
@@ -154,7 +154,7 @@ int cli_check(const struct cli_values *values, char **arguments, int count)
     if (!cli_outputs_read(values, &outputs) || !quiet_matters(values, &outputs) ||
         !cli_review_sensible(values, arguments, count))
         return CLI_EXIT_ERROR;
-    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = cli_review_open(values, &session, &review);
     session.review = &review.review;

@@ -126,6 +126,13 @@ extern const struct cli_option cli_check_options[], cli_show_options[], cli_rule
     cli_help_options[], cli_import_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[],
     cli_corpus_options[], cli_agreement_options[], cli_compare_options[];
 
+/* The session or pack of the command line; false with the error filled. */
+struct bma_session;
+struct bma_pack;
+bool cli_session_open(struct bma_session *session, const char *pack, const char *profile,
+                      struct bma_error *error);
+bool cli_pack_open(const char *wanted, struct bma_pack **out, struct bma_error *error);
+
 /* "bma: …" on standard error, with a newline. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The error as file:line:column: message on standard error; returns the exit code. */

@@ -260,7 +260,7 @@ int cli_corpus(const struct cli_values *values, char **arguments, int count)
     }
     if (!read_shard(values->shard, &shard) || !all_there(arguments, count))
         return CLI_EXIT_ERROR;
-    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     if (bma_store_open(values->database, BMA_STORE_WRITE, &store, &error) != BMA_OK ||
         fill_queue(store, &shard, arguments, count, &error) != BMA_OK) {

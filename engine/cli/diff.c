@@ -76,7 +76,7 @@ int cli_diff(const struct cli_values *values, char **arguments, int count)
         cli_say("--width and --color have no effect on --format %s", report->name);
         return CLI_EXIT_ERROR;
     }
-    if (bma_session_open(&session, values->pack, values->profile, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = compare(values, report, &session, arguments);
     bma_session_close(&session);

@@ -59,7 +59,7 @@ int cli_explain(const struct cli_values *values, char **arguments, int count)
         cli_say("explain takes a criterion such as HR-1 and, if it is to explain a draft, its file");
         return CLI_EXIT_ERROR;
     }
-    if (bma_session_open(&session, values->pack, NULL, &error) != BMA_OK)
+    if (!cli_session_open(&session, values->pack, NULL, &error))
         return cli_fail(&error);
     result = explain(values, &session, arguments, count);
     bma_session_close(&session);

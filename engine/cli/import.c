@@ -135,7 +135,6 @@ int cli_import(const struct cli_values *values, char **arguments, int count)
 {
     struct bma_pack *pack = NULL;
     struct bma_error error;
-    char *folder = NULL;
     int result;
 
     if (count > 0) {
@@ -146,12 +145,10 @@ int cli_import(const struct cli_values *values, char **arguments, int count)
         cli_say("import needs --coded FILE and --map FILE; 'bma help import' has examples");
         return CLI_EXIT_ERROR;
     }
-    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
-        bma_pack_load(folder, &pack, &error) == BMA_OK)
+    if (cli_pack_open(values->pack, &pack, &error))
         result = import(values, pack);
     else
         result = cli_fail(&error);
     bma_pack_free(pack);
-    bma_free(folder);
     return result;
 }

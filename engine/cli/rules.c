@@ -108,19 +108,16 @@ int cli_rules(const struct cli_values *values, char **arguments, int count)
 {
     struct bma_pack *pack = NULL;
     struct bma_error error;
-    char *folder = NULL;
     int result;
 
     if (count > 0) {
         cli_say("rules takes no argument such as '%s'", arguments[0]);
         return CLI_EXIT_ERROR;
     }
-    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
-        bma_pack_load(folder, &pack, &error) == BMA_OK)
+    if (cli_pack_open(values->pack, &pack, &error))
         result = print(values, pack);
     else
         result = cli_fail(&error);
     bma_pack_free(pack);
-    bma_free(folder);
     return result;
 }

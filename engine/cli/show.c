@@ -76,7 +76,6 @@ int cli_show(const struct cli_values *values, char **arguments, int count)
     struct bma_pack *pack = NULL;
     struct bma_case *agreement = NULL;
     struct bma_error error;
-    char *folder = NULL;
     int result = CLI_EXIT_ERROR;
     bool json;
 
@@ -86,14 +85,12 @@ int cli_show(const struct cli_values *values, char **arguments, int count)
     }
     if (!wants_json(values, &json))
         return CLI_EXIT_ERROR;
-    if (bma_pack_locate(values->pack, &folder, &error) == BMA_OK &&
-        bma_pack_load(folder, &pack, &error) == BMA_OK &&
+    if (cli_pack_open(values->pack, &pack, &error) &&
         bma_case_read(arguments[0], bma_lexicon_conventions(pack->lexicon), &agreement, &error) == BMA_OK)
         result = show(values, pack, agreement, json);
     else
         result = cli_fail(&error);
     bma_case_free(agreement);
     bma_pack_free(pack);
-    bma_free(folder);
     return result;
 }

@@ -25,7 +25,7 @@ enum bma_status bma_open(const char *pack, const char *profile, struct bma **out
     *out = NULL;
     if (bma == NULL)
         return bma_error_memory(error);
-    status = bma_session_open(&bma->session, pack, profile, error);
+    status = bma_session_open(&bma->session, pack, NULL, profile, error);
     if (status != BMA_OK) {
         bma_free(bma);
         return status;

@@ -47,18 +47,18 @@ static enum bma_status open_scratch(struct bma_session *session, struct bma_erro
     return status;
 }
 
-static enum bma_status open_parts(struct bma_session *session, const char *folder, const char *profile,
-                                  struct bma_error *error)
+static enum bma_status open_parts(struct bma_session *session, const char *folder, const char *cache,
+                                  const char *profile, struct bma_error *error)
 {
-    enum bma_status status = bma_pack_load(folder, &session->pack, error);
+    enum bma_status status = bma_pack_load(folder, cache, &session->pack, error);
 
     if (status == BMA_OK)
         status = bma_scoring_load(session->pack, profile, &session->scoring, error);
     return status == BMA_OK ? open_scratch(session, error) : status;
 }
 
-enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *profile,
-                                 struct bma_error *error)
+enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *cache,
+                                 const char *profile, struct bma_error *error)
 {
     enum bma_status status;
     char *located = NULL;
@@ -66,7 +66,7 @@ enum bma_status bma_session_open(struct bma_session *session, const char *folder
     *session = (struct bma_session){0};
     status = bma_pack_locate(folder, &located, error);
     if (status == BMA_OK)
-        status = open_parts(session, located, profile, error);
+        status = open_parts(session, located, cache, profile, error);
     bma_free(located);
     if (status != BMA_OK)
         bma_session_close(session);

@@ -30,9 +30,12 @@ struct bma_check {
     struct bma_scorecard card; /* borrows from all of the above, and from the session */
 };
 
-/* folder NULL: bma_pack_locate(); profile NULL: the pack's default. */
-enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *profile,
-                                 struct bma_error *error);
+/*
+ * folder NULL: bma_pack_locate(); cache NULL: no compiled pack is kept (rules/pack_cache.h); profile NULL: the
+ * pack's default.
+ */
+enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *cache,
+                                 const char *profile, struct bma_error *error);
 /* A session for another thread, on the pack and scoring of one that outlives it. */
 enum bma_status bma_session_share(struct bma_session *session, const struct bma_session *owner,
                                   struct bma_error *error);

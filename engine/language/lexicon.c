@@ -67,10 +67,8 @@ const char *bma_concept_role_name(enum bma_concept_role role)
     return ROLE_NAMES[role];
 }
 
-void bma_lexicon_free(struct bma_lexicon *lexicon)
+static void release_arrays(struct bma_lexicon *lexicon)
 {
-    if (lexicon == NULL)
-        return;
     bma_chains_release(&lexicon->chains);
     bma_symbols_release(&lexicon->symbols);
     bma_word_table_release(&lexicon->names);
@@ -78,6 +76,14 @@ void bma_lexicon_free(struct bma_lexicon *lexicon)
     bma_free(lexicon->emissions);
     bma_free(lexicon->emission_first);
     bma_free(lexicon->guards);
+}
+
+void bma_lexicon_free(struct bma_lexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    if (!lexicon->in_image)
+        release_arrays(lexicon);
     bma_arena_release(&lexicon->arena);
     bma_free(lexicon);
 }

@@ -94,8 +94,8 @@ struct bma_concept {
 struct bma_lexicon; /* opaque: stems, automaton, phrases */
 
 /*
- * The bytes of every *.yaml in a folder, in name order.  When hash is not NULL, the bytes of each file go
- * into it.
+ * The bytes of every *.yaml in a folder, in name order.  When hash is not NULL, name and bytes of each
+ * file go into it.
  */
 struct bma_sha256;
 struct bma_lexicon_files;
@@ -113,6 +113,14 @@ enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struc
 enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,
                                  struct bma_error *error);
 void bma_lexicon_free(struct bma_lexicon *lexicon);
+
+/*
+ * The compiled lexicon as fields of an image (base/image.h).  What is read lies in the image, and in the arena that
+ * the image makes records in: both must outlive it.  Reading is false where the image does not hold it.
+ */
+struct bma_image;
+void bma_lexicon_write(const struct bma_lexicon *lexicon, struct bma_image *image);
+bool bma_lexicon_read(struct bma_image *image, struct bma_lexicon **out);
 
 const struct bma_conventions *bma_lexicon_conventions(const struct bma_lexicon *lexicon);
 uint32_t bma_lexicon_concept_count(const struct bma_lexicon *lexicon);

@@ -52,7 +52,7 @@ static enum bma_status read_all(struct bma_lexicon_files *files, struct bma_sha2
         struct bma_lexicon_file *file = &files->items[i];
         status = bma_file_read(file->path, BMA_YAML_MAX_BYTES, &file->bytes, &file->length, error);
         if (status == BMA_OK && hash != NULL)
-            bma_sha256_add(hash, file->bytes, file->length);
+            bma_sha256_file(hash, file->name, file->bytes, file->length);
     }
     return status;
 }

@@ -33,6 +33,7 @@ struct bma_lexicon_files {
 
 struct bma_lexicon {
     struct bma_arena arena; /* concepts, conventions and all their strings */
+    bool in_image;          /* all arrays belong to the image that it was read from (base/image.h) */
     struct bma_conventions conventions;
     const char *stemmer; /* Snowball's name of the language: "english" */
     struct bma_concept *concepts;
@@ -49,6 +50,10 @@ struct bma_lexicon {
 enum bma_status bma_lexicon_read_structure(struct bma_lexicon *lexicon, const struct bma_yaml *root,
                                            const char *file, struct sb_stemmer **stemmer,
                                            struct bma_error *error);
+
+/* The conventions as fields of an image. */
+struct bma_image;
+void bma_conventions_image(struct bma_image *image, struct bma_conventions *conventions);
 
 /*
  * Works out the emissions.  includes[i] says that concept `from` includes

@@ -1,4 +1,5 @@
 /* structure.yaml: how the language marks structure, spells and counts. */
+#include "base/image.h"
 #include "language/lexicon_internal.h"
 #include "language/words.h"
 
@@ -56,6 +57,26 @@ static const struct list {
 };
 enum { LIST_COUNT = sizeof LISTS / sizeof LISTS[0] };
 
+static struct bma_words *words_of(struct bma_conventions *conventions, const struct list *list)
+{
+    return (struct bma_words *)(void *)((char *)conventions + list->offset);
+}
+
+void bma_conventions_image(struct bma_image *image, struct bma_conventions *conventions)
+{
+    bma_image_text(image, &conventions->language);
+    BMA_IMAGE_VALUE(image, conventions->known_words);
+    for (size_t i = 0; i < LIST_COUNT; i++) {
+        struct bma_words *words = words_of(conventions, &LISTS[i]);
+        const char **items = (const char **)(uintptr_t)words->items;
+        bma_image_records(image, &items, &words->count, sizeof *items);
+        for (size_t k = 0; k < words->count; k++)
+            bma_image_text(image, &items[k]);
+        BMA_IMAGE_VALUE(image, words->initials);
+        words->items = items;
+    }
+}
+
 static enum bma_status check_keys(const struct bma_yaml *root, const char *file, struct bma_error *error)
 {
     enum { OTHERS = 6 };
@@ -107,8 +128,7 @@ static enum bma_status read_conventions(struct bma_lexicon *lexicon, const struc
         return bma_error_memory(error);
     for (size_t i = 0; i < LIST_COUNT; i++) {
         const struct bma_yaml *list = bma_yaml_get(root, LISTS[i].key);
-        struct bma_words *words =
-            (struct bma_words *)(void *)((char *)&lexicon->conventions + LISTS[i].offset);
+        struct bma_words *words = words_of(&lexicon->conventions, &LISTS[i]);
         enum bma_status status = list == NULL ? BMA_OK : read_list(lexicon, list, file, words, error);
         if (status != BMA_OK)
             return status;

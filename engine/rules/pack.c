@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "rules/pack_cache.h"
 #include "rules/pack_parts.h"
 
 #include <errno.h>
@@ -13,17 +14,6 @@ static bool is_missing(const char *path)
     struct stat info;
 
     return stat(path, &info) != 0 && errno == ENOENT;
-}
-
-static void hash_file(struct bma_sha256 *hash, const char *name, const char *bytes, size_t length)
-{
-    unsigned char size[8];
-
-    for (size_t i = 0; i < sizeof size; i++)
-        size[i] = (unsigned char)((uint64_t)length >> (8 * i));
-    bma_sha256_add(hash, name, strlen(name) + 1);
-    bma_sha256_add(hash, size, sizeof size);
-    bma_sha256_add(hash, bytes, length);
 }
 
 enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size_t limit, bool optional,
@@ -43,7 +33,7 @@ enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size
     status = bma_file_read(path, limit, &content, length, error);
     if (status != BMA_OK)
         goto cleanup;
-    hash_file(hash, name, content, *length);
+    bma_sha256_file(hash, name, content, *length);
     *bytes = bma_arena_strndup(&pack->arena, content, *length);
     if (!*bytes)
         status = bma_error_memory(error);
@@ -124,18 +114,22 @@ static enum bma_status parse_files(struct bma_pack *pack, const struct reading *
     return status;
 }
 
-static enum bma_status load(struct bma_pack *pack, struct bma_error *error)
+static enum bma_status load(struct bma_pack *pack, const char *cache, struct bma_error *error)
 {
     struct reading reading = {.catalogue = NULL};
     enum bma_status status = read_files(pack, &reading, error);
 
-    if (status == BMA_OK)
+    if (status == BMA_OK && (cache == NULL || !bma_pack_cache_load(pack, cache))) {
         status = parse_files(pack, &reading, error);
+        if (status == BMA_OK && cache != NULL)
+            bma_pack_cache_save(pack, cache);
+    }
     bma_lexicon_files_free(reading.lexicon);
     return status;
 }
 
-enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct bma_error *error)
+enum bma_status bma_pack_load(const char *folder, const char *cache, struct bma_pack **out,
+                              struct bma_error *error)
 {
     struct bma_pack *pack = bma_calloc(1, sizeof *pack);
     enum bma_status status;
@@ -144,7 +138,7 @@ enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct 
         return bma_error_memory(error);
     bma_arena_init(&pack->arena);
     pack->folder = bma_arena_strndup(&pack->arena, folder, strlen(folder));
-    status = pack->folder ? load(pack, error) : bma_error_memory(error);
+    status = pack->folder ? load(pack, cache, error) : bma_error_memory(error);
     if (status != BMA_OK) {
         bma_pack_free(pack);
         return status;
@@ -160,6 +154,7 @@ void bma_pack_free(struct bma_pack *pack)
     if (!pack)
         return;
     bma_lexicon_free(pack->lexicon);
+    bma_pack_cache_release(pack);
     bma_arena_release(&pack->arena);
     bma_free(pack);
 }

@@ -117,10 +117,16 @@ struct bma_pack {
     const char *scoring_text; /* scoring.yaml as it stands; scoring/ reads it */
     size_t scoring_length;
     struct bma_rule_source *sources; /* the Lua chunks, for hosts; private to this room */
+    const char *image;               /* that lexicon and rules lie in (pack_cache.h), or NULL */
+    size_t image_length;
 };
 
-/* Reads and checks the pack in folder; the first fault is the error. */
-enum bma_status bma_pack_load(const char *folder, struct bma_pack **out, struct bma_error *error);
+/*
+ * Reads and checks the pack in folder; the first fault is the error.  `cache` is the user's own folder for
+ * compiled packs (pack_cache.h), or NULL: then nothing is kept.
+ */
+enum bma_status bma_pack_load(const char *folder, const char *cache, struct bma_pack **out,
+                              struct bma_error *error);
 void bma_pack_free(struct bma_pack *pack);
 
 /*

@@ -43,6 +43,10 @@ enum bma_status bma_pack_parse_rules(struct bma_pack *pack, struct bma_error *er
 enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma_rule_source *sources,
                                          struct bma_error *error);
 
+/* What those three fill, as fields of an image, but for the lexicon. */
+struct bma_image;
+void bma_pack_image(struct bma_image *image, struct bma_pack *pack);
+
 /* A rule's error at load time is the pack's, and names the file with the pack's folder before it. */
 enum bma_status bma_pack_lua_error(const struct bma_pack *pack, enum bma_status status,
                                    struct bma_error *error);

@@ -204,7 +204,7 @@ int main(int argc, char **argv)
         return 2;
     }
     double start = now();
-    check(&bench, bma_session_open(&bench.session, argv[1], NULL, &bench.error));
+    check(&bench, bma_session_open(&bench.session, argv[1], NULL, NULL, &bench.error));
     printf("%-30s %8.3f s\n", "load the pack", now() - start);
     load(&bench, argv[2]);
     if (bench.count > 0)

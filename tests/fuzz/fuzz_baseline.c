@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct bma_baseline *baseline = NULL;
 
     if (pack == NULL)
-        fuzz_need(bma_pack_load(FUZZ_PACK, &pack, &error) == BMA_OK, "the pack cannot be opened");
+        fuzz_need(bma_pack_load(FUZZ_PACK, NULL, &pack, &error) == BMA_OK, "the pack cannot be opened");
     if (bma_baseline_read(fuzz_file("baseline.json", data, size), pack, &baseline, &error) == BMA_OK)
         bma_baseline_free(baseline);
     return 0;

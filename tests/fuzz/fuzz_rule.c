@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct bma_rule_source source = {.length = size, .name = "hr/HR-1.lua"};
 
     if (pack == NULL)
-        fuzz_need(bma_pack_load(FUZZ_PACK, &pack, &error) == BMA_OK, "the pack cannot be opened");
+        fuzz_need(bma_pack_load(FUZZ_PACK, NULL, &pack, &error) == BMA_OK, "the pack cannot be opened");
     bma_arena_init(&arena);
     source.bytes = bma_arena_strndup(&arena, (const char *)data, size);
     fuzz_need(source.bytes != NULL, "no memory");

@@ -44,7 +44,7 @@ static size_t check_once(struct bma_session *session, size_t fail_at)
 static void open_session(struct bma_session *session)
 {
     struct bma_error error;
-    assert_int_equal(bma_session_open(session, PACK, NULL, &error), BMA_OK);
+    assert_int_equal(bma_session_open(session, PACK, NULL, NULL, &error), BMA_OK);
 }
 
 /* A session that has seen drafts before keeps its scratch memory and asks for less. */
@@ -81,13 +81,13 @@ static void opening_fails_cleanly(void **state)
     (void)state;
 
     bma_memory_fail_at(SIZE_MAX);
-    assert_int_equal(bma_session_open(&session, PACK, NULL, &error), BMA_OK);
+    assert_int_equal(bma_session_open(&session, PACK, NULL, NULL, &error), BMA_OK);
     size_t count = bma_memory_count();
     bma_memory_fail_at(0);
     bma_session_close(&session);
     for (size_t nth = 1; nth <= count; nth += nth < DENSE ? 7 : nth / 8) {
         bma_memory_fail_at(nth);
-        enum bma_status status = bma_session_open(&session, PACK, NULL, &error);
+        enum bma_status status = bma_session_open(&session, PACK, NULL, NULL, &error);
         bma_memory_fail_at(0);
         assert_int_equal(status, BMA_ERROR_MEMORY);
     }

@@ -77,7 +77,7 @@ static void cases_fail_cleanly(void **state)
     (void)state;
     assert_non_null(mkdtemp(folder));
     snprintf(inner, sizeof inner, "%s/cases", folder);
-    assert_int_equal(bma_pack_load(PACK, &pack, &error), BMA_OK);
+    assert_int_equal(bma_pack_load(PACK, NULL, &pack, &error), BMA_OK);
     import_once(pack, inner, SIZE_MAX);
     for (size_t nth = 1; import_once(pack, inner, nth) >= nth; nth++)
         assert_true(nth < MOST_RUNS);
@@ -110,7 +110,7 @@ static void checks_fail_cleanly(void **state)
     struct bma_error error;
 
     (void)state;
-    assert_int_equal(bma_session_open(&session, PACK, NULL, &error), BMA_OK);
+    assert_int_equal(bma_session_open(&session, PACK, NULL, NULL, &error), BMA_OK);
     for (size_t nth = 1; check_once(&session, nth) >= nth; nth++)
         assert_true(nth < MOST_RUNS);
     bma_session_close(&session);
@@ -139,7 +139,7 @@ static void levels(void **state)
     struct bma_error error;
 
     (void)state;
-    assert_int_equal(bma_session_open(&session, PACK, NULL, &error), BMA_OK);
+    assert_int_equal(bma_session_open(&session, PACK, NULL, NULL, &error), BMA_OK);
     bma_check_init(&check);
     assert_int_equal(bma_session_check(&session, BMA_FIXTURES "/coded/reeds.yaml", &check, &error), BMA_OK);
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {

@@ -103,7 +103,7 @@ static void fill(struct bma_store *store, int64_t *run)
     struct bma_error error, why;
     int64_t id, again;
 
-    assert_int_equal(bma_session_open(&session, PACK, NULL, &error), BMA_OK);
+    assert_int_equal(bma_session_open(&session, PACK, NULL, NULL, &error), BMA_OK);
     bma_check_init(&check);
     assert_int_equal(bma_session_check(&session, DRAFT, &check, &error), BMA_OK);
     assert_int_equal(bma_store_run(store, "text", session.pack, check.card.profile, run, &error), BMA_OK);

@@ -53,7 +53,7 @@ static struct phrase draw_phrase(char *out)
 static void find_all(const struct phrase *phrase, const unsigned *text, unsigned slot, uint32_t first,
                      uint32_t end, struct range *found, size_t *count)
 {
-    if (slot == phrase->slots) {
+    if (slot == phrase->slots || slot == MOST_SLOTS) {
         found[(*count)++] = (struct range){first, end};
         return;
     }

@@ -79,7 +79,7 @@ static void every_fixture(void **state)
 
     (void)state;
     assert_true(count > 0);
-    assert_int_equal(bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", &pack, &error), BMA_OK);
+    assert_int_equal(bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", NULL, &pack, &error), BMA_OK);
     for (int i = 0; i < count; i++) {
         char path[1400];
 

@@ -160,7 +160,7 @@ static void every_row(void **state)
     struct bma_annotator *annotator = NULL;
 
     (void)state;
-    assert_int_equal(bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", &pack, &error), BMA_OK);
+    assert_int_equal(bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", NULL, &pack, &error), BMA_OK);
     assert_int_equal(bma_annotator_new(pack->lexicon, &annotator, &error), BMA_OK);
     assert_int_equal(bma_host_new(pack, NULL, &host, &error), BMA_OK);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -402,7 +402,7 @@ int main(int argc, char **argv)
     char place[1200];
 
     bma_arena_init(&runner.arena);
-    if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", &runner.pack, &error) == BMA_OK &&
+    if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", NULL, &runner.pack, &error) == BMA_OK &&
         bma_host_new(runner.pack, NULL, &runner.host, &error) == BMA_OK &&
         bma_annotator_new(runner.pack->lexicon, &runner.annotator, &error) == BMA_OK) {
         run_all(&runner);

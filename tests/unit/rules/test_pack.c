@@ -108,7 +108,7 @@ static void test_rule_faults(void **state)
         struct bma_pack *pack = NULL;
 
         put("hr/HR-1.lua", cases[i].rule);
-        assert_int_equal(bma_pack_load(folder, &pack, &error), BMA_ERROR_PACK);
+        assert_int_equal(bma_pack_load(folder, NULL, &pack, &error), BMA_ERROR_PACK);
         assert_string_equal(error.message, cases[i].message);
         assert_string_equal(error.file, file);
         assert_int_equal(error.line, cases[i].line);
@@ -145,7 +145,7 @@ static void test_manifest_faults(void **state)
 
         put("pack.yaml", MANIFEST);
         put(cases[i].name, cases[i].content);
-        if (bma_pack_load(folder, &pack, &error) == BMA_OK)
+        if (bma_pack_load(folder, NULL, &pack, &error) == BMA_OK)
             fail_msg("case %zu was taken", i);
         if (error.line != cases[i].line)
             fail_msg("case %zu: line %u: %s", i, error.line, error.message);
@@ -170,7 +170,7 @@ static enum bma_status begin(struct run *run, struct bma_error *error)
 
     *run = (struct run){.pack = NULL};
     bma_arena_init(&run->arena);
-    status = bma_pack_load(folder, &run->pack, error);
+    status = bma_pack_load(folder, NULL, &run->pack, error);
     if (status == BMA_OK)
         status = bma_host_new(run->pack, NULL, &run->host, error);
     if (status != BMA_OK)
@@ -322,7 +322,7 @@ static void test_shipped_pack_is_covered(void **state)
     struct bma_pack *pack = NULL;
 
     (void)state;
-    if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", &pack, &error) != BMA_OK ||
+    if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", NULL, &pack, &error) != BMA_OK ||
         bma_pack_check_coverage(pack, &error) != BMA_OK)
         fail_msg("%s:%u: %s", error.file, error.line, error.message);
     assert_int_equal(pack->recommendation_count, 78);

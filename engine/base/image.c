@@ -1,0 +1,151 @@
+#include "base/image.h"
+
+#include <string.h>
+
+enum { ALIGNMENT = 16, LANES = 4 };
+
+void bma_image_write(struct bma_image *image)
+{
+    memset(image, 0, sizeof *image);
+    bma_buffer_init(&image->out);
+}
+
+void bma_image_read(struct bma_image *image, const char *bytes, size_t length, struct bma_arena *arena)
+{
+    memset(image, 0, sizeof *image);
+    image->reading = true;
+    image->bytes = bytes;
+    image->length = length;
+    image->arena = arena;
+}
+
+void bma_image_release(struct bma_image *image)
+{
+    if (!image->reading)
+        bma_buffer_release(&image->out);
+    memset(image, 0, sizeof *image);
+}
+
+/* The next bytes, or NULL. */
+static const char *take(struct bma_image *image, size_t length)
+{
+    if (image->failed || length > image->length - image->at) {
+        image->failed = true;
+        return NULL;
+    }
+    image->at += length;
+    return image->bytes + image->at - length;
+}
+
+static void put(struct bma_image *image, const void *bytes, size_t length)
+{
+    bma_buffer_add(&image->out, bytes, length);
+    image->failed |= image->out.failed;
+}
+
+static void align(struct bma_image *image)
+{
+    static const char zeros[ALIGNMENT];
+    size_t at = image->reading ? image->at : image->out.length;
+    size_t gap = (ALIGNMENT - at % ALIGNMENT) % ALIGNMENT;
+    if (image->reading)
+        (void)take(image, gap);
+    else
+        put(image, zeros, gap);
+}
+
+void bma_image_value(struct bma_image *image, void *value, size_t size)
+{
+    if (!image->reading) {
+        put(image, value, size);
+        return;
+    }
+    const char *bytes = take(image, size);
+    if (bytes != NULL)
+        memcpy(value, bytes, size);
+    else
+        memset(value, 0, size);
+}
+
+void bma_image_text(struct bma_image *image, const char **text)
+{
+    uint64_t length = !image->reading && *text != NULL ? strlen(*text) + 1 : 0;
+    BMA_IMAGE_VALUE(image, length);
+    if (!image->reading) {
+        put(image, *text, (size_t)length);
+        return;
+    }
+    const char *bytes = take(image, (size_t)length);
+    *text = length == 0 ? NULL : bytes;
+    if (bytes != NULL && length > 0 && bytes[length - 1] != '\0')
+        image->failed = true;
+    if (image->failed)
+        *text = "";
+}
+
+/* The number of elements; as many as the bytes that are left could hold, at one byte each. */
+static void count_field(struct bma_image *image, size_t *count)
+{
+    uint64_t number = *count;
+    BMA_IMAGE_VALUE(image, number);
+    if (image->reading && number > image->length - image->at) {
+        image->failed = true;
+        number = 0;
+    }
+    *count = (size_t)number;
+}
+
+void bma_image_array(struct bma_image *image, void *array, size_t *count, size_t size)
+{
+    const void *items = NULL;
+    count_field(image, count);
+    align(image);
+    if (!image->reading) {
+        memcpy(&items, array, sizeof items);
+        if (*count > 0)
+            put(image, items, *count * size);
+        return;
+    }
+    if (*count > SIZE_MAX / size)
+        image->failed = true;
+    items = take(image, *count * size);
+    if (items == NULL)
+        *count = 0;
+    memcpy(array, &items, sizeof items); /* array is the address of a pointer to any type */
+}
+
+void bma_image_records(struct bma_image *image, void *array, size_t *count, size_t size)
+{
+    count_field(image, count);
+    if (!image->reading)
+        return;
+    void *items = bma_arena_calloc(image->arena, *count + 1, size);
+    if (items == NULL) {
+        image->failed = true;
+        *count = 0;
+    }
+    memcpy(array, &items, sizeof items);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 29;
+}
+
+/* Four lanes side by side, as a multiplication takes longer than it takes to begin the next one. */
+uint64_t bma_image_checksum(const char *bytes, size_t length)
+{
+    uint64_t lanes[LANES] = {1, 2, 3, 4}, hash = length;
+    for (; length >= sizeof lanes; bytes += sizeof lanes, length -= sizeof lanes) {
+        uint64_t values[LANES];
+        memcpy(values, bytes, sizeof values);
+        for (int i = 0; i < LANES; i++)
+            lanes[i] = mix(lanes[i], values[i]);
+    }
+    for (int i = 0; i < LANES; i++)
+        hash = mix(hash, lanes[i]);
+    for (; length > 0; bytes++, length--)
+        hash = mix(hash, (unsigned char)*bytes);
+    return hash;
+}

@@ -1,0 +1,204 @@
+#define _GNU_SOURCE /* dladdr */
+#include "rules/pack_cache.h"
+
+#include "base/file.h"
+#include "base/image.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "rules/pack_parts.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { HEADER = 128, IMAGE_MAX_BYTES = 256 * 1024 * 1024 };
+
+/* At the head of every image; what follows is 16-byte aligned. */
+struct header {
+    char magic[16];
+    char key[65]; /* of all that the image depends on */
+    uint64_t length, checksum;
+};
+_Static_assert(sizeof(struct header) <= HEADER, "the header has its room");
+static const char MAGIC[16] = "bma pack image 1";
+
+/* The program itself: a new one has another time, size or place. */
+static bool add_program(struct bma_sha256 *hash)
+{
+    Dl_info object;
+    struct stat about;
+    char text[256];
+
+    if (dladdr((const void *)MAGIC, &object) == 0 || object.dli_fname == NULL)
+        return false;
+    const char *path = strchr(object.dli_fname, '/') != NULL ? object.dli_fname : "/proc/self/exe";
+    if (stat(path, &about) != 0)
+        return false;
+    int length = snprintf(text, sizeof text, BMA_VERSION " %llu %llu %lld %lld %ld %zu %zu",
+                          (unsigned long long)about.st_dev, (unsigned long long)about.st_ino,
+                          (long long)about.st_size, (long long)about.st_mtim.tv_sec, about.st_mtim.tv_nsec,
+                          sizeof(struct bma_rule), sizeof(void *));
+    bma_sha256_add(hash, text, (size_t)length);
+    return true;
+}
+
+static bool make_key(const struct bma_pack *pack, char key[65])
+{
+    struct bma_sha256 hash;
+
+    bma_sha256_init(&hash);
+    bma_sha256_add(&hash, pack->sha256, sizeof pack->sha256);
+    bma_sha256_add(&hash, pack->folder, strlen(pack->folder) + 1);
+    if (!add_program(&hash))
+        return false;
+    bma_sha256_hex(&hash, key);
+    return true;
+}
+
+/* One name for each folder of a pack. */
+static char *image_path(const struct bma_pack *pack, const char *cache)
+{
+    struct bma_sha256 hash;
+    char digits[65], name[80];
+    char *absolute = realpath(pack->folder, NULL);
+    const char *folder = absolute != NULL ? absolute : pack->folder;
+
+    bma_sha256_init(&hash);
+    bma_sha256_add(&hash, folder, strlen(folder));
+    bma_sha256_hex(&hash, digits);
+    free(absolute);
+    (void)snprintf(name, sizeof name, "%.32s.pack", digits);
+    return bma_path_join(cache, name);
+}
+
+/* Whether nobody but the user can have put something there. */
+static bool is_own(const struct stat *about)
+{
+    return about->st_uid == geteuid() && (about->st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+static bool is_own_folder(const char *path)
+{
+    struct stat about;
+
+    return getuid() == geteuid() && lstat(path, &about) == 0 && S_ISDIR(about.st_mode) && is_own(&about);
+}
+
+/* The image's bytes, mapped; NULL when there are none that can be believed. */
+static const char *map(const char *path, size_t *length)
+{
+    struct stat about;
+    void *bytes = MAP_FAILED;
+    int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+
+    if (file < 0)
+        return NULL;
+    if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) && is_own(&about) && about.st_size > HEADER &&
+        about.st_size <= IMAGE_MAX_BYTES)
+        bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+    close(file);
+    *length = bytes == MAP_FAILED ? 0 : (size_t)about.st_size;
+    return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+static bool fits(const char *bytes, size_t length, const char *key)
+{
+    struct header header;
+
+    memcpy(&header, bytes, sizeof header);
+    return memcmp(header.magic, MAGIC, sizeof MAGIC) == 0 && memcmp(header.key, key, sizeof header.key) == 0 &&
+           header.length == length - HEADER &&
+           header.checksum == bma_image_checksum(bytes + HEADER, length - HEADER);
+}
+
+/* On failure the pack is as it was, but for what its rules hold, which parsing fills anew. */
+static bool take(struct bma_pack *pack, const char *bytes, size_t length)
+{
+    struct bma_image image;
+    struct bma_lexicon *lexicon = NULL;
+
+    bma_image_read(&image, bytes + HEADER, length - HEADER, &pack->arena);
+    bma_pack_image(&image, pack);
+    if (image.failed || !bma_lexicon_read(&image, &lexicon)) {
+        pack->recommendation_count = 0;
+        return false;
+    }
+    pack->lexicon = lexicon;
+    pack->image = bytes;
+    pack->image_length = length;
+    return true;
+}
+
+bool bma_pack_cache_load(struct bma_pack *pack, const char *cache)
+{
+    char key[65];
+    size_t length = 0;
+    char *path = is_own_folder(cache) && make_key(pack, key) ? image_path(pack, cache) : NULL;
+    const char *bytes = path != NULL ? map(path, &length) : NULL;
+    bool taken = bytes != NULL && fits(bytes, length, key) && take(pack, bytes, length);
+
+    if (bytes != NULL && !taken)
+        munmap((void *)(uintptr_t)bytes, length);
+    bma_free(path);
+    return taken;
+}
+
+/* The folder and those above it, as far as they are missing. */
+static void make_folder(const char *path)
+{
+    char *copy = bma_strndup(path, strlen(path));
+
+    for (char *at = copy; copy != NULL && (at = strchr(at + 1, '/')) != NULL; *at = '/') {
+        *at = '\0';
+        (void)mkdir(copy, 0700);
+    }
+    if (copy != NULL)
+        (void)mkdir(copy, 0700);
+    bma_free(copy);
+}
+
+static void write_image(const char *path, const char *key, struct bma_image *image)
+{
+    struct header header = {.length = image->out.length - HEADER};
+    char *bytes = image->out.bytes;
+
+    memcpy(header.magic, MAGIC, sizeof MAGIC);
+    memcpy(header.key, key, sizeof header.key);
+    header.checksum = bma_image_checksum(bytes + HEADER, image->out.length - HEADER);
+    memcpy(bytes, &header, sizeof header);
+    (void)bma_file_write_private(path, bytes, image->out.length, NULL);
+}
+
+void bma_pack_cache_save(const struct bma_pack *pack, const char *cache)
+{
+    static const char room[HEADER];
+    struct bma_image image;
+    struct bma_pack same = *pack; /* the walk may write into its fields, and does not while it writes */
+    char key[65];
+    char *path = NULL;
+
+    make_folder(cache);
+    bma_image_write(&image);
+    if (is_own_folder(cache) && make_key(pack, key) && (path = image_path(pack, cache)) != NULL) {
+        bma_buffer_add(&image.out, room, sizeof room);
+        bma_pack_image(&image, &same);
+        bma_lexicon_write(pack->lexicon, &image);
+        if (!image.failed && !image.out.failed)
+            write_image(path, key, &image);
+    }
+    bma_image_release(&image);
+    bma_free(path);
+}
+
+void bma_pack_cache_release(struct bma_pack *pack)
+{
+    if (pack->image != NULL)
+        munmap((void *)(uintptr_t)pack->image, pack->image_length);
+    pack->image = NULL;
+}
