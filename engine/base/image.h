@@ -22,8 +22,8 @@
 
 struct bma_image {
     bool reading, failed;
-    struct bma_buffer out;   /* written so far */
-    const char *bytes;       /* read from; outlive all that is read */
+    struct bma_buffer out; /* written so far */
+    const char *bytes;     /* read from; outlive all that is read */
     size_t length, at;
     struct bma_arena *arena; /* reading: where records are made */
 };

@@ -261,8 +261,7 @@ int cli_compare(const struct cli_values *values, char **arguments, int count)
     bma_arena_init(&comparing.matrix.arena);
     bma_arena_init(&comparing.draft.arena);
     comparing.weighs = values->database == NULL || values->similar != NULL || values->precedents != NULL;
-    if (comparing.weighs &&
-        !cli_session_open(&comparing.session, values->pack, values->profile, &error))
+    if (comparing.weighs && !cli_session_open(&comparing.session, values->pack, values->profile, &error))
         return cli_fail(&error);
     if (load(&comparing, arguments, count, &error) != BMA_OK)
         result = cli_fail(&error);

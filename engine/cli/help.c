@@ -30,9 +30,13 @@ static void help_all(void)
     for (const struct cli_command *command = cli_commands; command->name != NULL; command++)
         printf("  bma %-10s %-16s %s\n", command->name, command->arguments, command->about);
     puts("\n'bma help COMMAND' explains one of them.\n\n"
-         "A file is a draft (plain text or Markdown) or a case file (YAML) that names one.\n"
+         "A file is a draft (Word, PDF, web page, Markdown, plain text) or a case file (YAML) that names "
+         "one.\n"
          "The rule pack is --pack DIR, else $BMA_PACK, else the installed one, else that of the source "
-         "tree.\n\n"
+         "tree.\n"
+         "What is compiled of a pack is kept in $BMA_CACHE, else in bma of the user's cache folder; "
+         "BMA_CACHE=off "
+         "keeps none.\n\n"
          "Ends with 0 when done, 1 when something is below the threshold asked for, 2 when usage or\n"
          "input is wrong, 3 when a rule failed.");
 }

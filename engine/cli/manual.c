@@ -65,6 +65,10 @@ void cli_manual_program(void)
         roff(command->about);
         putchar('\n');
     }
+    puts(".SH ENVIRONMENT\n.TP\n\\fBBMA_PACK\\fR\nThe folder of the rule pack, where \\-\\-pack names none.\n"
+         ".TP\n\\fBBMA_CACHE\\fR\nThe folder, named in full, for compiled packs, or \\fIoff\\fR; without it, "
+         "bma in "
+         "\\fBXDG_CACHE_HOME\\fR or in ~/.cache.\n.TP\n\\fBNO_COLOR\\fR\nNo colour in the terminal.");
 }
 
 static void bash_words(const struct cli_command *command)

@@ -9,8 +9,8 @@
 #include <string.h>
 
 /*
- * BMA_CACHE names the folder, or is "off"; else it is bma in XDG_CACHE_HOME, or in .cache of HOME.  NULL: none.  A
- * folder that is not given in full is none, as the XDG Base Directory Specification says.
+ * BMA_CACHE names the folder, or is "off"; else it is bma in XDG_CACHE_HOME, or in .cache of HOME.  NULL:
+ * none.  A folder that is not given in full is none, as the XDG Base Directory Specification says.
  */
 static char *cache_folder(void)
 {

@@ -31,8 +31,8 @@ struct bma_check {
 };
 
 /*
- * folder NULL: bma_pack_locate(); cache NULL: no compiled pack is kept (rules/pack_cache.h); profile NULL: the
- * pack's default.
+ * folder NULL: bma_pack_locate(); cache NULL: no compiled pack is kept (rules/pack_cache.h); profile NULL:
+ * the pack's default.
  */
 enum bma_status bma_session_open(struct bma_session *session, const char *folder, const char *cache,
                                  const char *profile, struct bma_error *error);

@@ -115,8 +115,9 @@ enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, st
 void bma_lexicon_free(struct bma_lexicon *lexicon);
 
 /*
- * The compiled lexicon as fields of an image (base/image.h).  What is read lies in the image, and in the arena that
- * the image makes records in: both must outlive it.  Reading is false where the image does not hold it.
+ * The compiled lexicon as fields of an image (base/image.h).  What is read lies in the image, and in the
+ * arena that the image makes records in: both must outlive it.  Reading is false where the image does not
+ * hold it.
  */
 struct bma_image;
 void bma_lexicon_write(const struct bma_lexicon *lexicon, struct bma_image *image);

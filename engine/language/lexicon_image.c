@@ -63,7 +63,7 @@ static void concepts(struct bma_image *image, struct bma_lexicon *lexicon)
             guards = lexicon->emissions[i].first_guard + lexicon->emissions[i].guard_count;
     bma_image_records(image, &lexicon->concepts, &lexicon->concept_count, sizeof *lexicon->concepts);
     for (size_t i = 0; i < lexicon->concept_count; i++)
-        concept(image, &lexicon->concepts[i]);
+    concept(image, &lexicon->concepts[i]);
     word_table(image, &lexicon->names);
     bma_image_array(image, &lexicon->emission_first, &firsts, sizeof *lexicon->emission_first);
     bma_image_array(image, &lexicon->emissions, &emissions, sizeof *lexicon->emissions);

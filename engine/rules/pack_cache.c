@@ -8,7 +8,6 @@
 #include "rules/pack_parts.h"
 
 #include <dlfcn.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,24 +111,39 @@ static bool fits(const char *bytes, size_t length, const char *key)
     struct header header;
 
     memcpy(&header, bytes, sizeof header);
-    return memcmp(header.magic, MAGIC, sizeof MAGIC) == 0 && memcmp(header.key, key, sizeof header.key) == 0 &&
-           header.length == length - HEADER &&
+    return memcmp(header.magic, MAGIC, sizeof MAGIC) == 0 &&
+           memcmp(header.key, key, sizeof header.key) == 0 && header.length == length - HEADER &&
            header.checksum == bma_image_checksum(bytes + HEADER, length - HEADER);
 }
 
-/* On failure the pack is as it was, but for what its rules hold, which parsing fills anew. */
-static bool take(struct bma_pack *pack, const char *bytes, size_t length)
+static bool read_image(struct bma_pack *pack, const char *bytes, size_t length)
 {
     struct bma_image image;
-    struct bma_lexicon *lexicon = NULL;
 
     bma_image_read(&image, bytes + HEADER, length - HEADER, &pack->arena);
     bma_pack_image(&image, pack);
-    if (image.failed || !bma_lexicon_read(&image, &lexicon)) {
-        pack->recommendation_count = 0;
+    return !image.failed && bma_lexicon_read(&image, &pack->lexicon);
+}
+
+/* On failure the pack is as it was. */
+static bool take(struct bma_pack *pack, const char *bytes, size_t length)
+{
+    struct bma_pack before = *pack;
+    size_t rules = pack->rule_count * sizeof *pack->rules;
+    size_t conflicts = pack->conflict_count * sizeof *pack->conflicts;
+    char *copy = bma_arena_alloc(&pack->arena, rules + conflicts + 1);
+
+    if (copy == NULL)
+        return false;
+    memcpy(copy, pack->rules, rules);
+    memcpy(copy + rules, pack->conflicts, conflicts);
+    if (!read_image(pack, bytes, length)) {
+        before.arena = pack->arena;
+        *pack = before;
+        memcpy(pack->rules, copy, rules);
+        memcpy(pack->conflicts, copy + rules, conflicts);
         return false;
     }
-    pack->lexicon = lexicon;
     pack->image = bytes;
     pack->image_length = length;
     return true;

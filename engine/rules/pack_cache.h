@@ -1,15 +1,15 @@
 /*
  * Compiled packs, kept from one run to the next.
  *
- * Reading a pack's files is quick, compiling its phrases and rules is not: what comes of it is kept as an image
- * (base/image.h) in a folder of the user's own, and used in place when all that it depends on is the same: the
- * bytes of every file of the pack, by their SHA-256, the folder that it was read from, the program, and the
- * layout of its memory.  So results never depend on it.  Each folder of a pack has one image, which a newer one
- * replaces at once.
+ * Reading a pack's files is quick, compiling its phrases and rules is not: what comes of it is kept as an
+ * image (base/image.h) in a folder of the user's own, and used in place when all that it depends on is the
+ * same: the bytes of every file of the pack, by their SHA-256, the folder that it was read from, the program,
+ * and the layout of its memory.  So results never depend on it.  Each folder of a pack has one image, which a
+ * newer one replaces at once.
  *
- * An image is believed only where nobody else can have written it: the folder and the file belong to the user and
- * may be written by nobody else, the file is a regular one and no link, and its checksum
- * holds.  Anything else, an image that cannot be written included, means that the pack is compiled, and is no error.
+ * An image is believed only where nobody else can have written it: the folder and the file belong to the user
+ * and may be written by nobody else, the file is a regular one and no link, and its checksum holds.  Anything
+ * else, an image that cannot be written included, means that the pack is compiled, and is no error.
  */
 #ifndef BMA_RULES_PACK_CACHE_H
 #define BMA_RULES_PACK_CACHE_H

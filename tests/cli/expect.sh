@@ -4,7 +4,7 @@ set -uo pipefail
 unset NO_COLOR SOURCE_DATE_EPOCH
 bma=$(realpath "$1")
 root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../..")
-export BMA_PACK=$root/rules/m4md-2011
+export BMA_PACK=$root/rules/m4md-2011 BMA_CACHE=off
 work=$(realpath "$(mktemp -d)")
 trap 'rm -rf "$work"' EXIT
 failed=0

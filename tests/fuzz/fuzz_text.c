@@ -13,7 +13,8 @@ static void open_once(void)
 
     if (session.pack != NULL)
         return;
-    fuzz_need(bma_session_open(&session, FUZZ_PACK, NULL, NULL, &error) == BMA_OK, "the pack cannot be opened");
+    fuzz_need(bma_session_open(&session, FUZZ_PACK, NULL, NULL, &error) == BMA_OK,
+              "the pack cannot be opened");
     bma_check_init(&check);
 }
 
