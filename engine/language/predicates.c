@@ -156,10 +156,12 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
                                     uint32_t end, const struct bma_predicate *shared)
 {
     struct bma_predicate out = *shared;
+    bool wishes = stretch->verb != BMA_NONE && /* "workers who wish to return" says who is meant, no aim */
+                  cutter->state->verbs.items[stretch->verb].role == BMA_CONCEPT_AIM;
 
     if (stretch->kind == BMA_STRETCH_COMPLEMENT) {
         judge_complement(cutter, stretch, shared, &out);
-    } else if (stretch->kind == BMA_STRETCH_RELATIVE) {
+    } else if (stretch->kind == BMA_STRETCH_RELATIVE && !wishes) {
         const struct bma_mark *verb = &cutter->state->verbs.items[stretch->verb];
         judge_verb(cutter, verb, stretch->first, stretch->end, &out);
         out.actors = relative_actor(cutter, stretch, verb);

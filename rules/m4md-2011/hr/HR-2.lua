@@ -19,7 +19,7 @@ return {
     { "women_excluded", "suppress" },
     { "mother_spared" },
     -- women in the subject, and anything that is done for their sake near by
-    { "woman_word", "woman_measure", near = 12, none = { "engage_person" } },
+    { "woman_word", "woman_measure", near = 12 },
     { "woman_word", "woman_measure", polarity = "forbidden", near = 12, none = { "engage_person" } },
   },
   against = {

@@ -17,6 +17,7 @@ return {
     { "wage_payment", none = { "withhold_wages" } },
     { "rules_bound", polarity = "any" },
     { "on_paper", "contract_word", near = 8, none = { "oral_or_no_contract" } },
+    { "in_writing", "term_word", near = 8, none = { "complaint_route", "tells_word" } },
     { "terms_listed" },
     { "lodging_given", "sets_terms", near = 10 },
   },

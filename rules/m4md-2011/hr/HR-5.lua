@@ -19,6 +19,7 @@ return {
     -- whoever does it answers for it
     { "keep_passport|withhold_wages|wage_deduction|contract_substitution", "wrong_punished", near = 20 },
     { "exploitation", "wrong_punished", near = 20 },
+    { "honest_recruiting" },
     { "bound_over", polarity = "forbidden" },
     { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport" } },
   },
