@@ -147,22 +147,22 @@ static unsigned relative_actor(const struct cutter *cutter, const struct bma_str
 /* Said only softly: "may set up a desk to which workers can turn" promises no desk, so no turning to it. */
 static bool is_optional(const struct cutter *cutter, const struct bma_predicate *whole, uint32_t first)
 {
-    bool soft = whole->hedged || whole->modality == BMA_MODALITY_SOFT ||
-                (whole->modality == BMA_MODALITY_PERMIT && !(whole->actors & BMA_ACTOR_WORKER));
-    return soft && first > 0 && !(cutter->text->tokens[first - 1].flags & BMA_TOKEN_COMMA);
+    if (first == 0 || cutter->text->tokens[first - 1].flags & BMA_TOKEN_COMMA)
+        return false;
+    return whole->hedged || whole->modality == BMA_MODALITY_SOFT ||
+           (whole->modality == BMA_MODALITY_PERMIT && !(whole->actors & BMA_ACTOR_WORKER));
 }
 
 static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch,
                                     uint32_t end, const struct bma_predicate *shared)
 {
     struct bma_predicate out = *shared;
-    bool wishes = stretch->verb != BMA_NONE && /* "workers who wish to return" says who is meant, no aim */
-                  cutter->state->verbs.items[stretch->verb].role == BMA_CONCEPT_AIM;
+    const struct bma_mark *all = cutter->state->verbs.items;
+    const struct bma_mark *verb = stretch->verb == BMA_NONE ? NULL : &all[stretch->verb];
 
     if (stretch->kind == BMA_STRETCH_COMPLEMENT) {
         judge_complement(cutter, stretch, shared, &out);
-    } else if (stretch->kind == BMA_STRETCH_RELATIVE && !wishes) {
-        const struct bma_mark *verb = &cutter->state->verbs.items[stretch->verb];
+    } else if (stretch->kind == BMA_STRETCH_RELATIVE && verb->role != BMA_CONCEPT_AIM) { /* "who wish" */
         judge_verb(cutter, verb, stretch->first, stretch->end, &out);
         out.actors = relative_actor(cutter, stretch, verb);
         out.hedged = is_optional(cutter, shared, stretch->first);
