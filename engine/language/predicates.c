@@ -147,18 +147,17 @@ static unsigned relative_actor(const struct cutter *cutter, const struct bma_str
 /* Said only softly: "may set up a desk to which workers can turn" promises no desk, so no turning to it. */
 static bool is_optional(const struct cutter *cutter, const struct bma_predicate *whole, uint32_t first)
 {
-    if (first == 0 || cutter->text->tokens[first - 1].flags & BMA_TOKEN_COMMA)
-        return false;
-    return whole->hedged || whole->modality == BMA_MODALITY_SOFT ||
-           (whole->modality == BMA_MODALITY_PERMIT && !(whole->actors & BMA_ACTOR_WORKER));
+    bool permits = whole->modality == BMA_MODALITY_PERMIT && !(whole->actors & BMA_ACTOR_WORKER);
+    bool apart = first == 0 || (cutter->text->tokens[first - 1].flags & BMA_TOKEN_COMMA);
+    return !apart && (permits || whole->hedged || whole->modality == BMA_MODALITY_SOFT);
 }
 
 static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch,
                                     uint32_t end, const struct bma_predicate *shared)
 {
     struct bma_predicate out = *shared;
-    const struct bma_mark *all = cutter->state->verbs.items;
-    const struct bma_mark *verb = stretch->verb == BMA_NONE ? NULL : &all[stretch->verb];
+    const struct bma_mark *verbs = cutter->state->verbs.items;
+    const struct bma_mark *verb = stretch->verb == BMA_NONE ? NULL : &verbs[stretch->verb];
 
     if (stretch->kind == BMA_STRETCH_COMPLEMENT) {
         judge_complement(cutter, stretch, shared, &out);
