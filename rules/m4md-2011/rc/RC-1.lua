@@ -22,6 +22,8 @@ return {
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
     { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
+    { "take_part", "recruit_act", polarity = "forbidden", near = 8,
+      not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
   },
   against = {
     { "any_recruiter" },

@@ -17,6 +17,8 @@ return {
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
   },
   against = {
+    { "licence_lost", "licence_noun", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without", "only_if" },
+      context = "recruiter_private" },
     { "licence_decision|licence_taken", "rights_disregarded", polarity = "any", near = 30 },
     { "licence_taken", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without" } },
   },

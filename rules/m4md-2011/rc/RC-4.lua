@@ -12,6 +12,7 @@ return {
     { "travel_cost", "bear_cost", "worker|employer", not_actor = "worker", none = { "worker_pays", "charge_worker" } },
     { "travel_cost", "cost_limited", "worker|employer", near = 16 },
     { "recruitment_cost|travel_cost", "worker_pays", polarity = "forbidden" },
+    { "recruitment_cost|travel_cost", "paid_by_firm", near = 8 },
     { "employer_pays" },
     { "fee_disclosed", "recruiter_private" },
     { "agency_tariff" },

@@ -10,7 +10,7 @@ return {
     { "cooperates", "business_partner", "private_role", near = 14 },
     { "private_role", "business_partner", actor = "agency|employer", near = 14 },
     { "private_role", "private_partner", actor = "agency|employer", near = 14, none = { "bear_cost" } },
-    { "authorised_recruiter", "recruit_act", near = 16, none = { "may_only" } },
+    { "authorised_recruiter", "recruit_act", "recruiter_any|private_partner|authorised_body", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2 },
     { "employers_organisation", "private_role", near = 16 },
