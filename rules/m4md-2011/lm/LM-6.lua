@@ -3,7 +3,8 @@ return {
   title = "Training of migrants",
   answers = { "S3-4", "S9P-1" },
   looks_for = {
-    { "training_given", "worker|recipients", near = 15, none = { "local_training", "financial_literacy" } },
+    { "training_given", "worker|recipients", near = 15,
+      none = { "local_training", "financial_literacy", "brain_drain" } },
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
     { "teaches_them", "worker|recipients|those_who_go", near = 8, not_actor = "worker",
       none = { "local_training", "financial_literacy", "origin_capacity" } },

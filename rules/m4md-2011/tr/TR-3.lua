@@ -4,7 +4,7 @@ return {
   answers = { "S9D-4" },
   looks_for = {
     { "departure_information" },
-    { "worker_information", none = { "after_arrival" } },
+    { "worker_information", not_actor = "employer", none = { "after_arrival" } },
     -- what the authority learns of a post on offer it learns for the candidate
     { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
     { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds" } },

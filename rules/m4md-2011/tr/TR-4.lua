@@ -3,7 +3,8 @@ return {
   title = "Exchange of information between the Parties",
   answers = { "S9G-3" },
   looks_for = {
-    { "party_exchange", "information_matter", near = 18, none = { "brings_into_force", "one_persons_papers" } },
+    { "party_exchange", "information_matter", near = 18, not_actor = "employer|worker",
+      none = { "brings_into_force", "one_persons_papers" } },
     { "hands_over", "other_side", "information_matter", near = 18,
       actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers" } },
   },
