@@ -4,7 +4,7 @@ return {
   answers = { "S9G-5", "S4-5" },
   looks_for = {
     { "share_costs_benefits" },
-    { "shares", "costs_and_gains", "two_sides", near = 12, none = { "between_others" } },
+    { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
   },
   procedure = { "joint_purse" },
   advice = {
