@@ -184,6 +184,17 @@ static bool is_recital(const struct bma_draft *draft, size_t block)
     return bma_words_open(&draft->conventions->recital, draft->text, at->start, at->end) != 0;
 }
 
+/* "- convinced that …", "(b) Noting …": a list above "have agreed as follows" holds recitals. */
+static bool is_marked_recital(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+    struct bma_marker marker;
+
+    return bma_marker_read(draft->text, at->start, at->end, &marker) &&
+           (marker.style == BMA_MARKER_DASH ||
+            bma_words_open(&draft->conventions->recital, draft->text, marker.body, at->end) != 0);
+}
+
 static bool names_instrument(const struct bma_draft *draft, size_t block)
 {
     const struct bma_instrument_words *names = &draft->conventions->instrument;
@@ -258,11 +269,12 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
     size_t start = outline->title_end, end = start, first;
 
     for (first = start; first < draft->block_count; first++) {
-        if (first > start && opens_division(draft, outline, first))
+        bool opens = opens_division(draft, outline, first) && !is_marked_recital(draft, first);
+        if (first > start && opens)
             break;
         if (ends_preamble(draft, first))
             return first + 1;
-        if (opens_division(draft, outline, first))
+        if (opens)
             break;
     }
     if (outline->letters)

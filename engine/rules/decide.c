@@ -16,6 +16,41 @@ static int in_reading_order(const void *a, const void *b)
     return (left->query > right->query) - (left->query < right->query);
 }
 
+static bool deletes(const struct bma_annotated *text, uint32_t clause)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+    const struct bma_annotation *all = text->annotations + features->first_annotation;
+
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        if (bma_lexicon_concept(text->lexicon, all[i].concept)->role == BMA_CONCEPT_DELETES)
+            return true;
+    }
+    return false;
+}
+
+/* To delete what is looked for works against it; to delete what works against it counts for nothing. */
+static void turn_deletions(struct bma_search *search)
+{
+    size_t first = 0, end;
+
+    for (; first < search->found_count; first = end) {
+        bool fault = false;
+
+        for (end = first; end < search->found_count; end++) {
+            if (search->found[end].clause != search->found[first].clause)
+                break;
+            fault = fault || (search->found[end].against && search->found[end].level > BMA_LEVEL_ABSENT);
+        }
+        if (!deletes(search->text, search->found[first].clause))
+            continue;
+        for (size_t i = first; i < end; i++) {
+            search->found[i].against = true;
+            if (fault || search->found[i].level < BMA_LEVEL_SOFT)
+                search->found[i].level = BMA_LEVEL_ABSENT;
+        }
+    }
+}
+
 static enum bma_status run_queries(struct bma_decision *decision, struct bma_error *error)
 {
     const struct bma_rule *rule = decision->rule;
@@ -29,6 +64,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_err
         status = bma_search_run(search, &rule->against[i], rule->looks_for_count + i, true, error);
     if (search->found_count > 1)
         qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
+    turn_deletions(search);
     return status;
 }
 

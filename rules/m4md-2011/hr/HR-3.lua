@@ -20,7 +20,7 @@ return {
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
-    { "equal_treatment", polarity = "forbidden" },
+    { "equal_treatment", polarity = "forbidden", none = { "no_worse" } },
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 12 },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
@@ -29,6 +29,7 @@ return {
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum" } },
   },
   window = "paragraph",
+  body = { "equality_body" },
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },
   advice = {
     absent = "Nothing puts the migrants on the footing of nationals in pay, conditions or social rights.",

@@ -20,6 +20,7 @@ return {
     { "keep_passport|withhold_wages|wage_deduction|contract_substitution", "wrong_punished", near = 20 },
     { "exploitation", "wrong_punished", near = 20 },
     { "honest_recruiting" },
+    { "goes_out_freely" },
     { "bound_over", polarity = "forbidden" },
     { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport" } },
   },

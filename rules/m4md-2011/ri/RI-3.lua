@@ -10,10 +10,14 @@ return {
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end" },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
+    { "learnt_there", "puts_to_use", topic = "return_home|reintegration" },
     { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season" } },
   },
   inherent = { "certificate_word" },
   against = {
+    -- papers of work that are worth nothing at home
+    { "recognises", "work_certificate|learned_thing", polarity = "forbidden", near = 20, topic = "return_home|reintegration|readmission",
+      none = { "kept_from_loss", "not_denied" } },
     { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
     { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
   },

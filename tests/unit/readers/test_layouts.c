@@ -424,6 +424,20 @@ static const struct draft_case layouts[] = {
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
      "      9:1 operative  Divers shall be free to leave.\n"},
+    {"recitals with marks",
+     "MEMORANDUM ON PEARLS\n\nArvia and Besk,\n\n- guided by friendship;\n\n(b) considering the need for divers;\n\n"
+     "have agreed as follows.\n\nArticle 1\n\n- Divers may leave.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  MEMORANDUM ON PEARLS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk,\n"
+     "    5:1 preamble  - guided by friendship;\n"
+     "    7:1 preamble  (b) considering the need for divers;\n"
+     "    9:1 preamble  have agreed as follows.\n"
+     "  article 1 \"Article 1\"\n"
+     "    item \"Article 1\"\n"
+     "      13:3 operative item  Divers may leave.\n"},
 };
 
 /* A page is told by its first element; notes go, a raised number that measures stays. */
