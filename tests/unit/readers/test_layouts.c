@@ -425,8 +425,8 @@ static const struct draft_case layouts[] = {
      "    paragraph \"Article 1\"\n"
      "      9:1 operative  Divers shall be free to leave.\n"},
     {"recitals with marks",
-     "MEMORANDUM ON PEARLS\n\nArvia and Besk,\n\n- guided by friendship;\n\n(b) considering the need for divers;\n\n"
-     "have agreed as follows.\n\nArticle 1\n\n- Divers may leave.\n",
+     "MEMORANDUM ON PEARLS\n\nArvia and Besk,\n\n- guided by friendship;\n\n"
+     "(b) considering the need for divers;\n\nhave agreed as follows.\n\nArticle 1\n\n- Divers may leave.\n",
      "agreement\n"
      "  title\n"
      "    1:1 title  MEMORANDUM ON PEARLS\n"
