@@ -13,13 +13,13 @@ return {
     { "pay_below", polarity = "forbidden", none = { "equal_treatment" } },
     -- decent conditions, named beside other things
     { "decent_work", most = 1 },
-    { "housing", "sets_terms", near = 16, none = { "equal_treatment", "terms_told", "family_joined" } },
+    { "housing", "sets_terms", near = 16, none = { "equal_treatment", "terms_told", "family_joined", "reintegration" } },
     { "wage_payment", none = { "withhold_wages" } },
     { "rules_bound", polarity = "any" },
     { "on_paper", "contract_word", near = 8, none = { "oral_or_no_contract" } },
     { "in_writing", "term_word", near = 8, none = { "complaint_route", "tells_word" } },
     { "terms_listed" },
-    { "lodging_given", "sets_terms", near = 10 },
+    { "lodging_given", "sets_terms", near = 10, none = { "reintegration" } },
   },
   against = {
     { "oral_or_no_contract" },

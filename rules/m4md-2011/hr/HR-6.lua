@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
-    { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties" } },
+    { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },
     { "waiver_void", polarity = "any" },
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties" } },
     -- a worker, what went wrong, and an office that hears of it
@@ -13,11 +13,11 @@ return {
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
-      "kept_from_loss", "waiver_void" } },
+      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard" } },
     { "renounce_claim", none = { "wrong_punished" } },
     { "final_word" },
     { "redress_denied", none = { "dispute_between_parties" } },
-    { "redress_denied_no", polarity = "any", none = { "dispute_between_parties" } },
+    { "redress_denied_no", polarity = "any", none = { "dispute_between_parties", "removed_unheard" } },
   },
   window = "paragraph",
   inherent = { "complaint_route" },

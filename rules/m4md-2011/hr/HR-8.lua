@@ -6,7 +6,7 @@ return {
     { "rights_information", none = { "informs_parties" } },
     { "rights_unknown", polarity = "any", most = 1 },
     { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
-    { "tells_word", "rights_word", near = 12, none = { "informs_parties" } },
+    { "tells_word", "rights_word", near = 18, none = { "informs_parties" } },
   },
   against = {
     { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },

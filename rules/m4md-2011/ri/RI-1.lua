@@ -6,12 +6,12 @@ return {
     { "reintegration", none = { "duty_relief" } },
     -- The matter without the word: help to settle in, given to those who come back.
     { "reintegration_help", "return_home" },
-    { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission" },
+    { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission|return_heading" },
     { "reintegration_help", context = "reintegration" },
     { "reintegration_help", "readmission" },
     { "post_kept" },
     { "reintegration|reintegration_help", "return_home", "not_denied", polarity = "forbidden" },
-    { "fresh_start", topic = "return_home|reintegration|readmission" },
+    { "fresh_start", topic = "return_home|reintegration|readmission|return_heading" },
     { "fresh_start", "return_home|readmission" },
     { "fresh_start", "return_home", polarity = "any", most = 1 },
     -- any help to find what somebody who comes home has to find

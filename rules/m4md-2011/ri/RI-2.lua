@@ -19,6 +19,7 @@ return {
     { "travel_at_end", "pays", near = 8, not_actor = "worker", none = { "liability_shared" } },
     { "goods_free", "return_home", not_actor = "parties|origin|destination|authority", least = 3 },
     { "return_rewarded" },
+    { "returns_at_expense" },
     { "travel_cost_home", "paid_by_other", near = 8, none = { "liability_shared", "home_leave" } },
     { "reward_word", "return_home", near = 14, none = { "social_security", "next_season" } },
     { "post_kept" },

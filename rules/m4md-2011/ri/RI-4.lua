@@ -26,7 +26,7 @@ return {
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
     { "removed_unheard", none = { "not_without" } },
   },
-  window = "article",
+  window = "paragraph",
   inherent = { "readmission" },
   advice = {
     absent = "People must leave or are taken back, but no clause protects their dignity, hears them or supports their return.",
