@@ -12,9 +12,10 @@ return {
     { "review_of_agreement", "follow_application", near = 12 },
   },
   against = {
-    { "evaluation", polarity = "forbidden", none = { "not_without" } },
+    -- to keep outsiders from it bars no evaluation
+    { "evaluation", polarity = "forbidden", none = { "not_without", "independent_body" } },
     { "review_of_agreement", polarity = "forbidden" },
-    { "evaluation_barred", polarity = "any", none = { "not_without" } },
+    { "evaluation_barred", polarity = "any", none = { "not_without", "independent_body" } },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

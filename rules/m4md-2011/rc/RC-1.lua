@@ -27,7 +27,7 @@ return {
   },
   against = {
     { "any_recruiter" },
-    { "authorised_recruiter", polarity = "released" },
+    { "authorised_recruiter", polarity = "released", none = { "supervise" } },
     { "recruits_at_will", none = { "wrong_punished" } },
     { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
   },

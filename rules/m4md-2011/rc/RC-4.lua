@@ -35,11 +35,12 @@ return {
     { "recovers_from_worker", "recruiter_private|recruitment_cost|travel_cost|recruit_act", polarity = "forbidden" },
   },
   against = {
-    { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault" } },
+    { "charge_worker", actor = "worker|agency|employer", none = { "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded" } },
     { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault" } },
     { "recovers_from_worker", none = { "cost_limited" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault" }, context = "recruitment_cost|travel_cost" },
     { "recruitment_cost|travel_cost", "falls_on_worker", none = { "cost_limited", "return_for_fault" } },
+    { "at_own_expense", actor = "worker" },
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "cost_limited", "wrong_punished", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },

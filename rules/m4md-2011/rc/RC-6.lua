@@ -4,6 +4,7 @@ return {
   answers = { "S3-1", "S3-4", "S6D-1b", "S9P-1" },
   looks_for = {
     { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out" } },
+    { "works_with_agencies", none = { "may_only" } },
     { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
     { "private_institution", "private_role", near = 8 },
     { "train_role", "recruiter_private", near = 6 },
@@ -17,6 +18,7 @@ return {
   },
   against = {
     { "private_shut_out", polarity = "any" },
+    { "private_institution", "take_part", "private_role", polarity = "forbidden", near = 14 },
   },
   window = "article",
   inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter", "public_service" },

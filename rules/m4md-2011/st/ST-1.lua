@@ -8,7 +8,7 @@ return {
     { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
     { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "employer_side|both_sides" },
-    { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement" } },
+    { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "employer_side|both_sides", near = 14, most = 1 },
   },
   against = {

@@ -5,11 +5,11 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "union_membership" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
     { "stakeholder_forum", "labour_side|both_sides" },
-    { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement" } },
-    { "recital_word", "labour_side|both_sides", near = 14, most = 1 },
+    { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
+    { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
   },
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",

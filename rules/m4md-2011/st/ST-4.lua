@@ -9,8 +9,8 @@ return {
     { "civil_society", actor = "third-party" },
     { "stakeholder_forum", "civil_society" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
-    { "civil_society", "sits_together", near = 16, none = { "collective_agreement" } },
-    { "recital_word", "civil_society", near = 14, most = 1 },
+    { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
+    { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
   },
   against = {
     { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },
