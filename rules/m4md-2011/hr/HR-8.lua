@@ -9,6 +9,7 @@ return {
     { "tells_word", "rights_word", near = 18, none = { "informs_parties" } },
   },
   against = {
+    { "tells_word", "rights_word", polarity = "released", near = 18 },
     { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },
   },
   window = "paragraph",

@@ -19,6 +19,7 @@ return {
   },
   against = {
     { "shut_from_help", "return_home" },
+    { "shut_from_help_no", "return_home", polarity = "any" },
     { "reintegration", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
     { "reintegration_help", "return_home", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
   },
