@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { ALIGNMENT = 16, LANES = 4 };
+enum { ALIGNMENT = 16, LANES = 8 };
 
 void bma_image_write(struct bma_image *image)
 {
@@ -67,20 +67,26 @@ void bma_image_value(struct bma_image *image, void *value, size_t size)
         memset(value, 0, size);
 }
 
-void bma_image_text(struct bma_image *image, const char **text)
+void bma_image_bytes(struct bma_image *image, const char **bytes, size_t *length)
 {
-    uint64_t length = !image->reading && *text != NULL ? strlen(*text) + 1 : 0;
-    BMA_IMAGE_VALUE(image, length);
+    uint64_t stored = !image->reading && *bytes != NULL ? *length + 1 : 0;
+    BMA_IMAGE_VALUE(image, stored);
     if (!image->reading) {
-        put(image, *text, (size_t)length);
+        put(image, *bytes, (size_t)stored);
         return;
     }
-    const char *bytes = take(image, (size_t)length);
-    *text = length == 0 ? NULL : bytes;
-    if (bytes != NULL && length > 0 && bytes[length - 1] != '\0')
+    const char *taken = stored > SIZE_MAX ? NULL : take(image, (size_t)stored);
+    image->failed |= taken == NULL || (stored > 0 && taken[stored - 1] != '\0');
+    *bytes = image->failed ? "" : stored == 0 ? NULL : taken;
+    *length = image->failed || stored == 0 ? 0 : (size_t)stored - 1;
+}
+
+void bma_image_text(struct bma_image *image, const char **text)
+{
+    size_t length = !image->reading && *text != NULL ? strlen(*text) : 0;
+    bma_image_bytes(image, text, &length);
+    if (image->reading && *text != NULL && strlen(*text) != length)
         image->failed = true;
-    if (image->failed)
-        *text = "";
 }
 
 /* The number of elements; as many as the bytes that are left could hold, at one byte each. */
@@ -133,18 +139,23 @@ static uint64_t mix(uint64_t hash, uint64_t value)
     return hash ^ hash >> 29;
 }
 
-/* Four lanes side by side, as a multiplication takes longer than it takes to begin the next one. */
+/*
+ * Sums of words, and sums of those sums, so that the place of each word counts (after Fletcher); lane by
+ * lane, which compilers turn into vectors.
+ */
 uint64_t bma_image_checksum(const char *bytes, size_t length)
 {
-    uint64_t lanes[LANES] = {1, 2, 3, 4}, hash = length;
-    for (; length >= sizeof lanes; bytes += sizeof lanes, length -= sizeof lanes) {
-        uint64_t values[LANES];
-        memcpy(values, bytes, sizeof values);
-        for (int i = 0; i < LANES; i++)
-            lanes[i] = mix(lanes[i], values[i]);
+    uint64_t sums[LANES] = {0}, places[LANES] = {0}, hash = length;
+    for (; length >= sizeof sums; bytes += sizeof sums, length -= sizeof sums) {
+        uint64_t words[LANES];
+        memcpy(words, bytes, sizeof words);
+        for (int i = 0; i < LANES; i++) {
+            sums[i] += words[i];
+            places[i] += sums[i];
+        }
     }
     for (int i = 0; i < LANES; i++)
-        hash = mix(hash, lanes[i]);
+        hash = mix(mix(hash, sums[i]), places[i]);
     for (; length > 0; bytes++, length--)
         hash = mix(hash, (unsigned char)*bytes);
     return hash;

@@ -39,6 +39,9 @@ void bma_image_value(struct bma_image *image, void *value, size_t size);
 /* A terminated string, or NULL. */
 void bma_image_text(struct bma_image *image, const char **text);
 
+/* A block of bytes with a NUL behind them, or NULL. */
+void bma_image_bytes(struct bma_image *image, const char **bytes, size_t *length);
+
 /* *array (its address is given) of *count elements without pointers. */
 void bma_image_array(struct bma_image *image, void *array, size_t *count, size_t size);
 

@@ -78,6 +78,11 @@ size_t bma_utf8_width(const char *bytes, size_t length)
 
     for (size_t at = 0; at < length;) {
         uint32_t codepoint;
+        if (bytes[at] >= ' ' && bytes[at] <= '~') {
+            at++;
+            width++;
+            continue;
+        }
         at += bma_utf8_next(bytes + at, length - at, &codepoint);
         int columns = utf8proc_charwidth((utf8proc_int32_t)codepoint);
         if (columns > 0)

@@ -29,6 +29,7 @@ struct bma_segment {
     uint32_t first_anchor, anchor_count; /* paths whose search begins here, into anchors */
     bool has_number; /* may be longer than its elements, as a number may take several tokens */
     bool in_path;    /* belongs to a slot of a path: its places in a clause are kept until the search */
+    uint16_t spare;  /* 0, as in words */
 };
 
 struct bma_slot {

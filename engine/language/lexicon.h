@@ -102,6 +102,9 @@ struct bma_sha256;
 struct bma_lexicon_files;
 enum bma_status bma_lexicon_files_read(const char *folder, struct bma_sha256 *hash,
                                        struct bma_lexicon_files **out, struct bma_error *error);
+const char *bma_lexicon_files_folder(const struct bma_lexicon_files *files);
+size_t bma_lexicon_files_count(const struct bma_lexicon_files *files);
+const char *bma_lexicon_files_path(const struct bma_lexicon_files *files, size_t file);
 void bma_lexicon_files_free(struct bma_lexicon_files *files);
 
 /*

@@ -72,6 +72,21 @@ enum bma_status bma_lexicon_files_read(const char *folder, struct bma_sha256 *ha
     return status;
 }
 
+const char *bma_lexicon_files_folder(const struct bma_lexicon_files *files)
+{
+    return files->folder;
+}
+
+size_t bma_lexicon_files_count(const struct bma_lexicon_files *files)
+{
+    return files->count;
+}
+
+const char *bma_lexicon_files_path(const struct bma_lexicon_files *files, size_t file)
+{
+    return files->items[file].path;
+}
+
 void bma_lexicon_files_free(struct bma_lexicon_files *files)
 {
     if (files == NULL)

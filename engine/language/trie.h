@@ -18,6 +18,7 @@ struct bma_trie {
         uint32_t segment; /* number of the segment that ends here, + 1; 0 = none */
         uint16_t depth;   /* elements from the root to here */
         bool has_number;  /* one of them is a number */
+        uint8_t spare;    /* 0, as in words */
     } * nodes;            /* [0] is the root */
     size_t node_count, node_capacity;
     uint64_t *slots; /* (parent, element) → node, and above it half of their hash; 0 = free */

@@ -108,6 +108,8 @@ uint32_t bma_word_table_add(struct bma_word_table *table, const char *word, size
         bma_grow(&table->words, &table->word_capacity, table->word_count + 2, sizeof *table->words) != 0 ||
         bma_grow(&table->bytes, &table->byte_capacity, table->byte_count + length + 1, 1) != 0)
         return 0;
+    if (table->word_count == 0)
+        table->words[0] = (struct bma_word){0};
     uint32_t number = (uint32_t)++table->word_count;
     table->words[number] =
         (struct bma_word){.hash = hash, .offset = (uint32_t)table->byte_count, .length = (uint32_t)length};

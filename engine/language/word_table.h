@@ -15,6 +15,7 @@ struct bma_word_table {
         uint64_t hash;
         uint32_t offset, length; /* in bytes */
         uint32_t value;          /* the owner's, 0 at first */
+        uint32_t spare;          /* 0: an image has no bytes that say nothing */
     } * words;                   /* [0] is unused */
     size_t word_count, word_capacity;
     char *bytes;

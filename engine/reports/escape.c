@@ -55,12 +55,30 @@ static bool next(struct reader *reader)
     return true;
 }
 
+/* Moves over ASCII that stands for itself, with single spaces: most of most texts. */
+static size_t skip_plain(struct reader *reader)
+{
+    const char *start = reader->at;
+
+    for (; reader->at < reader->end; reader->at++) {
+        unsigned char byte = (unsigned char)*reader->at;
+        if (byte < ' ' || byte >= 0x7f || (byte == ' ' && is_space((unsigned char)reader->at[1])))
+            break;
+    }
+    return (size_t)(reader->at - start);
+}
+
 void bma_escape_plain(struct bma_buffer *out, const char *text)
 {
     struct reader reader = reader_of(text);
 
-    while (next(&reader))
+    do {
+        size_t plain = skip_plain(&reader);
+        bma_buffer_add(out, reader.at - plain, plain);
+        if (!next(&reader))
+            return;
         bma_buffer_add(out, reader.bytes, reader.size);
+    } while (!out->failed);
 }
 
 static const char *entity(uint32_t codepoint)

@@ -4,10 +4,12 @@
 #include "base/memory.h"
 #include "rules/pack_cache.h"
 #include "rules/pack_parts.h"
+#include "rules/pack_seen.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 static bool is_missing(const char *path)
 {
@@ -114,16 +116,27 @@ static enum bma_status parse_files(struct bma_pack *pack, const struct reading *
     return status;
 }
 
+/* What was just parsed is kept, and so is what was read of an image, if its files only look otherwise now. */
+static void keep(struct bma_pack *pack, const struct reading *reading, const char *cache, time_t begun)
+{
+    bma_pack_see(pack, reading->lexicon, begun);
+    if (pack->image == NULL || pack->seen_count > 0)
+        bma_pack_cache_save(pack, cache);
+}
+
 static enum bma_status load(struct bma_pack *pack, const char *cache, struct bma_error *error)
 {
     struct reading reading = {.catalogue = NULL};
-    enum bma_status status = read_files(pack, &reading, error);
+    time_t begun = time(NULL);
+    enum bma_status status;
 
-    if (status == BMA_OK && (cache == NULL || !bma_pack_cache_load(pack, cache))) {
+    if (cache != NULL && bma_pack_cache_load(pack, cache)) /* while its sha256 is unknown: by its looks */
+        return BMA_OK;
+    status = read_files(pack, &reading, error);
+    if (status == BMA_OK && (cache == NULL || !bma_pack_cache_load(pack, cache)))
         status = parse_files(pack, &reading, error);
-        if (status == BMA_OK && cache != NULL)
-            bma_pack_cache_save(pack, cache);
-    }
+    if (status == BMA_OK && cache != NULL)
+        keep(pack, &reading, cache, begun);
     bma_lexicon_files_free(reading.lexicon);
     return status;
 }

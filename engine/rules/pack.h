@@ -100,6 +100,16 @@ struct bma_recommendation {
 
 struct bma_scoring; /* scoring/scoring.h */
 
+/* How a file of a pack presents itself (pack_seen.h); all 0: it is not there. */
+struct bma_look {
+    uint64_t mode, device, inode;
+    int64_t size, modified, modified_ns, changed, changed_ns;
+};
+struct bma_seen {
+    const char *path;
+    struct bma_look look;
+};
+
 struct bma_pack {
     struct bma_arena arena;
     const char *folder;
@@ -119,6 +129,8 @@ struct bma_pack {
     struct bma_rule_source *sources; /* the Lua chunks, for hosts; private to this room */
     const char *image;               /* that lexicon and rules lie in (pack_cache.h), or NULL */
     size_t image_length;
+    struct bma_seen *seen; /* its files, where they can be relied upon; else none */
+    uint32_t seen_count;
 };
 
 /*

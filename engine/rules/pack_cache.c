@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* dladdr */
+#define _GNU_SOURCE /* dl_iterate_phdr */
 #include "rules/pack_cache.h"
 
 #include "base/file.h"
@@ -6,9 +6,10 @@
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "rules/pack_parts.h"
+#include "rules/pack_seen.h"
 
-#include <dlfcn.h>
 #include <fcntl.h>
+#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,43 +22,53 @@ enum { HEADER = 128, IMAGE_MAX_BYTES = 256 * 1024 * 1024 };
 /* At the head of every image; what follows is 16-byte aligned. */
 struct header {
     char magic[16];
-    char key[65]; /* of all that the image depends on */
+    char key[65];
     uint64_t length, checksum;
 };
 _Static_assert(sizeof(struct header) <= HEADER, "the header has its room");
-static const char MAGIC[16] = "bma pack image 1";
+static const char MAGIC[16] = "bma pack image 2";
 
-/* The program itself: a new one has another time, size or place. */
-static bool add_program(struct bma_sha256 *hash)
+/* A new program or library has another time, size or place. */
+static void add_object(struct bma_sha256 *hash, const char *path)
 {
-    Dl_info object;
     struct stat about;
     char text[256];
+    int length = 0;
 
-    if (dladdr((const void *)MAGIC, &object) == 0 || object.dli_fname == NULL)
-        return false;
-    const char *path = strchr(object.dli_fname, '/') != NULL ? object.dli_fname : "/proc/self/exe";
-    if (stat(path, &about) != 0)
-        return false;
-    int length = snprintf(text, sizeof text, BMA_VERSION " %llu %llu %lld %lld %ld %zu %zu",
-                          (unsigned long long)about.st_dev, (unsigned long long)about.st_ino,
-                          (long long)about.st_size, (long long)about.st_mtim.tv_sec, about.st_mtim.tv_nsec,
-                          sizeof(struct bma_rule), sizeof(void *));
+    if (stat(path, &about) == 0)
+        length = snprintf(text, sizeof text, "%llu %llu %lld %lld %ld", (unsigned long long)about.st_dev,
+                          (unsigned long long)about.st_ino, (long long)about.st_size,
+                          (long long)about.st_mtim.tv_sec, about.st_mtim.tv_nsec);
+    bma_sha256_add(hash, path, strlen(path) + 1);
     bma_sha256_add(hash, text, (size_t)length);
-    return true;
 }
 
-static bool make_key(const struct bma_pack *pack, char key[65])
+static int add_loaded(struct dl_phdr_info *object, size_t size, void *hash)
+{
+    (void)size;
+    if (object->dlpi_name == NULL || *object->dlpi_name == '\0')
+        add_object(hash, "/proc/self/exe");
+    else if (strchr(object->dlpi_name, '/') != NULL)
+        add_object(hash, object->dlpi_name);
+    return 0;
+}
+
+/*
+ * Of all that an image depends on beside the pack's files: the folder as it was named, the program and its
+ * libraries (another stemmer gives other stems), and the layout of its memory.
+ */
+static void make_key(const struct bma_pack *pack, char key[65])
 {
     struct bma_sha256 hash;
+    char text[64];
+    int length = snprintf(text, sizeof text, BMA_VERSION " %zu %zu %zu", sizeof(struct bma_rule),
+                          sizeof(struct bma_query), sizeof(void *));
 
     bma_sha256_init(&hash);
-    bma_sha256_add(&hash, pack->sha256, sizeof pack->sha256);
+    bma_sha256_add(&hash, text, (size_t)length);
     bma_sha256_add(&hash, pack->folder, strlen(pack->folder) + 1);
-    if (!add_program(&hash))
-        return false;
+    (void)dl_iterate_phdr(add_loaded, &hash);
     bma_sha256_hex(&hash, key);
-    return true;
 }
 
 /* One name for each folder of a pack. */
@@ -125,38 +136,43 @@ static bool read_image(struct bma_pack *pack, const char *bytes, size_t length)
     return !image.failed && bma_lexicon_read(&image, &pack->lexicon);
 }
 
-/* On failure the pack is as it was. */
+/* Whether the image is of the files that are there now: of these bytes, or else of files that still look so.
+ */
+static bool is_current(const struct bma_pack *pack, const struct bma_pack *before)
+{
+    if (*before->sha256 != '\0')
+        return memcmp(pack->sha256, before->sha256, sizeof pack->sha256) == 0;
+    return bma_pack_is_as_seen(pack);
+}
+
+/* Where it is of no use, the pack is as it was. */
 static bool take(struct bma_pack *pack, const char *bytes, size_t length)
 {
     struct bma_pack before = *pack;
-    size_t rules = pack->rule_count * sizeof *pack->rules;
-    size_t conflicts = pack->conflict_count * sizeof *pack->conflicts;
-    char *copy = bma_arena_alloc(&pack->arena, rules + conflicts + 1);
 
-    if (copy == NULL)
-        return false;
-    memcpy(copy, pack->rules, rules);
-    memcpy(copy + rules, pack->conflicts, conflicts);
-    if (!read_image(pack, bytes, length)) {
-        before.arena = pack->arena;
-        *pack = before;
-        memcpy(pack->rules, copy, rules);
-        memcpy(pack->conflicts, copy + rules, conflicts);
-        return false;
+    if (read_image(pack, bytes, length) && is_current(pack, &before)) {
+        pack->image = bytes;
+        pack->image_length = length;
+        return true;
     }
-    pack->image = bytes;
-    pack->image_length = length;
-    return true;
+    bma_lexicon_free(pack->lexicon);
+    before.arena = pack->arena;
+    *pack = before;
+    return false;
 }
 
 bool bma_pack_cache_load(struct bma_pack *pack, const char *cache)
 {
     char key[65];
     size_t length = 0;
-    char *path = is_own_folder(cache) && make_key(pack, key) ? image_path(pack, cache) : NULL;
+    char *path = is_own_folder(cache) ? image_path(pack, cache) : NULL;
     const char *bytes = path != NULL ? map(path, &length) : NULL;
-    bool taken = bytes != NULL && fits(bytes, length, key) && take(pack, bytes, length);
+    bool taken = false;
 
+    if (bytes != NULL) {
+        make_key(pack, key);
+        taken = fits(bytes, length, key) && take(pack, bytes, length);
+    }
     if (bytes != NULL && !taken)
         munmap((void *)(uintptr_t)bytes, length);
     bma_free(path);
@@ -199,7 +215,8 @@ void bma_pack_cache_save(const struct bma_pack *pack, const char *cache)
 
     make_folder(cache);
     bma_image_write(&image);
-    if (is_own_folder(cache) && make_key(pack, key) && (path = image_path(pack, cache)) != NULL) {
+    if (is_own_folder(cache) && (path = image_path(pack, cache)) != NULL) {
+        make_key(pack, key);
         bma_buffer_add(&image.out, room, sizeof room);
         bma_pack_image(&image, &same);
         bma_lexicon_write(pack->lexicon, &image);

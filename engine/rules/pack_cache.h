@@ -3,9 +3,9 @@
  *
  * Reading a pack's files is quick, compiling its phrases and rules is not: what comes of it is kept as an
  * image (base/image.h) in a folder of the user's own, and used in place when all that it depends on is the
- * same: the bytes of every file of the pack, by their SHA-256, the folder that it was read from, the program,
- * and the layout of its memory.  So results never depend on it.  Each folder of a pack has one image, which a
- * newer one replaces at once.
+ * same: every file of the pack (by its bytes, or where these were not read, by its looks: pack_seen.h), the
+ * folder that it was read from, the program and its libraries, and the layout of its memory.  So results
+ * never depend on it.  Each folder of a pack has one image, which a newer one replaces at once.
  *
  * An image is believed only where nobody else can have written it: the folder and the file belong to the user
  * and may be written by nobody else, the file is a regular one and no link, and its checksum holds.  Anything
@@ -18,7 +18,10 @@
 
 #include <stdbool.h>
 
-/* Fills what parsing would, and maps the image for the life of the pack; false when there is none to use. */
+/*
+ * Fills all of the pack, and maps the image for the life of the pack; false when there is none to use.
+ * Where the pack has its sha256 already, the image must be of the same bytes, else of the same looks.
+ */
 bool bma_pack_cache_load(struct bma_pack *pack, const char *cache);
 
 /* Keeps what was parsed. */

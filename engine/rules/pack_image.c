@@ -1,6 +1,8 @@
 /* What was parsed of a pack, as an image: every field once, for both directions. */
 #include "base/image.h"
 #include "rules/pack_parts.h"
+#include "rules/pack_seen.h"
+#include "rules/rule_reader.h"
 
 /* Counts of 32 bits, as the pack has them. */
 static void records(struct bma_image *image, void *array, uint32_t *count, size_t size)
@@ -57,11 +59,12 @@ static void queries(struct bma_image *image, struct bma_query **list, uint32_t *
         query(image, &(*list)[i]);
 }
 
-/* Without file and dimension, which the files of the pack give. */
 static void rule(struct bma_image *image, struct bma_rule *rule)
 {
     bma_image_text(image, &rule->id);
     bma_image_text(image, &rule->title);
+    bma_image_text(image, &rule->file);
+    BMA_IMAGE_VALUE(image, rule->dimension);
     texts(image, &rule->answers, &rule->answer_count);
     queries(image, &rule->looks_for, &rule->looks_for_count);
     queries(image, &rule->against, &rule->against_count);
@@ -78,9 +81,10 @@ static void rule(struct bma_image *image, struct bma_rule *rule)
     bma_image_text(image, &rule->wording);
 }
 
-/* Without name and file, which the files of the pack give. */
 static void conflict(struct bma_image *image, struct bma_conflict *conflict)
 {
+    bma_image_text(image, &conflict->name);
+    bma_image_text(image, &conflict->file);
     bma_image_text(image, &conflict->title);
     bma_image_text(image, &conflict->message);
     BMA_IMAGE_VALUE(image, conflict->within);
@@ -100,21 +104,45 @@ static void recommendation(struct bma_image *image, struct bma_recommendation *r
     texts(image, &recommendation->criteria, &recommendation->criterion_count);
 }
 
-/* As many as there are files of. */
-static void expect_count(struct bma_image *image, uint32_t count)
+static void manifest(struct bma_image *image, struct bma_pack *pack)
 {
-    uint32_t written = count;
-    BMA_IMAGE_VALUE(image, written);
-    image->failed |= written != count;
+    BMA_IMAGE_VALUE(image, pack->sha256);
+    bma_image_text(image, &pack->id);
+    bma_image_text(image, &pack->version);
+    bma_image_text(image, &pack->title);
+    bma_image_text(image, &pack->report);
+    bma_image_bytes(image, &pack->scoring_text, &pack->scoring_length);
+    records(image, &pack->dimensions, &pack->dimension_count, sizeof *pack->dimensions);
+    for (uint32_t i = 0; i < pack->dimension_count; i++) {
+        bma_image_text(image, &pack->dimensions[i].id);
+        bma_image_text(image, &pack->dimensions[i].name);
+    }
+}
+
+/* The Lua text of each rule, for its functions. */
+static void sources(struct bma_image *image, struct bma_pack *pack)
+{
+    uint32_t count = pack->rule_count;
+
+    records(image, &pack->sources, &count, sizeof *pack->sources);
+    image->failed |= count != pack->rule_count;
+    for (uint32_t i = 0; i < count && !image->failed; i++) {
+        bma_image_bytes(image, &pack->sources[i].bytes, &pack->sources[i].length);
+        if (image->reading)
+            pack->sources[i].name = pack->rules[i].file;
+    }
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)
 {
-    expect_count(image, pack->rule_count);
-    for (uint32_t i = 0; i < pack->rule_count && !image->failed; i++)
+    manifest(image, pack);
+    bma_pack_seen_image(image, pack);
+    records(image, &pack->rules, &pack->rule_count, sizeof *pack->rules);
+    for (uint32_t i = 0; i < pack->rule_count; i++)
         rule(image, &pack->rules[i]);
-    expect_count(image, pack->conflict_count);
-    for (uint32_t i = 0; i < pack->conflict_count && !image->failed; i++)
+    sources(image, pack);
+    records(image, &pack->conflicts, &pack->conflict_count, sizeof *pack->conflicts);
+    for (uint32_t i = 0; i < pack->conflict_count; i++)
         conflict(image, &pack->conflicts[i]);
     records(image, &pack->recommendations, &pack->recommendation_count, sizeof *pack->recommendations);
     for (uint32_t i = 0; i < pack->recommendation_count; i++)

@@ -43,7 +43,7 @@ enum bma_status bma_pack_parse_rules(struct bma_pack *pack, struct bma_error *er
 enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma_rule_source *sources,
                                          struct bma_error *error);
 
-/* What those three fill, as fields of an image, but for the lexicon. */
+/* All of the pack but its folder and the lexicon, as fields of an image. */
 struct bma_image;
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack);
 

@@ -6,6 +6,7 @@
 #include "base/image.h"
 #include "base/memory.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -195,6 +196,95 @@ static void others_may_not_have_written_it(void **state)
     assert_true(is_from_image(folder->path));
 }
 
+/* A pack of one's own to change, beside the cache. */
+struct own {
+    char folder[64], cache[64];
+};
+
+static void run(const char *format, const char *path)
+{
+    char command[512];
+    (void)snprintf(command, sizeof command, format, path); /* all of it the test's own */
+    if (system(command) != 0)
+        fail_msg("%s", command);
+}
+
+static struct bma_pack *load_own(const struct own *own, bool cached)
+{
+    struct bma_pack *pack = NULL;
+    struct bma_error error = {0};
+    if (bma_pack_load(own->folder, cached ? own->cache : NULL, &pack, &error) != BMA_OK)
+        fail_msg("%s:%u: %s", error.file, (unsigned)error.line, error.message);
+    return pack;
+}
+
+enum how { COMPILED, BY_HASH, BY_LOOKS };
+
+/* How the pack was loaded: what was not read does not lie in the pack's arena. */
+static enum how how_loaded(const struct own *own)
+{
+    struct bma_pack *cached = load_own(own, true), *fresh = load_own(own, false);
+    bool read = cached->arena.used * 2 > fresh->arena.used;
+    enum how how = cached->image == NULL ? COMPILED : read ? BY_HASH : BY_LOOKS;
+    assert_string_equal(cached->sha256, fresh->sha256);
+    assert_int_equal(cached->rule_count, fresh->rule_count);
+    bma_pack_free(cached);
+    bma_pack_free(fresh);
+    return how;
+}
+
+static void open_own(struct own *own)
+{
+    (void)snprintf(own->folder, sizeof own->folder, "/tmp/bma-own-%ld", (long)getpid());
+    (void)snprintf(own->cache, sizeof own->cache, "/tmp/bma-own-%ld.cache", (long)getpid());
+    assert_int_equal(mkdir(own->cache, 0700), 0);
+    run("cp -r " BMA_SOURCE_DIR "/rules/m4md-2011 %s", own->folder);
+}
+
+/* Until what changed has settled; a change that is followed at once is found by its bytes. */
+static void settle(const struct own *own)
+{
+    enum { SECONDS = 4 };
+    (void)sleep(SECONDS);
+    assert_int_not_equal(how_loaded(own), BY_LOOKS);
+    assert_int_equal(how_loaded(own), BY_LOOKS);
+}
+
+/* Same size, same time of modification: the time of change gives it away. */
+static void change_secretly(const struct own *own)
+{
+    char path[128];
+    struct stat before;
+    (void)snprintf(path, sizeof path, "%s/hr/HR-1.lua", own->folder);
+    assert_int_equal(stat(path, &before), 0);
+    FILE *file = fopen(path, "r+");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, -1, SEEK_END), 0);
+    assert_int_equal(fputc(' ', file), ' ');
+    assert_int_equal(fclose(file), 0);
+    const struct timespec times[2] = {before.st_atim, before.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static void looks_are_believed_once_they_have_settled(void **state)
+{
+    struct own own;
+    (void)state;
+    open_own(&own);
+    assert_int_equal(how_loaded(&own), COMPILED);
+    assert_int_equal(how_loaded(&own), BY_HASH); /* what was copied just now may still change unseen */
+    settle(&own);
+    change_secretly(&own);
+    assert_int_equal(how_loaded(&own), COMPILED);
+    run("touch %s/scoring.yaml", own.folder);
+    assert_int_equal(how_loaded(&own), BY_HASH);
+    settle(&own);
+    run("printf 'language: en\\nconcepts:\\n  zz_new: {phrases: [zz new]}\\n' > %s/lexicon/en/zz.yaml",
+        own.folder);
+    assert_int_equal(how_loaded(&own), COMPILED);
+    run("rm -r %s*", own.folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +292,7 @@ int main(void)
         cmocka_unit_test(damaged_images_are_not_used),
         cmocka_unit_test(images_cut_short_are_not_read),
         cmocka_unit_test(others_may_not_have_written_it),
+        cmocka_unit_test(looks_are_believed_once_they_have_settled),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }
