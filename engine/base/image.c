@@ -67,6 +67,14 @@ void bma_image_value(struct bma_image *image, void *value, size_t size)
         memset(value, 0, size);
 }
 
+void bma_image_truth(struct bma_image *image, bool *truth)
+{
+    unsigned char byte = image->reading ? 0 : *truth;
+    BMA_IMAGE_VALUE(image, byte);
+    image->failed |= byte > 1;
+    *truth = byte == 1;
+}
+
 void bma_image_bytes(struct bma_image *image, const char **bytes, size_t *length)
 {
     uint64_t stored = !image->reading && *bytes != NULL ? *length + 1 : 0;
@@ -89,12 +97,12 @@ void bma_image_text(struct bma_image *image, const char **text)
         image->failed = true;
 }
 
-/* The number of elements; as many as the bytes that are left could hold, at one byte each. */
-static void count_field(struct bma_image *image, size_t *count)
+/* The number of elements; at most as many as the bytes that are left could hold, if each takes `least`. */
+static void count_field(struct bma_image *image, size_t *count, size_t least)
 {
     uint64_t number = *count;
     BMA_IMAGE_VALUE(image, number);
-    if (image->reading && number > image->length - image->at) {
+    if (image->reading && number > (image->length - image->at) / least) {
         image->failed = true;
         number = 0;
     }
@@ -104,7 +112,7 @@ static void count_field(struct bma_image *image, size_t *count)
 void bma_image_array(struct bma_image *image, void *array, size_t *count, size_t size)
 {
     const void *items = NULL;
-    count_field(image, count);
+    count_field(image, count, size);
     align(image);
     if (!image->reading) {
         memcpy(&items, array, sizeof items);
@@ -112,8 +120,6 @@ void bma_image_array(struct bma_image *image, void *array, size_t *count, size_t
             put(image, items, *count * size);
         return;
     }
-    if (*count > SIZE_MAX / size)
-        image->failed = true;
     items = take(image, *count * size);
     if (items == NULL)
         *count = 0;
@@ -122,7 +128,7 @@ void bma_image_array(struct bma_image *image, void *array, size_t *count, size_t
 
 void bma_image_records(struct bma_image *image, void *array, size_t *count, size_t size)
 {
-    count_field(image, count);
+    count_field(image, count, sizeof(uint64_t)); /* the least that a text or an array takes */
     if (!image->reading)
         return;
     void *items = bma_arena_calloc(image->arena, *count + 1, size);

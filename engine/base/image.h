@@ -32,12 +32,15 @@ void bma_image_write(struct bma_image *image);
 void bma_image_read(struct bma_image *image, const char *bytes, size_t length, struct bma_arena *arena);
 void bma_image_release(struct bma_image *image);
 
-/* A number, truth value or structure without pointers. */
+/* A number or structure without pointers. */
 void bma_image_value(struct bma_image *image, void *value, size_t size);
 #define BMA_IMAGE_VALUE(image, field) bma_image_value(image, &(field), sizeof(field))
 
 /* A terminated string, or NULL. */
 void bma_image_text(struct bma_image *image, const char **text);
+
+/* A truth value; nothing but 0 and 1 is one. */
+void bma_image_truth(struct bma_image *image, bool *truth);
 
 /* A block of bytes with a NUL behind them, or NULL. */
 void bma_image_bytes(struct bma_image *image, const char **bytes, size_t *length);

@@ -1,6 +1,8 @@
 /* SHA-256's compression after FIPS 180-4, sections 4.1.2, 4.2.2 and 6.2. */
 #include "base/sha256_blocks.h"
 
+#include "base/processor.h"
+
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11
 #define BMA_SHA256_X86 1
 #include <immintrin.h>
@@ -131,7 +133,7 @@ BMA_SHA static void blocks_x86(uint32_t state[8], const unsigned char *from, siz
 
 void bma_sha256_blocks(uint32_t state[8], const unsigned char *from, size_t blocks)
 {
-    if (__builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1"))
+    if (BMA_HAS_SHA)
         blocks_x86(state, from, blocks);
     else
         bma_sha256_blocks_portable(state, from, blocks);

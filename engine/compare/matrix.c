@@ -1,9 +1,9 @@
 #include "compare/matrix.h"
 
+#include "corpus/sqlite.h"
 #include "findings/finding.h"
 
 #include <math.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 #include "corpus/merge.h"
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "corpus/store_parts.h"
 
@@ -191,9 +192,12 @@ static enum bma_status merge_into(struct bma_store *store, char *const *parts, i
 enum bma_status bma_merge(const char *out, char *const *parts, int count, struct bma_error *error)
 {
     struct bma_store *store = NULL;
-    char *part = sqlite3_mprintf("%s.part", out);
+    struct bma_buffer name;
     enum bma_status status = BMA_OK;
 
+    bma_buffer_init(&name);
+    bma_buffer_addf(&name, "%s.part", out);
+    char *part = bma_buffer_detach(&name, NULL);
     if (part == NULL)
         return bma_error_memory(error);
     if (access(out, F_OK) == 0)
@@ -210,6 +214,6 @@ enum bma_status bma_merge(const char *out, char *const *parts, int count, struct
         status = bma_error_set(error, BMA_ERROR_IO, out, 0, 0, "cannot name the merged database so");
     if (store != NULL && status != BMA_OK)
         unlink(part);
-    sqlite3_free(part);
+    bma_free(part);
     return status;
 }

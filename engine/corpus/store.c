@@ -282,6 +282,9 @@ static enum bma_status open_store(struct bma_store *store, enum bma_store_mode m
 {
     enum bma_status status = BMA_OK;
 
+    if (!bma_sqlite_load())
+        return bma_error_set(error, BMA_ERROR_IO, store->path, 0, 0,
+                             "results databases need SQLite, which is not installed (" BMA_LIBSQLITE ")");
     if (open_file(store, mode) != SQLITE_OK)
         return store->database != NULL ? bma_store_error(store, error) : bma_error_memory(error);
     sqlite3_busy_timeout(store->database, WAIT_MILLISECONDS);
@@ -316,9 +319,11 @@ void bma_store_close(struct bma_store *store)
 {
     if (store == NULL)
         return;
-    for (int i = 0; i < BMA_SQL_COUNT; i++)
-        sqlite3_finalize(store->statements[i]);
-    sqlite3_close(store->database);
+    if (store->database != NULL) {
+        for (int i = 0; i < BMA_SQL_COUNT; i++)
+            sqlite3_finalize(store->statements[i]);
+        sqlite3_close(store->database);
+    }
     bma_free(store->path);
     bma_free(store);
 }

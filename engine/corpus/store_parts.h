@@ -2,9 +2,9 @@
 #ifndef BMA_CORPUS_STORE_PARTS_H
 #define BMA_CORPUS_STORE_PARTS_H
 
+#include "corpus/sqlite.h"
 #include "corpus/store.h"
 
-#include <sqlite3.h>
 
 extern const char bma_schema[]; /* schema.sql, terminated */
 

@@ -1,6 +1,8 @@
 /* Word bytes, 64 at a time. */
 #include "language/boundaries.h"
 
+#include "base/processor.h"
+
 #include <stdbool.h>
 
 #if defined(__GNUC__) && defined(__x86_64__)
@@ -82,7 +84,7 @@ __attribute__((target("avx2"))) static void boundaries_avx2(const char *text, si
 
 void bma_boundaries(const char *text, size_t length, uint64_t *bits)
 {
-    if (__builtin_cpu_supports("avx2"))
+    if (BMA_HAS_AVX2)
         boundaries_avx2(text, length, bits);
     else
         boundaries_sse2(text, length, bits);

@@ -3,8 +3,8 @@
 
 #include "base/folder.h"
 #include "base/memory.h"
+#include "corpus/sqlite.h"
 
-#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 

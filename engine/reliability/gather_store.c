@@ -1,7 +1,8 @@
 /* The findings of one agreement as a results database holds them. */
 #include "reliability/gather_parts.h"
 
-#include <sqlite3.h>
+#include "corpus/sqlite.h"
+
 #include <string.h>
 
 static const char *const findings_sql =

@@ -47,8 +47,8 @@ static void query(struct bma_image *image, struct bma_query *query)
     BMA_IMAGE_VALUE(image, query->near);
     BMA_IMAGE_VALUE(image, query->most);
     BMA_IMAGE_VALUE(image, query->least);
-    BMA_IMAGE_VALUE(image, query->elsewhere);
-    BMA_IMAGE_VALUE(image, query->definition);
+    bma_image_truth(image, &query->elsewhere);
+    bma_image_truth(image, &query->definition);
     BMA_IMAGE_VALUE(image, query->line);
 }
 
@@ -72,8 +72,8 @@ static void rule(struct bma_image *image, struct bma_rule *rule)
     any_of(image, &rule->body);
     any_of(image, &rule->procedure);
     any_of(image, &rule->inherent);
-    BMA_IMAGE_VALUE(image, rule->has_check);
-    BMA_IMAGE_VALUE(image, rule->has_applies);
+    bma_image_truth(image, &rule->has_check);
+    bma_image_truth(image, &rule->has_applies);
     texts(image, &rule->dossier, &rule->dossier_count);
     for (size_t i = 0; i < sizeof rule->advice / sizeof rule->advice[0]; i++)
         bma_image_text(image, &rule->advice[i]);
@@ -87,7 +87,7 @@ static void conflict(struct bma_image *image, struct bma_conflict *conflict)
     bma_image_text(image, &conflict->file);
     bma_image_text(image, &conflict->title);
     bma_image_text(image, &conflict->message);
-    BMA_IMAGE_VALUE(image, conflict->within);
+    bma_image_truth(image, &conflict->within);
     queries(image, &conflict->one, &conflict->one_count);
     queries(image, &conflict->other, &conflict->other_count);
 }
@@ -98,8 +98,8 @@ static void recommendation(struct bma_image *image, struct bma_recommendation *r
     bma_image_text(image, &recommendation->session);
     bma_image_text(image, &recommendation->gist);
     BMA_IMAGE_VALUE(image, recommendation->priority);
-    BMA_IMAGE_VALUE(image, recommendation->draft);
-    BMA_IMAGE_VALUE(image, recommendation->dossier);
+    bma_image_truth(image, &recommendation->draft);
+    bma_image_truth(image, &recommendation->dossier);
     bma_image_text(image, &recommendation->reason);
     texts(image, &recommendation->criteria, &recommendation->criterion_count);
 }

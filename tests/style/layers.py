@@ -26,6 +26,7 @@ HOMES = {
     "zip.h": lambda p: p == "engine/readers/archive.c",
     "libxml/parser.h": lambda p: p == "engine/readers/markup.c",
     "libxml/HTMLparser.h": lambda p: p == "engine/readers/markup.c",
+    "sqlite3.h": lambda p: p == "engine/corpus/sqlite.h",
     "lua.h": lambda p: p.startswith("engine/rules/"),
     "lauxlib.h": lambda p: p.startswith("engine/rules/"),
     "lualib.h": lambda p: p.startswith("engine/rules/"),

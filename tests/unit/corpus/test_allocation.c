@@ -9,6 +9,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -93,12 +95,41 @@ static void opening_fails_cleanly(void **state)
     }
 }
 
+/* The pack's image is written, then read. */
+static void opening_with_images_fails_cleanly(void **state)
+{
+    char cache[] = "/tmp/bma-allocation-XXXXXX", command[64];
+    struct bma_session session;
+    struct bma_error error;
+    (void)state;
+
+    assert_non_null(mkdtemp(cache));
+    for (int run = 0; run < 2; run++) {
+        bma_memory_fail_at(SIZE_MAX);
+        assert_int_equal(bma_session_open(&session, PACK, cache, NULL, &error), BMA_OK);
+        size_t count = bma_memory_count();
+        bma_memory_fail_at(0);
+        assert_int_equal(session.pack->image != NULL, run);
+        bma_session_close(&session);
+        /* each of those of reading but for the last, without which Lua goes on; compiling instead fails, too
+         */
+        for (size_t nth = 1; run == 1 && nth < count; nth++) {
+            bma_memory_fail_at(nth);
+            assert_int_equal(bma_session_open(&session, PACK, cache, NULL, &error), BMA_ERROR_MEMORY);
+            bma_memory_fail_at(0);
+        }
+    }
+    (void)snprintf(command, sizeof command, "rm -r %s", cache);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(checks_fail_cleanly),
         cmocka_unit_test(first_checks_fail_cleanly),
         cmocka_unit_test(opening_fails_cleanly),
+        cmocka_unit_test(opening_with_images_fails_cleanly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

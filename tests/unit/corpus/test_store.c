@@ -1,5 +1,6 @@
 /* The results database: what a file must be to be one, and what it holds of a card. */
 #include "corpus/run.h"
+#include "corpus/sqlite.h"
 #include "corpus/store.h"
 
 #include <setjmp.h>
@@ -9,7 +10,6 @@
 
 #include <cmocka.h>
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,7 +61,8 @@ static void write_file(const char *bytes)
 static void write_database(const char *sql)
 {
     sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL),
+                     SQLITE_OK);
     assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(database);
 }
