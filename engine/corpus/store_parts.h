@@ -5,7 +5,6 @@
 #include "corpus/sqlite.h"
 #include "corpus/store.h"
 
-
 extern const char bma_schema[]; /* schema.sql, terminated */
 
 enum bma_sql {

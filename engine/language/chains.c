@@ -155,6 +155,23 @@ static int compare_segments(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* Most sets are small and nearly in order; qsort() would take memory, and a call for each comparison. */
+static void sort_set(uint32_t *set, size_t count)
+{
+    enum { FEW = 64 };
+    if (count > FEW) {
+        qsort(set, count, sizeof *set, compare_segments);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t segment = set[i];
+        size_t at = i;
+        for (; at > 0 && set[at - 1] > segment; at--)
+            set[at] = set[at - 1];
+        set[at] = segment;
+    }
+}
+
 /* Sorts the set, and leaves each segment in it once. */
 static void order_set(uint32_t *set, size_t *count)
 {
@@ -163,7 +180,7 @@ static void order_set(uint32_t *set, size_t *count)
         kept++;
     if (kept >= *count)
         return;
-    qsort(set, *count, sizeof *set, compare_segments);
+    sort_set(set, *count);
     kept = 1;
     for (size_t i = 1; i < *count; i++)
         if (set[i] != set[i - 1])
