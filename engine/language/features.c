@@ -8,6 +8,8 @@
 
 /* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
 enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
+/* Bytes from the head of a clause to the division that it strikes, and from a reference to its title. */
+enum { STRIKE_REACH = 48, TITLE_REACH = 3 };
 
 enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_features_state **out,
                                  struct bma_error *error)
@@ -176,6 +178,40 @@ static bool is_quoted(const struct bma_annotated *text, const struct bma_clause_
     return features->first_token < features->end_token;
 }
 
+/* The title in brackets that stands right behind a reference: "Article 9 (Trade unions)". */
+static void find_title(const struct bma_annotated *text, const struct bma_reference *reference,
+                       struct bma_clause_features *features)
+{
+    uint32_t i = features->first_token;
+
+    while (i < features->end_token && text->tokens[i].start < reference->span.end)
+        i++;
+    if (i == features->end_token || !(text->tokens[i].flags & BMA_TOKEN_OPEN) ||
+        text->tokens[i].start > reference->span.end + TITLE_REACH)
+        return;
+    features->title_first = i;
+    while (i < features->end_token && !(text->tokens[i].flags & BMA_TOKEN_CLOSE))
+        i++;
+    features->title_end = i < features->end_token ? i + 1 : i;
+}
+
+/* What an amending instrument takes out: the clause begins with the division and says that it is deleted. */
+static void judge_strike(const struct bma_features_state *state, const struct bma_annotated *text,
+                         size_t first_reference, struct bma_clause_features *features)
+{
+    if (first_reference == state->reference_count)
+        return;
+    const struct bma_reference *head = &state->references[first_reference];
+    uint32_t begin = text->tokens[features->first_token].start;
+    find_title(text, head, features);
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
+        if (state->roles[found->concept] == BMA_CONCEPT_STRIKE && head->span.start <= begin + STRIKE_REACH &&
+            head->span.start < text->tokens[found->first].start)
+            features->struck = true;
+    }
+}
+
 static enum bma_status judge_clause(struct bma_features_state *state, const struct bma_annotated *out,
                                     uint32_t clause, struct bma_clause_features *features,
                                     struct bma_error *error)
@@ -184,10 +220,12 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
 
     if (status == BMA_OK)
         status = bma_predicates_compute(state, out, clause, features, error);
+    size_t first_reference = state->reference_count;
     if (status == BMA_OK)
         status = bma_references_find(state, out, clause, error);
     if (status != BMA_OK)
         return status;
+    judge_strike(state, out, first_reference, features);
     features->quoted = is_quoted(out, features);
     judge_elements(state, out, features);
     return BMA_OK;

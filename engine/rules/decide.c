@@ -165,6 +165,19 @@ static void drop_opposed(struct bma_search *search)
     }
 }
 
+/* Where the matter is dealt with elsewhere in the draft, a provision taken out is one of its details. */
+static void spare_struck(struct bma_search *search)
+{
+    bool dealt_with = false;
+
+    for (size_t i = 0; i < search->found_count; i++)
+        dealt_with |= !search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT;
+    for (size_t i = 0; dealt_with && i < search->found_count; i++) {
+        if (search->found[i].against && search->text->clauses[search->found[i].clause].struck)
+            search->found[i].level = BMA_LEVEL_ABSENT;
+    }
+}
+
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
@@ -172,6 +185,7 @@ static void decide_level(struct bma_decision *decision)
     struct window window = {.end = 0};
 
     drop_opposed(search);
+    spare_struck(search);
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 

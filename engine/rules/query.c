@@ -319,6 +319,14 @@ static const struct bma_predicate *main_predicate(const struct bma_annotated *te
     return features->predicate_count > 0 ? &text->predicates[features->first_predicate] : NULL;
 }
 
+/* Whether the focus is the title of another provision: a heading gives no level. */
+static bool in_title(const struct bma_annotated *text, const struct bma_annotation *focus)
+{
+    const struct bma_clause_features *features = &text->clauses[focus->clause];
+
+    return focus->first >= features->title_first && focus->first < features->title_end;
+}
+
 /* Weighs one occurrence of the focus; keeps it in *best when it is stronger. */
 static void weigh(const struct bma_search *search, const struct chain *chain, const struct bma_query *query,
                   const struct bma_annotation *focus, struct bma_candidate *best)
@@ -331,6 +339,8 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
     enum bma_reason reason = check_predicate(predicate, query);
     int level = 0;
 
+    if (reason == BMA_REASON_COUNTS && in_title(text, focus))
+        reason = BMA_REASON_EXCLUDED;
     if (reason == BMA_REASON_COUNTS && !all_near(text, chain, query, focus))
         reason = BMA_REASON_FAR;
     if (reason == BMA_REASON_COUNTS)
@@ -369,6 +379,34 @@ static void weigh_all(const struct bma_search *search, const struct chain *chain
     }
 }
 
+/*
+ * A clause that takes a provision out works against whatever the provision gave, in which way ever it was
+ * put; what it took away is given back, which is no protection yet.
+ */
+static void weigh_struck(const struct bma_search *search, const struct chain *chain,
+                         const struct bma_query *query, struct bma_candidate *candidate)
+{
+    const struct bma_annotated *text = search->text;
+    const struct bma_clause_features *features = &text->clauses[candidate->clause];
+
+    candidate->level = 0;
+    if (candidate->against || query->most < BMA_LEVEL_SOFT ||
+        !bma_ladder_operative(search, candidate->clause))
+        return;
+    candidate->against = true;
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        const struct bma_annotation *focus = &text->annotations[features->first_annotation + i];
+
+        const struct bma_predicate *governs =
+            bma_governing(text, candidate->clause, focus->first, focus->end);
+
+        if (governs && governs->modality == BMA_MODALITY_SOFT)
+            continue; /* "under which women could be engaged only with …" */
+        if (is_focus(query, focus->concept) && all_near(text, chain, query, focus))
+            candidate->level = text->non_binding ? BMA_LEVEL_SOFT : BMA_LEVEL_BINDING;
+    }
+}
+
 static enum bma_status look_at(struct bma_search *search, uint32_t clause, const struct bma_query *query,
                                uint32_t index, bool against, struct bma_error *error)
 {
@@ -383,8 +421,12 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
     if (!has_all(search->text, &chain, query))
         return BMA_OK;
     candidate.reason = check_clause(search, &chain, query);
-    if (candidate.reason == BMA_REASON_COUNTS)
+    if (search->text->clauses[clause].struck) {
+        if (candidate.reason == BMA_REASON_COUNTS || candidate.reason == BMA_REASON_ELSEWHERE)
+            weigh_struck(search, &chain, query, &candidate);
+    } else if (candidate.reason == BMA_REASON_COUNTS) {
         weigh_all(search, &chain, query, &candidate);
+    }
     if (candidate.level < 0)
         candidate.level = 0;
     if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=

@@ -3,7 +3,7 @@ return {
   title = "Integration in the destination",
   answers = { "SE-4", "S6M-3" },
   looks_for = {
-    { "integration_destination", none = { "family_barred" } },
+    { "integration_destination", none = { "family_barred", "home_again" } },
     { "family_owed", polarity = "any" },
   },
   against = {

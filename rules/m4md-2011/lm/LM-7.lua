@@ -4,12 +4,13 @@ return {
   answers = { "S9P-3" },
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
+    { "it_renewed", context = "visa_permit|employment_contract" },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
     { "job_is_permit", polarity = "forbidden" },
   },
   against = {
-    { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied" } },
+    { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied", "at_first" } },
     { "job_is_permit" },
     { "job_is_permit_no", polarity = "any" },
   },
