@@ -95,7 +95,6 @@ struct bma_clause_features {
     bool definition;   /* says what a term means */
     bool elsewhere;    /* speaks of a body or rule of another instrument */
     bool unbound;      /* stands in a paragraph, article or annex that says of itself that it binds nobody */
-    bool struck; /* takes away a division or words of it: “Article 9 (Trade unions) shall be deleted” */
     uint32_t title_first, title_end; /* tokens of a title in brackets behind a reference; empty: none */
     bool quoted; /* wholly inside quotation marks: text of another instrument that is cited */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */

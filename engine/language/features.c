@@ -8,8 +8,8 @@
 
 /* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
 enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
-/* Bytes from the head of a clause to the division that it strikes, and from a reference to its title. */
-enum { STRIKE_REACH = 48, TITLE_REACH = 3 };
+/* Bytes from a reference to its title in brackets. */
+enum { TITLE_REACH = 3 };
 
 enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_features_state **out,
                                  struct bma_error *error)
@@ -195,23 +195,6 @@ static void find_title(const struct bma_annotated *text, const struct bma_refere
     features->title_end = i < features->end_token ? i + 1 : i;
 }
 
-/* What an amending instrument takes out: the clause begins with the division and says that it is deleted. */
-static void judge_strike(const struct bma_features_state *state, const struct bma_annotated *text,
-                         size_t first_reference, struct bma_clause_features *features)
-{
-    if (first_reference == state->reference_count)
-        return;
-    const struct bma_reference *head = &state->references[first_reference];
-    uint32_t begin = text->tokens[features->first_token].start;
-    find_title(text, head, features);
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[features->first_annotation + i];
-        if (state->roles[found->concept] == BMA_CONCEPT_STRIKE && head->span.start <= begin + STRIKE_REACH &&
-            head->span.start < text->tokens[found->first].start)
-            features->struck = true;
-    }
-}
-
 static enum bma_status judge_clause(struct bma_features_state *state, const struct bma_annotated *out,
                                     uint32_t clause, struct bma_clause_features *features,
                                     struct bma_error *error)
@@ -225,7 +208,8 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
         status = bma_references_find(state, out, clause, error);
     if (status != BMA_OK)
         return status;
-    judge_strike(state, out, first_reference, features);
+    if (first_reference < state->reference_count)
+        find_title(out, &state->references[first_reference], features);
     features->quoted = is_quoted(out, features);
     judge_elements(state, out, features);
     return BMA_OK;

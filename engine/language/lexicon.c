@@ -51,7 +51,6 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_NON_BINDING_DIVISION] = "non-binding-division",
     [BMA_CONCEPT_PARTICIPANTS] = "participants",
     [BMA_CONCEPT_ANNEX_INTEGRAL] = "annex-integral",
-    [BMA_CONCEPT_STRIKE] = "strike",
     [BMA_CONCEPT_PLACE_ORIGIN] = "place-origin",
     [BMA_CONCEPT_PLACE_DESTINATION] = "place-destination",
 };

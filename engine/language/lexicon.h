@@ -73,7 +73,6 @@ enum bma_concept_role {
     BMA_CONCEPT_NON_BINDING_DIVISION,  /* this article, this annex creates no legal obligation */
     BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
     BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
-    BMA_CONCEPT_STRIKE,                /* shall be deleted, is hereby repealed: of a division that is named */
     /* a topic that the names of the two countries express as well, where their parts are known */
     BMA_CONCEPT_PLACE_ORIGIN,
     BMA_CONCEPT_PLACE_DESTINATION,

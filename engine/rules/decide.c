@@ -16,18 +16,6 @@ static int in_reading_order(const void *a, const void *b)
     return (left->query > right->query) - (left->query < right->query);
 }
 
-static bool deletes(const struct bma_annotated *text, uint32_t clause)
-{
-    const struct bma_clause_features *features = &text->clauses[clause];
-    const struct bma_annotation *all = text->annotations + features->first_annotation;
-
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        if (bma_lexicon_concept(text->lexicon, all[i].concept)->role == BMA_CONCEPT_DELETES)
-            return true;
-    }
-    return false;
-}
-
 /* To delete what is looked for works against it; to delete what works against it counts for nothing. */
 static void turn_deletions(struct bma_search *search)
 {
@@ -41,7 +29,7 @@ static void turn_deletions(struct bma_search *search)
                 break;
             fault = fault || (search->found[end].against && search->found[end].level > BMA_LEVEL_ABSENT);
         }
-        if (!deletes(search->text, search->found[first].clause))
+        if (!bma_clause_deletes(search->text, search->found[first].clause))
             continue;
         for (size_t i = first; i < end; i++) {
             search->found[i].against = true;
@@ -166,14 +154,14 @@ static void drop_opposed(struct bma_search *search)
 }
 
 /* Where the matter is dealt with elsewhere in the draft, a provision taken out is one of its details. */
-static void spare_struck(struct bma_search *search)
+static void spare_deletions(struct bma_search *search)
 {
     bool dealt_with = false;
 
     for (size_t i = 0; i < search->found_count; i++)
         dealt_with |= !search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT;
     for (size_t i = 0; dealt_with && i < search->found_count; i++) {
-        if (search->found[i].against && search->text->clauses[search->found[i].clause].struck)
+        if (search->found[i].against && bma_clause_deletes(search->text, search->found[i].clause))
             search->found[i].level = BMA_LEVEL_ABSENT;
     }
 }
@@ -185,7 +173,7 @@ static void decide_level(struct bma_decision *decision)
     struct window window = {.end = 0};
 
     drop_opposed(search);
-    spare_struck(search);
+    spare_deletions(search);
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 

@@ -319,12 +319,25 @@ static const struct bma_predicate *main_predicate(const struct bma_annotated *te
     return features->predicate_count > 0 ? &text->predicates[features->first_predicate] : NULL;
 }
 
-/* Whether the focus is the title of another provision: a heading gives no level. */
+bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+    const struct bma_annotation *all = text->annotations + features->first_annotation;
+
+    for (uint32_t i = 0; i < features->annotation_count; i++) {
+        if (bma_lexicon_concept(text->lexicon, all[i].concept)->role == BMA_CONCEPT_DELETES)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the focus is the title of another provision: a heading gives no level, unless it is deleted. */
 static bool in_title(const struct bma_annotated *text, const struct bma_annotation *focus)
 {
     const struct bma_clause_features *features = &text->clauses[focus->clause];
 
-    return focus->first >= features->title_first && focus->first < features->title_end;
+    return focus->first >= features->title_first && focus->first < features->title_end &&
+           !bma_clause_deletes(text, focus->clause);
 }
 
 /* Weighs one occurrence of the focus; keeps it in *best when it is stronger. */
@@ -379,34 +392,6 @@ static void weigh_all(const struct bma_search *search, const struct chain *chain
     }
 }
 
-/*
- * A clause that takes a provision out works against whatever the provision gave, in which way ever it was
- * put; what it took away is given back, which is no protection yet.
- */
-static void weigh_struck(const struct bma_search *search, const struct chain *chain,
-                         const struct bma_query *query, struct bma_candidate *candidate)
-{
-    const struct bma_annotated *text = search->text;
-    const struct bma_clause_features *features = &text->clauses[candidate->clause];
-
-    candidate->level = 0;
-    if (candidate->against || query->most < BMA_LEVEL_SOFT ||
-        !bma_ladder_operative(search, candidate->clause))
-        return;
-    candidate->against = true;
-    for (uint32_t i = 0; i < features->annotation_count; i++) {
-        const struct bma_annotation *focus = &text->annotations[features->first_annotation + i];
-
-        const struct bma_predicate *governs =
-            bma_governing(text, candidate->clause, focus->first, focus->end);
-
-        if (governs && governs->modality == BMA_MODALITY_SOFT)
-            continue; /* "under which women could be engaged only with …" */
-        if (is_focus(query, focus->concept) && all_near(text, chain, query, focus))
-            candidate->level = text->non_binding ? BMA_LEVEL_SOFT : BMA_LEVEL_BINDING;
-    }
-}
-
 static enum bma_status look_at(struct bma_search *search, uint32_t clause, const struct bma_query *query,
                                uint32_t index, bool against, struct bma_error *error)
 {
@@ -421,12 +406,8 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
     if (!has_all(search->text, &chain, query))
         return BMA_OK;
     candidate.reason = check_clause(search, &chain, query);
-    if (search->text->clauses[clause].struck) {
-        if (candidate.reason == BMA_REASON_COUNTS || candidate.reason == BMA_REASON_ELSEWHERE)
-            weigh_struck(search, &chain, query, &candidate);
-    } else if (candidate.reason == BMA_REASON_COUNTS) {
+    if (candidate.reason == BMA_REASON_COUNTS)
         weigh_all(search, &chain, query, &candidate);
-    }
     if (candidate.level < 0)
         candidate.level = 0;
     if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
