@@ -4,7 +4,7 @@ return {
   answers = { "S5-5", "S6D-2", "S6D-3" },
   looks_for = {
     { "development_goals" },
-    { "betterment", "home_country", near = 10 },
+    { "betterment", "home_country", near = 10, none = { "diaspora" } },
   },
   inherent = { "development_goals" },
   advice = {
