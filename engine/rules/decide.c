@@ -153,19 +153,6 @@ static void drop_opposed(struct bma_search *search)
     }
 }
 
-/* Where the matter is dealt with elsewhere in the draft, a provision taken out is one of its details. */
-static void spare_deletions(struct bma_search *search)
-{
-    bool dealt_with = false;
-
-    for (size_t i = 0; i < search->found_count; i++)
-        dealt_with |= !search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT;
-    for (size_t i = 0; dealt_with && i < search->found_count; i++) {
-        if (search->found[i].against && bma_clause_deletes(search->text, search->found[i].clause))
-            search->found[i].level = BMA_LEVEL_ABSENT;
-    }
-}
-
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
@@ -173,7 +160,6 @@ static void decide_level(struct bma_decision *decision)
     struct window window = {.end = 0};
 
     drop_opposed(search);
-    spare_deletions(search);
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
