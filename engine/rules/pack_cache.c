@@ -71,7 +71,7 @@ static void make_key(const struct bma_pack *pack, char key[65])
     bma_sha256_hex(&hash, key);
 }
 
-/* One name for each folder of a pack. */
+/* One name for each folder and each way to name it, so that two ways do not take turns in one image. */
 static char *image_path(const struct bma_pack *pack, const char *cache)
 {
     struct bma_sha256 hash;
@@ -80,7 +80,8 @@ static char *image_path(const struct bma_pack *pack, const char *cache)
     const char *folder = absolute != NULL ? absolute : pack->folder;
 
     bma_sha256_init(&hash);
-    bma_sha256_add(&hash, folder, strlen(folder));
+    bma_sha256_add(&hash, folder, strlen(folder) + 1);
+    bma_sha256_add(&hash, pack->folder, strlen(pack->folder) + 1);
     bma_sha256_hex(&hash, digits);
     free(absolute);
     (void)snprintf(name, sizeof name, "%.32s.pack", digits);

@@ -5,7 +5,8 @@
  * image (base/image.h) in a folder of the user's own, and used in place when all that it depends on is the
  * same: every file of the pack (by its bytes, or where these were not read, by its looks: pack_seen.h), the
  * folder that it was read from, the program and its libraries, and the layout of its memory.  So results
- * never depend on it.  Each folder of a pack has one image, which a newer one replaces at once.
+ * never depend on it.  Each folder of a pack, as it is named, has one image, which a newer one
+ * replaces at once.
  *
  * An image is believed only where nobody else can have written it: the folder and the file belong to the user
  * and may be written by nobody else, the file is a regular one and no link, and its checksum holds.  Anything
