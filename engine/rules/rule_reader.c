@@ -140,6 +140,48 @@ static void read_concepts(lua_State *L, struct bma_rule_reader *reader, const ch
     lua_pop(L, 1);
 }
 
+/* The query with the opposite polarity, which one of `spared` in the clause keeps from holding. */
+static struct bma_query negate(lua_State *L, struct bma_rule_reader *reader, const struct bma_query *query,
+                               struct bma_any_of spared)
+{
+    struct bma_query negated = *query;
+    struct bma_any_of *none = bma_arena_calloc(reader->arena, query->none_count + 1u, sizeof *none);
+
+    if (!none)
+        bma_sandbox_starve(L);
+    if (query->none_count > 0)
+        memcpy(none, query->none, query->none_count * sizeof *none);
+    none[query->none_count] = spared;
+    negated.none = none;
+    negated.none_count = query->none_count + 1;
+    negated.polarity = BMA_POLARITY_FORBIDDEN;
+    negated.most = BMA_LEVEL_OPERATIONAL;
+    negated.least = BMA_LEVEL_ABSENT;
+    return negated;
+}
+
+/* `negated`: what is looked for in affirmed clauses works against the criterion in forbidden ones. */
+static void read_negated(lua_State *L, struct bma_rule_reader *reader, struct bma_rule *out)
+{
+    struct bma_any_of spared = {.count = 0};
+    struct bma_query *against;
+    uint32_t count = out->against_count;
+
+    read_concepts(L, reader, "negated", &spared);
+    if (spared.count == 0)
+        return;
+    against = bma_arena_calloc(reader->arena, (size_t)count + out->looks_for_count + 1, sizeof *against);
+    if (!against)
+        bma_sandbox_starve(L);
+    if (count > 0)
+        memcpy(against, out->against, count * sizeof *against);
+    for (uint32_t i = 0; i < out->looks_for_count; i++)
+        if (out->looks_for[i].polarity == BMA_POLARITY_AFFIRMED)
+            against[count++] = negate(L, reader, &out->looks_for[i], spared);
+    out->against = against;
+    out->against_count = count;
+}
+
 static enum bma_window read_window(lua_State *L, struct bma_rule_reader *reader)
 {
     static const char *const names[] = {"clause", "paragraph", "article"};
@@ -245,7 +287,7 @@ void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule
 {
     static const char *const fields[] = {"id",      "title", "answers",   "looks_for", "against",
                                          "window",  "body",  "procedure", "inherent",  "dossier",
-                                         "applies", "check", "advice"};
+                                         "applies", "check", "advice",    "negated"};
 
     begin(L, reader, fields, sizeof fields / sizeof *fields);
     out->id = read_string(L, reader, "id");
@@ -253,6 +295,7 @@ void bma_rule_read(lua_State *L, struct bma_rule_reader *reader, struct bma_rule
     read_strings(L, reader, "answers", true, &out->answers, &out->answer_count);
     read_queries(L, reader, "looks_for", true, &out->looks_for, &out->looks_for_count);
     read_queries(L, reader, "against", false, &out->against, &out->against_count);
+    read_negated(L, reader, out);
     read_concepts(L, reader, "body", &out->body);
     read_concepts(L, reader, "procedure", &out->procedure);
     read_concepts(L, reader, "inherent", &out->inherent);

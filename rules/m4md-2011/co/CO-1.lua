@@ -10,6 +10,9 @@ return {
     { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
   },
+  against = {
+    { "policy_disregarded" },
+  },
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "
       .. "policy, and how it stands to their other agreements.",

@@ -9,6 +9,7 @@ return {
     { "recital_word", "other_origins|regional_body", near = 14, most = 1, none = { "keep_secret" } },
   },
   against = {
+    { "region_kept_out", polarity = "any" },
     { "other_origins", "works_with_region", near = 16, polarity = "forbidden" },
     { "regional_body", "works_with_region", near = 14, polarity = "forbidden" },
     { "keep_secret", "other_origins", near = 14 },

@@ -6,6 +6,7 @@ return {
     { "development_goals" },
     { "betterment", "home_country", near = 10, none = { "diaspora" } },
   },
+  negated = { "protecting_no" },
   inherent = { "development_goals" },
   advice = {
     absent = "The draft is silent on the development plans of the country of origin.",

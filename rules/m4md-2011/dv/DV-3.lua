@@ -3,8 +3,8 @@ return {
   title = "Financial literacy and savings",
   answers = { "SE-3", "S6D-1a", "S9D-4" },
   looks_for = {
-    { "financial_literacy", none = { "remittance_forced" } },
-    { "handling_money", "advises_on", near = 10, none = { "remittance_forced" } },
+    { "financial_literacy", none = { "remittance_forced", "saving_forced" } },
+    { "handling_money", "advises_on", near = 10, none = { "remittance_forced", "saving_forced" } },
   },
   against = {
     { "saving_forced", polarity = "affirmed" },

@@ -8,6 +8,7 @@ return {
     { "invests", "people_of_origin", "home_country", near = 18 },
     { "emigrated", "gives_back", "home_country", near = 16 },
   },
+  negated = { "protecting_no" },
   inherent = { "diaspora" },
   advice = {
     absent = "The diaspora has no part in development, investment or the transfer of knowledge.",

@@ -6,6 +6,10 @@ return {
     { "share_costs_benefits" },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
   },
+  against = {
+    { "costs_one_sided", none = { "protecting_no" } },
+  },
+  negated = { "protecting_no" },
   procedure = { "joint_purse" },
   advice = {
     absent = "Costs fall where they fall: nothing shares costs or benefits between the two countries.",

@@ -6,6 +6,7 @@ return {
     { "investment_jobs" },
     { "makes_business", "business_at_home", "home_country", near = 14 },
   },
+  negated = { "protecting_no" },
   body = { "money_institution" },
   advice = {
     absent = "Nothing promotes investment, enterprise or jobs in the country of origin.",

@@ -11,6 +11,7 @@ return {
     { "family_denied" },
     { "family_denied_no", polarity = "any" },
   },
+  negated = { "protecting_no" },
   window = "clause",
   advice = {
     absent = "Nothing helps migrants to take part in the society they work in: language, family, schools, civic life.",

@@ -3,6 +3,7 @@ return {
   title = "Occupational safety and health care",
   answers = { "S5-1" },
   looks_for = {
+    { "safety_health", "not_without", polarity = "forbidden", near = 12 },
     { "safety_health", none = { "health_denied", "terms_told", "insures_himself" } },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
@@ -17,6 +18,7 @@ return {
     { "machine_word", "machine_guard", near = 8 },
   },
   against = {
+    { "care_not_owed", polarity = "released", actor = "employer|agency|destination" },
     { "health_denied" },
     { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken" } },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },

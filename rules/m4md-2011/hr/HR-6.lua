@@ -15,7 +15,7 @@ return {
     { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
       "kept_from_loss", "waiver_void", "licence_word", "removed_unheard" } },
     { "renounce_claim", none = { "wrong_punished" } },
-    { "final_word" },
+    { "final_word", polarity = "any", none = { "protecting_no" } },
     { "redress_denied", none = { "dispute_between_parties" } },
     { "redress_denied_no", polarity = "any", none = { "dispute_between_parties", "removed_unheard" } },
   },

@@ -12,6 +12,7 @@ return {
     { "tells_word", "rights_word", polarity = "released", near = 18 },
     { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },
   },
+  negated = { "protecting_no" },
   window = "paragraph",
   inherent = { "rights_information" },
   advice = {

@@ -3,6 +3,8 @@ return {
   title = "Voluntary migration",
   answers = { "S6M-2" },
   looks_for = {
+    { "nobody_obliged", polarity = "any", least = 3 },
+    { "nobody_obliged", polarity = "released", least = 3 },
     { "voluntary_migration", none = { "compelled_migration" } },
     { "voluntary_migration", polarity = "forbidden" },
     { "compelled_migration", polarity = "forbidden" },

@@ -8,6 +8,9 @@ return {
     { "ceiling_moves", polarity = "any" },
     { "vary_flow", "market_moves|in_the_light", near = 12, none = { "skilled_people" } },
   },
+  against = {
+    { "quota_frozen", polarity = "any" },
+  },
   window = "article",
   advice = {
     absent = "Quotas, sectors and terms stand fixed; a change would need a new agreement.",

@@ -13,6 +13,7 @@ return {
     { "recognition_refused", polarity = "any" },
     { "skills_disregarded", polarity = "any" },
   },
+  negated = { "protecting_no" },
   inherent = { "papers_of_skill" },
   advice = {
     absent = "Diplomas, skills and experience are neither recognised nor tested.",

@@ -3,6 +3,8 @@ return {
   title = "Training of migrants",
   answers = { "S3-4", "S9P-1" },
   looks_for = {
+    { "training_given", "training_kind", "protecting_no", near = 10, polarity = "forbidden",
+      none = { "local_training", "financial_literacy" } },
     { "training_given", "worker|recipients", near = 15,
       none = { "local_training", "financial_literacy", "brain_drain" } },
     { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
@@ -15,6 +17,8 @@ return {
     { "own_advancement", "worker|those_who_go", near = 60, most = 1, definition = true },
   },
   against = {
+    { "training_given", "training_kind", near = 8, polarity = "forbidden",
+      none = { "protecting_no", "local_training", "financial_literacy" } },
     { "training_denied", polarity = "any" },
   },
   advice = {

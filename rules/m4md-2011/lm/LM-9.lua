@@ -3,6 +3,7 @@ return {
   title = "Training of the local workforce",
   answers = { "S2-3" },
   looks_for = {
+    { "locals_replaced", polarity = "forbidden" },
     { "local_workforce", "local_protected", near = 10, polarity = "any" },
     { "looked_after", "people_here", "host_country", near = 9 },
     { "strike_breaking", polarity = "forbidden" },
@@ -10,6 +11,7 @@ return {
     { "local_share" },
   },
   against = {
+    { "looked_after", "people_here", polarity = "released", near = 9 },
     { "locals_replaced" },
     { "locals_replaced", polarity = "released" },
   },

@@ -3,11 +3,11 @@ return {
   title = "Independent monitoring",
   answers = { "S5-7" },
   looks_for = {
-    { "independent_body", "watches", near = 25, none = { "parties_dispute", "company_books" } },
-    { "independent_body", "working_of_it", near = 25, none = { "parties_dispute", "company_books" } },
+    { "independent_body", "watches", near = 25, none = { "parties_dispute", "company_books", "outsiders_barred" } },
+    { "independent_body", "working_of_it", near = 25, none = { "parties_dispute", "company_books", "outsiders_barred" } },
     { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation",
-      none = { "parties_dispute", "company_books" } },
-    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "company_books" } },
+      none = { "parties_dispute", "company_books", "outsiders_barred" } },
+    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "company_books", "outsiders_barred" } },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },

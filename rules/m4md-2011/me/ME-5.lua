@@ -10,6 +10,7 @@ return {
   against = {
     { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret" } },
   },
+  negated = { "protecting_no" },
   inherent = { "figures" },
   advice = {
     absent = "No figures are collected or exchanged. Without them neither Party can say how many went, at what cost "

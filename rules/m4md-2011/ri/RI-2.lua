@@ -25,8 +25,10 @@ return {
     { "post_kept" },
   },
   against = {
+    { "savings_forfeited", none = { "protecting_no" } },
     { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault", "not_denied" } },
   },
+  negated = { "protecting_no" },
   body = { "lending_body" },
   inherent = { "at_expense" },
   advice = {

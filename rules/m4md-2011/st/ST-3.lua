@@ -3,7 +3,7 @@ return {
   title = "Coordination among stakeholders",
   answers = { "S5-2", "S2-2", "S9G-2" },
   looks_for = {
-    { "stakeholder_forum" },
+    { "stakeholder_forum", none = { "without_partners" } },
     { "both_sides", "forum_word", near = 25, none = { "collective_agreement" } },
     { "employer_side", "labour_side", "forum_word", "joint_committee_opening",
       none = { "collective_agreement" } },
@@ -21,6 +21,7 @@ return {
     { "takes_part", "stakeholder_word", near = 6, most = 1 },
   },
   against = {
+    { "without_partners", none = { "protecting_no" } },
     { "stakeholder_forum", polarity = "forbidden" },
     { "excluded_from", "stakeholder_word", near = 12 },
   },

@@ -9,6 +9,7 @@ return {
     { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
   },
   against = {
+    { "ministries_left_out", polarity = "any" },
     { "inter_ministry", polarity = "forbidden" },
   },
   procedure = { "body_routine" },

@@ -3,13 +3,15 @@ return {
   title = "Publication",
   answers = { "S5-6" },
   looks_for = {
+    { "publish_agreement", "protecting_no", polarity = "forbidden" },
+    { "publish", "text_of_agreement", "protecting_no", near = 16, polarity = "forbidden" },
     { "publish_agreement" },
     { "publish", "text_of_agreement", near = 16 },
   },
   against = {
     { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "not_secret" } },
-    { "publish_agreement", polarity = "forbidden" },
-    { "text_hidden", polarity = "any" },
+    { "publish_agreement", polarity = "forbidden", none = { "protecting_no" } },
+    { "text_hidden", polarity = "any", none = { "protecting_no" } },
   },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },

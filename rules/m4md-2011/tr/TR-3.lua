@@ -15,6 +15,7 @@ return {
     { "told_too_late" },
     { "told_too_late_no", polarity = "any" },
   },
+  negated = { "protecting_no" },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },
   advice = {

@@ -9,6 +9,7 @@ return {
       actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers" } },
   },
   against = {
+    { "not_passed_on", polarity = "any" },
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
   },
   inherent = { "exchanged_matter" },
