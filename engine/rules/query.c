@@ -319,7 +319,7 @@ static const struct bma_predicate *main_predicate(const struct bma_annotated *te
     return features->predicate_count > 0 ? &text->predicates[features->first_predicate] : NULL;
 }
 
-bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause)
+static bool has_deletion(const struct bma_annotated *text, uint32_t clause)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     const struct bma_annotation *all = text->annotations + features->first_annotation;
@@ -329,6 +329,13 @@ bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause)
             return true;
     }
     return false;
+}
+
+bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause)
+{
+    uint32_t lead_in = text->document->clauses[clause].lead_in;
+
+    return has_deletion(text, clause) || (lead_in != BMA_NONE && has_deletion(text, lead_in));
 }
 
 /* Whether the focus is the title of another provision: a heading gives no level, unless it is deleted. */

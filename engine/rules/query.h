@@ -49,7 +49,7 @@ bool bma_search_within(const struct bma_search *search, const struct bma_any_of 
 
 /* Whether a clause has any concept of the group. */
 bool bma_clause_has_any(const struct bma_annotated *text, uint32_t clause, const struct bma_any_of *group);
-/* Whether the clause takes a provision away: “Article 9 shall be deleted”. */
+/* Whether the clause takes a provision away: "Article 9 shall be deleted", or is one of a list of such. */
 bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause);
 
 /* The division that counts as the clause's article: the article, or the whole preamble, annex or letter. */
