@@ -137,6 +137,8 @@ bool cli_pack_open(const char *wanted, struct bma_pack **out, struct bma_error *
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The error as file:line:column: message on standard error; returns the exit code. */
 int cli_fail(const struct bma_error *error);
+/* That standard output failed (errno), unless its reader has only stopped reading (head, a pager). */
+void cli_say_unwritten(void);
 /* Writes to the file named, whole or not at all, or to standard output; false after saying why not. */
 bool cli_write(const char *output, const char *bytes, size_t length);
 

@@ -128,7 +128,7 @@ int main(int count, char **arguments)
     const struct cli_command *command;
     int result;
 
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails, and is reported as one */
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails: files asked for are still finished */
     if (count < 2) {
         cli_say("a command is missing; 'bma help' lists them");
         return CLI_EXIT_ERROR;
@@ -140,7 +140,7 @@ int main(int count, char **arguments)
     }
     result = run(command, count - 1, arguments + 1);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        cli_say("standard output cannot be written");
+        cli_say_unwritten();
         return CLI_EXIT_ERROR;
     }
     return result;

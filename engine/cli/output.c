@@ -42,6 +42,12 @@ int cli_fail(const struct bma_error *error)
     return error->status == BMA_ERROR_RULE ? CLI_EXIT_RULE : CLI_EXIT_ERROR;
 }
 
+void cli_say_unwritten(void)
+{
+    if (errno != EPIPE)
+        cli_say("standard output cannot be written: %s", strerror(errno));
+}
+
 bool cli_write(const char *output, const char *bytes, size_t length)
 {
     struct bma_error error;
@@ -49,7 +55,7 @@ bool cli_write(const char *output, const char *bytes, size_t length)
     if (output == NULL) {
         if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
             return true;
-        cli_say("standard output cannot be written: %s", strerror(errno));
+        cli_say_unwritten();
         clearerr(stdout); /* said once is enough */
         return false;
     }

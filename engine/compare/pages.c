@@ -195,7 +195,7 @@ void bma_page_precedents(const struct bma_table *table, const struct bma_page *p
         if (strcmp(criterion, before) != 0) {
             bma_page_line(page);
             bma_buffer_init(&parts);
-            bma_buffer_addf(&parts, "%s %s: the draft is ", criterion, text_at(table, i, "criterion_title"));
+            bma_buffer_addf(&parts, "%s %s: in the draft, ", criterion, text_at(table, i, "criterion_title"));
             say_level(&parts, table, i, "draft_level", "draft_contradicted");
             bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
             before = criterion;

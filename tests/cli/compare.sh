@@ -32,7 +32,7 @@ expect 0 "quinces: contradicted, absent (0)" "$bma" compare --criterion HR-5 tre
 
 # A draft beside the database: what is most like it, and who says better what it lacks.
 expect 0 "^ *0.750 pears" "$bma" compare --db all.sqlite --similar plums.txt
-expect 0 "HR-7 .*: the draft is soft (2)" "$bma" compare --db all.sqlite --precedents plums.txt
+expect 0 "HR-7 .*: in the draft, soft (2)" "$bma" compare --db all.sqlite --precedents plums.txt
 expect 0 "“Workers may join a trade union of their choice.”" "$bma" compare --db all.sqlite --precedents plums.txt
 expect 0 '"HR-5",.*,0,0,"treaties/orchards.txt"' "$bma" compare --db all.sqlite --precedents plums.txt -f csv
 "$bma" compare --db all.sqlite --precedents treaties/orchards.txt >own
