@@ -98,7 +98,7 @@ static void key(const struct bma_html *html)
 {
     bma_buffer_adds(html->out,
                     "<figcaption>Bar: points of 100. Below it one box for each criterion, filled as high "
-                    "as its level (0 to 4); <b class=\"key contradicted\">×</b> a clause works against "
+                    "as its level (0 to 4); <b class=\"contradicted\">×</b> a clause works against "
                     "it; dashed: not applicable or undecided.</figcaption>\n");
 }
 

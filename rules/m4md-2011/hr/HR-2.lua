@@ -37,7 +37,7 @@ return {
     mentioned = "Women, or gender equality, are named as a concern, but no clause protects them. Add an operative one.",
     soft = "Protection of women is only held out. Say what is owed, by whom, and what a woman can do when it is refused.",
     binding = "The duty stands without means. Name the office, the shelter or helpline, and the time within which it must act.",
-    contradicted = "A clause shuts women out, tests them for pregnancy or sends them home for it. Delete it: it offends against the equality conventions and fails what the report calls essential whatever else the draft says.",
+    contradicted = "A clause shuts women out, tests them for pregnancy or sends them home for it. Delete it: it offends against the equality conventions and leaves an essential recommendation unmet, whatever else the draft says.",
     wording = "No worker shall be tested for pregnancy as a condition of recruitment, nor be dismissed or sent home by reason of pregnancy or maternity. The labour inspectorate of the country of destination shall keep a confidential telephone line and places of shelter for women and for workers in private households, and shall open an inquiry into any report of violence or harassment within three working days.",
   },
 }
