@@ -15,7 +15,7 @@
             each(bind_null) each(bind_text) each(bind_blob64) each(column_int) each(column_int64)            \
                 each(column_double) each(column_text) each(column_blob) each(column_bytes) each(column_type) \
                     each(busy_timeout) each(db_config) each(db_filename) each(errcode) each(errmsg)          \
-                        each(mprintf) each(vmprintf) each(free)
+                        each(system_errno) each(mprintf) each(vmprintf) each(free)
 
 struct bma_sqlite {
 #define BMA_SQLITE_MEMBER(name) __typeof__(&sqlite3_##name) name;
@@ -55,6 +55,7 @@ bool bma_sqlite_load(void);
 #define sqlite3_db_filename    bma_sqlite.db_filename
 #define sqlite3_errcode        bma_sqlite.errcode
 #define sqlite3_errmsg         bma_sqlite.errmsg
+#define sqlite3_system_errno   bma_sqlite.system_errno
 #define sqlite3_mprintf        bma_sqlite.mprintf
 #define sqlite3_vmprintf       bma_sqlite.vmprintf
 #define sqlite3_free           bma_sqlite.free

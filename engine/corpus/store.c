@@ -89,8 +89,12 @@ enum bma_status bma_store_error(struct bma_store *store, struct bma_error *error
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "another process holds the database");
-    case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
+        return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "cannot open the database: %s",
+                             sqlite3_system_errno(store->database) == 0
+                                 ? sqlite3_errmsg(store->database)
+                                 : strerror(sqlite3_system_errno(store->database)));
+    case SQLITE_READONLY:
     case SQLITE_PERM:
         return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "cannot open the database there to write: %s",
                              sqlite3_errmsg(store->database));

@@ -136,12 +136,12 @@ static void count_sentence(const struct bma_scorecard *card, struct bma_buffer *
     uint32_t applicable = card->findings->count - card->not_applicable;
 
     bma_buffer_addf(parts,
-                    "Of %u criteria that apply, %u are met, %u are undertaken only softly, %u are only "
-                    "mentioned, %u are absent and %u are contradicted",
+                    "Criteria that apply: %u. Met: %u; undertaken only softly: %u; only mentioned: %u; "
+                    "absent: %u; contradicted: %u",
                     (unsigned)applicable, (unsigned)card->met, (unsigned)card->soft,
                     (unsigned)card->mentioned, (unsigned)card->absent, (unsigned)card->contradicted);
     if (card->errors + card->undecided > 0)
-        bma_buffer_addf(parts, "; %u could not be decided", (unsigned)(card->errors + card->undecided));
+        bma_buffer_addf(parts, "; not decided: %u", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(parts, ".");
 }
 
@@ -154,7 +154,7 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
     critical_sentence(page, card, BMA_STATUS_CONTRADICTED,
                       "a clause works against what the report calls essential");
-    critical_sentence(page, card, BMA_STATUS_UNMET, "not answered, though the report calls it essential");
+    critical_sentence(page, card, BMA_STATUS_UNMET, "essential, and not answered");
     critical_sentence(page, card, BMA_STATUS_UNDECIDED, "essential, and could not be decided");
     critical_sentence(page, card, BMA_STATUS_PARTLY, "essential, and answered only in part");
     critical_sentence(page, card, BMA_STATUS_MET, "essential, and met");

@@ -296,26 +296,45 @@ static void grade(const struct bma_scoring *scoring, struct bma_scorecard *card)
     card->grade = scoring->grades[given].name;
 }
 
-/* The first words of the draft that are its title; "" where it has none. */
+/* The clause's words behind those that are there; false where that makes more than a name. */
+static bool add_title(const struct bma_document *document, const struct bma_clause *clause,
+                      struct bma_buffer *name)
+{
+    enum { MOST_BYTES = 320 };
+    size_t before = name->length;
+
+    if (before > 0)
+        bma_buffer_adds(name, " ");
+    bma_document_quote(document, bma_document_source(document, clause->span), name);
+    return before == 0 || name->length <= MOST_BYTES;
+}
+
+/*
+ * The lines of the draft's title as one; where that would be too long for a
+ * name, the first of them.  "" where it has none.
+ */
 static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
 {
     const struct bma_document *document = card->text->document;
-    struct bma_buffer quote;
+    struct bma_buffer name;
+    size_t length = 0;
+    bool fits = true;
 
     card->title = card->agreement->title != NULL ? card->agreement->title : "";
     if (card->agreement->title != NULL)
         return true;
-    for (uint32_t i = 0; i < document->clause_count; i++) {
+    bma_buffer_init(&name);
+    for (uint32_t i = 0; fits && i < document->clause_count; i++) {
         if (document->clauses[i].zone != BMA_ZONE_TITLE)
             continue;
-        bma_buffer_init(&quote);
-        bma_document_quote(document, bma_document_source(document, document->clauses[i].span), &quote);
-        card->title = quote.failed        ? NULL
-                      : quote.length == 0 ? ""
-                                          : bma_arena_strndup(arena, quote.bytes, quote.length);
-        bma_buffer_release(&quote);
-        break;
+        fits = add_title(document, &document->clauses[i], &name);
+        length = length == 0 ? name.length : length;
     }
+    if (name.failed)
+        card->title = NULL;
+    else if (name.length > 0)
+        card->title = bma_arena_strndup(arena, name.bytes, fits ? name.length : length);
+    bma_buffer_release(&name);
     return card->title != NULL;
 }
 

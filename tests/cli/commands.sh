@@ -63,6 +63,13 @@ expect 0 "article" "$bma" show "$work/accord.txt"
 head -c 300 "$work/accord.txt" >"$work/short.txt"
 expect 0 "points and grade" "$bma" check "$work/short.txt"
 
+# The card is named by all lines of the title, or by the first where that would be no name.
+printf '%s\n\n' "AGREEMENT" "BETWEEN MARENDA AND OSTIA" "ON HARVEST WORKERS" "The Parties have agreed as follows:" \
+    "Article 1" "The employer shall pay the wage each month." >"$work/lines.txt"
+expect 0 "AGREEMENT BETWEEN MARENDA AND OSTIA ON HARVEST WORKERS" "$bma" check "$work/lines.txt"
+{ printf 'AGREEMENT\n\n'; printf 'ON THE WORK OF MANY HANDS %.0s' {1..20}; tail -n +6 "$work/lines.txt"; } >"$work/wordy.txt"
+expect 0 '"AGREEMENT"' "$bma" check -f csv "$work/wordy.txt"
+
 # A reader that stops early (head) gets no complaint; the code still says that not everything was written.
 for command in "check $good" "show $good" rules help; do
     # shellcheck disable=SC2086

@@ -58,6 +58,6 @@ expect 2 "give one" "$bma" compare --rank --by year treaties
 expect 2 "give --db" "$bma" compare --similar plums.txt
 expect 2 "goes with none of the other views" "$bma" compare -f html --rank treaties
 expect 2 "no criterion 'HR-99'" "$bma" compare --criterion HR-99 treaties
-expect 2 "gone.sqlite" "$bma" compare --db gone.sqlite
+expect 2 "gone.sqlite: cannot open the database: No such file" "$bma" compare --db gone.sqlite
 expect 2 "gone.txt" "$bma" compare gone.txt treaties/pears.txt
 exit $failed
