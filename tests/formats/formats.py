@@ -68,7 +68,46 @@ def content(path):
         return [(name, packed.read(name)) for name in packed.namelist()]
 
 
+def page(pieces):
+    """A PDF of one page: (x, y, words) each set down for itself, in this order."""
+    drawn = "\n".join(f"BT /F1 9 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in pieces).encode()
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+               b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+               b"<</Type/Font/Subtype/Type1/BaseFont/Courier>>"]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (rows, len(out))
+
+
+def text_of(pieces):
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(page(pieces))
+        file.flush()
+        return bma("show", "--text", file.name).stdout.decode()
+
+
+def laid_out():
+    """Numbers that hang in the margin stay with their words, and columns are read one after the other."""
+    items = ["protect the workers of both countries;", "publish this Agreement in both languages;", "inspect the places of work."]
+    lines = [(110, 700 - 40 * i, words) for i, words in enumerate(items)]
+    numbers = [(70, 700 - 40 * i, mark) for i, mark in enumerate(["a\\)", "b\\)", "c\\)"])]
+    lead = [(70, 740, "1. The Parties shall:")]
+    read = text_of(lead + lines + numbers)  # all words, then all numbers
+    if [" ".join(line.split()) for line in read.split("\n") if ")" in line] != [f"{m}) {w}" for m, w in zip("abc", items)]:
+        yield f"hanging numbers are read as {read!r}"
+    left = [(40, 760 - 12 * i, f"Left {chr(97 + i) * 4} and {chr(122 - i) * 5} shall be paid.") for i in range(24)]
+    right = [(320, 760 - 12 * i, f"Right {chr(97 + i) * 4} and {chr(122 - i) * 5} shall be paid.") for i in range(24)]
+    read = text_of(left + right)
+    if not 0 < read.rfind("Left ") < read.find("Right "):
+        yield f"columns are read as {read!r}"
+
+
 def faults():
+    yield from laid_out()
     plain = json.loads(bma("check", "--format", "json", DRAFT + "txt").stdout)["agreements"][0]
     for ending in ("txt", "docx", "html", "pdf"):
         yield from same_card(ending, judged(plain))
