@@ -1,13 +1,14 @@
+local other_sense = { "parties_dispute", "company_books", "outsiders_barred", "own_service" }
+
 return {
   id = "ME-2",
   title = "Independent monitoring",
   answers = { "S5-7" },
   looks_for = {
-    { "independent_body", "watches", near = 25, none = { "parties_dispute", "company_books", "outsiders_barred" } },
-    { "independent_body", "working_of_it", near = 25, none = { "parties_dispute", "company_books", "outsiders_barred" } },
-    { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation",
-      none = { "parties_dispute", "company_books", "outsiders_barred" } },
-    { "watches", "independent_partner", "agreement_matter", near = 20, none = { "parties_dispute", "company_books", "outsiders_barred" } },
+    { "independent_body", "watches", near = 25, none = other_sense },
+    { "independent_body", "working_of_it", near = 25, none = other_sense },
+    { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation", none = other_sense },
+    { "watches", "independent_partner", "agreement_matter", near = 20, none = other_sense },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },
@@ -15,6 +16,13 @@ return {
   },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },
+  -- called independent in one sentence, given to a Party's own service in the next
+  check = function(agreement, finding)
+    if finding.level > 0 and agreement:count{ "own_service", "watches", near = 20 } > 0
+        and agreement:count{ "independent_body", "watches", near = 25, none = { "independent_watch", "own_service" } } == 0 then
+      finding:set(0, "the evaluator belongs to a Party's own administration")
+    end
+  end,
   advice = {
     absent = "Only the Parties watch over themselves. Let somebody from outside - a university, an auditor, an "
       .. "ombudsman, an international organisation - monitor or evaluate.",

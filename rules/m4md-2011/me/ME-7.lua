@@ -3,11 +3,12 @@ return {
   title = "Workplace supervision",
   answers = {},
   looks_for = {
-    { "workplace_visit" },
+    { "workplace_visit", none = { "recruiters_inspected" } },
     { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
-    { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
-    { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = { "border_check" } },
-    { "inspection", "workplace", near = 14, none = { "border_check" } },
+    { "labour_inspector", "inspects", near = 16, none = { "border_check", "recruiters_inspected" } },
+    { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties",
+      none = { "border_check", "recruiters_inspected" } },
+    { "inspection", "workplace", near = 14, none = { "border_check", "recruiters_inspected" } },
     { "inspection_free", polarity = "any" },
   },
   against = {
