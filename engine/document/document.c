@@ -63,12 +63,9 @@ static bool is_blank(unsigned char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-void bma_document_quote(const struct bma_document *document, struct bma_span source, struct bma_buffer *out)
+/* Bytes [at, end) with every run of white space as one space. */
+static void add_words(const char *bytes, uint32_t at, uint32_t end, struct bma_buffer *out)
 {
-    const char *bytes = document->source;
-    uint32_t at = source.start;
-    uint32_t end = source.end < document->source_length ? source.end : document->source_length;
-
     while (at < end) {
         uint32_t run = at;
         while (run < end && !is_blank((unsigned char)bytes[run]))
@@ -80,6 +77,21 @@ void bma_document_quote(const struct bma_document *document, struct bma_span sou
         if (at > run)
             bma_buffer_addc(out, ' ');
     }
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+void bma_document_quote(const struct bma_document *document, struct bma_span source, struct bma_buffer *out)
+{
+    add_words(document->source, source.start, least(source.end, document->source_length), out);
+}
+
+void bma_document_words(const struct bma_document *document, struct bma_span text, struct bma_buffer *out)
+{
+    add_words(document->text, text.start, least(text.end, document->text_length), out);
 }
 
 uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind)

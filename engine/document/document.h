@@ -111,10 +111,14 @@ void bma_document_position(const struct bma_document *document, uint32_t source,
 
 /*
  * The source between two source offsets with every run of white space as one
- * space, appended to out: a quote, exactly as reports print it.
+ * space, appended to out: a quote, to the letter.
  */
 struct bma_buffer;
 void bma_document_quote(const struct bma_document *document, struct bma_span source, struct bma_buffer *out);
+
+/* The same between two offsets of the text: words that a line's end divides are whole, page headers and
+ * footnote marks gone. */
+void bma_document_words(const struct bma_document *document, struct bma_span text, struct bma_buffer *out);
 
 /* The nearest division of that kind that holds the node (the node itself included), or BMA_NONE. */
 uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind);

@@ -13,6 +13,25 @@ static const struct bma_evidence *first_of(const struct bma_finding *finding, en
     return NULL;
 }
 
+bool bma_evidence_carries(const struct bma_finding *finding, uint32_t at)
+{
+    const struct bma_evidence *first = first_of(finding, BMA_EVIDENCE_SUPPORTS);
+    uint8_t seen = first ? first->elements : 0;
+
+    if (&finding->evidence[at] == first)
+        return true;
+    for (uint32_t i = 0; i <= at && bma_element_count(seen) < BMA_ELEMENTS_ENOUGH; i++) {
+        const struct bma_evidence *evidence = &finding->evidence[i];
+
+        if (evidence->role != BMA_EVIDENCE_SUPPORTS && evidence->role != BMA_EVIDENCE_OPERATES)
+            continue;
+        if (i == at)
+            return (evidence->elements & ~seen) != 0 && finding->level == BMA_LEVEL_OPERATIONAL;
+        seen |= evidence->elements;
+    }
+    return false;
+}
+
 /* "responsible body, time limit and procedure" for the bits that are set. */
 static const char *list_elements(uint8_t bits, enum bma_phrase last, struct bma_arena *arena)
 {
@@ -69,6 +88,43 @@ static const char *say_soft(const char *citation, enum bma_reason why, struct bm
     return say(arena, phrase, citation, "");
 }
 
+/* "Article 3 and Annex A(2)": the clauses beside the first that a finding rests on; what all of them give. */
+static const char *list_carriers(const struct bma_finding *finding, const struct bma_evidence *first,
+                                 uint8_t *elements, struct bma_arena *arena)
+{
+    const char *list = "";
+
+    *elements = first->elements;
+    for (uint32_t i = 0; list && i < finding->evidence_count; i++) {
+        const struct bma_evidence *evidence = &finding->evidence[i];
+
+        if (evidence == first || !bma_evidence_carries(finding, i))
+            continue;
+        *elements |= evidence->elements;
+        if (strcmp(evidence->citation, first->citation) != 0)
+            list = bma_arena_printf(arena, "%s%s%s", list, *list == '\0' ? "" : bma_phrase(BMA_PHRASE_AND),
+                                    evidence->citation);
+    }
+    return list;
+}
+
+static const char *say_operational(const struct bma_finding *finding, const struct bma_evidence *support,
+                                   struct bma_arena *arena)
+{
+    uint8_t elements;
+    const char *others = list_carriers(finding, support, &elements, arena);
+    const char *given = list_elements(elements, BMA_PHRASE_AND, arena);
+    const char *opening, *ending;
+
+    if (!others || !given)
+        return NULL;
+    if (*others == '\0')
+        return say(arena, BMA_PHRASE_OPERATIONAL, support->citation, given);
+    opening = say(arena, BMA_PHRASE_TOGETHER, support->citation, others);
+    ending = say(arena, BMA_PHRASE_TOGETHER_GIVE, given, "");
+    return opening && ending ? bma_arena_printf(arena, "%s%s", opening, ending) : NULL;
+}
+
 static const char *say_level(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
 {
     const uint8_t all = BMA_ELEMENT_BODY | BMA_ELEMENT_TIME | BMA_ELEMENT_PROCEDURE;
@@ -80,8 +136,7 @@ static const char *say_level(const struct bma_finding *finding, enum bma_reason 
     if (support->voice == BMA_VOICE_DOSSIER)
         return bma_phrase(BMA_PHRASE_DOSSIER_ONLY);
     if (finding->level == BMA_LEVEL_OPERATIONAL)
-        return say(arena, BMA_PHRASE_OPERATIONAL, support->citation,
-                   list_elements(finding->elements, BMA_PHRASE_AND, arena));
+        return say_operational(finding, support, arena);
     if (finding->level == BMA_LEVEL_BINDING)
         return say(arena, BMA_PHRASE_BINDING, support->citation,
                    list_elements(missing, BMA_PHRASE_OR, arena));

@@ -10,6 +10,13 @@
 #include "findings/finding.h"
 
 /*
+ * Whether the evidence is one of those that the finding rests on: its first supporting clause and, where that
+ * one does not by itself say how to carry the duty out, each that adds body, time or procedure until two are
+ * seen.
+ */
+bool bma_evidence_carries(const struct bma_finding *finding, uint32_t at);
+
+/*
  * Sets finding->reason from level, elements, evidence and `why`, the reason
  * of the strongest candidate (or of the nearest miss).  Leaves a reason that a
  * rule has given alone.

@@ -12,23 +12,38 @@ static const char *citation_of(const struct bma_document *document, uint32_t cla
     return citation ? citation : "";
 }
 
+/* NULL when memory is out, or was. */
+static const char *copy(struct bma_arena *arena, const struct bma_buffer *bytes)
+{
+    return bytes->failed ? NULL
+                         : bma_arena_strndup(arena, bytes->length > 0 ? bytes->bytes : "", bytes->length);
+}
+
+static bool same(const struct bma_buffer *a, const struct bma_buffer *b)
+{
+    return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
+}
+
 enum bma_status bma_evidence_from_clause(const struct bma_document *document, uint32_t clause,
                                          enum bma_evidence_role role, int level, struct bma_arena *arena,
                                          struct bma_evidence *out, struct bma_error *error)
 {
-    struct bma_span source = bma_document_source(document, document->clauses[clause].span);
-    struct bma_buffer quote;
+    struct bma_span span = document->clauses[clause].span, source = bma_document_source(document, span);
+    struct bma_buffer quote, words;
 
     bma_buffer_init(&quote);
+    bma_buffer_init(&words);
     bma_document_quote(document, source, &quote);
+    bma_document_words(document, span, &words);
     *out = (struct bma_evidence){.voice = BMA_VOICE_TEXT, .role = role, .level = level, .source = source};
     out->clause = clause;
     out->citation = citation_of(document, clause);
-    if (!quote.failed)
-        out->quote = bma_arena_strndup(arena, quote.length > 0 ? quote.bytes : "", quote.length);
+    out->quote = copy(arena, &quote);
+    out->words = same(&quote, &words) ? out->quote : copy(arena, &words);
     bma_buffer_release(&quote);
+    bma_buffer_release(&words);
     bma_document_position(document, source.start, &out->line, &out->column);
-    return out->quote ? BMA_OK : bma_error_memory(error);
+    return out->quote && out->words ? BMA_OK : bma_error_memory(error);
 }
 
 enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint32_t line,
@@ -40,8 +55,17 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
     out->line = line;
     out->clause = BMA_NONE;
     out->citation = bma_phrase(BMA_PHRASE_DOSSIER);
-    out->quote = bma_arena_printf(arena, "%s: %s", key, value);
+    out->quote = out->words = bma_arena_printf(arena, "%s: %s", key, value);
     return out->quote ? BMA_OK : bma_error_memory(error);
+}
+
+bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b)
+{
+    if (a->answers != b->answers)
+        return a->answers > b->answers;
+    if (a->company != b->company)
+        return a->company > b->company;
+    return a->query < b->query;
 }
 
 static bool is_space(char byte)

@@ -25,6 +25,12 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
                                        struct bma_error *error);
 
 /*
+ * Whether a clause speaks more directly to the criterion than another of its level: it answers more of the
+ * rule's queries, stands among more clauses that do, or answers a query that the rule's author put first.
+ */
+bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b);
+
+/*
  * Whether the quote is what the source says between the evidence's offsets,
  * white-space runs as one space, and line and column are those of its first
  * byte.  Evidence of another voice has nothing to compare and is true.

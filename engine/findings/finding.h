@@ -74,15 +74,28 @@ struct bma_candidate {
     int level; /* what it is worth alone, 0–4 */
     enum bma_reason reason;
     uint8_t elements; /* BMA_ELEMENT_… bits found for it */
+    /* How directly its clause speaks to the criterion, among the candidates of its side that count: */
+    uint32_t answers; /* queries that the clause answers */
+    uint32_t company; /* clauses of its article that answer any */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
+
+/* A binding clause with so many of them can be carried out (level 4). */
+enum { BMA_ELEMENTS_ENOUGH = 2 };
+
+static inline int bma_element_count(uint8_t elements)
+{
+    return (elements & 1) + (elements >> 1 & 1) + (elements >> 2 & 1);
+}
 
 struct bma_evidence {
     enum bma_voice voice;
     enum bma_evidence_role role;
     int level;              /* of this clause alone */
+    uint8_t elements;       /* BMA_ELEMENT_… bits that it gives by itself, where these decide */
     struct bma_span source; /* in the source, [start, end); empty for dossier and coder */
     const char *quote; /* the source's own words, white-space runs as one space; the fact for the dossier */
+    const char *words; /* the quote for a person to read: as the text has it (document.h) */
     const char *citation; /* "Article 24(3)"; "dossier" */
     uint32_t line, column;
     uint32_t clause; /* BMA_NONE for dossier and coder */
@@ -98,7 +111,7 @@ struct bma_finding {
     const char *reason;            /* one or two sentences for the adviser */
     const char *advice;            /* what is missing at this level; "" at level 4 */
     const char *wording;           /* suggested clause; "" at level 4 */
-    struct bma_evidence *evidence; /* strongest first */
+    struct bma_evidence *evidence; /* by role; of several the strongest first, then the most direct */
     uint32_t evidence_count;
     struct bma_candidate *candidates; /* all that was considered, in reading order */
     uint32_t candidate_count;

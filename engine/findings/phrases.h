@@ -11,12 +11,14 @@
 enum bma_phrase {
     BMA_PHRASE_DOSSIER,
     BMA_PHRASE_QUOTE_DIFFERS,
-    BMA_PHRASE_OPERATIONAL, /* citation, elements */
-    BMA_PHRASE_BINDING,     /* citation, elements that are missing */
-    BMA_PHRASE_SOFT,        /* citation */
-    BMA_PHRASE_HEDGED,      /* citation */
-    BMA_PHRASE_NON_BINDING, /* citation */
-    BMA_PHRASE_MENTIONED,   /* citation */
+    BMA_PHRASE_OPERATIONAL,   /* citation, elements */
+    BMA_PHRASE_TOGETHER,      /* citation, citations of what carries it out */
+    BMA_PHRASE_TOGETHER_GIVE, /* elements */
+    BMA_PHRASE_BINDING,       /* citation, elements that are missing */
+    BMA_PHRASE_SOFT,          /* citation */
+    BMA_PHRASE_HEDGED,        /* citation */
+    BMA_PHRASE_NON_BINDING,   /* citation */
+    BMA_PHRASE_MENTIONED,     /* citation */
     BMA_PHRASE_DOSSIER_ONLY,
     BMA_PHRASE_ABSENT,
     BMA_PHRASE_NEAREST, /* citation, why it does not count */

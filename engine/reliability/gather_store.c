@@ -44,7 +44,7 @@ static enum bma_status read_evidence(struct reading *reading, sqlite3_stmt *row,
     evidence->voice = says(row, 4, bma_voice_name(BMA_VOICE_TEXT)) ? BMA_VOICE_TEXT : BMA_VOICE_DOSSIER;
     evidence->role = says(row, 5, bma_evidence_role_name(BMA_EVIDENCE_NEAREST)) ? BMA_EVIDENCE_NEAREST
                                                                                 : BMA_EVIDENCE_SUPPORTS;
-    evidence->quote = copy(reading, row, 6);
+    evidence->quote = evidence->words = copy(reading, row, 6);
     evidence->citation = copy(reading, row, 7);
     evidence->line = (uint32_t)sqlite3_column_int64(row, 8);
     finding->evidence = evidence;

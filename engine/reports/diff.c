@@ -124,7 +124,7 @@ static void text_side(const struct bma_page *page, const char *label, const stru
         return;
     }
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "“%s”", evidence->quote);
+    bma_buffer_addf(&parts, "“%s”", evidence->words);
     bma_text_sentence(page, 2, label, 7, BMA_PLAIN, &parts);
     bma_buffer_addf(place, ", line %u", (unsigned)evidence->line);
     bma_text_sentence(page, 7, "", 7, BMA_DIM, place);

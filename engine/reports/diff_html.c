@@ -10,7 +10,7 @@ static void write_cell(struct bma_buffer *out, const char *level, const struct b
     bma_buffer_addf(out, "<td>%s", level);
     if (evidence != NULL) {
         bma_buffer_adds(out, "<blockquote><p>");
-        bma_escape_xml(out, evidence->quote);
+        bma_escape_xml(out, evidence->words);
         bma_buffer_adds(out, "</p><footer>");
         bma_escape_xml(out, place->length > 0 ? place->bytes : "");
         bma_buffer_addf(out, ", line %u</footer></blockquote>", (unsigned)evidence->line);

@@ -10,7 +10,7 @@ static void write_side(struct bma_buffer *out, const char *label, const struct b
 {
     if (evidence != NULL) {
         bma_buffer_addf(out, "  - %s: “", label);
-        bma_escape_markdown(out, evidence->quote, MOST_QUOTE);
+        bma_escape_markdown(out, evidence->words, MOST_QUOTE);
         bma_buffer_adds(out, "” – ");
         bma_escape_markdown(out, place->length > 0 ? place->bytes : "", 0);
         bma_buffer_addf(out, ", line %u\n", (unsigned)evidence->line);

@@ -1,6 +1,7 @@
 /* Step by step: which clauses were considered, what each is worth, and what decided. */
 #include "reports/explain.h"
 
+#include "findings/evidence.h"
 #include "findings/phrases.h"
 #include "reports/text.h"
 
@@ -55,7 +56,7 @@ static void step(const struct bma_page *page, const struct bma_scorecard *card,
     bma_text_sentence(page, 0, label, INDENT, BMA_BOLD, &parts);
     bma_buffer_init(&parts);
     bma_buffer_adds(&parts, "“");
-    bma_document_quote(document, bma_document_source(document, clause->span), &parts);
+    bma_document_words(document, clause->span, &parts);
     bma_buffer_adds(&parts, "”");
     bma_text_sentence(page, INDENT, "", INDENT, BMA_PLAIN, &parts);
     bma_buffer_init(&parts);
@@ -67,14 +68,16 @@ static void step(const struct bma_page *page, const struct bma_scorecard *card,
                       &parts);
 }
 
-/* The clause was told of by an earlier query at this level or a higher one. */
+/* The clause was told of by an earlier query at this level or a higher one; one that counts on either side is
+ * no miss. */
 static bool told(const struct bma_finding *finding, uint32_t at)
 {
     const struct bma_candidate *one = &finding->candidates[at];
 
     for (uint32_t i = 0; i < finding->candidate_count; i++) {
         const struct bma_candidate *other = &finding->candidates[i];
-        if (i == at || other->clause != one->clause || other->against != one->against)
+        if (i == at || other->clause != one->clause ||
+            (other->against != one->against && one->level > BMA_LEVEL_ABSENT))
             continue;
         if (other->level > one->level || (other->level == one->level && i < at))
             return true;
@@ -82,16 +85,42 @@ static bool told(const struct bma_finding *finding, uint32_t at)
     return false;
 }
 
+/* Of the candidates of a level that are told of, the most direct behind `last` (BMA_NONE: of all); BMA_NONE:
+ * no more. */
+static uint32_t next_at(const struct bma_finding *finding, int level, uint32_t last)
+{
+    const struct bma_candidate *all = finding->candidates;
+    uint32_t best = BMA_NONE;
+
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        bool behind = last == BMA_NONE || bma_more_direct(&all[last], &all[i]) ||
+                      (!bma_more_direct(&all[i], &all[last]) && i > last);
+
+        if (all[i].level == level && behind && (best == BMA_NONE || bma_more_direct(&all[i], &all[best])) &&
+            !told(finding, i))
+            best = i;
+    }
+    return best;
+}
+
+static unsigned count_at(const struct bma_finding *finding, int level)
+{
+    unsigned count = 0;
+
+    for (uint32_t i = 0; i < finding->candidate_count; i++)
+        count += finding->candidates[i].level == level && !told(finding, i);
+    return count;
+}
+
 static unsigned steps_at(const struct bma_page *page, const struct bma_scorecard *card,
                          const struct bma_finding *finding, int level, unsigned shown, unsigned most)
 {
-    for (uint32_t i = 0; i < finding->candidate_count; i++)
-        if (finding->candidates[i].level == level && !told(finding, i)) {
-            if (shown < most)
-                step(page, card, &finding->candidates[i], shown + 1);
-            shown++;
-        }
-    return shown;
+    unsigned count = shown + count_at(finding, level);
+    uint32_t last = BMA_NONE;
+
+    for (; shown < most && (last = next_at(finding, level, last)) != BMA_NONE; shown++)
+        step(page, card, &finding->candidates[last], shown + 1);
+    return count;
 }
 
 static void rest(const struct bma_page *page, unsigned shown, unsigned most)
@@ -110,7 +139,7 @@ static void counting(const struct bma_page *page, const struct bma_scorecard *ca
 {
     unsigned shown = 0;
 
-    bma_page_heading(page, "CLAUSES THAT COUNT, STRONGEST FIRST");
+    bma_page_heading(page, "CLAUSES THAT COUNT, THE STRONGEST AND MOST DIRECT FIRST");
     for (int level = BMA_LEVEL_OPERATIONAL; level > BMA_LEVEL_ABSENT; level--)
         shown = steps_at(page, card, finding, level, shown, MOST_COUNTING);
     if (shown == 0)

@@ -57,7 +57,7 @@ static void quote(struct bma_buffer *out, const struct bma_evidence *evidence)
     bma_buffer_adds(out, "%0A");
     bma_escape_message(out, evidence->citation);
     bma_buffer_adds(out, ": “");
-    bma_escape_message(out, evidence->quote);
+    bma_escape_message(out, evidence->words);
     bma_buffer_adds(out, "”");
 }
 

@@ -17,7 +17,7 @@ static void quote(const struct bma_html *html, const struct bma_evidence *eviden
     bma_buffer_addf(html->out, "<blockquote class=\"%s\"><p dir=\"auto\">",
                     bma_evidence_role_name(evidence->role));
     bma_buffer_adds(html->out, evidence->voice == BMA_VOICE_TEXT ? "“" : "");
-    bma_escape_xml(html->out, evidence->quote);
+    bma_escape_xml(html->out, evidence->words);
     bma_buffer_adds(html->out, evidence->voice == BMA_VOICE_TEXT ? "”</p><footer>" : "</p><footer>");
     if (evidence->voice == BMA_VOICE_TEXT) {
         bma_buffer_adds(html->out, "<a href=\"#");

@@ -54,6 +54,18 @@ static void write_score(struct bma_json *json, const struct bma_scorecard *card)
     bma_json_object_end(json);
 }
 
+static void write_elements(struct bma_json *json, unsigned elements)
+{
+    bma_json_array(json, "elements");
+    if (elements & BMA_ELEMENT_BODY)
+        bma_json_string(json, NULL, "body");
+    if (elements & BMA_ELEMENT_TIME)
+        bma_json_string(json, NULL, "time");
+    if (elements & BMA_ELEMENT_PROCEDURE)
+        bma_json_string(json, NULL, "procedure");
+    bma_json_array_end(json);
+}
+
 static void write_evidence(struct bma_json *json, const struct bma_evidence *evidence, uint32_t count)
 {
     bma_json_array(json, "evidence");
@@ -69,20 +81,9 @@ static void write_evidence(struct bma_json *json, const struct bma_evidence *evi
         bma_json_string(json, "role", bma_evidence_role_name(evidence[i].role));
         bma_json_string(json, "voice", bma_voice_name(evidence[i].voice));
         bma_json_number(json, "level", evidence[i].level);
+        write_elements(json, evidence[i].elements);
         bma_json_object_end(json);
     }
-    bma_json_array_end(json);
-}
-
-static void write_elements(struct bma_json *json, unsigned elements)
-{
-    bma_json_array(json, "elements");
-    if (elements & BMA_ELEMENT_BODY)
-        bma_json_string(json, NULL, "body");
-    if (elements & BMA_ELEMENT_TIME)
-        bma_json_string(json, NULL, "time");
-    if (elements & BMA_ELEMENT_PROCEDURE)
-        bma_json_string(json, NULL, "procedure");
     bma_json_array_end(json);
 }
 

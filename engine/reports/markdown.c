@@ -50,7 +50,7 @@ static void level(const struct markdown *md, const struct bma_scorecard *card, u
 static void quote(const struct markdown *md, const struct bma_evidence *evidence)
 {
     bma_buffer_adds(md->out, "“");
-    add(md, evidence->quote);
+    add(md, evidence->words);
     bma_buffer_adds(md->out, "” (");
     add(md, evidence->citation);
     if (evidence->voice == BMA_VOICE_TEXT)

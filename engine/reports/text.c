@@ -44,9 +44,9 @@ void bma_text_quote(const struct bma_page *page, unsigned indent, const struct b
 
     bma_buffer_init(&parts);
     if (evidence->voice == BMA_VOICE_TEXT)
-        bma_buffer_addf(&parts, "“%s”", evidence->quote);
+        bma_buffer_addf(&parts, "“%s”", evidence->words);
     else
-        bma_buffer_addf(&parts, "%s: %s", bma_voice_name(evidence->voice), evidence->quote);
+        bma_buffer_addf(&parts, "%s: %s", bma_voice_name(evidence->voice), evidence->words);
     bma_text_sentence(page, indent, "", indent, BMA_PLAIN, &parts);
     if (evidence->voice != BMA_VOICE_TEXT)
         return;

@@ -2,6 +2,7 @@
 #include "reports/text.h"
 
 #include "base/utf8.h"
+#include "findings/compose.h"
 #include "reports/outcome.h"
 
 #include <stdio.h>
@@ -44,13 +45,9 @@ static bool shown(const struct bma_finding *finding, uint32_t i, bool all)
 
     if (all)
         return true;
-    if (role == BMA_EVIDENCE_CONTRADICTS)
+    if (role == BMA_EVIDENCE_CONTRADICTS || role == BMA_EVIDENCE_NEAREST)
         return true;
-    for (uint32_t k = 0; k < i; k++)
-        if (finding->evidence[k].role == role)
-            return false;
-    return role == BMA_EVIDENCE_SUPPORTS || role == BMA_EVIDENCE_NEAREST ||
-           (role == BMA_EVIDENCE_OPERATES && finding->level == BMA_LEVEL_OPERATIONAL);
+    return bma_evidence_carries(finding, i);
 }
 
 static void evidence(const struct bma_page *page, const struct bma_finding *finding, bool all)

@@ -87,7 +87,7 @@ const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_
     const char *copy;
 
     bma_buffer_init(&words);
-    bma_document_quote(document, bma_document_source(document, span), &words);
+    bma_document_words(document, span, &words);
     copy = words.failed ? NULL
                         : bma_arena_strndup(run->arena, words.length > 0 ? words.bytes : "", words.length);
     bma_buffer_release(&words);

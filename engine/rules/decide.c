@@ -66,36 +66,17 @@ void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_
         decision->marks[decision->mark_count++] = (struct bma_mark){clause, role, level};
 }
 
-static uint8_t bits(uint8_t elements)
-{
-    return (uint8_t)((elements & 1) + ((elements >> 1) & 1) + ((elements >> 2) & 1));
-}
-
-/*
- * The clauses of a window that can add an element: the first with each set of elements, in order.  Many
- * candidates share a window, and the window may be the whole draft.
- */
+/* Candidates stand side by side in a window, and it may be the whole draft: what it gives is kept. */
 struct window {
     uint32_t first, end;
-    uint32_t clauses[8];
-    uint8_t elements[8];
-    uint32_t count;
+    uint8_t elements;
 };
 
 static void read_window(struct bma_decision *decision, uint32_t first, uint32_t end, struct window *out)
 {
-    uint8_t known = 1; /* a bit for each set of elements; none at all adds nothing */
-
     *out = (struct window){.first = first, .end = end};
-    for (uint32_t clause = first; clause < end; clause++) {
-        uint8_t elements = bma_ladder_elements(decision->search, clause, decision->rule);
-
-        if (known & (1u << elements))
-            continue;
-        known = (uint8_t)(known | 1u << elements);
-        out->clauses[out->count] = clause;
-        out->elements[out->count++] = elements;
-    }
+    for (uint32_t clause = first; clause < end; clause++)
+        out->elements |= bma_ladder_elements(decision->search, clause, decision->rule);
 }
 
 /* Gathers the elements that the window around a deciding clause gives. */
@@ -104,22 +85,14 @@ static uint8_t gather(struct bma_decision *decision, struct bma_candidate *candi
     const struct bma_rule *rule = decision->rule;
     struct bma_search *search = decision->search;
     const struct bma_document *document = search->text->document;
-    uint32_t first, end, lead_in = document->clauses[candidate->clause].lead_in;
-    uint8_t all = bma_ladder_elements(search, candidate->clause, rule);
+    uint32_t first, end;
+    uint8_t all = bma_ladder_own(search, candidate->clause, rule);
 
-    all |= bma_ladder_referred(search, candidate->clause, rule);
-    if (lead_in != BMA_NONE)
-        all |= bma_ladder_elements(search, lead_in, rule);
     candidate->elements = all;
     bma_ladder_window(document, candidate->clause, rule->window, &first, &end);
     if (window->first != first || window->end != end)
         read_window(decision, first, end, window);
-    for (uint32_t i = 0; i < window->count; i++) {
-        if (window->elements[i] & ~all)
-            bma_decision_mark(decision, window->clauses[i], BMA_EVIDENCE_OPERATES, BMA_LEVEL_BINDING);
-        all |= window->elements[i];
-    }
-    return all;
+    return all | window->elements;
 }
 
 /* Candidates come in reading order, so those of one clause stand side by side. */
@@ -153,6 +126,49 @@ static void drop_opposed(struct bma_search *search)
     }
 }
 
+/* Of the clause whose candidates begin at `first`: counts its answers on either side; returns where they end.
+ */
+static size_t weigh_clause(struct bma_search *search, size_t first, uint32_t answers[2])
+{
+    uint32_t query[2] = {BMA_NONE, BMA_NONE};
+    size_t end = first;
+
+    answers[0] = answers[1] = 0;
+    for (; end < search->found_count && search->found[end].clause == search->found[first].clause; end++) {
+        const struct bma_candidate *candidate = &search->found[end];
+
+        if (candidate->level > BMA_LEVEL_ABSENT && candidate->query != query[candidate->against])
+            answers[candidate->against]++;
+        query[candidate->against] = candidate->query;
+    }
+    for (size_t i = first; i < end; i++)
+        search->found[i].answers = answers[search->found[i].against];
+    return end;
+}
+
+/* The same for all candidates of an article. */
+static size_t weigh_article(struct bma_search *search, size_t first)
+{
+    const struct bma_document *document = search->text->document;
+    uint32_t article = bma_article_of(document, search->found[first].clause), answers[2], company[2] = {0, 0};
+    size_t end = first;
+
+    do {
+        end = weigh_clause(search, end, answers);
+        company[0] += answers[0] > 0;
+        company[1] += answers[1] > 0;
+    } while (end < search->found_count && bma_article_of(document, search->found[end].clause) == article);
+    for (size_t i = first; i < end; i++)
+        search->found[i].company = company[search->found[i].against];
+    return end;
+}
+
+static void weigh(struct bma_search *search)
+{
+    for (size_t i = 0; i < search->found_count;)
+        i = weigh_article(search, i);
+}
+
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
@@ -178,7 +194,7 @@ static void decide_level(struct bma_decision *decision)
         if (!candidate->against && candidate->level == BMA_LEVEL_BINDING)
             finding->elements |= gather(decision, candidate, &window);
     }
-    if (finding->level == BMA_LEVEL_BINDING && bits(finding->elements) >= 2)
+    if (finding->level == BMA_LEVEL_BINDING && bma_element_count(finding->elements) >= BMA_ELEMENTS_ENOUGH)
         finding->level = BMA_LEVEL_OPERATIONAL;
 }
 
@@ -219,6 +235,7 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *erro
     if (status != BMA_OK)
         return status;
     decide_level(decision);
+    weigh(decision->search);
     consult_dossier(decision);
     return BMA_OK;
 }

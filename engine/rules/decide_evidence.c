@@ -1,4 +1,4 @@
-/* Which clauses a finding shows, strongest first. */
+/* Which clauses a finding shows: of each role the strongest first, then the most direct. */
 #include "rules/decide.h"
 
 #include "findings/compose.h"
@@ -21,44 +21,51 @@ static enum bma_status show(struct bma_decision *decision, uint32_t clause, enum
                             int level, struct bma_error *error)
 {
     struct bma_finding *finding = decision->finding;
+    struct bma_evidence *evidence = &finding->evidence[finding->evidence_count];
     enum bma_status status;
 
     if (finding->evidence_count >= BMA_EVIDENCE_MAX || shown(finding, clause))
         return BMA_OK;
     status = bma_evidence_from_clause(decision->search->text->document, clause, role, level, decision->arena,
-                                      &finding->evidence[finding->evidence_count], error);
-    if (status == BMA_OK)
-        finding->evidence_count++;
-    return status;
+                                      evidence, error);
+    if (status != BMA_OK)
+        return status;
+    if (finding->level >= BMA_LEVEL_BINDING &&
+        (role == BMA_EVIDENCE_SUPPORTS || role == BMA_EVIDENCE_OPERATES))
+        evidence->elements = bma_ladder_own(decision->search, clause, decision->rule);
+    finding->evidence_count++;
+    return BMA_OK;
 }
 
-static int count_elements(uint8_t elements)
+/* The most direct candidate of this level on one side that is not shown and gives some of the elements; NULL:
+ * none. */
+static const struct bma_candidate *most_direct(const struct bma_decision *decision, bool against, int level,
+                                               uint8_t elements)
 {
-    return (elements & 1) + ((elements >> 1) & 1) + ((elements >> 2) & 1);
+    const struct bma_search *search = decision->search;
+    const struct bma_candidate *best = NULL;
+
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *candidate = &search->found[i];
+
+        if (candidate->against == against && candidate->level == level &&
+            (elements == 0 || (candidate->elements & elements)) &&
+            (!best || bma_more_direct(candidate, best)) && !shown(decision->finding, candidate->clause))
+            best = candidate;
+    }
+    return best;
 }
 
-/*
- * Candidates of exactly this level on one side, at most `most` of them; those that give more of body, time
- * and procedure by themselves come first, then reading order.
- */
+/* Candidates of exactly this level on one side, at most `most` of them, the most direct first. */
 static enum bma_status show_candidates(struct bma_decision *decision, bool against, int level, uint32_t most,
                                        enum bma_evidence_role role, struct bma_error *error)
 {
-    const struct bma_search *search = decision->search;
-    uint32_t limit = decision->finding->evidence_count + most;
+    const struct bma_candidate *next;
     enum bma_status status = BMA_OK;
 
-    for (int elements = 3; elements >= 0; elements--) {
-        for (size_t i = 0; status == BMA_OK && i < search->found_count; i++) {
-            const struct bma_candidate *candidate = &search->found[i];
-
-            if (decision->finding->evidence_count >= limit)
-                return status;
-            if (candidate->against == against && candidate->level == level &&
-                count_elements(candidate->elements) == elements)
-                status = show(decision, candidate->clause, role, level, error);
-        }
-    }
+    while (status == BMA_OK && most-- > 0 && decision->finding->evidence_count < BMA_EVIDENCE_MAX &&
+           (next = most_direct(decision, against, level, 0)) != NULL)
+        status = show(decision, next->clause, role, level, error);
     return status;
 }
 
@@ -75,6 +82,69 @@ static enum bma_status show_marks(struct bma_decision *decision, enum bma_eviden
             break;
         if (mark->role == role)
             status = show(decision, mark->clause, role, mark->level, error);
+    }
+    return status;
+}
+
+static uint8_t elements_shown(const struct bma_finding *finding)
+{
+    uint8_t elements = 0;
+
+    for (uint32_t i = 0; i < finding->evidence_count; i++)
+        elements |= finding->evidence[i].elements;
+    return elements;
+}
+
+/* The first clause in the window around one that gives some of the elements and is not shown; BMA_NONE: none
+ * does. */
+static uint32_t near_with(struct bma_decision *decision, uint32_t around, uint8_t elements)
+{
+    uint32_t first, end;
+
+    bma_ladder_window(decision->search->text->document, around, decision->rule->window, &first, &end);
+    for (uint32_t clause = first; clause < end; clause++) {
+        if ((bma_ladder_elements(decision->search, clause, decision->rule) & elements) &&
+            !shown(decision->finding, clause))
+            return clause;
+    }
+    return BMA_NONE;
+}
+
+/* A clause that gives some of the elements: beside what is shown, or a deciding one, or beside such; or
+ * BMA_NONE. */
+static uint32_t find_elements(struct bma_decision *decision, uint8_t elements)
+{
+    const struct bma_finding *finding = decision->finding;
+    const struct bma_search *search = decision->search;
+    const struct bma_candidate *direct;
+    uint32_t clause = BMA_NONE;
+
+    for (uint32_t i = 0; clause == BMA_NONE && i < finding->evidence_count; i++)
+        clause = near_with(decision, finding->evidence[i].clause, elements);
+    direct = clause == BMA_NONE ? most_direct(decision, false, BMA_LEVEL_BINDING, elements) : NULL;
+    if (direct)
+        return direct->clause;
+    for (size_t i = 0; clause == BMA_NONE && i < search->found_count; i++) {
+        if (!search->found[i].against && search->found[i].level == BMA_LEVEL_BINDING)
+            clause = near_with(decision, search->found[i].clause, elements);
+    }
+    return clause;
+}
+
+/* What carries out a duty whose own clauses, as shown, do not say enough: until two elements are seen. */
+static enum bma_status show_elements(struct bma_decision *decision, struct bma_error *error)
+{
+    struct bma_finding *finding = decision->finding;
+    enum bma_status status = BMA_OK;
+    uint8_t seen;
+
+    while (status == BMA_OK && finding->evidence_count < BMA_EVIDENCE_MAX &&
+           bma_element_count(seen = elements_shown(finding)) < BMA_ELEMENTS_ENOUGH) {
+        uint32_t clause = find_elements(decision, (uint8_t)(finding->elements & ~seen));
+
+        if (clause == BMA_NONE)
+            break;
+        status = show(decision, clause, BMA_EVIDENCE_OPERATES, BMA_LEVEL_BINDING, error);
     }
     return status;
 }
@@ -150,20 +220,35 @@ static enum bma_status show_against(struct bma_decision *decision, struct bma_er
     return status;
 }
 
+/* The clause that decides and what carries it out come first; then others of the same strength. */
+static enum bma_status show_for(struct bma_decision *decision, int top, struct bma_error *error)
+{
+    const struct bma_finding *finding = decision->finding;
+    enum bma_status status = show_marks(decision, BMA_EVIDENCE_SUPPORTS, 2, error);
+    bool marked = finding->evidence_count > 0;
+
+    for (; status == BMA_OK && finding->evidence_count == 0 && top > 0; top--)
+        status = show_candidates(decision, false, top, 1, BMA_EVIDENCE_SUPPORTS, error);
+    if (status == BMA_OK && finding->level == BMA_LEVEL_OPERATIONAL)
+        status = show_marks(decision, BMA_EVIDENCE_OPERATES, 2, error);
+    if (status == BMA_OK && finding->level == BMA_LEVEL_OPERATIONAL)
+        status = show_elements(decision, error);
+    if (status == BMA_OK && !marked && finding->evidence_count > 0)
+        status =
+            show_candidates(decision, false, finding->evidence[0].level, 2, BMA_EVIDENCE_SUPPORTS, error);
+    return status;
+}
+
 static enum bma_status show_all(struct bma_decision *decision, struct bma_error *error)
 {
     const struct bma_finding *finding = decision->finding;
     int top = finding->level == BMA_LEVEL_OPERATIONAL ? BMA_LEVEL_BINDING : finding->level;
-    enum bma_status status = show_marks(decision, BMA_EVIDENCE_SUPPORTS, 2, error);
+    enum bma_status status = show_for(decision, top, error);
 
-    for (int level = top; status == BMA_OK && finding->evidence_count == 0 && level > 0; level--)
-        status = show_candidates(decision, false, level, 3, BMA_EVIDENCE_SUPPORTS, error);
     if (status == BMA_OK)
         status = show_fact(decision, error);
     if (status == BMA_OK && finding->contradicted)
         status = show_against(decision, error);
-    if (status == BMA_OK && finding->level == BMA_LEVEL_OPERATIONAL)
-        status = show_marks(decision, BMA_EVIDENCE_OPERATES, 2, error);
     if (status == BMA_OK)
         status = show_marks(decision, BMA_EVIDENCE_WEAKER, 2, error);
     for (int level = top - 1; status == BMA_OK && level > 0; level--)

@@ -236,7 +236,7 @@ static uint32_t references_from(const struct bma_annotated *text, uint32_t claus
     return low;
 }
 
-uint8_t bma_ladder_referred(struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
+static uint8_t referred(struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
 {
     const struct bma_annotated *text = search->text;
 
@@ -249,4 +249,12 @@ uint8_t bma_ladder_referred(struct bma_search *search, uint32_t clause, const st
             return BMA_ELEMENT_BODY;
     }
     return 0;
+}
+
+uint8_t bma_ladder_own(struct bma_search *search, uint32_t clause, const struct bma_rule *rule)
+{
+    uint32_t lead_in = search->text->document->clauses[clause].lead_in;
+    uint8_t own = bma_ladder_elements(search, clause, rule) | referred(search, clause, rule);
+
+    return lead_in == BMA_NONE ? own : own | bma_ladder_elements(search, lead_in, rule);
 }

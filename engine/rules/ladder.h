@@ -33,7 +33,8 @@ void bma_ladder_window(const struct bma_document *document, uint32_t clause, enu
  */
 uint8_t bma_ladder_elements(struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
 
-/* BMA_ELEMENT_BODY when the clause points to an article of this document that names a body. */
-uint8_t bma_ladder_referred(struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
+/* The same with what its lead-in gives, and a body when it points to an article of this document that names
+ * one. */
+uint8_t bma_ladder_own(struct bma_search *search, uint32_t clause, const struct bma_rule *rule);
 
 #endif

@@ -305,7 +305,7 @@ static bool add_title(const struct bma_document *document, const struct bma_clau
 
     if (before > 0)
         bma_buffer_adds(name, " ");
-    bma_document_quote(document, bma_document_source(document, clause->span), name);
+    bma_document_words(document, clause->span, name);
     return before == 0 || name->length <= MOST_BYTES;
 }
 

@@ -108,7 +108,8 @@ static void test_sentences(void **state)
     (void)state;
     bma_arena_init(&arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct bma_evidence evidence = {.role = cases[i].role, .citation = "Article 2"};
+        struct bma_evidence evidence = {
+            .role = cases[i].role, .elements = cases[i].elements, .citation = "Article 2"};
         struct bma_finding finding = {.level = cases[i].level, .elements = cases[i].elements};
         struct bma_error error;
 

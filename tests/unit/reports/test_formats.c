@@ -148,6 +148,7 @@ static void make_findings(struct sample *s, bool hostile)
                                            .level = 3,
                                            .source = {25, 61},
                                            .quote = say(hostile, "The employer shall insure the worker."),
+                                           .words = say(hostile, "The employer shall insure the worker."),
                                            .citation = say(hostile, "Article 1(1)"),
                                            .line = 5,
                                            .column = 4};
@@ -155,6 +156,7 @@ static void make_findings(struct sample *s, bool hostile)
                                            .level = 3,
                                            .source = {65, 97},
                                            .quote = say(hostile, "The employer keeps the passport."),
+                                           .words = say(hostile, "The employer keeps the passport."),
                                            .citation = say(hostile, "Article 1(2)"),
                                            .line = 7,
                                            .column = 4};
@@ -162,6 +164,7 @@ static void make_findings(struct sample *s, bool hostile)
     s->evidence[2].role = BMA_EVIDENCE_NEAREST;
     s->evidence[3] = (struct bma_evidence){.voice = BMA_VOICE_DOSSIER,
                                            .quote = say(hostile, "consulted.workers: drafting"),
+                                           .words = say(hostile, "consulted.workers: drafting"),
                                            .citation = "dossier",
                                            .clause = BMA_NONE};
     for (int i = 0; i < 5; i++)
