@@ -20,7 +20,8 @@ return {
   },
   against = {
     { "body_dissolved", polarity = "any" },
-    { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden", none = { "not_without", "keep_secret" } },
+    { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden",
+      none = { "not_without", "keep_secret", "no_bearing" } },
   },
   window = "article",
   procedure = { "body_routine" },

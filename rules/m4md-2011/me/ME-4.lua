@@ -3,14 +3,15 @@ return {
   title = "Migrants' feedback",
   answers = { "S9P-4" },
   looks_for = {
-    { "worker_voice" },
-    { "interviews", "people_abroad", near = 14, none = { "selecting" } },
-    { "asks_people", "lived_through", "people_abroad", near = 18, none = { "selecting" } },
+    { "worker_voice", none = { "employer_alone", "before_removal" } },
+    { "interviews", "people_abroad", near = 14, none = { "selecting", "employer_alone" } },
+    { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer|agency",
+      none = { "selecting", "employer_alone", "before_removal" } },
   },
   against = {
-    { "worker_voice", polarity = "forbidden" },
+    { "worker_voice", polarity = "forbidden", none = { "before_removal" } },
   },
-  inherent = { "worker_voice" },
+  inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },
   advice = {
     absent = "The migrants themselves are never asked. Collect what they have lived through: a survey on return, interviews, "

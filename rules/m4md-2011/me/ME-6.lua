@@ -6,11 +6,11 @@ return {
     { "enabling_act" },
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
-      actor = "parties|authority|origin|destination" },
+      not_actor = "worker|employer|agency" },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law" } },
   },
   against = {
-    { "enabling_act", polarity = "forbidden" },
+    { "enabling_act", polarity = "forbidden", none = { "prejudice_none" } },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden" },
   },
   inherent = { "enabling_subject" },
