@@ -15,6 +15,7 @@ return {
     { "labour_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },
     { "its_members", "employer_side", "labour_side", context = "follow_up_body|forum_word", none = { "collective_agreement" } },
     { "its_members", "civil_society", "employer_side|labour_side", context = "follow_up_body|forum_word" },
+    { "many_kinds", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "dialogue_with", "stakeholder_word", near = 8 },
     { "several_sides", "gathering", near = 16, none = { "collective_agreement" } },
     { "stakeholder_word", "forum_word", "takes_part", near = 20 },

@@ -6,6 +6,8 @@ return {
     { "inter_ministry", not_actor = "employer|agency|worker" },
     { "inter_ministry", "inside_one_party", near = 8 },
     { "kinds_of_offices", "acts_in_step", near = 12, none = { "of_both_parties" } },
+    { "other_offices", "keeps_contact", near = 14, not_actor = "employer|agency|worker|joint-body",
+      none = { "of_both_parties", "parties_dispute" } },
     { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
   },
   against = {

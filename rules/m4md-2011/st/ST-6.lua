@@ -6,7 +6,6 @@ return {
     { "local_authority", "local_involved", near = 25 },
     { "local_acts" },
     { "local_place", "local_role", near = 6 },
-    { "local_authority", actor = "authority|third-party" },
     { "recital_word", "local_authority", near = 14, most = 1 },
   },
   against = {
