@@ -1,7 +1,7 @@
 /*
  * Word's .docx: what the document says once its changes are accepted.
  *
- * Paragraphs in their order, tables cell by cell, text boxes behind the
+ * Paragraphs in their order, tables row by row (extract.h), text boxes behind the
  * paragraph they hang on, automatic numbers as shown.  Left out: deleted and
  * hidden words, comments, field codes, tables of contents, notes (they are no
  * operative text), headers and footers.
@@ -162,7 +162,7 @@ static void read_paragraph(struct docx *docx, const struct bma_markup *node)
 
 static bool is_deleted_row(const struct bma_markup *node)
 {
-    return bma_markup_is(node, "tr") && bma_markup_child(bma_markup_child(node, "trPr"), "del") != NULL;
+    return bma_markup_child(bma_markup_child(node, "trPr"), "del") != NULL;
 }
 
 /* A table of contents made by Word says so. */
@@ -174,6 +174,20 @@ static bool is_gallery(const struct bma_markup *node)
     return gallery != NULL && strcmp(gallery, "Table of Contents") == 0;
 }
 
+static void read_row(struct docx *docx, const struct bma_markup *node)
+{
+    struct bma_extract_row row;
+
+    bma_extract_row_begin(docx->out, &row);
+    for (const struct bma_markup *cell = node->first; cell != NULL; cell = cell->next) {
+        if (cell->name == NULL || bma_markup_is(cell, "trPr"))
+            continue;
+        read_blocks(docx, cell);
+        bma_extract_row_cell(docx->out, &row);
+    }
+    bma_extract_row_end(docx->out, &row);
+}
+
 static void read_blocks(struct docx *docx, const struct bma_markup *node)
 {
     for (const struct bma_markup *child = node->first; child != NULL; child = child->next) {
@@ -181,7 +195,9 @@ static void read_blocks(struct docx *docx, const struct bma_markup *node)
             read_paragraph(docx, child);
         else if (bma_markup_is(child, "AlternateContent") && choose(child) != NULL)
             read_blocks(docx, choose(child));
-        else if (child->name != NULL && !is_deleted_row(child) && !is_gallery(child) &&
+        else if (bma_markup_is(child, "tr") && !is_deleted_row(child))
+            read_row(docx, child);
+        else if (child->name != NULL && !bma_markup_is(child, "tr") && !is_gallery(child) &&
                  !bma_markup_is(child, "del") && !bma_markup_is(child, "moveFrom"))
             read_blocks(docx, child);
     }

@@ -26,7 +26,7 @@ enum bma_line_flag {
     BMA_LINE_FURNITURE = 2, /* page header, footer or number */
     BMA_LINE_PAGE = 4,      /* a form feed stands before it */
     BMA_LINE_JOINS = 8,     /* second line of a heading */
-    BMA_LINE_TABLE = 16,    /* columns: a tab or a wide gap inside */
+    BMA_LINE_TABLE = 16,    /* columns: a frame, a tab or a wide gap inside */
     BMA_LINE_HEADING = 32,  /* Markdown or a line under it says so */
     BMA_LINE_ITEM = 64,     /* an item of a list without marks begins */
     BMA_LINE_COUNTED = 128, /* its marker is one of a list */

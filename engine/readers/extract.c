@@ -127,6 +127,60 @@ void bma_extract_end(struct bma_extract *extract, unsigned level)
     extract->paragraph = extract->text.length;
 }
 
+void bma_extract_row_begin(struct bma_extract *extract, struct bma_extract_row *row)
+{
+    bma_extract_end(extract, 0);
+    *row = (struct bma_extract_row){.start = extract->text.length, .plain = true};
+    row->cell = row->start;
+}
+
+/* Few words in one line, and no stop behind them. */
+static bool is_plain(const char *words, size_t length)
+{
+    enum { LONGEST_CELL = 200 /* bytes */ };
+
+    return length <= LONGEST_CELL && memchr(words, '\n', length) == NULL &&
+           strchr(".;:?!", words[length - 1]) == NULL;
+}
+
+void bma_extract_row_cell(struct bma_extract *extract, struct bma_extract_row *row)
+{
+    static const size_t end = 2; /* of a paragraph: two line feeds */
+
+    bma_extract_end(extract, 0);
+    if (extract->text.failed || extract->text.length < row->cell + end + 1)
+        return;
+    row->plain =
+        row->plain && is_plain(extract->text.bytes + row->cell, extract->text.length - row->cell - end);
+    row->filled++;
+    row->cell = extract->text.length;
+}
+
+void bma_extract_row_end(struct bma_extract *extract, const struct bma_extract_row *row)
+{
+    struct bma_buffer cells;
+
+    if (!row->plain || row->filled < 2 || extract->text.failed)
+        return;
+    bma_buffer_init(&cells);
+    bma_buffer_add(&cells, extract->text.bytes + row->start, extract->text.length - row->start);
+    extract->failed |= cells.failed;
+    extract->text.length = row->start;
+    for (size_t at = 0; !cells.failed && at < cells.length; at += 2) {
+        size_t word = at;
+        while (cells.bytes[at] != '\n')
+            at++;
+        bma_buffer_adds(&extract->text, "| ");
+        bma_buffer_add(&extract->text, cells.bytes + word, at - word);
+        bma_buffer_addc(&extract->text, ' ');
+    }
+    bma_buffer_release(&cells);
+    bma_buffer_adds(&extract->text, "|\n\n");
+    extract->paragraph = extract->text.length;
+    while (extract->heading_count > 0 && extract->headings[extract->heading_count - 1].at >= row->start)
+        extract->heading_count--;
+}
+
 enum bma_status bma_extract_check(struct bma_extract *extract, struct bma_error *error)
 {
     bma_extract_end(extract, 0);

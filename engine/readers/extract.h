@@ -48,6 +48,22 @@ void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t le
 void bma_extract_break(struct bma_extract *extract);
 /* Ends the paragraph, if it holds anything; level 0 is no heading. */
 void bma_extract_end(struct bma_extract *extract, unsigned level);
+/*
+ * A row of a table: begun, then a call behind each cell, then ended.  Cells of a few words
+ * become one line in a frame, "| Briefing | Employment Service | 30 days |", as Markdown
+ * writes it; where a cell holds a sentence or several paragraphs the table is a means of
+ * layout, and its cells stay paragraphs.
+ */
+struct bma_extract_row {
+    size_t start, cell; /* offsets in the text */
+    unsigned filled;    /* cells with words */
+    bool plain;         /* no cell holds more than a few words so far */
+};
+
+void bma_extract_row_begin(struct bma_extract *extract, struct bma_extract_row *row);
+void bma_extract_row_cell(struct bma_extract *extract, struct bma_extract_row *row);
+void bma_extract_row_end(struct bma_extract *extract, const struct bma_extract_row *row);
+
 /* BMA_OK, or why the text cannot be used. */
 enum bma_status bma_extract_check(struct bma_extract *extract, struct bma_error *error);
 
@@ -57,8 +73,6 @@ void bma_extract_number(struct bma_buffer *out, uint32_t number, char style);
 /* The formats, each in the file of its name. */
 enum bma_status bma_docx_read(const char *bytes, size_t length, struct bma_extract *out,
                               struct bma_error *error);
-enum bma_status bma_odt_read(const char *bytes, size_t length, struct bma_extract *out,
-                             struct bma_error *error);
 enum bma_status bma_html_read(const char *bytes, size_t length, struct bma_extract *out,
                               struct bma_error *error);
 enum bma_status bma_pdf_read(const char *bytes, size_t length, struct bma_extract *out,

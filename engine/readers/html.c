@@ -1,6 +1,6 @@
 /*
  * A web page: headings, paragraphs, lists with the numbers that a browser
- * would show, tables cell by cell.  Scripts, styles, navigation, forms'
+ * would show, tables row by row (extract.h).  Scripts, styles, navigation, forms'
  * controls, deleted and hidden words are left out.
  */
 #include "readers/extract.h"
@@ -14,9 +14,9 @@ static const char *const left_out[] = {"script", "style",  "nav",    "head",  "t
                                        "svg",    "del",    "button", "input", "select",   "textarea",
                                        "object", "iframe", "s",      NULL};
 static const char *const blocks[] = {
-    "p",       "div",  "h1",     "h2",     "h3",         "h4",      "h5",      "h6",     "li", "ol",
-    "ul",      "dl",   "dt",     "dd",     "table",      "caption", "tr",      "td",     "th", "section",
-    "article", "main", "header", "footer", "blockquote", "pre",     "address", "center", "hr", NULL};
+    "p",    "div",    "h1",     "h2",         "h3",    "h4",      "h5",     "h6", "li",      "ol",
+    "ul",   "dl",     "dt",     "dd",         "table", "caption", "td",     "th", "section", "article",
+    "main", "header", "footer", "blockquote", "pre",   "address", "center", "hr", NULL};
 
 static bool is_hidden(const struct bma_markup *node)
 {
@@ -110,6 +110,18 @@ static void read_children(struct bma_extract *out, const struct bma_markup *node
     }
 }
 
+static void read_row(struct bma_extract *out, const struct bma_markup *node)
+{
+    struct bma_extract_row row;
+
+    bma_extract_row_begin(out, &row);
+    for (const struct bma_markup *cell = node->first; cell != NULL; cell = cell->next) {
+        read_node(out, cell);
+        bma_extract_row_cell(out, &row);
+    }
+    bma_extract_row_end(out, &row);
+}
+
 static void read_node(struct bma_extract *out, const struct bma_markup *node)
 {
     bool block;
@@ -122,6 +134,10 @@ static void read_node(struct bma_extract *out, const struct bma_markup *node)
         return;
     if (bma_markup_is(node, "sup") && put_raised(out, node))
         return;
+    if (bma_markup_is(node, "tr")) {
+        read_row(out, node);
+        return;
+    }
     block = bma_markup_among(node, blocks);
     if (bma_markup_is(node, "br"))
         bma_extract_break(out);

@@ -3,7 +3,8 @@
  *
  * *Counted* items are lines that begin with 1, a or i and that a line with the next number follows: they
  * open a block each, even where the line before ends without a stop.  *Unmarked* items stand behind a
- * colon, each closed by a semicolon, or one to a line closed by a comma, the last one by a full stop.
+ * colon, each closed by a semicolon, or one to a line closed by a comma, the last one by a full stop; so do
+ * the rows of a table.
  */
 #include "readers/draft.h"
 
@@ -197,6 +198,19 @@ static void find_items(struct bma_draft *draft, size_t line, uint32_t wrap)
     mark_items(draft, first, wrap, stop == ',');
 }
 
+/* The rows of a table behind a colon are its items; a single line in columns is no table. */
+static void mark_rows(struct bma_draft *draft, size_t line)
+{
+    size_t first = next_words(draft, line), end = first, rows = 0;
+
+    if (bma_line_stop(draft->document->source, &draft->lines[line]) != ':')
+        return;
+    for (; end < draft->line_count && (draft->lines[end].flags & BMA_LINE_TABLE); rows++)
+        end = next_words(draft, end);
+    for (size_t row = first; rows >= 2 && row < end; row = next_words(draft, row))
+        draft->lines[row].flags |= BMA_LINE_ITEM;
+}
+
 /* ---- headings over two lines ---- */
 
 static bool is_title_line(const struct bma_draft *draft, size_t line)
@@ -235,6 +249,7 @@ void bma_draft_series(struct bma_draft *draft, uint32_t wrap)
             count_on(draft, i, &marker);
         follow_bullets(draft, i);
         find_items(draft, i, wrap);
+        mark_rows(draft, i);
         join_title(draft, i);
     }
 }

@@ -2,6 +2,7 @@
 """formats.py BMA: one draft in every format earns the same card; what is malformed is refused in these words; the
 packed fixtures are those that make.py makes."""
 import hashlib
+import io
 import json
 import os
 import pathlib
@@ -83,11 +84,41 @@ def page(pieces):
     return out + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (rows, len(out))
 
 
-def text_of(pieces):
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(page(pieces))
+def shown(ending, content):
+    with tempfile.NamedTemporaryFile(suffix=ending) as file:
+        file.write(content)
         file.flush()
         return bma("show", "--text", file.name).stdout.decode()
+
+
+def text_of(pieces):
+    return shown(".pdf", page(pieces))
+
+
+def word(body):
+    """A Word file of this body, and nothing else."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
+    return packed.getvalue()
+
+
+def table(rows, tag, cell, paragraph):
+    return "".join(f"<{tag}>" + "".join(f"<{cell}>" + "".join(paragraph % words for words in column.split("/")) + f"</{cell}>"
+                                        for column in row) + f"</{tag}>" for row in rows)
+
+
+def tables():
+    """Rows of few words are lines in a frame; cells with sentences or several paragraphs are paragraphs."""
+    rows = [["Task", "Office"], ["Briefing", "Employment Service/Health Service"], ["Visits", "", "twice a year"],
+            ["1.", "No fee is due."]]
+    wanted = "| Task | Office |\n\nBriefing\n\nEmployment Service\n\nHealth Service\n\n| Visits | twice a year |\n\n1.\n\nNo fee is due."
+    body = "<w:tbl>%s</w:tbl>" % table(rows, "w:tr", "w:tc", "<w:p><w:r><w:t>%s</w:t></w:r></w:p>")
+    web = "<!doctype html><table>%s</table>" % table(rows, "tr", "td", "<p>%s</p>")
+    for ending, content in ((".docx", word(body)), (".html", web.encode())):
+        if shown(ending, content).strip() != wanted:
+            yield f"a table in {ending} is read as {shown(ending, content)!r}"
 
 
 def laid_out():
@@ -108,6 +139,7 @@ def laid_out():
 
 def faults():
     yield from laid_out()
+    yield from tables()
     plain = json.loads(bma("check", "--format", "json", DRAFT + "txt").stdout)["agreements"][0]
     for ending in ("txt", "docx", "html", "pdf"):
         yield from same_card(ending, judged(plain))
