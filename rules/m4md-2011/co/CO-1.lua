@@ -9,6 +9,7 @@ return {
     { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing" } },
     { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
+    { "recital_word", "wider_policy|other_agreements", near = 30, most = 1, none = { "no_bearing", "named_agency" } },
   },
   against = {
     { "policy_disregarded" },

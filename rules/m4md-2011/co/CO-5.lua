@@ -6,10 +6,18 @@ return {
     { "settles", "parties_dispute", near = 30 },
   },
   against = {
-    { "settles", "parties_dispute", polarity = "forbidden" },
+    { "settles", "parties_dispute", polarity = "forbidden", none = { "outside_judge" } },
   },
   body = { "follow_up_body" },
   procedure = { "settlement_steps" },
+  -- to keep courts and third parties out is a limit where the Parties settle it among themselves
+  check = function(agreement, finding)
+    if finding.level == 0 then
+      for _, clause in ipairs(agreement:clauses{ "settles", "parties_dispute", "outside_judge", polarity = "forbidden" }) do
+        finding:contradict(clause, "nobody settles it")
+      end
+    end
+  end,
   advice = {
     absent = "Nothing is said on what happens when the Parties read the text differently. Add a clause on consultation, "
       .. "then the joint body, then a third party.",
