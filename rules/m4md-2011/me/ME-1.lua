@@ -13,7 +13,7 @@ return {
     { "confers", "at_intervals|working_of_it", "their_officials", near = 20,
       none = { "inter_ministry", "parties_dispute" } },
     -- the wish to follow it, without anybody who does
-    { "watching_word", "follow_application", near = 4, most = 1,
+    { "watching_word", "follow_application", near = 8, most = 1,
       none = { "inter_ministry", "independent_body", "labour_side", "civil_society", "worker_voice" } },
     { "kept_in_view", "the_instrument", near = 14 },
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },

@@ -3,14 +3,14 @@ return {
   title = "Data and statistics",
   answers = { "SE-1", "S9D-7" },
   looks_for = {
-    { "figures|periodic_figures", "gathers", near = 12 },
-    { "gathers", "figures|periodic_figures", near = 12 },
+    { "figures|periodic_figures", "gathers", near = 16 },
+    { "gathers", "figures|periodic_figures", near = 16 },
     { "counts_people" },
   },
   against = {
-    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret" } },
+    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret", "not_made_public" } },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "not_made_public" },
   inherent = { "figures" },
   advice = {
     absent = "No figures are collected or exchanged. Without them neither Party can say how many went, at what cost "

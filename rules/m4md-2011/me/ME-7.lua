@@ -1,20 +1,25 @@
+local other_sense = { "border_check", "recruiters_inspected", "workers_on_tour" }
+local office_sense = { "border_check", "recruiters_inspected", "papers_checked" }
+
 return {
   id = "ME-7",
   title = "Workplace supervision",
   answers = {},
   looks_for = {
-    { "workplace_visit", none = { "recruiters_inspected" } },
+    { "workplace_visit", none = other_sense },
+    -- no lodging is used before it has been seen
+    { "unless_inspected", "workplace", near = 16, polarity = "forbidden" },
     { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
-    { "labour_inspector", "inspects", near = 16, none = { "border_check", "recruiters_inspected" } },
-    { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties",
-      none = { "border_check", "recruiters_inspected" } },
-    { "inspection", "workplace", near = 14, none = { "border_check", "recruiters_inspected" } },
+    { "labour_inspector", "inspects", near = 16, none = office_sense },
+    { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = other_sense },
+    { "inspection", "workplace", near = 14, none = other_sense },
     { "inspection_free", polarity = "any" },
   },
   against = {
-    { "workplace_visit", polarity = "forbidden", none = { "civil_society", "labour_side" } },
-    { "inspection", "workplace", near = 8, polarity = "forbidden" },
-    { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden" },
+    { "workplace_visit", polarity = "forbidden", none = { "civil_society", "labour_side", "unless_inspected" } },
+    { "inspection", "workplace", near = 8, polarity = "forbidden", none = { "unless_inspected" } },
+    { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden",
+      none = { "unless_inspected" } },
     { "watch_barred", none = { "recruiter_private" } },
     { "watch_barred", polarity = "released", none = { "recruiter_private" } },
     { "watch_barred_no", polarity = "any" },

@@ -23,10 +23,12 @@ return {
   },
   against = {
     { "without_partners", none = { "protecting_no" } },
+    { "stakeholder_forum", "abolished", near = 14, polarity = "any" },
     { "stakeholder_forum", polarity = "forbidden" },
     { "excluded_from", "stakeholder_word", near = 12 },
   },
   window = "article",
+  procedure = { "meeting_routine" },
   inherent = { "consultation_subject", "forum_word", "both_sides" },
   advice = {
     absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "

@@ -20,6 +20,7 @@ return {
     { "barred_out", "civil_society", polarity = "forbidden", near = 12 },
   },
   window = "article",
+  procedure = { "service_paid" },
   inherent = { "consultation_subject", "civil_society" },
   dossier = { "consulted.civil_society", "consulted.diaspora", "consulted.migrants" },
   advice = {
