@@ -8,6 +8,7 @@ return {
     { "responsible_authority", "named_office", near = 14, definition = true },
     { "responsible_authority", "authority_task", near = 16 },
     { "delegation|liaison_named" },
+    { "named_office", topic = "responsible_authority", definition = true },
     { "task_of_office", "named_office", near = 20 },
   },
   window = "article",
