@@ -1,4 +1,4 @@
-local other_sense = { "border_check", "recruiters_inspected", "workers_on_tour" }
+local other_sense = { "border_check", "recruiters_inspected", "workers_on_tour", "by_survey" }
 local office_sense = { "border_check", "recruiters_inspected", "papers_checked" }
 
 return {
