@@ -66,6 +66,8 @@ struct bma_conventions {
     struct bma_words closing; /* "done at", "in witness whereof", "signed at", "for the government of" … */
     struct bma_words letter_opening; /* excellency, sir, "i have the honour" … */
     struct bma_words letter_closing; /* "accept, excellency", "i avail myself" … */
+    struct bma_words note_opening; /* "presents its compliments" … : in the first words of a verbal note */
+    struct bma_words note_closing; /* "avails itself of this opportunity" … : within its last ones */
     struct bma_words
         reply; /* "i have the honour to acknowledge receipt" … : a letter that repeats the first */
     struct bma_words

@@ -21,6 +21,8 @@ static const struct list {
     {"closing", offsetof(struct bma_conventions, closing)},
     {"letter_opening", offsetof(struct bma_conventions, letter_opening)},
     {"letter_closing", offsetof(struct bma_conventions, letter_closing)},
+    {"note_opening", offsetof(struct bma_conventions, note_opening)},
+    {"note_closing", offsetof(struct bma_conventions, note_closing)},
     {"reply", offsetof(struct bma_conventions, reply)},
     {"abbreviations", offsetof(struct bma_conventions, abbreviations)},
     {"unnumbered", offsetof(struct bma_conventions, unnumbered)},

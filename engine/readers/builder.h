@@ -8,7 +8,7 @@
 
 #include "readers/draft.h"
 
-enum { BMA_MAX_DEPTH = 32 };
+enum { BMA_MAX_DEPTH = 32, BMA_LONGEST_SALUTATION = 5 /* words */ };
 
 /* The order in which divisions hold one another; opening one closes all of its rank and above. */
 enum bma_rank {

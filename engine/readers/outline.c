@@ -5,10 +5,9 @@
 #include "readers/builder.h"
 
 enum {
-    LONGEST_HEADING = 14,   /* words */
-    LONGEST_SALUTATION = 5, /* words */
-    LONGEST_ADDRESS = 16,   /* words of a line above a salutation */
-    FULL_TITLE = 8          /* a first line of so many words is the whole title */
+    LONGEST_HEADING = 14, /* words */
+    LONGEST_ADDRESS = 16, /* words of a line above a salutation */
+    FULL_TITLE = 8        /* a first line of so many words is the whole title */
 };
 
 static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
@@ -89,12 +88,44 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
            (draft->blocks[block + 1].flags & BMA_BLOCK_ENDS) && draft->blocks[block + 1].words > at->words;
 }
 
+static bool is_lower(const struct bma_draft *draft, size_t block)
+{
+    char first = draft->text[draft->blocks[block].start];
+
+    return first >= 'a' && first <= 'z';
+}
+
+/* "AGREEMENT" / "between" / "The Republic of …" / "and" / "The Kingdom of …" / "on the employment of …" */
+static bool continues_title(const struct bma_draft *draft, size_t block)
+{
+    enum { LONGEST_JOINER = 2 };
+    const struct bma_block *at = &draft->blocks[block];
+
+    return !(at->flags & BMA_BLOCK_ENDS) &&
+           (is_lower(draft, block) || (is_lower(draft, block - 1) && at[-1].words <= LONGEST_JOINER));
+}
+
 /* ---- letters ---- */
 
 static bool is_salutation(const struct bma_draft *draft, const struct bma_block *block)
 {
-    return block->words <= LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) &&
+    return block->words <= BMA_LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) &&
            bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end) != 0;
+}
+
+/* "The Embassy of … presents its compliments to the Ministry of … and has the honour to propose …" */
+static bool opens_note(const struct bma_draft *draft, const struct bma_block *block)
+{
+    return bma_words_within(&draft->conventions->note_opening, draft->text, block->start, block->end) != 0;
+}
+
+static bool closes_letter(const struct bma_draft *draft, const struct bma_block *block)
+{
+    const struct bma_conventions *words = draft->conventions;
+
+    return bma_words_open(&words->closing, draft->text, block->start, block->end) != 0 ||
+           bma_words_open(&words->letter_closing, draft->text, block->start, block->end) != 0 ||
+           bma_words_within(&words->note_closing, draft->text, block->start, block->end) != 0;
 }
 
 static bool is_number_alone(const struct bma_draft *draft, const struct bma_block *block)
@@ -110,13 +141,9 @@ static bool is_number_alone(const struct bma_draft *draft, const struct bma_bloc
 /* A letter begins with its number, address and date above the salutation. */
 static size_t letter_start(const struct bma_draft *draft, size_t salutation, size_t floor)
 {
-    const struct bma_conventions *words = draft->conventions;
-
     while (salutation > floor) {
         const struct bma_block *above = &draft->blocks[salutation - 1];
-        if (above->words > LONGEST_ADDRESS ||
-            bma_words_open(&words->closing, draft->text, above->start, above->end) != 0 ||
-            bma_words_open(&words->letter_closing, draft->text, above->start, above->end) != 0)
+        if (above->words > LONGEST_ADDRESS || closes_letter(draft, above))
             break;
         salutation--;
         if (is_number_alone(draft, above) && above->end - above->start <= 3)
@@ -129,8 +156,11 @@ static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
 {
     size_t floor = outline->title_end > 0 ? 1 : 0;
 
+    while (floor > 0 && floor < draft->block_count && continues_title(draft, floor))
+        floor++;
+
     for (size_t i = 0; i < draft->block_count; i++) {
-        if (!is_salutation(draft, &draft->blocks[i]))
+        if (!is_salutation(draft, &draft->blocks[i]) && !opens_note(draft, &draft->blocks[i]))
             continue;
         draft->blocks[letter_start(draft, i, floor)].flags |= BMA_BLOCK_LETTER;
         draft->blocks[i].flags |= BMA_BLOCK_SALUTATION;
@@ -247,7 +277,7 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
         return true;
     if (at->flags & BMA_BLOCK_ENDS)
         return false;
-    if (block <= top)
+    if (block <= top || continues_title(draft, block))
         return true;
     if (at->flags & BMA_BLOCK_CAPITALS)
         return (title->flags & BMA_BLOCK_CAPITALS) != 0;
@@ -264,9 +294,30 @@ static size_t find_title_end(const struct bma_draft *draft, const struct bma_out
     return end;
 }
 
+static bool runs_on(const struct bma_draft *draft, size_t block)
+{
+    char last = draft->text[draft->blocks[block].end - 1];
+
+    return last == ';' || last == ',';
+}
+
+/* Behind the last recital above the first division, with what goes on from it: "hoping …;", "have come to …".
+ */
+static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t division)
+{
+    size_t end = start;
+
+    for (size_t i = start; i < division; i++)
+        if (is_recital(draft, i))
+            end = i + 1;
+    while (end > start && end < division && (is_lower(draft, end) || runs_on(draft, end - 1)))
+        end++;
+    return end;
+}
+
 static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline)
 {
-    size_t start = outline->title_end, end = start, first;
+    size_t start = outline->title_end, first;
 
     for (first = start; first < draft->block_count; first++) {
         bool opens = opens_division(draft, outline, first) && !is_marked_recital(draft, first);
@@ -284,9 +335,7 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
             first--;
         return first;
     }
-    while (end < draft->block_count && is_recital(draft, end))
-        end++;
-    return end;
+    return recitals_end(draft, start, first);
 }
 
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)

@@ -288,13 +288,21 @@ static void read_address(struct bma_builder *builder)
     const struct bma_block *block = block_at(builder, builder->block);
     const struct bma_span label = builder->draft->nodes[bma_tree_top(builder)->node].label;
 
+    bool salutation = (block->flags & BMA_BLOCK_SALUTATION) != 0;
+    bool whole = salutation && !letter_has_points(builder);
+    bool verbal = block->words > BMA_LONGEST_SALUTATION;
+
+    /* a verbal note may say all that it has to say in its first sentence */
+    if (whole && verbal)
+        builder->zone = BMA_ZONE_OPERATIVE;
     if (label.end != block->end)
         bma_tree_words(builder, span_of(block), false, BMA_NONE);
-    if (!(block->flags & BMA_BLOCK_SALUTATION))
+    if (!salutation)
         return;
     builder->above_salutation = false;
-    builder->last = BMA_NONE;
-    if (!letter_has_points(builder))
+    if (!verbal)
+        builder->last = BMA_NONE;
+    if (whole)
         builder->zone = BMA_ZONE_OPERATIVE;
 }
 
@@ -386,12 +394,22 @@ static void read_marker(struct bma_builder *builder, const struct bma_marker *ma
     bma_list_marker(builder, marker, body);
 }
 
+/* "The Ministry avails itself of this opportunity to renew …" */
+static bool closes_note(const struct bma_builder *builder)
+{
+    const struct bma_block *block = block_at(builder, builder->block);
+
+    return bma_words_within(&builder->draft->conventions->note_closing, builder->draft->text, block->start,
+                            block->end) != 0;
+}
+
 static bool opens_closing(const struct bma_builder *builder)
 {
     const struct bma_conventions *words = builder->draft->conventions;
 
-    return !builder->in_closing && (opens_with(builder, &words->closing) ||
-                                    (builder->in_letter && opens_with(builder, &words->letter_closing)));
+    return !builder->in_closing &&
+           (opens_with(builder, &words->closing) ||
+            (builder->in_letter && (opens_with(builder, &words->letter_closing) || closes_note(builder))));
 }
 
 /* "MODEL CONTRACT" below "ANNEX I" is that annex's heading and opens none of its own. */
