@@ -14,7 +14,7 @@ return {
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "collective_agreement", "not_without" } },
-    { "excluded_from", "labour_side|both_sides", near = 15 },
+    { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "not_shut_out", "not_without" } },
     { "kept_out", "labour_side|both_sides", near = 12 },
     { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12 },
   },

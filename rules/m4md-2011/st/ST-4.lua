@@ -14,7 +14,7 @@ return {
   },
   against = {
     { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },
-    { "excluded_from", "civil_society", near = 15 },
+    { "excluded_from", "civil_society", near = 15, polarity = "any", none = { "not_shut_out", "not_without" } },
     { "kept_out", "civil_society", near = 12 },
     { "helpers_barred", polarity = "any" },
     { "barred_out", "civil_society", polarity = "forbidden", near = 12 },
