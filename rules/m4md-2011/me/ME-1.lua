@@ -21,7 +21,7 @@ return {
   against = {
     { "body_dissolved", polarity = "any" },
     { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden",
-      none = { "not_without", "keep_secret", "no_bearing" } },
+      none = { "not_without", "keep_secret", "no_bearing", "its_papers" } },
   },
   window = "article",
   procedure = { "body_routine" },
