@@ -20,6 +20,8 @@ return {
   },
   against = {
     { "body_dissolved", polarity = "any" },
+    { "confers", "working_of_it", near = 14, polarity = "forbidden",
+      none = { "parties_dispute", "not_without", "labour_side", "employer_side", "civil_society", "worker_voice" } },
     { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden",
       none = { "not_without", "keep_secret", "no_bearing", "its_papers" } },
   },

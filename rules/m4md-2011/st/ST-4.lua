@@ -5,6 +5,7 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
+    { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
     { "civil_society", "takes_part", near = 30 },
     { "civil_society", actor = "third-party" },
     { "stakeholder_forum", "civil_society" },
@@ -13,7 +14,7 @@ return {
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
   },
   against = {
-    { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without" } },
+    { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "not_without", "not_hindered" } },
     { "excluded_from", "civil_society", near = 15, polarity = "any", none = { "not_shut_out", "not_without" } },
     { "kept_out", "civil_society", near = 12 },
     { "helpers_barred", polarity = "any" },

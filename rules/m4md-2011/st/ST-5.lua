@@ -12,6 +12,7 @@ return {
   },
   against = {
     { "ministries_left_out", polarity = "any" },
+    { "ministries_left_out", polarity = "released" },
     { "inter_ministry", polarity = "forbidden" },
   },
   procedure = { "body_routine" },

@@ -10,7 +10,8 @@ return {
   },
   against = {
     { "local_authority", "local_involved", near = 8, polarity = "forbidden" },
-    { "excluded_from", "local_authority", near = 12 },
+    { "role_withdrawn", "local_place", near = 12, polarity = "any" },
+    { "excluded_from", "local_authority", near = 12, polarity = "any", none = { "not_shut_out", "not_without" } },
   },
   inherent = { "local_authority" },
   dossier = { "consulted.local_authorities" },
