@@ -41,6 +41,15 @@ struct bma_party_words {
     struct bma_words reciprocal;  /* territory of the other party …: people go both ways */
 };
 
+/* How terms are defined, and the common words for those whom terms stand for (language/terms.h). */
+struct bma_term_words {
+    struct bma_words means;      /* is, are …: stands between a term and what it means */
+    struct bma_words determiner; /* the, a, each …: stands before a noun */
+    struct bma_words worker;     /* worker, workers: for one, and for several */
+    struct bma_words employer;
+    struct bma_words agency;
+};
+
 /* The names of instruments, and what stands around them in a title (docs/reading-drafts.md). */
 struct bma_instrument_words {
     struct bma_words treaty;   /* agreement, treaty, convention … */
@@ -78,6 +87,7 @@ struct bma_conventions {
     struct bma_words
         unnumbered; /* words of headings that carry no number: "general provisions", "first" … may be empty */
     struct bma_party_words party;
+    struct bma_term_words term;
     struct bma_instrument_words instrument;
 };
 

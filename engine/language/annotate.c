@@ -16,6 +16,8 @@ enum bma_status bma_annotator_new(const struct bma_lexicon *lexicon, struct bma_
     if (status == BMA_OK)
         status = bma_matcher_init(&annotator->matcher, lexicon, error);
     if (status == BMA_OK)
+        status = bma_terms_init(&annotator->terms, lexicon, annotator->tokeniser.stemmer, error);
+    if (status == BMA_OK)
         status = bma_features_new(lexicon, &annotator->features, error);
     if (status != BMA_OK)
         bma_annotator_free(annotator);
@@ -29,6 +31,7 @@ void bma_annotator_free(struct bma_annotator *annotator)
     if (annotator == NULL)
         return;
     bma_features_free(annotator->features);
+    bma_terms_release(&annotator->terms);
     bma_matcher_release(&annotator->matcher);
     bma_tokeniser_release(&annotator->tokeniser);
     bma_free(annotator);
@@ -52,21 +55,38 @@ enum bma_status bma_tokenise_only(struct bma_annotator *a, const struct bma_docu
     return status;
 }
 
-/* Tokens and annotations of one clause, right after each other, while the tokens are in the cache. */
-static enum bma_status read_clause(struct bma_annotator *a, const struct bma_document *document,
-                                   uint32_t number, struct bma_clause_features *clause,
-                                   struct bma_error *error)
+static enum bma_status match(struct bma_annotator *a, struct bma_annotated *text, uint32_t number,
+                             struct bma_error *error)
+{
+    const struct bma_clause_features *clause = &text->clauses[number];
+    struct bma_retold retold;
+
+    text->tokens = a->tokeniser.tokens;
+    if (!bma_terms_retell(&a->terms, text, clause->first_token, clause->end_token, &retold))
+        return bma_error_memory(error);
+    return bma_match_clause(&a->matcher, number, text->tokens, clause->first_token, clause->end_token,
+                            &retold, error);
+}
+
+/*
+ * Tokens and annotations of one clause, right after each other, while the tokens are in the cache; and the
+ * terms that it defines.
+ */
+static enum bma_status read_clause(struct bma_annotator *a, struct bma_annotated *text, uint32_t number,
+                                   struct bma_clause_features *clause, struct bma_error *error)
 {
     clause->first_token = (uint32_t)a->tokeniser.token_count;
     clause->first_annotation = (uint32_t)a->matcher.annotation_count;
-    enum bma_status status = tokenise(a, document, number, error);
+    enum bma_status status = tokenise(a, text->document, number, error);
     clause->end_token = (uint32_t)a->tokeniser.token_count;
     if (status == BMA_OK)
-        status = bma_match_clause(&a->matcher, number, a->tokeniser.tokens, clause->first_token,
-                                  clause->end_token, error);
+        status = match(a, text, number, error);
     clause->annotation_count = (uint32_t)a->matcher.annotation_count - clause->first_annotation;
     for (size_t i = clause->first_annotation; i < a->matcher.annotation_count; i++)
     clause->concepts |= UINT64_C(1) << a->matcher.annotations[i].concept % 64;
+    text->annotations = a->matcher.annotations;
+    if (status == BMA_OK)
+        bma_terms_learn(&a->terms, text, number);
     return status;
 }
 
@@ -107,15 +127,16 @@ enum bma_status bma_scan_only(struct bma_annotator *a, const struct bma_document
         return bma_error_memory(error);
     bma_tokeniser_begin(&a->tokeniser);
     bma_matcher_begin(&a->matcher);
-    for (uint32_t i = 0; i < document->clause_count; i++) {
-        enum bma_status status = read_clause(a, document, i, &clauses[i], error);
-        if (status != BMA_OK)
-            return status;
-    }
+    bma_terms_begin(&a->terms);
     memset(out, 0, sizeof *out);
     out->document = document;
     out->lexicon = a->lexicon;
     out->clauses = clauses;
+    for (uint32_t i = 0; i < document->clause_count; i++) {
+        enum bma_status status = read_clause(a, out, i, &clauses[i], error);
+        if (status != BMA_OK)
+            return status;
+    }
     out->non_binding_clause = BMA_NONE;
     out->token_count = (uint32_t)a->tokeniser.token_count;
     out->annotation_count = (uint32_t)a->matcher.annotation_count;
@@ -132,7 +153,8 @@ enum bma_status bma_annotate_between(struct bma_annotator *annotator, const stru
                                      struct bma_error *error)
 {
     enum bma_status status = bma_scan_only(annotator, document, arena, out, error);
-    return status == BMA_OK ? bma_features_compute(annotator->features, given, given_count, arena, out, error)
+    return status == BMA_OK ? bma_features_compute(annotator->features, &annotator->terms, given, given_count,
+                                                   arena, out, error)
                             : status;
 }
 

@@ -4,12 +4,14 @@
 
 #include "language/features.h"
 #include "language/matcher.h"
+#include "language/terms.h"
 #include "language/tokens.h"
 
 struct bma_annotator {
     const struct bma_lexicon *lexicon;
     struct bma_tokeniser tokeniser;
     struct bma_matcher matcher;
+    struct bma_terms terms;
     struct bma_features_state *features;
 };
 

@@ -242,18 +242,19 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
         bma_grow(&state->main_predicate, &state->main_capacity, clauses, sizeof *state->main_predicate) != 0)
         return bma_error_memory(error);
     judge_document(state, out);
-    bma_aliases_learn(state, out);
     return bma_divisions_learn(state, out->document, error);
 }
 
-enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_party *given,
-                                     size_t given_count, struct bma_arena *arena, struct bma_annotated *out,
+enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_terms *terms,
+                                     const struct bma_party *given, size_t given_count,
+                                     struct bma_arena *arena, struct bma_annotated *out,
                                      struct bma_error *error)
 {
     struct bma_clause_features *clauses = (struct bma_clause_features *)(uintptr_t)out->clauses;
     const void *kept;
     enum bma_status status = prepare(state, out, error);
 
+    state->terms = terms;
     if (status == BMA_OK)
         status = bma_parties_learn(&state->parties, given, given_count, arena, out, error);
     if (status == BMA_OK)

@@ -25,13 +25,15 @@
  * role).  One per annotator; it keeps nothing of a document.
  */
 struct bma_features_state;
+struct bma_terms;
 enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_features_state **out,
                                  struct bma_error *error);
 void bma_features_free(struct bma_features_state *state);
 
-/* given: the Parties of the case file, or NULL and 0. */
-enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_party *given,
-                                     size_t given_count, struct bma_arena *arena, struct bma_annotated *out,
+/* terms: what the document defines.  given: the Parties of the case file, or NULL and 0. */
+enum bma_status bma_features_compute(struct bma_features_state *state, const struct bma_terms *terms,
+                                     const struct bma_party *given, size_t given_count,
+                                     struct bma_arena *arena, struct bma_annotated *out,
                                      struct bma_error *error);
 
 #endif

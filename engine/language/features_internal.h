@@ -1,6 +1,6 @@
 /*
  * How the clause features are computed: shared by features.c, marks.c,
- * stretches.c, subjects.c, predicates.c, aliases.c, party_marks.c, party_places.c and references.c alone.
+ * stretches.c, subjects.c, predicates.c, terms.c, party_marks.c, party_places.c and references.c alone.
  *
  * A *mark* is an annotation that means something to the syntax of a clause
  * (its concept has such a role), or a defined term that stands for an actor.
@@ -13,6 +13,7 @@
 
 #include "language/features.h"
 #include "language/parties.h"
+#include "language/terms.h"
 
 /* A piece of syntax found. */
 struct bma_mark {
@@ -25,14 +26,6 @@ struct bma_mark {
 struct bma_marks {
     struct bma_mark *items;
     size_t count, capacity;
-};
-
-/* A defined term that stands for an actor ("Grower" means … who employs …). */
-enum { BMA_ALIAS_MAX = 64, BMA_ALIAS_WORDS = 4 };
-struct bma_alias {
-    uint32_t first; /* token of its first word, in the definition */
-    uint32_t words;
-    unsigned actors;
 };
 
 /* A word that opens a reference: "article", "annex". */
@@ -82,10 +75,7 @@ struct bma_features_state {
     uint32_t word_count;
     bool word_starts[256]; /* bytes with which such a word begins */
 
-    struct bma_alias aliases[BMA_ALIAS_MAX];
-    uint32_t alias_count;
-    uint32_t alias_starts[64]; /* first alias + 1 of each hash of a first word; chained below */
-    uint32_t alias_next[BMA_ALIAS_MAX];
+    const struct bma_terms *terms; /* of the document */
     struct bma_parties parties;
     uint32_t places[BMA_PLACE_CONCEPTS]; /* the concepts that a Party's name expresses */
     uint32_t place_count;
@@ -132,14 +122,6 @@ enum bma_status bma_party_marks(struct bma_features_state *state, const struct b
 /* Adds to the annotations what the names of the Parties express; needs sides and roles. */
 enum bma_status bma_party_places(const struct bma_features_state *state, struct bma_arena *arena,
                                  struct bma_annotated *out, struct bma_error *error);
-
-/* --- aliases.c ---------------------------------------------------------- */
-
-/* Learns the document's defined terms that stand for an actor. */
-void bma_aliases_learn(struct bma_features_state *state, const struct bma_annotated *text);
-/* The alias that begins at that token, or NULL. */
-const struct bma_alias *bma_alias_at(const struct bma_features_state *state, const struct bma_annotated *text,
-                                     uint32_t token, uint32_t end);
 
 /* --- stretches.c -------------------------------------------------------- */
 

@@ -51,6 +51,9 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_NON_BINDING_DIVISION] = "non-binding-division",
     [BMA_CONCEPT_PARTICIPANTS] = "participants",
     [BMA_CONCEPT_ANNEX_INTEGRAL] = "annex-integral",
+    [BMA_CONCEPT_DEFINES_WORKER] = "defines-worker",
+    [BMA_CONCEPT_DEFINES_EMPLOYER] = "defines-employer",
+    [BMA_CONCEPT_DEFINES_AGENCY] = "defines-agency",
     [BMA_CONCEPT_PLACE_ORIGIN] = "place-origin",
     [BMA_CONCEPT_PLACE_DESTINATION] = "place-destination",
 };

@@ -73,6 +73,10 @@ enum bma_concept_role {
     BMA_CONCEPT_NON_BINDING_DIVISION,  /* this article, this annex creates no legal obligation */
     BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
     BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
+    /* who is meant by a defined term, told by what he does: a citizen who is employed, a farm that employs */
+    BMA_CONCEPT_DEFINES_WORKER,
+    BMA_CONCEPT_DEFINES_EMPLOYER,
+    BMA_CONCEPT_DEFINES_AGENCY,
     /* a topic that the names of the two countries express as well, where their parts are known */
     BMA_CONCEPT_PLACE_ORIGIN,
     BMA_CONCEPT_PLACE_DESTINATION,

@@ -195,16 +195,38 @@ static bool read(struct bma_matcher *m, const struct bma_token *tokens, uint32_t
 {
     m->base = first;
     m->serial += (uint32_t)m->occurrence_count;
-    m->hit_count = m->not_count = m->settled_count = 0;
     m->occurrence_count = m->start_count = m->step = 0;
     return scan(m, tokens, end) && bma_search_paths(m);
 }
 
-enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const struct bma_token *tokens,
-                                 uint32_t first, uint32_t end, struct bma_error *error)
+static void bring_home(struct bma_annotation *items, size_t from, size_t count, const uint32_t *origin)
 {
-    if (!read(m, tokens, first, end))
+    for (size_t i = from; i < count; i++) {
+        items[i].first = origin[items[i].first];
+        items[i].end = origin[items[i].end];
+    }
+}
+
+/* What is found in other words stands where the draft's own words stand. */
+static bool read_retold(struct bma_matcher *m, const struct bma_retold *retold)
+{
+    size_t hits = m->hit_count, nots = m->not_count;
+
+    if (!read(m, retold->tokens, 0, retold->count))
+        return false;
+    bring_home(m->hits, hits, m->hit_count, retold->origin);
+    bring_home(m->nots, nots, m->not_count, retold->origin);
+    return true;
+}
+
+enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const struct bma_token *tokens,
+                                 uint32_t first, uint32_t end, const struct bma_retold *retold,
+                                 struct bma_error *error)
+{
+    m->hit_count = m->not_count = m->settled_count = 0;
+    if (!read(m, tokens, first, end) || (retold->count > 0 && !read_retold(m, retold)))
         return bma_error_memory(error);
+    m->base = first;
     if (bma_matcher_is_full(m))
         return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0,
                              "a single clause holds phrases at more than %d places",

@@ -12,6 +12,7 @@
 #include "language/annotated.h"
 #include "language/automaton.h"
 #include "language/lexicon_internal.h"
+#include "language/terms.h"
 
 enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024 };
 
@@ -74,9 +75,10 @@ enum bma_status bma_matcher_init(struct bma_matcher *matcher, const struct bma_l
 void bma_matcher_release(struct bma_matcher *matcher);
 void bma_matcher_begin(struct bma_matcher *matcher);
 
-/* Appends the annotations of the clause that has tokens [first, end). */
+/* Appends the annotations of the clause that has tokens [first, end), as it stands and as it is retold. */
 enum bma_status bma_match_clause(struct bma_matcher *matcher, uint32_t clause, const struct bma_token *tokens,
-                                 uint32_t first, uint32_t end, struct bma_error *error);
+                                 uint32_t first, uint32_t end, const struct bma_retold *retold,
+                                 struct bma_error *error);
 
 /*
  * Searches the paths of the clause, each from its anchors, the last one first: what lies further right than

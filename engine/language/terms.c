@@ -1,0 +1,368 @@
+#include "language/terms.h"
+
+#include "base/memory.h"
+#include "language/features_internal.h"
+#include "language/lexicon_internal.h"
+#include "language/parties.h"
+#include "language/words.h"
+
+#include <string.h>
+
+enum {
+    HEAD = 4, /* words before a term at the head of its definition */
+    NEAR_HEAD = 3 /* words between the head of what it means and whoever is named there */,
+    FAR_BEFORE = 10, /* words between somebody and the brackets with the name that is given to him */
+    BRACKET = 5      /* words between the bracket and the name in it */
+};
+
+static const unsigned role_actors[BMA_TERM_ROLES] = {BMA_ACTOR_WORKER, BMA_ACTOR_EMPLOYER, BMA_ACTOR_AGENCY};
+
+/* ---- the common words ---- */
+
+static bool look_up(struct bma_terms *terms, struct sb_stemmer *stemmer, const char *word, uint32_t *symbol)
+{
+    char folded[BMA_WORD_MAX];
+    size_t length = bma_word_fold(word, strlen(word), folded);
+
+    return bma_symbols_lookup(&terms->lexicon->symbols, stemmer, folded, length, symbol);
+}
+
+enum bma_status bma_terms_init(struct bma_terms *terms, const struct bma_lexicon *lexicon,
+                               struct sb_stemmer *stemmer, struct bma_error *error)
+{
+    const struct bma_term_words *common = &lexicon->conventions.term;
+    const struct bma_words *lists[BMA_TERM_ROLES] = {&common->worker, &common->employer, &common->agency};
+
+    memset(terms, 0, sizeof *terms);
+    terms->lexicon = lexicon;
+    for (size_t i = 0; i < BMA_TERM_ROLES; i++) {
+        struct bma_term_role *role = &terms->term_roles[i];
+        role->actor = role_actors[i];
+        if (lists[i]->count == 0)
+            continue;
+        if (!look_up(terms, stemmer, lists[i]->items[0], &role->one) ||
+            !look_up(terms, stemmer, lists[i]->items[lists[i]->count - 1], &role->several))
+            return bma_error_memory(error);
+    }
+    return BMA_OK;
+}
+
+void bma_terms_release(struct bma_terms *terms)
+{
+    bma_free(terms->tokens);
+    bma_free(terms->origin);
+    memset(terms, 0, sizeof *terms);
+}
+
+void bma_terms_begin(struct bma_terms *terms)
+{
+    terms->count = 0;
+    memset(terms->starts, 0, sizeof terms->starts);
+}
+
+/* ---- where a term is used ---- */
+
+static unsigned char lower(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static uint32_t start_hash(const struct bma_annotated *text, uint32_t token)
+{
+    return lower(text->document->text[text->tokens[token].start]) & 63u;
+}
+
+/* Equal but for case, and for an ending of at most two bytes (an inflection) on the later word. */
+static bool same_word(const struct bma_annotated *text, uint32_t term, uint32_t token)
+{
+    const struct bma_token *a = &text->tokens[term], *b = &text->tokens[token];
+
+    if (b->length < a->length || b->length > a->length + 2)
+        return false;
+    for (uint32_t i = 0; i < a->length; i++)
+        if (lower(text->document->text[a->start + i]) != lower(text->document->text[b->start + i]))
+            return false;
+    return true;
+}
+
+const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct bma_annotated *text,
+                                   uint32_t token, uint32_t end)
+{
+    uint32_t next = terms->starts[start_hash(text, token)];
+
+    for (; next != 0; next = terms->next[next - 1]) {
+        const struct bma_term *term = &terms->items[next - 1];
+        uint32_t i = 0;
+        while (i < term->words && token + i < end && same_word(text, term->first + i, token + i))
+            i++;
+        if (i == term->words)
+            return term;
+    }
+    return NULL;
+}
+
+static bool is_inflected(const struct bma_annotated *text, const struct bma_term *term, uint32_t token)
+{
+    uint32_t last = term->words - 1;
+
+    return text->tokens[token + last].length > text->tokens[term->first + last].length;
+}
+
+/*
+ * Whether it is the term that is used there and not the common word that it was made of: one defined in
+ * capitals is written so, and a single small word ("hand") has an article before it or is in the plural.
+ */
+static bool is_meant(const struct bma_terms *terms, const struct bma_annotated *text,
+                     const struct bma_term *term, uint32_t first, uint32_t token)
+{
+    const struct bma_words *determiners = &terms->lexicon->conventions.term.determiner;
+
+    if (term->capital)
+        return (text->tokens[token].flags & BMA_TOKEN_CAPITAL) != 0;
+    return term->words > 1 || is_inflected(text, term, token) ||
+           (token > first && bma_words_from(text, determiners, token - 1, token) != 0);
+}
+
+static bool make_room(struct bma_terms *terms, size_t count)
+{
+    return bma_grow(&terms->tokens, &terms->token_capacity, count, sizeof *terms->tokens) == 0 &&
+           bma_grow(&terms->origin, &terms->origin_capacity, count + 1, sizeof *terms->origin) == 0;
+}
+
+bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
+                      struct bma_retold *out)
+{
+    bool any = false;
+    uint32_t count = 0;
+
+    out->count = 0;
+    if (terms->count == 0)
+        return true;
+    if (!make_room(terms, end - first))
+        return false;
+    for (uint32_t token = first; token < end; count++) {
+        const struct bma_term *term = bma_term_at(terms, text, token, end);
+        bool told = term != NULL && term->role != 0 && is_meant(terms, text, term, first, token);
+        terms->tokens[count] = text->tokens[token];
+        terms->origin[count] = token;
+        if (told) {
+            const struct bma_term_role *role = &terms->term_roles[term->role - 1];
+            terms->tokens[count].stem = is_inflected(text, term, token) ? role->several : role->one;
+            any = true;
+        }
+        token += told ? term->words : 1;
+    }
+    terms->origin[count] = end;
+    *out = (struct bma_retold){terms->tokens, terms->origin, any ? count : 0};
+    return true;
+}
+
+/* ---- what a clause defines ---- */
+
+static enum bma_concept_role role_of(const struct bma_terms *terms, const struct bma_annotation *found)
+{
+    return bma_lexicon_concept(terms->lexicon, found->concept)->role;
+}
+
+/* Whom the role names, or defines by what he does. */
+static unsigned actor_of(enum bma_concept_role role)
+{
+    switch (role) {
+    case BMA_CONCEPT_DEFINES_WORKER:
+        return BMA_ACTOR_WORKER;
+    case BMA_CONCEPT_DEFINES_EMPLOYER:
+        return BMA_ACTOR_EMPLOYER;
+    case BMA_CONCEPT_DEFINES_AGENCY:
+        return BMA_ACTOR_AGENCY;
+    default:
+        return bma_role_actor(role);
+    }
+}
+
+/* Whether the term is made with the common word, as "Seasonal Worker" is. */
+static bool is_common(const struct bma_terms *terms, const struct bma_annotated *text, uint32_t first,
+                      uint32_t end)
+{
+    for (uint32_t token = first; token < end; token++)
+        for (size_t i = 0; i < BMA_TERM_ROLES; i++)
+            if (text->tokens[token].stem != 0 && (text->tokens[token].stem == terms->term_roles[i].one ||
+                                                  text->tokens[token].stem == terms->term_roles[i].several))
+                return true;
+    return false;
+}
+
+/* Whom the words of the term name by themselves; 0: nobody. */
+static unsigned named_by_itself(const struct bma_terms *terms, const struct bma_annotated *text,
+                                const struct bma_clause_features *clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        unsigned actor = bma_role_actor(role_of(terms, found));
+        if (found->first < end && found->end > first && actor != 0)
+            return actor;
+    }
+    return 0;
+}
+
+/* Where what the term means begins: behind "means", a dash or a colon; BMA_NONE where nothing says so. */
+static uint32_t meaning_of(const struct bma_terms *terms, const struct bma_annotated *text,
+                           const struct bma_clause_features *clause, uint32_t term_end)
+{
+    uint32_t words =
+        bma_words_from(text, &terms->lexicon->conventions.term.means, term_end, clause->end_token);
+
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION && found->first >= term_end)
+            return found->end;
+    }
+    if (words > 0)
+        return term_end + words;
+    return text->tokens[term_end - 1].flags & BMA_TOKEN_STOP ? term_end : (uint32_t)BMA_NONE;
+}
+
+static bool defines(enum bma_concept_role role)
+{
+    return role >= BMA_CONCEPT_DEFINES_WORKER && role <= BMA_CONCEPT_DEFINES_AGENCY;
+}
+
+/* Of two that begin together: the longer name, but of what somebody does the verb that comes first. */
+static bool outdoes(const struct bma_annotation *found, bool does, const struct bma_annotation *best,
+                    bool best_does)
+{
+    if (does && best_does)
+        return found->end < best->end;
+    return found->end > best->end;
+}
+
+static bool opens_bracket(const struct bma_annotated *text, uint32_t first, uint32_t last)
+{
+    for (uint32_t token = first; token <= last; token++)
+        if (text->tokens[token].flags & BMA_TOKEN_OPEN)
+            return true;
+    return false;
+}
+
+/* Whoever is named first near the head of the meaning. */
+static unsigned named_at(const struct bma_terms *terms, const struct bma_annotated *text,
+                         const struct bma_clause_features *clause, uint32_t begin)
+{
+    const struct bma_annotation *best = NULL;
+
+    for (uint32_t i = 0; begin != BMA_NONE && i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        enum bma_concept_role role = role_of(terms, found);
+        if (actor_of(role) == 0 || found->first < begin || found->first > begin + NEAR_HEAD ||
+            opens_bracket(text, begin, found->first))
+            continue;
+        if (best == NULL || found->first < best->first ||
+            (found->first == best->first &&
+             outdoes(found, defines(role), best, defines(role_of(terms, best)))))
+            best = found;
+    }
+    return best == NULL ? 0 : actor_of(role_of(terms, best));
+}
+
+/*
+ * Whoever is named last before the bracket that gives him the name.  No agencies, and nobody in capitals:
+ * what is named so in passing is more often an office of a Party ("the Office for Workers Abroad").
+ */
+static unsigned named_before(const struct bma_terms *terms, const struct bma_annotated *text,
+                             const struct bma_clause_features *clause, uint32_t bracket)
+{
+    const unsigned persons = BMA_ACTOR_WORKER | BMA_ACTOR_EMPLOYER;
+    uint32_t best_end = 0;
+    unsigned best = 0;
+
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        unsigned actor = actor_of(role_of(terms, found)) & persons;
+        if (actor != 0 && found->end <= bracket && found->end + FAR_BEFORE > bracket &&
+            found->end > best_end && !(text->tokens[found->first].flags & BMA_TOKEN_CAPITAL)) {
+            best_end = found->end;
+            best = actor;
+        }
+    }
+    return best;
+}
+
+/* The token behind the bracket that holds the term, or BMA_NONE. */
+static uint32_t bracket_of(const struct bma_annotated *text, const struct bma_clause_features *clause,
+                           uint32_t term)
+{
+    uint32_t token = term;
+
+    for (uint32_t back = 0; back <= BRACKET && token >= clause->first_token; back++, token--) {
+        if (text->tokens[token].flags & BMA_TOKEN_OPEN)
+            return token;
+        if (token == 0 || (text->tokens[token - 1].flags & BMA_TOKEN_CLOSE))
+            break;
+    }
+    return BMA_NONE;
+}
+
+static unsigned defined_actor(const struct bma_terms *terms, const struct bma_annotated *text,
+                              const struct bma_clause_features *clause, uint32_t first, uint32_t end)
+{
+    uint32_t bracket = bracket_of(text, clause, first);
+    unsigned actors = 0;
+
+    if (first < clause->first_token + HEAD)
+        actors = named_at(terms, text, clause, meaning_of(terms, text, clause, end));
+    if (actors == 0 && bracket != BMA_NONE)
+        actors = named_before(terms, text, clause, bracket);
+    return actors;
+}
+
+static uint8_t role_for(unsigned actors)
+{
+    for (uint8_t i = 0; i < BMA_TERM_ROLES; i++)
+        if (actors == role_actors[i])
+            return (uint8_t)(i + 1);
+    return 0;
+}
+
+static void add(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
+                unsigned actors)
+{
+    uint32_t hash = start_hash(text, first), index = terms->count++;
+
+    terms->items[index] = (struct bma_term){.first = first,
+                                            .words = end - first,
+                                            .actors = actors,
+                                            .capital = (text->tokens[first].flags & BMA_TOKEN_CAPITAL) != 0,
+                                            .role = role_for(actors)};
+    terms->next[index] = terms->starts[hash];
+    terms->starts[hash] = index + 1;
+}
+
+static void learn(struct bma_terms *terms, const struct bma_annotated *text,
+                  const struct bma_clause_features *clause, uint32_t first, uint32_t end)
+{
+    const struct bma_words *determiners = &terms->lexicon->conventions.term.determiner;
+    unsigned actors, own;
+
+    if (end - first > 1 && bma_words_from(text, determiners, first, first + 1) != 0)
+        first++; /* "the Sponsor" */
+    if (end - first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX || is_common(terms, text, first, end))
+        return;
+    actors = defined_actor(terms, text, clause, first, end);
+    own = actors == 0 ? 0 : named_by_itself(terms, text, clause, first, end);
+    if (actors != 0)
+        add(terms, text, first, end, own != 0 ? own : actors);
+}
+
+void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, uint32_t number)
+{
+    const struct bma_clause_features *clause = &text->clauses[number];
+
+    for (uint32_t first = clause->first_token, end; first < clause->end_token; first = end) {
+        end = first + 1;
+        if (!(text->tokens[first].flags & BMA_TOKEN_QUOTED))
+            continue;
+        while (end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_QUOTED))
+            end++;
+        learn(terms, text, clause, first, end);
+    }
+}

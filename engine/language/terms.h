@@ -1,0 +1,70 @@
+/*
+ * Defined terms that stand for somebody: where a draft says that an "Operative" is a citizen who is
+ * employed under it, or speaks of the recruiting company ("the Bureau"), operatives are workers and the
+ * Bureau is an agency from then on.  What a term stands for acts in its clauses (features), and
+ * phrases find it by the common word for it (the conventions' term_worker …) beside the
+ * draft's own: so that no lexicon has to know what drafters call their workers.
+ *
+ * Terms are learnt clause by clause while a document is read, and hold for the clauses behind.
+ */
+#ifndef BMA_LANGUAGE_TERMS_H
+#define BMA_LANGUAGE_TERMS_H
+
+#include "language/annotated.h"
+#include "language/symbols.h"
+
+enum { BMA_TERM_MAX = 64, BMA_TERM_WORDS = 4, BMA_TERM_ROLES = 3 };
+
+struct bma_term {
+    uint32_t first, words; /* tokens of its words, where it is defined */
+    unsigned actors;       /* BMA_ACTOR_… */
+    bool capital;          /* defined with a capital letter, and so used */
+    uint8_t role;          /* of term_role, + 1; 0: phrases know it by no other word */
+};
+
+/* A clause with its terms replaced: `origin[i]` is where token i stands in it, origin[count] its end. */
+struct bma_retold {
+    const struct bma_token *tokens;
+    const uint32_t *origin;
+    uint32_t count;
+};
+
+struct bma_terms {
+    const struct bma_lexicon *lexicon;
+    struct bma_term_role {
+        unsigned actor;
+        uint32_t one, several; /* symbols of the common word */
+    } term_roles[BMA_TERM_ROLES];
+    struct bma_term items[BMA_TERM_MAX];
+    uint32_t count;
+    uint32_t starts[64]; /* first term + 1 of each hash of a first word; chained below */
+    uint32_t next[BMA_TERM_MAX];
+    struct bma_token *tokens; /* of the clause retold last */
+    uint32_t *origin;
+    size_t token_capacity, origin_capacity;
+};
+
+enum bma_status bma_terms_init(struct bma_terms *terms, const struct bma_lexicon *lexicon,
+                               struct sb_stemmer *stemmer, struct bma_error *error);
+void bma_terms_release(struct bma_terms *terms);
+/* Forgets the document before. */
+void bma_terms_begin(struct bma_terms *terms);
+
+/*
+ * Learns what the clause defines.  Of `text`, document, tokens, annotations and the clause's ranges in
+ * them are looked at.
+ */
+void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, uint32_t clause);
+
+/* The term that stands at the token, or NULL. */
+const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct bma_annotated *text,
+                                   uint32_t token, uint32_t end);
+
+/*
+ * The clause of tokens [first, end) with the common words in place of its terms; valid until the next call.
+ * out->count is 0 where it has none.  False when memory is out.
+ */
+bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
+                      struct bma_retold *out);
+
+#endif
