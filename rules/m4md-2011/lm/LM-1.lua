@@ -7,13 +7,16 @@ return {
     { "low_skill", "high_skill", "covers", none = { "low_skill_excluded", "outside_the_scope" } },
     { "untrained_people", "covers", none = { "low_skill_excluded", "outside_the_scope" } },
     { "low_skill", "grades_alike", "covers", near = 12, none = { "low_skill_excluded", "outside_the_scope" } },
-    { "no_schooling_asked", "covers", polarity = "any" },
+    { "no_schooling_asked", polarity = "any", none = { "wage" } },
+    { "schooling_whatever", "covers", polarity = "any", none = { "wage" } },
     { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope" } },
   },
   against = {
     { "low_skill_excluded", polarity = "any" },
+    { "low_skill", "taken_in", polarity = "forbidden", near = 10, none = { "protecting_no" } },
   },
   window = "clause",
+  inherent = { "skill_certified" },
   advice = {
     absent = "The draft does not say for which levels of skill it opens a channel.",
     mentioned = "All levels of skill are named in the aims only; the scope clause must say so.",

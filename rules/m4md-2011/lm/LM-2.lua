@@ -9,7 +9,7 @@ return {
     { "hands_not_found", polarity = "any", none = { "local_protected" } },
     { "labour_supply", context = "labour_needs|vacancies" },
   },
-  window = "article",
+  window = "paragraph",
   advice = {
     absent = "Numbers are fixed without looking at labour needs on one side and surplus on the other.",
     mentioned = "The labour market is named as a reason, but nobody assesses it.",
