@@ -6,6 +6,7 @@ return {
     { "remittances", none = { "remittance_forced", "course_on_money" } },
     { "moves_money", "money_earned", "homeward", near = 24,
       none = { "remittance_forced", "course_on_money", "not_earnings" } },
+    { "free_to_send", least = 3, none = { "remittance_forced", "course_on_money" } },
     { "transfers_by_banks", topic = "money_transfer_heading", none = { "remittance_forced" } },
     { "transfer_unhindered", polarity = "forbidden" },
     { "remittances_cheaper", context = "remittances" },

@@ -4,6 +4,7 @@ return {
   answers = { "SE-7", "S9D-10" },
   looks_for = {
     { "investment_jobs" },
+    { "lends_to_business" },
     { "makes_business", "business_at_home", "home_country", near = 14 },
   },
   negated = { "protecting_no" },

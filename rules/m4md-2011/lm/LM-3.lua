@@ -4,7 +4,7 @@ return {
   answers = { "S6M-5" },
   looks_for = {
     { "adapt_terms" },
-    { "reset_word", "quota_word", "in_the_light", near = 16 },
+    { "reset_word", "quota_word", "in_the_light", near = 12 },
     { "ceiling_moves", polarity = "any" },
     { "vary_flow", "market_moves|in_the_light", near = 12, none = { "skilled_people" } },
   },
