@@ -3,7 +3,7 @@ return {
   title = "Sharing of good practice",
   answers = { "S2-5", "S6D-1e" },
   looks_for = {
-    { "good_practice", not_actor = "worker|employer|agency" },
+    { "good_practice", not_actor = "worker|employer" },
     { "shares_knowledge", "know_how", near = 8, not_actor = "worker|employer|agency" },
   },
   against = {

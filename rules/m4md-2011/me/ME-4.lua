@@ -3,9 +3,9 @@ return {
   title = "Migrants' feedback",
   answers = { "S9P-4" },
   looks_for = {
-    { "worker_voice", not_actor = "employer|agency", none = { "employer_alone", "before_removal" } },
-    { "interviews", "people_abroad", near = 14, not_actor = "employer|agency", none = { "selecting", "employer_alone" } },
-    { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer|agency",
+    { "worker_voice", not_actor = "employer", none = { "employer_alone", "before_removal" } },
+    { "interviews", "people_abroad", near = 14, not_actor = "employer", none = { "selecting", "employer_alone" } },
+    { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer",
       none = { "selecting", "employer_alone", "before_removal" } },
   },
   against = {
