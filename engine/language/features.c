@@ -55,7 +55,7 @@ void bma_features_free(struct bma_features_state *state)
     bma_free(state->stretches);
     bma_free(state->predicates);
     bma_free(state->references);
-    bma_free(state->main_predicate);
+    bma_free(state->leads);
     bma_free(state->divisions);
     bma_free(state->mentions);
     bma_free(state);
@@ -238,8 +238,8 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
     uint32_t clauses = out->document->clause_count;
 
     state->predicate_count = state->reference_count = 0;
-    if (clauses > state->main_capacity &&
-        bma_grow(&state->main_predicate, &state->main_capacity, clauses, sizeof *state->main_predicate) != 0)
+    if (clauses > state->lead_capacity &&
+        bma_grow(&state->leads, &state->lead_capacity, clauses, sizeof *state->leads) != 0)
         return bma_error_memory(error);
     judge_document(state, out);
     return bma_divisions_learn(state, out->document, error);

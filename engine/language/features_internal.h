@@ -91,8 +91,12 @@ struct bma_features_state {
     size_t predicate_count, predicate_capacity;
     struct bma_reference *references;
     size_t reference_count, reference_capacity;
-    uint32_t *main_predicate; /* per clause: its last main predicate, or BMA_NONE */
-    size_t main_capacity;
+    struct bma_lead {
+        uint32_t predicate; /* its last main predicate, or BMA_NONE */
+        unsigned subject;   /* whoever its last words name: items that open with a verb speak of him */
+        bool relative;      /* it ends with "who": all items speak of him */
+    } * leads;              /* per clause, for the items of a list that it opens */
+    size_t lead_capacity;
     struct bma_division *divisions;
     size_t division_count, division_capacity;
     struct bma_mention *mentions;

@@ -17,6 +17,7 @@ static void symbols(struct bma_image *image, struct bma_symbols *symbols)
 {
     word_table(image, &symbols->variants);
     word_table(image, &symbols->stem_variants);
+    word_table(image, &symbols->own_stems);
     word_table(image, &symbols->preferred);
     word_table(image, &symbols->clitics);
     word_table(image, &symbols->numbers);

@@ -86,11 +86,12 @@ void bma_conventions_image(struct bma_image *image, struct bma_conventions *conv
 
 static enum bma_status check_keys(const struct bma_yaml *root, const char *file, struct bma_error *error)
 {
-    enum { OTHERS = 6 };
+    enum { OTHERS = 7 };
     struct bma_yaml_field fields[LIST_COUNT + OTHERS + 1] = {
         {"language", BMA_YAML_SCALAR, true}, {"stemmer", BMA_YAML_SCALAR, true},
         {"spelling", BMA_YAML_MAP, false},   {"numbers", BMA_YAML_LIST, false},
         {"clitics", BMA_YAML_LIST, false},   {"known_words", BMA_YAML_SCALAR, false},
+        {"stems", BMA_YAML_MAP, false},
     };
     for (size_t i = 0; i < LIST_COUNT; i++)
         fields[OTHERS + i] = (struct bma_yaml_field){LISTS[i].key, BMA_YAML_LIST, false};
@@ -185,8 +186,9 @@ static enum bma_status read_words(const struct bma_yaml *list, const char *file,
     return BMA_OK;
 }
 
-static enum bma_status read_spelling(struct bma_lexicon *lexicon, const struct bma_yaml *map,
-                                     const char *file, struct sb_stemmer *stemmer, struct bma_error *error)
+/* One word to another: a variant to its spelling, or, without a stemmer, a word to its stem. */
+static enum bma_status read_map(struct bma_lexicon *lexicon, const struct bma_yaml *map, const char *file,
+                                struct sb_stemmer *stemmer, struct bma_error *error)
 {
     for (const struct bma_yaml *item = map == NULL ? NULL : map->first; item != NULL; item = item->next) {
         char from[BMA_WORD_MAX], to[BMA_WORD_MAX];
@@ -196,7 +198,11 @@ static enum bma_status read_spelling(struct bma_lexicon *lexicon, const struct b
         size_t to_length = item->kind == BMA_YAML_SCALAR ? fold_one(item->text, item->length, to) : 0;
         if (to_length == 0)
             return not_one(item, false, file, error);
-        if (!bma_symbols_add_spelling(&lexicon->symbols, stemmer, from, from_length, to, to_length))
+        bool added =
+            stemmer == NULL
+                ? bma_symbols_add_stem(&lexicon->symbols, from, from_length, to, to_length)
+                : bma_symbols_add_spelling(&lexicon->symbols, stemmer, from, from_length, to, to_length);
+        if (!added)
             return bma_error_memory(error);
     }
     return BMA_OK;
@@ -237,7 +243,9 @@ enum bma_status bma_lexicon_read_structure(struct bma_lexicon *lexicon, const st
     if (status == BMA_OK)
         status = read_known_words(lexicon, bma_yaml_get(root, "known_words"), file, error);
     if (status == BMA_OK)
-        status = read_spelling(lexicon, bma_yaml_get(root, "spelling"), file, *stemmer, error);
+        status = read_map(lexicon, bma_yaml_get(root, "spelling"), file, *stemmer, error);
+    if (status == BMA_OK)
+        status = read_map(lexicon, bma_yaml_get(root, "stems"), file, NULL, error);
     if (status == BMA_OK)
         status = read_words(bma_yaml_get(root, "numbers"), file, &lexicon->symbols.numbers, error);
     if (status == BMA_OK)

@@ -31,10 +31,11 @@ struct cutter {
     const struct bma_clause_features *features;
     enum bma_zone zone;
     const struct bma_predicate *lead_in; /* what an item inherits, or NULL */
-    bool has_real;                       /* a verb of obligation stands in the main line */
-    bool binds;                          /* the part at hand has such a verb that is no mere aim */
-    uint32_t part;                       /* where that part begins */
-    struct statement last;               /* the statement before; first == end where there is none */
+    const struct bma_lead *lead; /* of the clause that opens the list that an item stands in, or NULL */
+    bool has_real;               /* a verb of obligation stands in the main line */
+    bool binds;                  /* the part at hand has such a verb that is no mere aim */
+    uint32_t part;               /* where that part begins */
+    struct statement last;       /* the statement before; first == end where there is none */
     struct bma_error *error;
 };
 
@@ -96,7 +97,7 @@ static enum bma_status push(const struct cutter *cutter, struct bma_predicate pr
                  sizeof *state->predicates) != 0)
         return bma_error_memory(cutter->error);
     if (!predicate.subordinate)
-        state->main_predicate[cutter->clause] = (uint32_t)state->predicate_count;
+        state->leads[cutter->clause].predicate = (uint32_t)state->predicate_count;
     state->predicates[state->predicate_count++] = predicate;
     return BMA_OK;
 }
@@ -240,6 +241,8 @@ static void judge_actors(const struct cutter *cutter, struct statement *statemen
     bool passive = bma_is_passive(state, verb) || verb->role == BMA_CONCEPT_DECLARE;
     if (statement->subject == 0 && joined)
         statement->subject = cutter->last.subject;
+    if (statement->subject == 0 && cutter->lead && verb->first <= cutter->features->first_token + 1)
+        statement->subject = cutter->lead->subject;
     if (agent != 0 && (passive || statement->subject == 0))
         statement->shared.actors = agent;
     else if (!bma_is_passive(state, verb))
@@ -268,6 +271,8 @@ static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t
         statement.shared = *cutter->lead_in;
         statement.shared.inherited = true;
         statement.shared.subordinate = false;
+        if (cutter->lead->relative)
+            statement.shared.actors = cutter->lead->subject;
         statement.subject = statement.shared.actors;
         unsigned agent = bma_agent_of(cutter->state, first, end);
         if (agent != 0 && statement.shared.actors == 0)
@@ -526,14 +531,20 @@ static enum bma_status cut_clause(struct cutter *cutter)
     return finish(cutter, pending, features->end_token, before);
 }
 
-/* The predicate that an item inherits: its lead-in's last, when that has a verb. */
-static const struct bma_predicate *inherited(const struct cutter *cutter, struct bma_predicate *copy)
+static const struct bma_lead *lead_of(const struct cutter *cutter)
 {
     const struct bma_clause *clause = &cutter->text->document->clauses[cutter->clause];
 
-    if (!clause->is_item || clause->lead_in >= cutter->clause)
+    return !clause->is_item || clause->lead_in >= cutter->clause ? NULL
+                                                                 : &cutter->state->leads[clause->lead_in];
+}
+
+/* The predicate that an item inherits: its lead-in's last, when that has a verb. */
+static const struct bma_predicate *inherited(const struct cutter *cutter, struct bma_predicate *copy)
+{
+    if (cutter->lead == NULL)
         return NULL;
-    uint32_t index = cutter->state->main_predicate[clause->lead_in];
+    uint32_t index = cutter->lead->predicate;
     if (index == BMA_NONE || cutter->state->predicates[index].modality == BMA_MODALITY_NONE)
         return NULL;
     *copy = cutter->state->predicates[index];
@@ -564,9 +575,27 @@ static enum bma_status cut_operative(struct cutter *cutter, struct bma_clause_fe
     for (size_t i = 0; i < verbs->count; i++)
         cutter->has_real |= verbs->items[i].actors == 0 && verbs->items[i].role != BMA_CONCEPT_DECLARE &&
                             verbs->items[i].role != BMA_CONCEPT_DEFINITION;
+    cutter->lead = lead_of(cutter);
     cutter->lead_in = inherited(cutter, &copy);
     judge_definition(cutter, features);
     return cut_clause(cutter);
+}
+
+/* "shall ensure that domestic workers:", "a visa to any national who:": of whom the items speak. */
+static void judge_lead(const struct cutter *cutter, struct bma_lead *lead)
+{
+    const struct bma_features_state *state = cutter->state;
+    uint32_t end = cutter->features->end_token;
+
+    if (state->marks.count > 0 && state->marks.items[state->marks.count - 1].end == end &&
+        state->marks.items[state->marks.count - 1].role == BMA_CONCEPT_SUBORDINATE) {
+        lead->relative = true;
+        end = state->marks.items[state->marks.count - 1].first;
+    }
+    if (state->actors.count > 0 &&
+        state->actors.items[state->actors.count - 1].end + (lead->relative ? 4 : 0) >= end)
+        lead->subject = state->actors.items[state->actors.count - 1].actors;
+    lead->relative = lead->relative && lead->subject != 0;
 }
 
 enum bma_status bma_predicates_compute(struct bma_features_state *state, const struct bma_annotated *text,
@@ -582,7 +611,7 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
     size_t first = state->predicate_count;
     enum bma_status status = BMA_OK;
 
-    state->main_predicate[clause] = BMA_NONE;
+    state->leads[clause] = (struct bma_lead){.predicate = BMA_NONE};
     for (size_t i = 0; i < state->actors.count; i++)
         features->actors |= state->actors.items[i].actors;
     if (features->first_token == features->end_token)
@@ -593,6 +622,7 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
             push(&cutter, (struct bma_predicate){.first = features->first_token, .end = features->end_token});
     else
         status = cut_operative(&cutter, features);
+    judge_lead(&cutter, &state->leads[clause]);
     features->first_predicate = (uint32_t)first;
     features->predicate_count = (uint32_t)(state->predicate_count - first);
     return status;

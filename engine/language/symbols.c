@@ -19,6 +19,7 @@ void bma_symbols_release(struct bma_symbols *symbols)
 {
     bma_word_table_release(&symbols->variants);
     bma_word_table_release(&symbols->stem_variants);
+    bma_word_table_release(&symbols->own_stems);
     bma_word_table_release(&symbols->preferred);
     bma_word_table_release(&symbols->clitics);
     bma_word_table_release(&symbols->numbers);
@@ -61,6 +62,9 @@ static struct text raw_stem(struct sb_stemmer *stemmer, struct text word)
 
 static struct text stem_of(const struct bma_symbols *symbols, struct sb_stemmer *stemmer, struct text word)
 {
+    uint32_t own = bma_word_table_find(&symbols->own_stems, word.bytes, word.length);
+    if (own != 0)
+        return word_at(&symbols->preferred, symbols->own_stems.words[own].value);
     struct text stem = raw_stem(stemmer, word);
     return stem.bytes == NULL ? stem : respell(symbols, &symbols->stem_variants, stem);
 }
@@ -94,6 +98,13 @@ bool bma_symbols_add_spelling(struct bma_symbols *symbols, struct sb_stemmer *st
     if (entry != 0 && symbols->stem_variants.words[entry].value == 0)
         symbols->stem_variants.words[entry].value = number;
     return entry != 0;
+}
+
+bool bma_symbols_add_stem(struct bma_symbols *symbols, const char *word, size_t word_length, const char *stem,
+                          size_t stem_length)
+{
+    return add_variant(symbols, &symbols->own_stems, (struct text){word, word_length},
+                       (struct text){stem, stem_length});
 }
 
 static uint32_t stem_element(struct bma_symbols *symbols, struct sb_stemmer *stemmer, struct text word)

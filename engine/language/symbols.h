@@ -26,6 +26,7 @@ enum { BMA_ELEMENT_NUMBER = 1, BMA_SYMBOL_NUMBER = 1, BMA_ELEMENTS_PER_SYMBOL = 
 struct bma_symbols {
     struct bma_word_table variants;      /* spelling: value = number in preferred */
     struct bma_word_table stem_variants; /* the same for stems, so that inflections follow */
+    struct bma_word_table own_stems; /* words that the stemmer would cut wrongly: value as in variants */
     struct bma_word_table preferred;
     struct bma_word_table clitics; /* dropped after an apostrophe ("s") */
     struct bma_word_table numbers; /* number words */
@@ -43,6 +44,9 @@ void bma_symbols_release(struct bma_symbols *symbols);
 /* Words are folded (words.h).  These return false when memory is out. */
 bool bma_symbols_add_spelling(struct bma_symbols *symbols, struct sb_stemmer *stemmer, const char *variant,
                               size_t variant_length, const char *preferred, size_t preferred_length);
+/* The stem that a word has, whatever the stemmer says. */
+bool bma_symbols_add_stem(struct bma_symbols *symbols, const char *word, size_t word_length, const char *stem,
+                          size_t stem_length);
 /* The element of a word of a phrase, or 0 when memory is out. */
 uint32_t bma_symbols_element(struct bma_symbols *symbols, struct sb_stemmer *stemmer, const char *word,
                              size_t length, bool exact);
