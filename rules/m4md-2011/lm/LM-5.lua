@@ -9,6 +9,7 @@ return {
     { "visa_dispensed", polarity = "any" },
     { "visa_dispensed", polarity = "released" },
     { "visa_not_needed", polarity = "any" },
+    { "steps_spared", context = "visa_permit", polarity = "any" },
     { "quicker", topic = "visa_permit" },
   },
   against = {
