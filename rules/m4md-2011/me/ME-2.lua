@@ -14,6 +14,7 @@ return {
     { "independent_body", "watches", near = 25, polarity = "forbidden" },
     { "outsiders_barred", polarity = "any" },
   },
+  procedure = { "meeting_routine" },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },
   -- called independent in one sentence, given to a Party's own service in the next
