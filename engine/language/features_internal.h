@@ -151,6 +151,14 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
                         uint32_t first, uint32_t verb);
 /* Whoever an agent phrase names after the verb ("by the employer"); 0 if nobody. */
 unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end, uint32_t end);
+/* The subject of a relative clause: what stands before it, or, if somebody stands inside, that one. */
+unsigned bma_relative_subject(const struct bma_features_state *state,
+                              const struct bma_clause_features *features, const struct bma_stretch *stretch,
+                              const struct bma_mark *verb);
+/* "shall ensure that domestic workers:", "a visa to any national who:": of whom the items of the list speak.
+ */
+void bma_lead_judge(const struct bma_features_state *state, const struct bma_clause_features *features,
+                    struct bma_lead *lead);
 bool bma_is_passive(const struct bma_features_state *state, const struct bma_mark *verb);
 /* first: where the statement begins; end: where it ends. */
 bool bma_is_negated(const struct bma_features_state *state, const struct bma_mark *verb, uint32_t first,

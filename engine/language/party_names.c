@@ -3,6 +3,7 @@
  * and the small words that join them.  The run that opens the preamble (or follows
  * "between") is cut at the conjunction behind which another name begins.
  */
+#include "language/lexicon_internal.h"
 #include "language/parties.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
 struct region {
     const struct bma_annotated *text;
     const struct bma_party_words *words;
+    const struct bma_words *recital; /* "Desiring": no part of a name, however it is written */
     uint32_t first, end;
     uint32_t clause, clause_end;
 };
@@ -59,7 +61,7 @@ static uint32_t skip_article(const struct region *r, uint32_t token)
 /* Whether another name begins there: an article, a style or an office; weak: a capital is enough. */
 static bool name_begins(const struct region *r, uint32_t token, bool weak)
 {
-    if (token >= r->end)
+    if (token >= r->end || bma_words_from(r->text, r->recital, token, r->end) != 0)
         return false;
     if (bma_words_from(r->text, &r->words->article, token, r->end) != 0 && token + 1 < r->end)
         return is_capital(r->text, token + 1);
@@ -93,7 +95,8 @@ static uint32_t run_end(const struct region *r, uint32_t first)
         uint32_t small = small_at(r, i);
         if (small == 0 && !is_capital(r->text, i))
             return i;
-        if (i > first && bma_words_from(r->text, &r->words->subject, i, r->end) != 0)
+        if (i > first && (bma_words_from(r->text, &r->words->subject, i, r->end) != 0 ||
+                          bma_words_from(r->text, r->recital, i, r->end) != 0))
             return i;
         named |= small == 0;
         if (!goes_on(r, i, named))
@@ -288,7 +291,7 @@ static bool open_title(struct region *r)
 bool bma_party_pair_find(const struct bma_annotated *text, const struct bma_party_words *words,
                          struct bma_party_pair *out)
 {
-    struct region region = {.text = text, .words = words};
+    struct region region = {.text = text, .words = words, .recital = &text->lexicon->conventions.recital};
 
     return (open_preamble(&region) && read_pair(&region, out)) ||
            (open_title(&region) && read_pair(&region, out));

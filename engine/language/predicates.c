@@ -126,25 +126,6 @@ static void judge_complement(const struct cutter *cutter, const struct bma_stret
             out->negated = true;
 }
 
-/* The subject of a relative clause is what stands before it, or, if somebody stands inside, that one. */
-static unsigned relative_actor(const struct cutter *cutter, const struct bma_stretch *stretch,
-                               const struct bma_mark *verb)
-{
-    const struct bma_features_state *state = cutter->state;
-    unsigned agent = bma_agent_of(state, verb->end, stretch->end);
-    size_t i = bma_marks_from(&state->actors, verb->first);
-
-    if (agent != 0)
-        return agent;
-    if (bma_is_passive(state, verb))
-        return 0;
-    for (; i-- > 0 && state->actors.items[i].first + 20 > stretch->first;)
-        if (state->actors.items[i].end <= verb->first &&
-            state->actors.items[i].first >= cutter->features->first_token)
-            return state->actors.items[i].actors;
-    return 0;
-}
-
 /* Said only softly: "may set up a desk to which workers can turn" promises no desk, so no turning to it. */
 static bool is_optional(const struct cutter *cutter, const struct bma_predicate *whole, uint32_t first)
 {
@@ -164,7 +145,7 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
         judge_complement(cutter, stretch, shared, &out);
     } else if (stretch->kind == BMA_STRETCH_RELATIVE && verb->role != BMA_CONCEPT_AIM) { /* "who wish" */
         judge_verb(cutter, verb, stretch->first, stretch->end, &out);
-        out.actors = relative_actor(cutter, stretch, verb);
+        out.actors = bma_relative_subject(cutter->state, cutter->features, stretch, verb);
         out.hedged = is_optional(cutter, shared, stretch->first);
         out.conditional = out.excepted = false;
     } else {
@@ -581,23 +562,6 @@ static enum bma_status cut_operative(struct cutter *cutter, struct bma_clause_fe
     return cut_clause(cutter);
 }
 
-/* "shall ensure that domestic workers:", "a visa to any national who:": of whom the items speak. */
-static void judge_lead(const struct cutter *cutter, struct bma_lead *lead)
-{
-    const struct bma_features_state *state = cutter->state;
-    uint32_t end = cutter->features->end_token;
-
-    if (state->marks.count > 0 && state->marks.items[state->marks.count - 1].end == end &&
-        state->marks.items[state->marks.count - 1].role == BMA_CONCEPT_SUBORDINATE) {
-        lead->relative = true;
-        end = state->marks.items[state->marks.count - 1].first;
-    }
-    if (state->actors.count > 0 &&
-        state->actors.items[state->actors.count - 1].end + (lead->relative ? 4 : 0) >= end)
-        lead->subject = state->actors.items[state->actors.count - 1].actors;
-    lead->relative = lead->relative && lead->subject != 0;
-}
-
 enum bma_status bma_predicates_compute(struct bma_features_state *state, const struct bma_annotated *text,
                                        uint32_t clause, struct bma_clause_features *features,
                                        struct bma_error *error)
@@ -622,7 +586,7 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
             push(&cutter, (struct bma_predicate){.first = features->first_token, .end = features->end_token});
     else
         status = cut_operative(&cutter, features);
-    judge_lead(&cutter, &state->leads[clause]);
+    bma_lead_judge(state, features, &state->leads[clause]);
     features->first_predicate = (uint32_t)first;
     features->predicate_count = (uint32_t)(state->predicate_count - first);
     return status;

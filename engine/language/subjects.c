@@ -9,6 +9,7 @@ enum {
 enum {
     AGENT_REACH = 4,   /* tokens from "by" to the actor it names */
     PASSIVE_REACH = 3, /* tokens from the verb of obligation to "be" */
+    FAR_RELATIVE = 4,  /* tokens from somebody to the "who" that speaks of him */
     NOT_REACH = 3,     /* tokens from the verb to "not" */
     NOTHING_REACH = 5  /* tokens from the verb to "no" of its object */
 };
@@ -175,4 +176,39 @@ bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at)
         if (word[i] != 'i' && word[i] != 'v' && word[i] != 'x')
             return false;
     return true;
+}
+
+unsigned bma_relative_subject(const struct bma_features_state *state,
+                              const struct bma_clause_features *features, const struct bma_stretch *stretch,
+                              const struct bma_mark *verb)
+{
+    unsigned agent = bma_agent_of(state, verb->end, stretch->end);
+    size_t i = bma_marks_from(&state->actors, verb->first);
+
+    if (agent != 0)
+        return agent;
+    if (bma_is_passive(state, verb))
+        return 0;
+    for (; i-- > 0 && state->actors.items[i].first + 20 > stretch->first;)
+        if (state->actors.items[i].end <= verb->first &&
+            state->actors.items[i].first >= features->first_token)
+            return state->actors.items[i].actors;
+    return 0;
+}
+
+void bma_lead_judge(const struct bma_features_state *state, const struct bma_clause_features *features,
+                    struct bma_lead *lead)
+{
+    const struct bma_marks *marks = &state->marks, *actors = &state->actors;
+    uint32_t end = features->end_token;
+
+    if (marks->count > 0 && marks->items[marks->count - 1].end == end &&
+        marks->items[marks->count - 1].role == BMA_CONCEPT_SUBORDINATE) {
+        lead->relative = true;
+        end = marks->items[marks->count - 1].first;
+    }
+    if (actors->count > 0 &&
+        actors->items[actors->count - 1].end + (lead->relative ? FAR_RELATIVE : 0) >= end)
+        lead->subject = actors->items[actors->count - 1].actors;
+    lead->relative = lead->relative && lead->subject != 0;
 }

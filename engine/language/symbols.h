@@ -26,7 +26,7 @@ enum { BMA_ELEMENT_NUMBER = 1, BMA_SYMBOL_NUMBER = 1, BMA_ELEMENTS_PER_SYMBOL = 
 struct bma_symbols {
     struct bma_word_table variants;      /* spelling: value = number in preferred */
     struct bma_word_table stem_variants; /* the same for stems, so that inflections follow */
-    struct bma_word_table own_stems; /* words that the stemmer would cut wrongly: value as in variants */
+    struct bma_word_table own_stems;     /* words that the stemmer would cut wrongly: value as in variants */
     struct bma_word_table preferred;
     struct bma_word_table clitics; /* dropped after an apostrophe ("s") */
     struct bma_word_table numbers; /* number words */

@@ -106,9 +106,11 @@ static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t en
     return true;
 }
 
-/* "1.–" and "a.-": a dash right behind the stop belongs to it. */
+/* "1.–" and "a.-": a dash right behind the stop belongs to it; so does the stop of "a)." */
 static uint32_t skip_dash(const char *text, uint32_t at, uint32_t end)
 {
+    if (at < end && text[at] == '.' && text[at - 1] == ')')
+        at++;
     uint32_t dash = at < end && text[at] != '*' && text[at] != '+' ? dash_at(text, at, end) : 0;
 
     return dash > 0 && blank_follows(text, at + dash, end) ? at + dash : at;
@@ -180,7 +182,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
         marker->style = BMA_MARKER_BRACKET_NUMBER;
         marker->number.start = inner;
         marker->number.end = at;
-        return finish(text, start, at + 1, end, marker);
+        return finish(text, start, skip_dash(text, at + 1, end), end, marker);
     }
     while (at < end && is_letter(text[at]) && at - inner < MAX_ROMAN)
         at++;
@@ -188,7 +190,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
     if (length == 0 || at >= end || (text[at] != ')' && (bracket || text[at] != '.')))
         return false;
     fence = bracket ? 0 : text[at] == ')' ? 1 : 2;
-    after = bracket ? at + 1 : skip_dash(text, at + 1, end);
+    after = skip_dash(text, at + 1, end);
     if (!bracket && !blank_follows(text, after, end))
         return false;
     marker->roman = roman_value(text, inner, at);

@@ -107,10 +107,14 @@ static bool continues_title(const struct bma_draft *draft, size_t block)
 
 /* ---- letters ---- */
 
+/* "Excellency,", alone or with the letter behind it: "EXCELLENCY: I have the honor …" */
 static bool is_salutation(const struct bma_draft *draft, const struct bma_block *block)
 {
-    return block->words <= BMA_LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) &&
-           bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end) != 0;
+    uint32_t end = bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end);
+
+    if (end != 0 && end < block->end && draft->text[end] == ':')
+        return true;
+    return block->words <= BMA_LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) && end != 0;
 }
 
 /* "The Embassy of … presents its compliments to the Ministry of … and has the honour to propose …" */
