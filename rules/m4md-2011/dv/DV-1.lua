@@ -4,6 +4,7 @@ return {
   answers = { "S5-5", "S6D-2", "S6D-3" },
   looks_for = {
     { "development_goals" },
+    { "planning_office" },
     { "betterment", "home_country", near = 10, none = { "diaspora" } },
   },
   negated = { "protecting_no" },

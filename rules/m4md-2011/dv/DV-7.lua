@@ -3,7 +3,7 @@ return {
   title = "Sharing of costs and benefits",
   answers = { "S9G-5", "S4-5" },
   looks_for = {
-    { "share_costs_benefits" },
+    { "share_costs_benefits", none = { "between_others" } },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
   },
   against = {

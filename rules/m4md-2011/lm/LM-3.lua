@@ -6,10 +6,10 @@ return {
     { "adapt_terms" },
     { "reset_word", "quota_word", "in_the_light", near = 12 },
     { "ceiling_moves", polarity = "any" },
-    { "vary_flow", "market_moves|in_the_light", near = 12, none = { "skilled_people" } },
+    { "vary_flow", "market_moves|in_the_light", near = 12, none = { "brain_drain" } },
   },
   against = {
-    { "quota_frozen", polarity = "any" },
+    { "quota_frozen", polarity = "any", none = { "not_without" } },
   },
   window = "article",
   advice = {
