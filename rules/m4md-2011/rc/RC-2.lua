@@ -4,6 +4,7 @@ return {
   answers = { "S3-3", "S9P-4" },
   looks_for = {
     { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties", "supervision_waived" } },
+    { "returns_checked", "recruiter_any", near = 24 },
     { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived" } },
     { "blacklist", none = { "worker_punished" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
@@ -15,11 +16,14 @@ return {
   },
   against = {
     { "supervision_waived", polarity = "any" },
-    { "supervise", "recruiter_or_employer", polarity = "forbidden", near = 12 },
+    { "unwatched", "recruiter_any|employer|authorised_recruiter", near = 16, polarity = "any" },
+    { "unwatched", "recruiter_any|employer|authorised_recruiter", near = 16, polarity = "released" },
+    { "supervise", "recruiter_any", polarity = "forbidden", near = 12 },
+    { "supervise", "employer", polarity = "forbidden", near = 12, none = { "where_they_live" } },
     { "supervise", "recruiter_or_employer", polarity = "released", actor = "employer|agency", near = 12 },
   },
-  window = "article",
-  inherent = { "punish_recruiter", "supervise", "recruiter_or_employer" },
+  window = "paragraph",
+  inherent = { "licence_word", "punish_recruiter", "supervise", "recruiter_or_employer" },
   advice = {
     absent = "Nobody watches over agencies or employers, and nothing happens to those who cheat.",
     mentioned = "Supervision is an aim. Give it to an authority and attach sanctions.",
