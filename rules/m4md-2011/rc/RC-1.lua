@@ -3,20 +3,21 @@ return {
   title = "Authorised recruiters",
   answers = { "S3-1", "S3-3" },
   looks_for = {
-    { "authorised_recruiter", none = { "any_recruiter" } },
+    { "authorised_recruiter", none = { "any_recruiter", "left_open" } },
+    { "authorised_recruiter", "left_open", most = 2, polarity = "any" },
     { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16 },
     -- the public service recruits
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28 },
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
-    { "only_licensed_may", least = 3 },
+    { "only_licensed_may", least = 3, none = { "left_open" } },
     { "common_register" },
     { "direct_hiring", polarity = "forbidden", none = { "recruiter_private" } },
     { "recruiter_any", "leave_held", near = 8, none = { "any_recruiter", "licence_fate" } },
     { "recruit_act", "authorised_body", near = 12, none = { "any_recruiter" } },
     { "recruiter_named", definition = true },
-    { "none_but_authorised", polarity = "any" },
+    { "none_but_authorised", polarity = "any", none = { "left_open" } },
     { "recruit_competence", none = { "recruiter_private", "own_application" } },
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
@@ -28,6 +29,7 @@ return {
   against = {
     { "any_recruiter" },
     { "authorised_recruiter", polarity = "released", none = { "supervise" } },
+    { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },
     { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
   },

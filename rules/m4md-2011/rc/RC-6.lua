@@ -6,6 +6,7 @@ return {
     { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out" } },
     { "works_with_agencies", none = { "may_only" } },
     { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
+    { "hands_in_vacancies", "recruiter_or_employer|business_partner", "recruiting_body", near = 24, not_actor = "authority|parties|origin|destination", none = { "private_shut_out" } },
     { "private_institution", "private_role", near = 8 },
     { "train_role", "recruiter_private", near = 6 },
     { "cooperates", "business_partner", "private_role", near = 14 },
