@@ -4,6 +4,7 @@ return {
   answers = { "S9G-5", "S4-5" },
   looks_for = {
     { "share_costs_benefits", none = { "between_others" } },
+    { "mutual_benefit", most = 1 },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
   },
   against = {
