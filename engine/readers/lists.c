@@ -91,15 +91,15 @@ static void leave_unnumbered(struct bma_builder *builder, uint32_t lead)
 static struct bma_open *open_new(struct bma_builder *builder, const struct bma_marker *marker,
                                  uint32_t ordinal, enum bma_marker_style style)
 {
-    uint32_t lead = lead_in(builder);
+    bool point = builder->in_letter && !bma_tree_has(builder, BMA_RANK_ARTICLE);
+    uint32_t lead =
+        point ? (uint32_t)BMA_NONE : lead_in(builder); /* who proposes a letter does not act in it */
     enum bma_node_kind kind;
     enum bma_rank rank;
     struct bma_open *open;
 
     leave_unnumbered(builder, lead);
-    choose_kind(builder, style,
-                builder->in_letter && !bma_tree_has(builder, BMA_RANK_ARTICLE) ? BMA_NONE : lead, &kind,
-                &rank);
+    choose_kind(builder, style, lead, &kind, &rank);
     open = bma_tree_open(builder, kind, rank, marker->label, marker->number, ordinal);
     if (open == NULL)
         return NULL;

@@ -229,6 +229,21 @@ static bool is_marked_recital(const struct bma_draft *draft, size_t block)
             bma_words_open(&draft->conventions->recital, draft->text, marker.body, at->end) != 0);
 }
 
+/* "WHEREAS" / "(1) migration has …;" / "(2) …;": behind the list that a bare recital word opens; else the
+ * block itself. */
+static size_t recital_list_end(const struct bma_draft *draft, size_t block)
+{
+    enum { LONGEST_OPENER = 3 /* words */ };
+    struct bma_marker marker;
+
+    if (!is_recital(draft, block) || draft->blocks[block].words > LONGEST_OPENER)
+        return block;
+    while (++block < draft->block_count &&
+           bma_marker_read(draft->text, draft->blocks[block].start, draft->blocks[block].end, &marker))
+        ;
+    return block;
+}
+
 static bool names_instrument(const struct bma_draft *draft, size_t block)
 {
     const struct bma_instrument_words *names = &draft->conventions->instrument;
@@ -311,9 +326,11 @@ static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t d
 {
     size_t end = start;
 
-    for (size_t i = start; i < division; i++)
+    for (size_t i = start; i < division; i++) {
+        size_t list = recital_list_end(draft, i);
         if (is_recital(draft, i))
-            end = i + 1;
+            end = list > i ? list : i + 1;
+    }
     while (end > start && end < division && (is_lower(draft, end) || runs_on(draft, end - 1)))
         end++;
     return end;
@@ -324,6 +341,10 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
     size_t start = outline->title_end, first;
 
     for (first = start; first < draft->block_count; first++) {
+        if (recital_list_end(draft, first) > first)
+            first = recital_list_end(draft, first);
+        if (first == draft->block_count)
+            break;
         bool opens = opens_division(draft, outline, first) && !is_marked_recital(draft, first);
         if (first > start && opens)
             break;
