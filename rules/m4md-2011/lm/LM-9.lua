@@ -16,6 +16,7 @@ return {
     { "looked_after", "people_here", polarity = "released", near = 9 },
     { "locals_replaced" },
     { "locals_replaced", polarity = "released" },
+    { "locals_passed_over_no", polarity = "any" },
   },
   advice = {
     absent = "Nothing trains or protects the local workforce of either country.",
