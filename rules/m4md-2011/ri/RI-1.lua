@@ -6,7 +6,7 @@ return {
     { "reintegration", "protecting_no", polarity = "forbidden" },
     { "reintegration", none = { "duty_relief" } },
     -- The matter without the word: help to settle in, given to those who come back.
-    { "reintegration_help", "return_home" },
+    { "reintegration_help", "return_home", none = { "next_season" } },
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission|return_heading" },
     { "reintegration_help", context = "reintegration" },
     { "reintegration_help", "readmission" },

@@ -11,6 +11,8 @@ return {
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
     { "learnt_there", "puts_to_use", topic = "return_home|return_heading|reintegration" },
+    { "learnt_there", "host_country", "puts_to_use", near = 20 },
+    { "puts_to_use", "return_home", context = "work_certificate", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season", "paper_refused" } },
   },
   inherent = { "certificate_word" },

@@ -3,15 +3,15 @@ return {
   title = "Social-security portability",
   answers = {},
   looks_for = {
-    { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out" } },
+    { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out", "no_bearing" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
     { "insurance_kept", polarity = "any" },
-    { "rights_outlive", "social_security", polarity = "any", near = 24 },
+    { "rights_outlive", "social_security", polarity = "any", near = 24, none = { "no_bearing" } },
     { "posted_cover", "social_security" },
     { "posted_cover", "social_security", polarity = "released", least = 3 },
     { "residence_test", polarity = "forbidden" },
     { "insurance_lost", polarity = "forbidden" },
-    { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out" } },
+    { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss", "posted_cover" } },
