@@ -7,6 +7,7 @@ return {
     { "takes_on", "skilled_people", "wanted_at_home", near = 20, polarity = "forbidden" },
     { "wanted_at_home", "takes_on", "skilled_people", near = 20, polarity = "forbidden" },
     { "drain_capped", polarity = "any" },
+    { "short_of_cadres", "home_country", near = 10, polarity = "any" },
     { "takes_on", "cadres_of_home", near = 12, polarity = "forbidden" },
   },
   against = {
