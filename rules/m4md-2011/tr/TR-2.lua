@@ -7,7 +7,7 @@ return {
     { "spreads", "campaign_media", "scheme_matter", near = 20, none = { "departure_information" } },
     { "leaflet_on", "scheme_itself", near = 14, none = { "before_departure", "publish", "after_arrival" } },
     { "campaign_named", none = { "departure_information" } },
-    { "tells_public", "the_public", "scheme_itself", near = 16, none = { "departure_information", "publish" } },
+    { "tells_public", "the_public", "scheme_itself", near = 16, none = { "departure_information", "publish_agreement" } },
   },
   against = {
     { "campaign", "scheme_matter", near = 12, polarity = "forbidden" },
