@@ -13,6 +13,7 @@ return {
     { "course_of_length", none = { "local_training", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
       none = { "local_training", "financial_literacy", "origin_capacity" } },
+    { "school_open", "worker|recipients|those_who_go", near = 20 },
     -- Learning as the purpose of admission; nobody undertakes to teach.
     { "own_advancement", "worker|those_who_go", near = 60, most = 1, definition = true },
   },
