@@ -1,6 +1,7 @@
 /*
  * How the clause features are computed: shared by features.c, marks.c,
- * stretches.c, subjects.c, predicates.c, terms.c, party_marks.c, party_places.c and references.c alone.
+ * stretches.c, joints.c, subjects.c, predicates.c, terms.c, party_marks.c, party_places.c and references.c
+ * alone.
  *
  * A *mark* is an annotation that means something to the syntax of a clause
  * (its concept has such a role), or a defined term that stands for an actor.
@@ -137,6 +138,22 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
 size_t bma_stretch_from(const struct bma_features_state *state, uint32_t token);
 /* The stretch that holds the token, or NULL. */
 const struct bma_stretch *bma_stretch_at(const struct bma_features_state *state, uint32_t token);
+
+/* --- joints.c ----------------------------------------------------------- */
+
+/*
+ * Where one statement ends and the next begins, between two verbs of the main line: before
+ * a conjunction beside the verb, else at a comma with a conjunction, a conjunction, a comma, the subject.
+ */
+uint32_t bma_joint_between(const struct bma_features_state *state, const struct bma_annotated *text,
+                           const struct bma_mark *left, const struct bma_mark *right);
+/*
+ * "The employer pays the passage, and no worker shall be asked for it": where the clause of the first verb of
+ * obligation begins, behind a statement whose verb no phrase knows.  BMA_NONE where it has all to itself;
+ * what stands before ", and" must be no list of subjects.
+ */
+uint32_t bma_joint_before(const struct bma_features_state *state, const struct bma_annotated *text,
+                          uint32_t from, const struct bma_mark *verb);
 
 /* --- subjects.c --------------------------------------------------------- */
 

@@ -276,46 +276,6 @@ static bool is_sentence(const struct cutter *cutter)
            (cutter->text->tokens[features->end_token - 1].flags & BMA_TOKEN_STOP);
 }
 
-/*
- * Where one statement ends and the next begins, between two verbs of the main line: before
- * a conjunction beside the verb, else at a comma with a conjunction, a conjunction, a comma, the subject.
- */
-static uint32_t cut(const struct cutter *cutter, const struct bma_mark *left, const struct bma_mark *right)
-{
-    const struct bma_features_state *state = cutter->state;
-    uint32_t with_comma = BMA_NONE, near = BMA_NONE, comma = BMA_NONE;
-
-    for (size_t i = bma_marks_from(&state->marks, left->end);
-         i < state->marks.count && state->marks.items[i].first < right->first; i++) {
-        const struct bma_mark *mark = &state->marks.items[i];
-        if (mark->role != BMA_CONCEPT_CONJUNCTION || bma_stretch_at(state, mark->first))
-            continue;
-        const struct bma_stretch *next = bma_stretch_at(state, mark->end);
-        if (mark->end == right->first || (next && next->first == mark->end && next->end >= right->first - 4))
-            return mark->first;
-        if (cutter->text->tokens[mark->first - 1].flags & BMA_TOKEN_COMMA)
-            with_comma = mark->first;
-        if (near == BMA_NONE && mark->end + 6 >= right->first)
-            near = mark->first;
-    }
-    uint32_t from = right->first > left->end + 60 ? right->first - 60 : left->end;
-    for (uint32_t i = from; i < right->first; i++)
-        if ((cutter->text->tokens[i].flags & BMA_TOKEN_COMMA) && !bma_stretch_at(state, i))
-            comma = i + 1;
-    if (right->role == BMA_CONCEPT_AIM) /* a participle that trails: ", stressing that …" */
-        return right->first;
-    if (with_comma != BMA_NONE)
-        return with_comma;
-    if (near != BMA_NONE)
-        return near;
-    if (comma != BMA_NONE)
-        return comma;
-    size_t actor = bma_marks_from(&state->actors, right->first);
-    if (actor > 0 && state->actors.items[actor - 1].first > left->end)
-        return state->actors.items[actor - 1].first;
-    return right->first;
-}
-
 /* Beside a duty an aim is read as one only where a participle can open: at the head, or behind a comma. */
 static bool aims(const struct cutter *cutter, const struct bma_mark *verb)
 {
@@ -456,9 +416,16 @@ static enum bma_status cut_part(struct cutter *cutter, uint32_t first, uint32_t 
         status = emit_bare(cutter, *pending, first);
         *pending = first;
     }
+    uint32_t own = real && !cutter->lead_in ? bma_joint_before(cutter->state, cutter->text, *pending, &verb)
+                                            : (uint32_t)BMA_NONE;
+    if (status == BMA_OK && own != BMA_NONE) {
+        struct bma_mark unknown = {own, own, BMA_CONCEPT_DECLARE, 0};
+        status = emit_verb(cutter, *pending, own, &unknown, false);
+        *pending = own;
+    }
     bool joined = false;
     while (status == BMA_OK && real && next_verb(cutter, v, end, real, &next)) {
-        uint32_t at = cut(cutter, &verb, &next);
+        uint32_t at = bma_joint_between(cutter->state, cutter->text, &verb, &next);
         status = emit_verb(cutter, *pending, at, &verb, joined);
         *pending = at;
         verb = next;
