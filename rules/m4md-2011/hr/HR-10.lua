@@ -15,6 +15,7 @@ return {
     { "safety_gear" },
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10 },
+    { "hazard", "set_to_work", polarity = "forbidden", near = 8 },
     { "machine_word", "machine_guard", near = 8 },
   },
   against = {

@@ -31,7 +31,7 @@ return {
     { "women_denied", none = { "wrong_punished" } },
     { "women_denied_no", polarity = "any", none = { "wrong_punished" } },
   },
-  window = "article",
+  window = "paragraph",
   advice = {
     absent = "Women appear nowhere. They meet other risks than men: harassment, isolation in private homes, loss of work through pregnancy.",
     mentioned = "Women, or gender equality, are named as a concern, but no clause protects them. Add an operative one.",

@@ -16,7 +16,8 @@ return {
     { "no_worse", "compared_person|any_nationality", "treated_matter", polarity = "any", near = 12 },
     { "worse_word", "compared_person", "treated_matter", polarity = "forbidden", near = 10 },
     -- an inspector orders what was paid short to be made up
-    { "wrong_punished|redress_forum", "worse_word", "compared_person", "treated_matter", near = 24 },
+    { "local_rate", "no_worse", polarity = "any", near = 14 },
+    { "wrong_punished|redress_forum|equality_body", "worse_word", "compared_person", "treated_matter", near = 24 },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
@@ -26,7 +27,7 @@ return {
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
-    { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum" } },
+    { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
   },
   window = "paragraph",
   body = { "equality_body" },

@@ -3,19 +3,23 @@ return {
   title = "Complaints and redress",
   answers = {},
   looks_for = {
-    { "complaint_route", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "complaint_route|labour_court", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "worker_may_turn", "complaint_route|redress_forum", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
+    -- "no worker should be without somewhere to turn"
+    { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },
     { "waiver_void", polarity = "any" },
-    { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties" } },
+    { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties", "licence_word" } },
     -- a worker, what went wrong, and an office that hears of it
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
+    { "complaint_route", polarity = "forbidden", none = { "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
       "kept_from_loss", "waiver_void", "licence_word", "removed_unheard" } },
-    { "renounce_claim", none = { "wrong_punished" } },
-    { "final_word", polarity = "any", none = { "protecting_no" } },
+    { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
+    { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
     { "redress_denied", none = { "dispute_between_parties" } },
     { "redress_denied_no", polarity = "any", none = { "dispute_between_parties", "removed_unheard" } },
   },

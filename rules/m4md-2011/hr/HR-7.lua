@@ -6,6 +6,7 @@ return {
     { "join_union", none = { "union_refrain", "union_punished" } },
     { "norm_violation|norm_preserved", "join_union", polarity = "forbidden", near = 10 },
     { "ends_employment", "join_union", polarity = "forbidden", near = 14 },
+    { "union_word", "ends_employment", polarity = "forbidden", near = 14, none = { "union_refrain" } },
     -- what works against it, forbidden
     { "union_kept_out", polarity = "forbidden" },
     { "union_kept_out|union_punished", "wrong_punished" },

@@ -14,6 +14,7 @@ return {
   },
   negated = { "protecting_no" },
   window = "paragraph",
+  body = { "teacher_named" },
   inherent = { "rights_information" },
   advice = {
     absent = "Nobody tells migrants what rights and duties they have.",

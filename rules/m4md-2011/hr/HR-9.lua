@@ -3,13 +3,14 @@ return {
   title = "Voluntary migration",
   answers = { "S6M-2" },
   looks_for = {
-    { "nobody_obliged", polarity = "any", least = 3 },
-    { "nobody_obliged", polarity = "released", least = 3 },
+    { "nobody_obliged", polarity = "any", least = 3, none = { "while_unfit" } },
+    { "nobody_obliged", polarity = "released", least = 3, none = { "while_unfit" } },
     { "voluntary_migration", none = { "compelled_migration" } },
-    { "voluntary_migration", polarity = "forbidden" },
-    { "compelled_migration", polarity = "forbidden" },
+    { "voluntary_migration", polarity = "forbidden", none = { "while_unfit" } },
+    { "compelled_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "forced_to_stay", polarity = "forbidden" },
     { "refusal_punished", polarity = "forbidden" },
+    { "may_withdraw", "voluntary_migration", least = 3, not_actor = "employer|agency|parties|authority|origin|destination" },
     { "moved_with_consent" },
   },
   against = {
@@ -21,6 +22,7 @@ return {
     { "refusal_punished" },
   },
   window = "paragraph",
+  procedure = { "consent_recorded" },
   advice = {
     absent = "Nothing says that leaving and coming home are the worker's own, informed choice.",
     mentioned = "Choice is a principle of the preamble. Write it into recruitment and return.",
