@@ -29,7 +29,7 @@ enum bma_status bma_features_new(const struct bma_lexicon *lexicon, struct bma_f
     for (uint32_t i = 0; i < count; i++)
         state->roles[i] = (unsigned char)bma_lexicon_concept(lexicon, i)->role;
     for (uint32_t i = 0; i < count && state->place_count < BMA_PLACE_CONCEPTS; i++)
-        if (state->roles[i] == BMA_CONCEPT_PLACE_ORIGIN || state->roles[i] == BMA_CONCEPT_PLACE_DESTINATION)
+        if (state->roles[i] >= BMA_CONCEPT_PLACE_ORIGIN && state->roles[i] <= BMA_CONCEPT_PARTY_ADDRESSED)
             state->places[state->place_count++] = i;
     state->parties.roles = state->roles;
     status = bma_reference_words_init(state, error);

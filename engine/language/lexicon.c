@@ -56,6 +56,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_DEFINES_AGENCY] = "defines-agency",
     [BMA_CONCEPT_PLACE_ORIGIN] = "place-origin",
     [BMA_CONCEPT_PLACE_DESTINATION] = "place-destination",
+    [BMA_CONCEPT_PARTY_ADDRESSED] = "party-addressed",
 };
 
 int bma_concept_role_find(const char *name)

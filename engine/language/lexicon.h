@@ -80,6 +80,8 @@ enum bma_concept_role {
     /* a topic that the names of the two countries express as well, where their parts are known */
     BMA_CONCEPT_PLACE_ORIGIN,
     BMA_CONCEPT_PLACE_DESTINATION,
+    BMA_CONCEPT_PARTY_ADDRESSED, /* and one that a Party or office by name expresses, to which something is
+                                    done */
     BMA_CONCEPT_ROLE_COUNT
 };
 

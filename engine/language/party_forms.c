@@ -211,7 +211,7 @@ static uint32_t office_behind(const struct office_search *s, uint32_t mention, u
     return flags == BMA_TOKEN_CAPITAL ? at : BMA_NONE;
 }
 
-/* Whether the words name an office at all. */
+/* Whether anything in the words names an office. */
 static bool is_office(const struct office_search *s, const struct bma_clause_features *clause, uint32_t first,
                       uint32_t end)
 {
@@ -281,13 +281,15 @@ static void learn_clause(struct office_search *s, const struct bma_clause_featur
         if (end > first)
             add_office(s, first, end, owner_behind(s, end));
     }
+    /* "the competent authorities are, for Marenda, the Overseas Board": whatever the word for it */
+    bool authorities = is_office(s, clause, s->first, s->end);
     for (uint32_t i = s->first; i < s->end; i++) {
         unsigned char side;
         uint32_t end = party_at(s, i, &side), first = side != 0 ? office_behind(s, i, end) : BMA_NONE;
         if (first == BMA_NONE)
             continue;
         end = office_end(s, first);
-        if (is_office(s, clause, first, end) || brief_of(s, end).first != brief_of(s, end).end)
+        if (authorities || brief_of(s, end).first != brief_of(s, end).end)
             add_office(s, first, end, side);
     }
 }

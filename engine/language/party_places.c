@@ -1,8 +1,10 @@
 /*
- * The two countries by name, where the draft shows which sends and which receives: "ventures in Marenda"
- * speaks of the country of origin as much as "ventures in the country of origin".  A concept
- * with the role place-origin or place-destination occurs wherever that Party is named behind a
- * preposition; a Party that acts is no place.
+ * What the names of the Parties say besides who acts.  The two countries, where the draft shows which sends
+ * and which receives: "ventures in Marenda" speaks of the country of origin as much as "ventures in the
+ * country of origin".  A concept with the role place-origin or place-destination occurs wherever that Party
+ * is named behind a preposition; a Party that acts is no place.  And one with the role party-addressed
+ * wherever a Party or an office of it stands behind a preposition without having been named before in the
+ * clause: "the Board shall transmit the files to the Service", as well as "to the other Party".
  */
 #include "language/annotator.h"
 #include "language/features_internal.h"
@@ -26,14 +28,15 @@ static enum bma_concept_role place_of(const struct bma_parties *parties, unsigne
     }
 }
 
-static bool is_place(const struct bma_features_state *state, const struct bma_annotated *text, uint32_t first,
-                     uint32_t floor)
+static bool is_oblique(const struct bma_features_state *state, const struct bma_annotated *text,
+                       uint32_t first, uint32_t floor)
 {
     const struct bma_party_words *words = state->parties.words;
-    uint32_t start = bma_party_style_start(text, words, first, floor);
+    uint32_t start = text->sides[first] & BMA_SIDE_OFFICE
+                         ? first - bma_words_before(text, &words->article, first, floor)
+                         : bma_party_style_start(text, words, first, floor);
 
-    return !(text->sides[first] & BMA_SIDE_OFFICE) &&
-           bma_words_before(text, &words->oblique, start, floor) != 0;
+    return bma_words_before(text, &words->oblique, start, floor) != 0;
 }
 
 static uint32_t mention_end(const unsigned char *sides, uint32_t first, uint32_t end)
@@ -60,26 +63,44 @@ static void settle(struct bma_annotation *of_clause, uint32_t last)
     of_clause[last] = added;
 }
 
+/* Adds the concepts of the role at the mention, among the annotations that stand at out[0 .. count); the new
+ * count. */
+static uint32_t add_role(const struct bma_features_state *state, const struct bma_annotated *text,
+                         enum bma_concept_role role, const struct bma_annotation *mention,
+                         struct bma_annotation *out, uint32_t count)
+{
+    for (uint32_t p = 0; p < state->place_count; p++) {
+        uint32_t concept = state->places[p];
+        if (state->roles[concept] != role ||
+            bma_concept_overlaps(text, concept, mention->first, mention->end))
+            continue;
+        out[count] = *mention;
+        out[count].concept = concept;
+        settle(out, count++);
+    }
+    return count;
+}
+
 /* What the mentions of one clause say, among the annotations that stand at out[0 .. count); the new count. */
 static uint32_t add_mentions(const struct bma_features_state *state, const struct bma_annotated *text,
                              uint32_t clause, struct bma_annotation *out, uint32_t count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     const unsigned char *sides = text->sides;
+    unsigned named = 0;
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        enum bma_concept_role role =
-            sides[i] & BMA_SIDE_BEGINS ? place_of(&state->parties, sides[i]) : BMA_CONCEPT_TOPIC;
-        if (role == BMA_CONCEPT_TOPIC || !is_place(state, text, i, features->first_token))
+        if (!(sides[i] & BMA_SIDE_BEGINS))
             continue;
-        uint32_t end = mention_end(sides, i, features->end_token);
-        for (uint32_t p = 0; p < state->place_count; p++) {
-            uint32_t concept = state->places[p];
-            if (state->roles[concept] != role || bma_concept_overlaps(text, concept, i, end))
-                continue;
-            out[count] = (struct bma_annotation){concept, clause, i, end};
-            settle(out, count++);
-        }
+        struct bma_annotation mention = {0, clause, i, mention_end(sides, i, features->end_token)};
+        unsigned which = sides[i] & BMA_SIDE_PARTY;
+        bool oblique = is_oblique(state, text, i, features->first_token);
+        enum bma_concept_role place = place_of(&state->parties, sides[i]);
+        if (oblique && place != BMA_CONCEPT_TOPIC && !(sides[i] & BMA_SIDE_OFFICE))
+            count = add_role(state, text, place, &mention, out, count);
+        if (oblique && which != BMA_SIDE_PARTY && !(named & which))
+            count = add_role(state, text, BMA_CONCEPT_PARTY_ADDRESSED, &mention, out, count);
+        named |= which;
     }
     return count;
 }
@@ -98,9 +119,7 @@ enum bma_status bma_party_places(const struct bma_features_state *state, struct 
 {
     struct bma_clause_features *clauses = (struct bma_clause_features *)(uintptr_t)out->clauses;
 
-    if (!out->sides || state->place_count == 0 ||
-        (place_of(&state->parties, 1) == BMA_CONCEPT_TOPIC &&
-         place_of(&state->parties, 2) == BMA_CONCEPT_TOPIC))
+    if (!out->sides || state->place_count == 0)
         return BMA_OK;
     size_t most = out->annotation_count + (size_t)count_mentions(out) * state->place_count;
     struct bma_annotation *all = bma_arena_calloc(arena, most + 1, sizeof *all);
