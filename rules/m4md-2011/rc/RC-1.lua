@@ -11,6 +11,7 @@ return {
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28 },
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
+    { "any_recruiter", "wrong_punished", none = { "left_open" } },
     { "only_licensed_may", least = 3, none = { "left_open" } },
     { "common_register" },
     { "direct_hiring", polarity = "forbidden", none = { "recruiter_private" } },
@@ -27,7 +28,7 @@ return {
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
   },
   against = {
-    { "any_recruiter" },
+    { "any_recruiter", none = { "wrong_punished" } },
     { "authorised_recruiter", polarity = "released", none = { "supervise" } },
     { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },

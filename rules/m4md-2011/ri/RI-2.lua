@@ -11,8 +11,8 @@ return {
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body",
       none = { "out_of_wages", "liability_shared", "home_leave" } },
-    { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "liability_shared", "home_leave", "out_of_wages" } },
-    { "travel_cost_home", "pays", "stay_end", not_actor = "worker", none = { "liability_shared", "out_of_wages" } },
+    { "travel_cost_home", "pays", near = 8, not_actor = "worker", none = { "own_pocket", "liability_shared", "home_leave", "out_of_wages" } },
+    { "travel_cost_home", "pays", "stay_end", not_actor = "worker", none = { "own_pocket", "liability_shared", "out_of_wages" } },
     { "travel_cost_home", "not_denied", polarity = "forbidden" },
     { "return_incentive", "return_home", "not_denied", polarity = "forbidden", none = { "social_security" } },
     { "brought_home", not_actor = "worker" },

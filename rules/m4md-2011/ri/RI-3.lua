@@ -22,6 +22,7 @@ return {
       none = { "kept_from_loss", "not_denied" } },
     { "paper_refused", polarity = "any", topic = "return_home|return_heading|reintegration|readmission" },
     { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
+    { "recognises", "learned_thing", "return_home", polarity = "forbidden", near = 20, none = { "kept_from_loss", "not_denied" } },
     { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
   },
   advice = {
