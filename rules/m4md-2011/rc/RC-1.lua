@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "authorised_recruiter", none = { "any_recruiter", "left_open" } },
     { "authorised_recruiter", "left_open", most = 2, polarity = "any" },
-    { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16 },
+    { "authorised_recruiter", "recruit_act", polarity = "forbidden", near = 16, none = { "any_recruiter" } },
     -- the public service recruits
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
@@ -14,7 +14,7 @@ return {
     { "any_recruiter", "wrong_punished", none = { "left_open" } },
     { "only_licensed_may", least = 3, none = { "left_open" } },
     { "common_register" },
-    { "direct_hiring", polarity = "forbidden", none = { "recruiter_private" } },
+    { "direct_hiring", polarity = "forbidden" },
     { "recruiter_any", "leave_held", near = 8, none = { "any_recruiter", "licence_fate" } },
     { "recruit_act", "authorised_body", near = 12, none = { "any_recruiter" } },
     { "recruiter_named", definition = true },
