@@ -6,7 +6,7 @@ return {
     { "labour_needs|vacancies", "labour_supply" },
     { "matching", none = { "regardless_of_market" } },
     { "labour_needs", none = { "regardless_of_market" } },
-    { "hands_not_found", polarity = "any", none = { "local_protected" } },
+    { "hands_not_found", polarity = "any" },
     { "labour_supply", context = "labour_needs|vacancies" },
   },
   window = "paragraph",

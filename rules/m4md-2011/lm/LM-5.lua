@@ -3,7 +3,7 @@ return {
   title = "Visa facilitation",
   answers = { "S6T-1" },
   looks_for = {
-    { "quicker", "visa_permit", near = 20, none = { "wage", "permit_ends" } },
+    { "quicker", "visa_permit", near = 14, none = { "wage", "permit_ends" } },
     { "visa_ease" },
     { "dispenses_formality", context = "visa_permit" },
     { "visa_dispensed", polarity = "any" },
