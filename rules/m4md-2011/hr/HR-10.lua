@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "safety_health", "not_without", polarity = "forbidden", near = 12 },
     { "safety_health", none = { "health_denied", "terms_told", "insures_himself" } },
+    { "safety_health", "kept_from_loss", polarity = "any", near = 10 },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
     { "care_denied", polarity = "forbidden" },
@@ -15,13 +16,13 @@ return {
     { "safety_gear" },
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10 },
-    { "hazard", "set_to_work", polarity = "forbidden", near = 8 },
+    { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
     { "machine_word", "machine_guard", near = 8 },
   },
   against = {
     { "care_not_owed", polarity = "released", actor = "employer|agency|destination" },
     { "health_denied" },
-    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken" } },
+    { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken", "kept_from_loss" } },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },
     { "safety_not_owed", polarity = "forbidden", actor = "employer|destination|agency" },
     { "care_denied" },
