@@ -16,6 +16,7 @@ return {
     { "renewal_word", "rights_respect", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
     { "licence_fate", "licence_noun", "rights_respect", polarity = "forbidden", near = 30, context = "recruiter_any",
       none = { "rights_disregarded", "employer_permit", "licence_lost" } },
+    { "renewal_word", "rights_respect", polarity = "forbidden", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
     { "blacklist", "recruiter_private", "rights_respect", near = 30 },
   },
   against = {

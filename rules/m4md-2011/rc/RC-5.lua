@@ -10,7 +10,7 @@ return {
     { "answers_for", "chain_others", near = 12, most = 2, none = { "liability_excluded", "no_answer" } },
     { "answers_for_them", "recruiter_any", "recital_word", most = 1, none = { "no_answer" } },
     { "unpaid_by_other", polarity = "any" },
-    { "claims_security", "recruiter_private" },
+    { "claims_security", "recruiter_any" },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },

@@ -15,7 +15,7 @@ return {
     { "authorised_recruiter", "recruit_act", "recruiter_any|private_partner|authorised_body", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only", "private_shut_out" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2, none = { "private_shut_out" } },
-    { "employers_organisation", "private_role", near = 16, none = { "private_shut_out" } },
+    { "employers_organisation", "private_role", near = 24, none = { "private_shut_out" } },
   },
   against = {
     { "private_shut_out", polarity = "any" },

@@ -7,6 +7,7 @@ return {
     { "skills_use", topic = "return_home|return_heading|reintegration|skills_use", none = { "paper_refused" } },
     { "skills_acquired_abroad" },
     { "work_certificate", "used_at_home", none = { "paper_refused" } },
+    { "work_certificate", topic = "return_home|return_heading|reintegration", none = { "paper_refused" } },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end", none = { "paper_refused" } },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
