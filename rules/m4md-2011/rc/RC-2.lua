@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties", "supervision_waived" } },
     { "returns_checked", "recruiter_any", near = 24 },
-    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived" } },
+    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished" } },
     { "blacklist", none = { "worker_punished" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },

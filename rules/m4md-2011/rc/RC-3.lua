@@ -24,6 +24,7 @@ return {
       context = "recruiter_private" },
     { "licence_decision|licence_taken", "rights_disregarded", polarity = "any", near = 30 },
     { "rights_disregarded", context = "licence_decision", polarity = "any" },
+    { "rights_disregarded", "licence_noun", polarity = "any" },
     { "licence_taken", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without" } },
   },
   window = "paragraph",

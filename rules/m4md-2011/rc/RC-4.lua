@@ -8,6 +8,7 @@ return {
     { "fee_asked", polarity = "forbidden", context = "recruit_act|getting_work|authorised_recruiter", none = { "other_fee" } },
     { "pays_it", "recruit_act|getting_work|outlay_item|fee_asked", actor = "worker", polarity = "forbidden", near = 14, none = { "other_fee" } },
     { "migrant_pays", "recruit_act|getting_work|outlay_item|fee_asked", polarity = "forbidden", near = 14, none = { "other_fee" } },
+    { "pays_for_post", "migrant_any", polarity = "forbidden", near = 14, none = { "other_fee" } },
     -- somebody else pays
     { "outlay_item", "paid_by_other", near = 20, none = { "worker_pays", "own_pocket", "out_of_wages", "other_fee" } },
     { "outlay_item", "pays_it", actor = "employer|agency", near = 14, none = { "worker_pays", "own_pocket", "out_of_wages", "other_fee" } },

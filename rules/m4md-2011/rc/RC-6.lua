@@ -19,6 +19,7 @@ return {
   },
   against = {
     { "private_shut_out", polarity = "any" },
+    { "employers_organisation", "take_part", polarity = "forbidden", near = 12 },
     { "private_institution", "take_part", "private_role", polarity = "forbidden", near = 14 },
   },
   window = "article",

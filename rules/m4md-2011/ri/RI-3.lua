@@ -21,6 +21,7 @@ return {
     -- papers of work that are worth nothing at home
     { "recognises", "work_certificate|learned_thing", polarity = "forbidden", near = 20, topic = "return_home|return_heading|reintegration|readmission",
       none = { "kept_from_loss", "not_denied" } },
+    { "paper_refused", "return_home|skills_acquired_abroad", polarity = "any" },
     { "paper_refused", polarity = "any", topic = "return_home|return_heading|reintegration|readmission" },
     { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
     { "recognises", "learned_thing", "return_home", polarity = "forbidden", near = 20, none = { "kept_from_loss", "not_denied" } },
