@@ -22,8 +22,8 @@ return {
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
     { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss" } },
-    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 12 },
-    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 12 },
+    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16 },
+    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16 },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },

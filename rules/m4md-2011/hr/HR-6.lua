@@ -16,7 +16,7 @@ return {
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
   },
   against = {
-    { "complaint_route", polarity = "forbidden", none = { "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
+    { "complaint_route", polarity = "forbidden", none = { "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
       "kept_from_loss", "waiver_void", "licence_word", "removed_unheard" } },
     { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
     { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
