@@ -17,7 +17,7 @@ return {
     { "licence_fate", "licence_noun", "rights_respect", polarity = "forbidden", near = 30, context = "recruiter_any",
       none = { "rights_disregarded", "employer_permit", "licence_lost" } },
     { "renewal_word", "rights_respect", polarity = "forbidden", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
-    { "blacklist", "recruiter_private", "rights_respect", near = 30 },
+    { "blacklist", "recruiter_private", "rights_respect", near = 30, context = "licence_noun" },
   },
   against = {
     { "licence_lost", "licence_noun", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without", "only_if" },

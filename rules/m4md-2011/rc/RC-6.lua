@@ -3,7 +3,7 @@ return {
   title = "Public-private cooperation",
   answers = { "S3-1", "S3-4", "S6D-1b", "S9P-1" },
   looks_for = {
-    { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out" } },
+    { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out", "blacklist", "punish_recruiter" } },
     { "works_with_agencies", none = { "may_only" } },
     { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
     { "hands_in_vacancies", "recruiter_or_employer|business_partner", "recruiting_body", near = 24, not_actor = "authority|parties|origin|destination", none = { "private_shut_out" } },
@@ -11,7 +11,7 @@ return {
     { "train_role", "recruiter_private", near = 6 },
     { "cooperates", "business_partner", "private_role", near = 14 },
     { "private_role", "business_partner", actor = "agency|employer", near = 14 },
-    { "private_role", "private_partner", actor = "agency|employer", near = 14, none = { "bear_cost", "private_shut_out" } },
+    { "private_role", "private_partner", actor = "agency|employer", near = 14, none = { "bear_cost", "private_shut_out", "blacklist", "punish_recruiter" } },
     { "authorised_recruiter", "recruit_act", "recruiter_any|private_partner|authorised_body", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only", "private_shut_out" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2, none = { "private_shut_out" } },
