@@ -14,7 +14,7 @@ return {
     { "union_refrain", "right_taken", polarity = "any" },
     { "union_access" },
     { "union_access", "right_taken", polarity = "forbidden" },
-    { "organises_word", "union_word", near = 8, none = { "union_refrain", "union_punished", "joint_body" } },
+    { "organises_word", "union_word", near = 12, none = { "union_refrain", "union_punished", "joint_body" } },
   },
   against = {
     { "join_union", polarity = "forbidden",
