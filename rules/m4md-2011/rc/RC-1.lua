@@ -9,7 +9,7 @@ return {
     -- the public service recruits
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
-    { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28, none = { "punish_recruiter" } },
+    { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28, none = { "punish_recruiter", "about_recruiting" } },
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
     { "any_recruiter", "wrong_punished", none = { "left_open" } },
     { "only_licensed_may", least = 3, none = { "left_open" } },

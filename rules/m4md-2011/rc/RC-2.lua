@@ -3,7 +3,7 @@ return {
   title = "Supervision of recruiters",
   answers = { "S3-3", "S9P-4" },
   looks_for = {
-    { "supervise", "recruiter_or_employer", near = 10, none = { "dispute_between_parties", "supervision_waived" } },
+    { "supervise", "recruiter_or_employer", near = 10, not_actor = "employer", none = { "dispute_between_parties", "supervision_waived" } },
     { "returns_checked", "recruiter_any", near = 24 },
     { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished" } },
     { "blacklist", none = { "worker_punished" } },
