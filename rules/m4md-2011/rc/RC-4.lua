@@ -59,7 +59,7 @@ return {
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "worker_bond", not_actor = "agency|employer" },
-    { "levied_on_worker", none = { "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
+    { "levied_on_worker", none = { "other_fee", "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
   },
   window = "paragraph",
