@@ -55,7 +55,7 @@ return {
     { "pays_back", actor = "worker", context = "outlay_item", none = { "wrong_punished", "refunds_it", "return_for_fault", "other_fee" } },
     { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "recovers_from_worker", none = { "cost_limited", "other_fee" }, context = "recruitment_cost|travel_cost" },
-    { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault" }, context = "recruitment_cost|travel_cost" },
+    { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "worker_bond", not_actor = "agency|employer" },
