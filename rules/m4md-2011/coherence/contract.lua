@@ -6,7 +6,7 @@ return {
   },
   other = {
     { "other_terms_prevail" },
-    { "contract_substitution", none = { "prevents_abuse" } },
+    { "contract_substitution", none = { "prevents_abuse", "suppress", "wrong_punished" } },
   },
   message = "{one} fixes the contract, but {other} lets other terms take its place.",
 }

@@ -6,7 +6,7 @@ return {
   },
   other = {
     { "departure_prevented", none = { "voluntary_migration" } },
-    { "compelled_migration", none = { "prevents_abuse", "voluntary_migration" } },
+    { "compelled_migration", none = { "suppress", "voluntary_migration" } },
     { "forced_to_stay", none = { "suppress", "voluntary_migration" } },
     { "forced_to_stay_no", polarity = "any", none = { "suppress", "voluntary_migration" } },
     { "leave_denied", polarity = "forbidden", none = { "voluntary_migration" } },

@@ -8,6 +8,7 @@ return {
     { "keep_passport", "prevents_abuse", near = 14 },
   },
   other = {
+    { "bound_over", "passport_papers", near = 6, none = { "own_passport", "suppress", "wrong_punished" } },
     { "papers_in_charge", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
     { "keep_passport", "passport_papers", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
   },
