@@ -15,7 +15,7 @@ return {
     { "outlay_item", "pays_it", "migrant_any|recruit_act", actor = "parties|origin|destination|authority", near = 14,
       none = { "worker_pays", "own_pocket", "out_of_wages", "other_fee", "fee_due" } },
     { "outlay_item", "pays_active", not_actor = "worker|parties|authority|origin|destination|joint-body|third-party", near = 14, none = { "worker_pays", "migrant_pays", "own_pocket", "out_of_wages", "other_fee" } },
-    { "outlay_item", "cost_limited", near = 16, none = { "other_fee" } },
+    { "recruitment_cost|travel_cost", "cost_limited", near = 16, none = { "other_fee" } },
     { "cost_limited", "recruit_act", near = 16, none = { "other_fee" } },
     { "cost_limited", "office_service", near = 10 },
     { "cost_limited", "recruiter_any", near = 14, polarity = "any", none = { "other_fee", "asks_money", "migrant_pays" } },
