@@ -6,6 +6,7 @@ return {
     { "international_norms" },
     -- "nothing in this Agreement may fall below / derogate from the conventions"
     { "norm_violation", "international_norms", polarity = "forbidden" },
+    { "norm_forbids", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_preserved", "international_norms", polarity = "forbidden" },
     { "norm_preserved", "international_norms", polarity = "released" },
   },

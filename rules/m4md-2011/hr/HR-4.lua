@@ -10,6 +10,8 @@ return {
     { "minimum_terms", polarity = "forbidden", most = 3, none = { "equal_treatment" } },
     { "work_conditions", "terms_standard", near = 10, none = { "equal_treatment", "lower_for_migrants", "teaches", "terms_told", "not_at_work" } },
     { "work_conditions", "terms_standard", polarity = "forbidden", near = 10, none = { "equal_treatment" } },
+    { "rest_day_work", polarity = "forbidden" },
+    { "rest_day_work", polarity = "released" },
     { "pay_below", polarity = "forbidden", none = { "equal_treatment" } },
     -- decent conditions, named beside other things
     { "decent_work", most = 1 },

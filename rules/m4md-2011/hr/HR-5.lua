@@ -21,6 +21,8 @@ return {
     { "exploitation", "wrong_punished", near = 20 },
     { "honest_recruiting" },
     { "goes_out_freely" },
+    { "not_confined", polarity = "any", least = 3 },
+    { "not_confined", polarity = "released", least = 3 },
     { "bound_over", polarity = "forbidden" },
     { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport" } },
   },
