@@ -18,6 +18,7 @@ return {
     { "exploitation", most = 1 },
     -- whoever does it answers for it
     { "keep_passport|withhold_wages|wage_deduction|contract_substitution", "wrong_punished", near = 20 },
+    { "unpaid_wages", "wrong_punished", polarity = "any", near = 20 },
     { "exploitation", "wrong_punished", near = 20 },
     { "honest_recruiting" },
     { "goes_out_freely" },

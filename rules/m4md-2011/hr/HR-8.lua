@@ -10,6 +10,7 @@ return {
   },
   against = {
     { "tells_word", "rights_word", polarity = "released", near = 18 },
+    { "rights_gagged", none = { "wrong_punished" } },
     { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },
   },
   negated = { "protecting_no" },
