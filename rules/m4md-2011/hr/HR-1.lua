@@ -16,6 +16,7 @@ return {
     { "international_norms", "norm_invoked", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "norm_invoked", polarity = "forbidden", context = "cited_instruments" },
     { "norm_overridden" },
+    { "norm_dropped", "international_norms", near = 12 },
   },
   window = "paragraph",
   advice = {

@@ -27,6 +27,7 @@ return {
     { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished" } },
     { "engage_person", "women_workers", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished" } },
     { "pregnancy_test" },
+    { "pregnancy_ends" },
     { "ends_employment", "pregnancy", near = 20, none = { "wrong_punished" } },
     { "women_denied", none = { "wrong_punished" } },
     { "women_denied_no", polarity = "any", none = { "wrong_punished" } },

@@ -26,6 +26,7 @@ return {
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16 },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
+    { "terms_below", polarity = "released", none = { "not_less_favourable" } },
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
   },

@@ -9,7 +9,7 @@ return {
     { "union_word", "ends_employment", polarity = "forbidden", near = 14, none = { "union_refrain" } },
     -- what works against it, forbidden
     { "union_kept_out", polarity = "forbidden" },
-    { "union_kept_out|union_punished", "wrong_punished" },
+    { "union_kept_out|union_punished", "wrong_punished", none = { "strike_punished" } },
     { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
     { "union_refrain", "right_taken", polarity = "any" },
     { "union_access" },
@@ -24,6 +24,8 @@ return {
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
     { "union_kept_out", none = { "wrong_punished" } },
     { "union_barred", polarity = "forbidden" },
+    { "strike_punished", polarity = "any", none = { "kept_from_loss" } },
+    { "union_access", polarity = "forbidden", none = { "right_taken", "protecting_no" } },
     { "union_kept_out_no", polarity = "any", none = { "wrong_punished" } },
   },
   window = "paragraph",
