@@ -7,6 +7,7 @@ return {
     -- "nothing in this Agreement may fall below / derogate from the conventions"
     { "norm_violation", "international_norms", polarity = "forbidden" },
     { "norm_forbids", "international_norms", polarity = "forbidden", near = 12 },
+    { "norm_dropped", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_preserved", "international_norms", polarity = "forbidden" },
     { "norm_preserved", "international_norms", polarity = "released" },
   },
@@ -16,7 +17,7 @@ return {
     { "international_norms", "norm_invoked", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },
     { "norm_invoked", polarity = "forbidden", context = "cited_instruments" },
     { "norm_overridden" },
-    { "norm_dropped", "international_norms", near = 12 },
+    { "norm_dropped", "international_norms", near = 12, none = { "norm_violation" } },
   },
   window = "paragraph",
   advice = {

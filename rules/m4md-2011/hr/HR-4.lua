@@ -6,6 +6,7 @@ return {
     { "written_contract", none = { "oral_or_no_contract" } },
     { "oral_or_no_contract", polarity = "forbidden" },
     { "contract_first", polarity = "forbidden" },
+    { "contract_waived", polarity = "forbidden" },
     { "minimum_terms", none = { "equal_treatment", "ends_employment", "terms_told" } },
     { "minimum_terms", polarity = "forbidden", most = 3, none = { "equal_treatment" } },
     { "work_conditions", "terms_standard", near = 10, none = { "equal_treatment", "lower_for_migrants", "teaches", "terms_told", "not_at_work" } },
