@@ -46,7 +46,7 @@ struct cli_values {
     bool text; /* show: the source itself */
     bool features;
     const char *coded, *map;      /* import: the table, and what ties it to criteria */
-    const char *cases;            /* import: the folder of case files; NULL: none */
+    const char *cases;            /* import: the folder of case files; learn: of labelled clauses; NULL: none */
     struct cli_list columns, any; /* import: ROLE=NAME; NAME=TOPIC,TOPIC… */
     struct cli_list formats;      /* check: reports asked for */
     struct cli_list outputs;      /* check: FILE, or FORMAT=FILE */
@@ -114,6 +114,7 @@ int cli_import(const struct cli_values *values, char **arguments, int count);
 int cli_diff(const struct cli_values *values, char **arguments, int count);
 int cli_compare(const struct cli_values *values, char **arguments, int count);
 int cli_corpus(const struct cli_values *values, char **arguments, int count);
+int cli_learn(const struct cli_values *values, char **arguments, int count);
 int cli_merge(const struct cli_values *values, char **arguments, int count);
 int cli_rules(const struct cli_values *values, char **arguments, int count);
 int cli_version(const struct cli_values *values, char **arguments, int count);
@@ -124,7 +125,7 @@ void cli_manual_program(void);
 void cli_help_command(const struct cli_command *command);
 extern const struct cli_option cli_check_options[], cli_show_options[], cli_rules_options[],
     cli_help_options[], cli_import_options[], cli_diff_options[], cli_explain_options[], cli_plain_options[],
-    cli_corpus_options[], cli_agreement_options[], cli_compare_options[];
+    cli_corpus_options[], cli_agreement_options[], cli_compare_options[], cli_learn_options[];
 
 /* The session or pack of the command line; false with the error filled. */
 struct bma_session;

@@ -106,6 +106,8 @@ struct bma_finding {
     enum bma_finding_status status;
     int level; /* 0–4; 0 unless status is DECIDED */
     bool contradicted;
+    bool likely;                   /* no query holds; the clause is like those that count (likeness.h) */
+    const char *alike;             /* likely: the words that weighed most; else NULL */
     bool capped;                   /* a non-binding instrument held it at 2 */
     uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */
     const char *reason;            /* one or two sentences for the adviser */

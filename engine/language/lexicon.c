@@ -113,3 +113,24 @@ uint32_t bma_lexicon_find(const struct bma_lexicon *lexicon, const char *name)
     uint32_t number = bma_word_table_find(&lexicon->names, name, strlen(name));
     return number == 0 ? BMA_NONE : number - 1;
 }
+
+uint32_t bma_lexicon_stem_count(const struct bma_lexicon *lexicon)
+{
+    return (uint32_t)lexicon->symbols.stems.word_count;
+}
+
+uint32_t bma_lexicon_find_stem(const struct bma_lexicon *lexicon, const char *stem, size_t length)
+{
+    return bma_word_table_find(&lexicon->symbols.stems, stem, length);
+}
+
+const char *bma_lexicon_stem(const struct bma_lexicon *lexicon, uint32_t number)
+{
+    const struct bma_word_table *stems = &lexicon->symbols.stems;
+    return stems->bytes + stems->words[number].offset;
+}
+
+uint32_t bma_lexicon_stem_of(const struct bma_lexicon *lexicon, uint32_t symbol)
+{
+    return lexicon->symbols.elements[symbol][0] / 2;
+}

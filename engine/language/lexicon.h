@@ -139,4 +139,11 @@ const struct bma_concept *bma_lexicon_concept(const struct bma_lexicon *lexicon,
 /* Index of the concept of that name, or BMA_NONE. */
 uint32_t bma_lexicon_find(const struct bma_lexicon *lexicon, const char *name);
 
+/* The stems that phrases ask for, numbered from 1; 0 is none of them. */
+uint32_t bma_lexicon_stem_count(const struct bma_lexicon *lexicon);
+uint32_t bma_lexicon_find_stem(const struct bma_lexicon *lexicon, const char *stem, size_t length);
+const char *bma_lexicon_stem(const struct bma_lexicon *lexicon, uint32_t number);
+/* The stem of a token, by its symbol (struct bma_token, `stem`). */
+uint32_t bma_lexicon_stem_of(const struct bma_lexicon *lexicon, uint32_t symbol);
+
 #endif

@@ -169,7 +169,7 @@ static void weigh(struct bma_search *search)
         i = weigh_article(search, i);
 }
 
-static void decide_level(struct bma_decision *decision)
+void bma_decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
@@ -234,7 +234,7 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *erro
     decision->search->rule++;
     if (status != BMA_OK)
         return status;
-    decide_level(decision);
+    bma_decide_level(decision);
     weigh(decision->search);
     consult_dossier(decision);
     return BMA_OK;

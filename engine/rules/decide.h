@@ -6,7 +6,7 @@
 #define BMA_RULES_DECIDE_H
 
 #include "readers/case_file.h"
-#include "rules/query.h"
+#include "rules/likeness.h"
 
 enum { BMA_MARKS_MAX = 32 };
 
@@ -32,6 +32,16 @@ struct bma_decision {
 
 /* Runs the rule's queries and decides level, elements and contradiction. */
 enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error);
+
+/* The level that the candidates give, with its elements and what works against it. */
+void bma_decide_level(struct bma_decision *decision);
+
+/*
+ * Where no query holds and no clause works against the rule: the clause that is most like those that count,
+ * if there is one, gives the level, as any other clause does, and the finding says that it is likely.
+ */
+enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
+                                       uint32_t rule, struct bma_error *error);
 
 /* Shows a clause beside those that the queries found; beyond BMA_MARKS_MAX it is passed over. */
 void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role,

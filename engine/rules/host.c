@@ -46,7 +46,9 @@ enum bma_status bma_host_new(const struct bma_pack *pack, const struct bma_host_
     host->pack = pack;
     bma_search_init(&host->search);
     bma_search_init(&host->asking);
-    status = bma_sandbox_init(&host->sandbox, limits ? limits->memory : 0, limits ? limits->steps : 0, error);
+    status = bma_likely_init(&host->likely, pack, error);
+    if (status == BMA_OK)
+        status = bma_sandbox_init(&host->sandbox, limits ? limits->memory : 0, limits ? limits->steps : 0, error);
     if (status == BMA_OK) {
         host->sandbox.owner = host;
         status = bma_sandbox_call(&host->sandbox, "", compile, NULL, error);
@@ -66,6 +68,7 @@ void bma_host_free(struct bma_host *host)
     bma_sandbox_release(&host->sandbox);
     bma_search_release(&host->search);
     bma_search_release(&host->asking);
+    bma_likely_release(&host->likely);
     bma_free(host);
 }
 
@@ -135,6 +138,8 @@ static enum bma_status run_rule(struct bma_host *host, struct bma_decision *deci
         visit.function = "check";
         status = call_rule(host, &visit, error);
     }
+    if (status == BMA_OK)
+        status = bma_decide_by_likeness(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->finding->status != BMA_FINDING_DECIDED)
         decision->finding->level = BMA_LEVEL_ABSENT;
     return status;
@@ -171,6 +176,8 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     *out = (struct bma_findings){.items = NULL};
     if (status == BMA_OK)
         status = bma_search_begin(&host->asking, text, arena, error);
+    if (status == BMA_OK)
+        status = bma_likely_read(&host->likely, &host->search, error);
     if (status != BMA_OK)
         return status;
     host->agreement = agreement;

@@ -4,6 +4,7 @@
 
 #include "rules/decide.h"
 #include "rules/host.h"
+#include "rules/likeness.h"
 #include "rules/rule_reader.h"
 #include "rules/sandbox.h"
 
@@ -12,6 +13,7 @@ struct bma_host {
     struct bma_sandbox sandbox;
     struct bma_search search; /* the rules' queries */
     struct bma_search asking; /* queries that a check function asks; its own results */
+    struct bma_likely likely; /* clauses of the document that are alike what counts for a rule */
     const struct bma_case *agreement;
     struct bma_arena *arena;
     lua_Integer serial; /* grows with every call into a rule: userdata of an older call are refused */

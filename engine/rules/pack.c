@@ -49,6 +49,8 @@ cleanup:
 struct reading {
     const char *catalogue; /* NULL: there is none */
     size_t catalogue_length;
+    const char *likeness; /* NULL: there is none */
+    size_t likeness_length;
     struct bma_lexicon_files *lexicon;
     struct bma_rule_source *conflicts;
 };
@@ -78,6 +80,9 @@ static enum bma_status read_files(struct bma_pack *pack, struct reading *reading
     if (status == BMA_OK)
         status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &hash,
                                     &pack->scoring_text, &pack->scoring_length, error);
+    if (status == BMA_OK)
+        status = bma_pack_read_file(pack, "likeness.yaml", BMA_PACK_FILE_BYTES, true, &hash,
+                                    &reading->likeness, &reading->likeness_length, error);
     if (status == BMA_OK)
         status = read_lexicon(pack, language, &hash, &reading->lexicon, error);
     if (status == BMA_OK)
@@ -113,6 +118,8 @@ static enum bma_status parse_files(struct bma_pack *pack, const struct reading *
         status = bma_pack_parse_rules(pack, error);
     if (status == BMA_OK)
         status = bma_pack_parse_conflicts(pack, reading->conflicts, error);
+    if (status == BMA_OK)
+        status = bma_pack_parse_likeness(pack, reading->likeness, reading->likeness_length, error);
     return status;
 }
 

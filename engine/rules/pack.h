@@ -98,6 +98,23 @@ struct bma_recommendation {
     uint32_t criterion_count;
 };
 
+/* What one stem says for or against one rule. */
+struct bma_stem_weight {
+    uint32_t rule;
+    int32_t weight;
+};
+
+/* What a pack has learned; in the pack's arena or its image. */
+struct bma_likeness {
+    int32_t threshold; /* a clause with this score or more is alike */
+    int32_t *bias;     /* per rule; BMA_NEVER_ALIKE where nothing was learned */
+    uint32_t *first;   /* weights of stem s: [first[s], first[s + 1]); stem_count + 1 of them */
+    size_t stem_count; /* 0: the pack has no likeness.yaml */
+    struct bma_stem_weight *weights;
+    size_t weight_count;
+};
+enum { BMA_NEVER_ALIKE = -1000000 };
+
 struct bma_scoring; /* scoring/scoring.h */
 
 /* How a file of a pack presents itself (pack_seen.h); all 0: it is not there. */
@@ -124,6 +141,7 @@ struct bma_pack {
     uint32_t conflict_count;
     struct bma_recommendation *recommendations;
     uint32_t recommendation_count;
+    struct bma_likeness likeness;
     const char *scoring_text; /* scoring.yaml as it stands; scoring/ reads it */
     size_t scoring_length;
     struct bma_rule_source *sources; /* the Lua chunks, for hosts; private to this room */

@@ -133,6 +133,20 @@ static void sources(struct bma_image *image, struct bma_pack *pack)
     }
 }
 
+static void likeness(struct bma_image *image, struct bma_pack *pack)
+{
+    struct bma_likeness *learned = &pack->likeness;
+    size_t rules = learned->stem_count > 0 ? pack->rule_count : 0;
+    size_t ends = learned->stem_count > 0 ? learned->stem_count + 1 : 0;
+
+    BMA_IMAGE_VALUE(image, learned->threshold);
+    BMA_IMAGE_VALUE(image, learned->stem_count);
+    bma_image_array(image, &learned->bias, &rules, sizeof *learned->bias);
+    bma_image_array(image, &learned->first, &ends, sizeof *learned->first);
+    bma_image_array(image, &learned->weights, &learned->weight_count, sizeof *learned->weights);
+    image->failed |= learned->stem_count > 0 && (rules != pack->rule_count || ends != learned->stem_count + 1);
+}
+
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)
 {
     manifest(image, pack);
@@ -140,6 +154,7 @@ void bma_pack_image(struct bma_image *image, struct bma_pack *pack)
     records(image, &pack->rules, &pack->rule_count, sizeof *pack->rules);
     for (uint32_t i = 0; i < pack->rule_count; i++)
         rule(image, &pack->rules[i]);
+    likeness(image, pack);
     sources(image, pack);
     records(image, &pack->conflicts, &pack->conflict_count, sizeof *pack->conflicts);
     for (uint32_t i = 0; i < pack->conflict_count; i++)

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "language/annotated.h"
+#include "learning/cases.h"
 #include "readers/reader.h"
 #include "rules/host.h"
 
@@ -23,23 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FACTS_MAX = 16, NAMES_MAX = 4096 };
-
-struct fixture {
-    const char *file;
-    unsigned line;
-    const char *name;
-    int level; /* -1 = na */
-    bool contradicted;
-    bool gap; /* the program is known to say something else: */
-    int known_level;
-    bool known_contradicted;
-    enum bma_instrument instrument;
-    struct bma_fact facts[FACTS_MAX];
-    size_t fact_count;
-    const char *text;
-    size_t length;
-};
+enum { NAMES_MAX = 4096 };
 
 /* True and false positives, false negatives. */
 struct counts {
@@ -61,13 +46,13 @@ struct runner {
     struct bma_arena arena;
     unsigned cases, wrong, gaps;
     const char *only;
+    const char *file; /* whose cases are run */
 };
 
-static bool complain(struct runner *runner, const struct fixture *fixture, const char *message)
+static void complain(struct runner *runner, const struct bma_labelled *fixture, const char *message)
 {
-    printf("%s:%u: %s: %s\n", fixture->file, fixture->line, fixture->name, message);
+    printf("%s:%u: %s: %s\n", runner->file, fixture->line, fixture->name, message);
     runner->wrong++;
-    return false;
 }
 
 static const char *show(char *out, size_t size, int level, bool contradicted)
@@ -86,7 +71,7 @@ static void count(struct counts *counts, bool wanted, bool got)
     counts->missed += wanted && !got;
 }
 
-static void measure(struct figures *figures, const struct fixture *fixture, int level, bool contradicted)
+static void measure(struct figures *figures, const struct bma_labelled *fixture, int level, bool contradicted)
 {
     int got = level < 0 ? 0 : level;
 
@@ -125,7 +110,7 @@ static double weighted_kappa(unsigned levels[LEVELS][LEVELS])
     return chance > 0 ? 1 - seen / chance : 1;
 }
 
-static bool is_known_gap(struct runner *runner, const struct fixture *fixture, int level, bool contradicted)
+static bool is_known_gap(struct runner *runner, const struct bma_labelled *fixture, int level, bool contradicted)
 {
     if (!fixture->gap || level != fixture->known_level || contradicted != fixture->known_contradicted)
         return false;
@@ -133,7 +118,7 @@ static bool is_known_gap(struct runner *runner, const struct fixture *fixture, i
     return true;
 }
 
-static void compare(struct runner *runner, const struct fixture *fixture, const struct bma_finding *finding)
+static void compare(struct runner *runner, const struct bma_labelled *fixture, const struct bma_finding *finding)
 {
     char wanted[16], got[16], message[2000];
     int level = finding->status == BMA_FINDING_NOT_APPLICABLE ? -1 : finding->level;
@@ -160,11 +145,11 @@ static void compare(struct runner *runner, const struct fixture *fixture, const 
     complain(runner, fixture, message);
 }
 
-static void run_case(struct runner *runner, const struct fixture *fixture, uint32_t rule)
+static void run_case(struct runner *runner, const struct bma_labelled *fixture, uint32_t rule)
 {
     struct bma_error error = {.status = BMA_OK};
-    struct bma_case agreement = {.path = fixture->file, .instrument = fixture->instrument};
-    struct bma_fact facts[FACTS_MAX];
+    struct bma_case agreement = {.path = runner->file, .instrument = fixture->instrument};
+    struct bma_fact facts[BMA_CASE_FACTS];
     struct bma_annotated text;
     struct bma_findings findings;
     struct bma_document *document = NULL;
@@ -189,145 +174,24 @@ static void run_case(struct runner *runner, const struct fixture *fixture, uint3
     bma_document_free(document);
 }
 
-static char *trim(char *text)
-{
-    size_t length;
-
-    text += strspn(text, " \t");
-    length = strlen(text);
-    while (length > 0 && strchr(" \t\r", text[length - 1]))
-        text[--length] = '\0';
-    return text;
-}
-
-static bool read_level(const char *value, int *level, bool *contradicted)
-{
-    const char *rest = value + 1;
-
-    if (strncmp(value, "na", 2) == 0) {
-        *level = -1;
-        rest = value + 2;
-    } else if (*value >= '0' && *value <= '4') {
-        *level = *value - '0';
-    } else {
-        return false;
-    }
-    *contradicted = strcmp(rest, " x") == 0;
-    return *rest == '\0' || *contradicted;
-}
-
-static bool read_instrument(struct fixture *fixture, const char *value)
-{
-    for (int i = BMA_INSTRUMENT_TREATY; i <= BMA_INSTRUMENT_PROTOCOL; i++) {
-        const char *name = bma_instrument_name((enum bma_instrument)i);
-
-        if (name && strcmp(name, value) == 0) {
-            fixture->instrument = (enum bma_instrument)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool read_fact(struct fixture *fixture, char *value)
-{
-    char *equals = strchr(value, '=');
-
-    if (!equals || fixture->fact_count == FACTS_MAX)
-        return false;
-    *equals = '\0';
-    fixture->facts[fixture->fact_count++] =
-        (struct bma_fact){.key = trim(value), .value = trim(equals + 1), .line = 1};
-    return true;
-}
-
-static bool read_option(struct fixture *fixture, char *line)
-{
-    char *colon = strchr(line, ':');
-    char *value;
-
-    if (!colon)
-        return *trim(line) == '\0';
-    *colon = '\0';
-    value = trim(colon + 1);
-    line = trim(line);
-    if (strcmp(line, "expect") == 0)
-        return read_level(value, &fixture->level, &fixture->contradicted);
-    if (strcmp(line, "known") == 0) {
-        fixture->gap = true;
-        return read_level(value, &fixture->known_level, &fixture->known_contradicted);
-    }
-    if (strcmp(line, "instrument") == 0)
-        return read_instrument(fixture, value);
-    if (strcmp(line, "fact") == 0)
-        return read_fact(fixture, value);
-    return strcmp(line, "why") == 0;
-}
-
-/* Cuts the line at *at off and moves on; NULL at the end. */
-static char *next_line(char **at, unsigned *number)
-{
-    char *line = *at;
-    char *end;
-
-    if (!line || *line == '\0')
-        return NULL;
-    end = strchr(line, '\n');
-    *at = end ? end + 1 : NULL;
-    if (end)
-        *end = '\0';
-    (*number)++;
-    return line;
-}
-
-/* Reads head and body of one case; *at stands behind its "== name" line. */
-static bool read_case(struct runner *runner, struct fixture *fixture, char **at, unsigned *number)
-{
-    char *line, *next;
-
-    while ((line = next_line(at, number)) != NULL && strncmp(line, "---", 3) != 0) {
-        char shown[80];
-
-        snprintf(shown, sizeof shown, "cannot read '%.50s'", line);
-        if (!read_option(fixture, line))
-            return complain(runner, fixture, shown);
-    }
-    if (!line || fixture->level == -2 || !*at)
-        return complain(runner, fixture, "a case has an 'expect:' line, then '---', then a text");
-    fixture->text = *at;
-    next = strncmp(*at, "== ", 3) == 0 ? *at : strstr(*at, "\n== ");
-    if (next && next != *at)
-        *next++ = '\0';
-    fixture->length = next ? (size_t)(next - *at) - (next != *at) : strlen(*at);
-    for (const char *c = *at; c < *at + fixture->length; c++)
-        *number += *c == '\n';
-    *number += next && next != *at;
-    *at = next;
-    return true;
-}
-
 static void run_file(struct runner *runner, const char *file, uint32_t rule)
 {
     struct bma_error error;
-    char *bytes = NULL, *at, *line;
+    struct bma_cases cases;
+    struct bma_labelled fixture;
+    char *bytes = NULL;
     size_t length;
-    unsigned number = 0, before = runner->cases;
+    unsigned before = runner->cases;
+    bool found = true;
+    enum bma_status status = bma_file_read(file, BMA_CASE_FILE_BYTES, &bytes, &length, &error);
 
-    if (bma_file_read(file, 1 << 20, &bytes, &length, &error) != BMA_OK) {
-        printf("%s: %s\n", file, error.message);
-        runner->wrong++;
-        return;
-    }
-    at = bytes;
-    while ((line = next_line(&at, &number)) != NULL) {
-        struct fixture fixture = {.file = file, .line = number, .level = -2};
-
-        if (strncmp(line, "== ", 3) != 0)
-            continue;
-        fixture.name = trim(line + 3);
-        if (!read_case(runner, &fixture, &at, &number))
-            break;
+    runner->file = file;
+    bma_cases_begin(&cases, file, bytes);
+    while (status == BMA_OK && (status = bma_cases_next(&cases, &fixture, &found, &error)) == BMA_OK && found)
         run_case(runner, &fixture, rule);
+    if (status != BMA_OK) {
+        printf("%s:%u: %s\n", file, (unsigned)error.line, error.message);
+        runner->wrong++;
     }
     if (runner->cases == before) {
         printf("%s: there is no case in it\n", file);

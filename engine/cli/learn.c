@@ -1,0 +1,45 @@
+/* bma learn: what clauses that count have in common, from labelled clauses and drafts. */
+#include "cli/cli.h"
+#include "corpus/run.h"
+#include "learning/learn.h"
+
+static int learn(const struct cli_values *values, struct bma_session *session, char **drafts, int count)
+{
+    struct bma_examples examples;
+    struct bma_buffer out;
+    struct bma_error error;
+    enum bma_status status = bma_examples_init(&examples, session, &error);
+    int result = CLI_EXIT_ERROR;
+
+    bma_buffer_init(&out);
+    if (status == BMA_OK && values->cases)
+        status = bma_examples_add_cases(&examples, values->cases, &error);
+    for (int i = 0; status == BMA_OK && i < count; i++)
+        status = bma_examples_add_drafts(&examples, drafts[i], &error);
+    if (status == BMA_OK)
+        status = bma_learn(&examples, &out, &error);
+    if (status != BMA_OK)
+        cli_fail(&error);
+    else if (cli_write(values->output, out.bytes, out.length))
+        result = CLI_EXIT_OK;
+    bma_buffer_release(&out);
+    bma_examples_release(&examples);
+    return result;
+}
+
+int cli_learn(const struct cli_values *values, char **arguments, int count)
+{
+    struct bma_session session;
+    struct bma_error error;
+    int result;
+
+    if (!values->cases && count == 0) {
+        cli_say("learn needs --cases, folders of labelled drafts, or both; 'bma help learn' has an example");
+        return CLI_EXIT_ERROR;
+    }
+    if (!cli_session_open(&session, values->pack, NULL, &error))
+        return cli_fail(&error);
+    result = learn(values, &session, arguments, count);
+    bma_session_close(&session);
+    return result;
+}

@@ -1,0 +1,278 @@
+#include "learning/examples.h"
+
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/memory.h"
+#include "learning/cases.h"
+#include "reliability/labels.h"
+#include "rules/likeness.h"
+
+#include <string.h>
+
+enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_session *session,
+                                  struct bma_error *error)
+{
+    size_t stems = (size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1;
+
+    *examples = (struct bma_examples){.session = session};
+    bma_check_init(&examples->check);
+    examples->seen = bma_calloc(stems, sizeof *examples->seen);
+    if (!examples->seen || bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
+        return bma_error_memory(error);
+    examples->first[0] = 0;
+    return BMA_OK;
+}
+
+void bma_examples_release(struct bma_examples *examples)
+{
+    bma_check_release(&examples->check);
+    bma_free(examples->stems);
+    bma_free(examples->first);
+    bma_free(examples->marks);
+    bma_free(examples->seen);
+    memset(examples, 0, sizeof *examples);
+}
+
+/* ---- one example ---- */
+
+static signed char *marks_of(struct bma_examples *examples, size_t example)
+{
+    return examples->marks + example * examples->session->pack->rule_count;
+}
+
+/* Adds the stems of a clause and of what leads it in to the example that is made. */
+static enum bma_status add_stems(struct bma_examples *examples, uint32_t clause, struct bma_error *error)
+{
+    const struct bma_annotated *text = &examples->check.text;
+
+    for (; clause != BMA_NONE; clause = text->document->clauses[clause].lead_in) {
+        const struct bma_clause_features *features = &text->clauses[clause];
+
+        for (uint32_t i = features->first_token; i < features->end_token; i++) {
+            uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+
+            if (stem == 0 || examples->seen[stem] == examples->count + 1)
+                continue;
+            examples->seen[stem] = (uint32_t)examples->count + 1;
+            if (bma_grow(&examples->stems, &examples->stem_capacity, examples->stem_total + 1,
+                         sizeof *examples->stems) != 0)
+                return bma_error_memory(error);
+            examples->stems[examples->stem_total++] = stem;
+        }
+    }
+    return BMA_OK;
+}
+
+/* Ends the example that is made, with all marks unknown, if it has a stem at all. */
+static enum bma_status end_example(struct bma_examples *examples, bool *made, struct bma_error *error)
+{
+    size_t rules = examples->session->pack->rule_count;
+
+    *made = examples->stem_total > examples->first[examples->count];
+    if (!*made)
+        return BMA_OK;
+    if (bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
+        bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * rules, 1) != 0)
+        return bma_error_memory(error);
+    memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, rules);
+    examples->first[++examples->count] = (uint32_t)examples->stem_total;
+    return BMA_OK;
+}
+
+/* What the queries alone say: what was found by likeness is not to teach likeness. */
+static int level_of(const struct bma_finding *finding)
+{
+    return finding->status == BMA_FINDING_DECIDED && !finding->likely ? finding->level : BMA_LEVEL_ABSENT;
+}
+
+/* ---- cases ---- */
+
+static void mark_case(struct bma_examples *examples, const struct bma_labelled *labelled, uint32_t own)
+{
+    signed char *marks = marks_of(examples, examples->count - 1);
+
+    for (uint32_t rule = 0; rule < examples->session->pack->rule_count; rule++) {
+        if (level_of(&examples->check.findings.items[rule]) == BMA_LEVEL_ABSENT)
+            marks[rule] = BMA_EXAMPLE_APART;
+    }
+    marks[own] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
+                 : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
+                                                       : BMA_EXAMPLE_UNKNOWN;
+}
+
+static enum bma_status add_case(struct bma_examples *examples, const struct bma_labelled *labelled,
+                                uint32_t own, struct bma_error *error)
+{
+    enum bma_status status = bma_session_check_text(examples->session, "case.txt", labelled->text,
+                                                    labelled->length, &examples->check, error);
+    bool made = false;
+
+    for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
+        if (bma_clause_can_bind(&examples->check.text, i))
+            status = add_stems(examples, i, error);
+    }
+    if (status == BMA_OK)
+        status = end_example(examples, &made, error);
+    if (made)
+        mark_case(examples, labelled, own);
+    return status;
+}
+
+static enum bma_status add_case_file(struct bma_examples *examples, const char *path, uint32_t own,
+                                     struct bma_error *error)
+{
+    struct bma_labelled labelled;
+    struct bma_cases cases;
+    char *bytes = NULL;
+    size_t length;
+    bool found = true;
+    enum bma_status status = bma_file_read(path, BMA_CASE_FILE_BYTES, &bytes, &length, error);
+
+    bma_cases_begin(&cases, path, bytes);
+    while (status == BMA_OK && (status = bma_cases_next(&cases, &labelled, &found, error)) == BMA_OK && found)
+        status = add_case(examples, &labelled, own, error);
+    bma_free(bytes);
+    return status;
+}
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+/* Calls `add` with the path of every file of the folder that ends so. */
+typedef enum bma_status add_file(struct bma_examples *examples, const char *path, uint32_t own,
+                                 struct bma_error *error);
+
+static enum bma_status add_folder(struct bma_examples *examples, const char *folder, const char *ending,
+                                  add_file *add, uint32_t own, struct bma_error *error)
+{
+    struct bma_arena arena;
+    const char *const *names = NULL;
+    uint32_t count = 0;
+    enum bma_status status;
+
+    bma_arena_init(&arena);
+    status = bma_folder_list(folder, &arena, &names, &count, error);
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        const char *path = ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
+
+        if (!path)
+            status = bma_error_memory(error);
+        else if (*path != '\0')
+            status = add(examples, path, own, error);
+    }
+    bma_arena_release(&arena);
+    return status;
+}
+
+enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
+                                       struct bma_error *error)
+{
+    const struct bma_pack *pack = examples->session->pack;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t rule = 0; status == BMA_OK && rule < pack->rule_count; rule++) {
+        char *path = bma_path_join(folder, pack->rules[rule].id);
+
+        if (!path)
+            status = bma_error_memory(error);
+        else if (bma_is_folder(path))
+            status = add_folder(examples, path, ".txt", add_case_file, rule, error);
+        bma_free(path);
+    }
+    return status;
+}
+
+/* ---- drafts ---- */
+
+static bool found_in(const struct bma_finding *finding, uint32_t clause)
+{
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        const struct bma_candidate *candidate = &finding->candidates[i];
+
+        if (candidate->clause == clause && !candidate->against && candidate->level >= BMA_LEVEL_SOFT)
+            return true;
+    }
+    return false;
+}
+
+static bool found_beside(const struct bma_finding *finding, const struct bma_document *document,
+                         uint32_t clause)
+{
+    uint32_t article = bma_article_of(document, clause);
+
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        if (bma_article_of(document, finding->candidates[i].clause) == article)
+            return true;
+    }
+    return false;
+}
+
+static signed char mark_of(const struct bma_examples *examples, const struct bma_finding *finding,
+                           const struct bma_rating *rating, uint32_t clause)
+{
+    if (rating->level == BMA_LEVEL_ABSENT)
+        return BMA_EXAMPLE_APART;
+    if (rating->level < BMA_LEVEL_SOFT || level_of(finding) < BMA_LEVEL_SOFT)
+        return BMA_EXAMPLE_UNKNOWN;
+    if (found_in(finding, clause))
+        return BMA_EXAMPLE_COUNTS_IN_DRAFT;
+    return found_beside(finding, examples->check.text.document, clause) ? BMA_EXAMPLE_UNKNOWN
+                                                                        : BMA_EXAMPLE_APART;
+}
+
+static enum bma_status add_clauses(struct bma_examples *examples, const struct bma_rating *ratings,
+                                   struct bma_error *error)
+{
+    const struct bma_findings *findings = &examples->check.findings;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
+        bool made = false;
+
+        if (!bma_clause_can_bind(&examples->check.text, i))
+            continue;
+        status = add_stems(examples, i, error);
+        if (status == BMA_OK)
+            status = end_example(examples, &made, error);
+        for (uint32_t rule = 0; made && rule < findings->count; rule++)
+            marks_of(examples, examples->count - 1)[rule] =
+                mark_of(examples, &findings->items[rule], &ratings[rule], i);
+    }
+    return status;
+}
+
+/* `path` is the table; the draft has its name. */
+static enum bma_status add_draft(struct bma_examples *examples, const char *path, uint32_t own,
+                                 struct bma_error *error)
+{
+    const struct bma_pack *pack = examples->session->pack;
+    struct bma_arena arena;
+    struct bma_rating *ratings;
+    const char *draft;
+    enum bma_status status = BMA_OK;
+
+    (void)own;
+    bma_arena_init(&arena);
+    ratings = bma_arena_calloc(&arena, pack->rule_count + 1u, sizeof *ratings);
+    draft = bma_arena_printf(&arena, "%.*s.txt", (int)(strlen(path) - strlen(".csv")), path);
+    if (!ratings || !draft)
+        status = bma_error_memory(error);
+    if (status == BMA_OK)
+        status = bma_labels_read(path, pack, &arena, ratings, error);
+    if (status == BMA_OK)
+        status = bma_session_check(examples->session, draft, &examples->check, error);
+    if (status == BMA_OK)
+        status = add_clauses(examples, ratings, error);
+    bma_arena_release(&arena);
+    return status;
+}
+
+enum bma_status bma_examples_add_drafts(struct bma_examples *examples, const char *folder,
+                                        struct bma_error *error)
+{
+    return add_folder(examples, folder, ".csv", add_draft, 0, error);
+}

@@ -1,0 +1,47 @@
+/*
+ * Examples that likeness is learned from: clauses, as sets of stems, and for every rule whether they count.
+ *
+ * A case (cases.h) is one example: it counts for its criterion from level 2 and does not at 0, and does not
+ * for other criteria of which the queries find nothing either.  Of a labelled draft every clause that can bind
+ * is one: it counts where queries found it and the coder agrees; where the coder says that the criterion is
+ * absent none does, and where it is present those that stand apart from what was found do not.  Of all the rest
+ * nothing is known.
+ */
+#ifndef BMA_LEARNING_EXAMPLES_H
+#define BMA_LEARNING_EXAMPLES_H
+
+#include "corpus/run.h"
+
+/* How surely an example counts for a rule, or does not; a case says it of its own criterion for certain. */
+enum bma_example_mark {
+    BMA_EXAMPLE_COUNTS = 2,
+    BMA_EXAMPLE_COUNTS_IN_DRAFT = 1,
+    BMA_EXAMPLE_UNKNOWN = 0,
+    BMA_EXAMPLE_APART = -1,
+    BMA_EXAMPLE_DOES_NOT = -2
+};
+
+struct bma_examples {
+    struct bma_session *session; /* the caller's */
+    struct bma_check check;
+    uint32_t *stems; /* of example i: [first[i], first[i + 1]), each once */
+    size_t stem_total, stem_capacity;
+    uint32_t *first;
+    size_t count, capacity;
+    signed char *marks; /* of example i: one per rule of the pack, from i × rule_count */
+    size_t mark_capacity;
+    uint32_t *seen; /* per stem: the last example that had it, + 1 */
+};
+
+enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_session *session,
+                                  struct bma_error *error);
+void bma_examples_release(struct bma_examples *examples);
+
+/* Every folder/<ID>/<name>.txt. */
+enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
+                                       struct bma_error *error);
+/* Every folder/<name>.txt that has a table of labels <name>.csv (docs/agreement.md) beside it. */
+enum bma_status bma_examples_add_drafts(struct bma_examples *examples, const char *folder,
+                                        struct bma_error *error);
+
+#endif

@@ -1,0 +1,14 @@
+/* Learns a pack's likeness.yaml (rules/likeness.h) from examples. */
+#ifndef BMA_LEARNING_LEARN_H
+#define BMA_LEARNING_LEARN_H
+
+#include "base/buffer.h"
+#include "learning/examples.h"
+
+/*
+ * Fits one model for each rule that has examples of both kinds and writes them all as YAML.  The same examples
+ * give the same bytes.
+ */
+enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out, struct bma_error *error);
+
+#endif

@@ -1,0 +1,147 @@
+#include "rules/likeness.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+enum { LEAD_INS_MOST = 8 };
+
+enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
+                                struct bma_error *error)
+{
+    *likely = (struct bma_likely){.pack = pack};
+    if (pack->likeness.stem_count == 0)
+        return BMA_OK;
+    likely->scores = bma_calloc(pack->rule_count + 1, sizeof *likely->scores);
+    likely->seen = bma_calloc(pack->likeness.stem_count, sizeof *likely->seen);
+    return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
+}
+
+void bma_likely_release(struct bma_likely *likely)
+{
+    bma_free(likely->items);
+    bma_free(likely->scores);
+    bma_free(likely->seen);
+    *likely = (struct bma_likely){.pack = NULL};
+}
+
+bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+    enum bma_zone zone = text->document->clauses[clause].zone;
+
+    return (zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX) && !features->definition &&
+           !features->elsewhere && !features->quoted;
+}
+
+/* Adds what the stems of one clause weigh; `mark` tells those that were added before. */
+static void add_stems(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                      uint32_t mark)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+    const struct bma_clause_features *features = &text->clauses[clause];
+
+    for (uint32_t i = features->first_token; i < features->end_token; i++) {
+        uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+
+        if (stem == 0 || likely->seen[stem] == mark)
+            continue;
+        likely->seen[stem] = mark;
+        for (uint32_t w = learned->first[stem]; w < learned->first[stem + 1]; w++)
+            likely->scores[learned->weights[w].rule] += learned->weights[w].weight;
+    }
+}
+
+static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
+{
+    uint32_t mark = clause + 1, at = clause;
+
+    memcpy(likely->scores, likely->pack->likeness.bias, likely->pack->rule_count * sizeof *likely->scores);
+    for (int i = 0; at != BMA_NONE && i < LEAD_INS_MOST; at = text->document->clauses[at].lead_in, i++)
+        add_stems(likely, text, at, mark);
+}
+
+enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
+                                struct bma_error *error)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+
+    likely->count = 0;
+    if (learned->stem_count == 0)
+        return BMA_OK;
+    memset(likely->seen, 0, learned->stem_count * sizeof *likely->seen);
+    for (uint32_t clause = 0; clause < search->text->document->clause_count; clause++) {
+        if (!bma_clause_can_bind(search->text, clause))
+            continue;
+        score(likely, search->text, clause);
+        for (uint32_t rule = 0; rule < likely->pack->rule_count; rule++) {
+            if (likely->scores[rule] < learned->threshold)
+                continue;
+            if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
+                return bma_error_memory(error);
+            likely->items[likely->count++] = (struct bma_alike){rule, clause, likely->scores[rule]};
+        }
+    }
+    return BMA_OK;
+}
+
+static int32_t weight_of(const struct bma_likeness *learned, uint32_t stem, uint32_t rule)
+{
+    for (uint32_t w = learned->first[stem]; w < learned->first[stem + 1]; w++) {
+        if (learned->weights[w].rule == rule)
+            return learned->weights[w].weight;
+    }
+    return 0;
+}
+
+/* A word of the clause, and what its stem weighs. */
+struct weighed {
+    const struct bma_token *token;
+    uint32_t stem;
+    int32_t weight;
+};
+
+/* Keeps the heaviest in falling order, each stem once. */
+static void keep(struct weighed *words, size_t *count, struct weighed word)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < *count; i++) {
+        if (words[i].stem == word.stem)
+            return;
+        at += words[i].weight >= word.weight;
+    }
+    if (at == BMA_LIKENESS_WORDS_SHOWN)
+        return;
+    if (*count < BMA_LIKENESS_WORDS_SHOWN)
+        ++*count;
+    memmove(words + at + 1, words + at, (*count - at - 1) * sizeof *words);
+    words[at] = word;
+}
+
+const char *bma_likely_words(const struct bma_likely *likely, const struct bma_search *search,
+                             const struct bma_alike *alike, struct bma_arena *arena)
+{
+    const struct bma_annotated *text = search->text;
+    struct weighed words[BMA_LIKENESS_WORDS_SHOWN];
+    size_t count = 0;
+    const char *list = "";
+
+    for (uint32_t clause = alike->clause; clause != BMA_NONE; clause = text->document->clauses[clause].lead_in) {
+        const struct bma_clause_features *features = &text->clauses[clause];
+
+        for (uint32_t i = features->first_token; i < features->end_token; i++) {
+            uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+            struct weighed word = {&text->tokens[i], stem, 0};
+
+            if (stem != 0)
+                word.weight = weight_of(&likely->pack->likeness, stem, alike->rule);
+            if (word.weight > 0)
+                keep(words, &count, word);
+        }
+    }
+    for (size_t i = 0; list && i < count; i++)
+        list = bma_arena_printf(arena, "%s%s%.*s", list, i > 0 ? ", " : "", (int)words[i].token->length,
+                                text->document->text + words[i].token->start);
+    return list;
+}
