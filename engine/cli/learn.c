@@ -1,7 +1,7 @@
 /* bma learn: what clauses that count have in common, from labelled clauses and drafts. */
+#include "learning/learn.h"
 #include "cli/cli.h"
 #include "corpus/run.h"
-#include "learning/learn.h"
 
 static int learn(const struct cli_values *values, struct bma_session *session, char **drafts, int count)
 {

@@ -209,8 +209,8 @@ const struct cli_option cli_compare_options[] = {
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
 const struct cli_option cli_learn_options[] = {
-    {"cases", 0, CLI_TEXT, "DIR", "labelled clauses: a folder for each criterion, files of cases in it", AT(cases),
-     NULL, 0, 0},
+    {"cases", 0, CLI_TEXT, "DIR", "labelled clauses: a folder for each criterion, files of cases in it",
+     AT(cases), NULL, 0, 0},
     OUTPUT,
     PACK,
     HELP,

@@ -72,6 +72,7 @@ CREATE TABLE finding (       -- one per agreement and criterion
     level        INTEGER CHECK (level BETWEEN 0 AND 4),   -- NULL unless decided
     met          INTEGER NOT NULL CHECK (met IN (0, 1)),  -- high enough for the profile, and not contradicted
     contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+    likely       INTEGER NOT NULL CHECK (likely IN (0, 1)), -- found by likeness alone (docs/likeness.md)
     score        REAL,
     weight       REAL,
     reason       TEXT NOT NULL,

@@ -145,6 +145,13 @@ static const char *say_level(const struct bma_finding *finding, enum bma_reason 
     return say(arena, BMA_PHRASE_MENTIONED, support->citation, "");
 }
 
+static const char *say_likely(const struct bma_finding *finding, const char *reason, struct bma_arena *arena)
+{
+    const char *opening = say(arena, BMA_PHRASE_LIKELY, finding->alike, "");
+
+    return opening ? bma_arena_printf(arena, "%s%s", opening, reason) : NULL;
+}
+
 static const char *say_contradiction(const struct bma_finding *finding, const char *reason,
                                      struct bma_arena *arena)
 {
@@ -167,6 +174,8 @@ enum bma_status bma_finding_compose(struct bma_finding *finding, enum bma_reason
         reason = bma_phrase(BMA_PHRASE_NOT_APPLICABLE);
     else
         reason = say_level(finding, why, arena);
+    if (reason && finding->likely)
+        reason = say_likely(finding, reason, arena);
     if (reason && finding->contradicted)
         reason = say_contradiction(finding, reason, arena);
     finding->reason = reason;

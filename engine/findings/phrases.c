@@ -14,6 +14,9 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_NON_BINDING] = "%s would bind, but the instrument says that it creates no obligation.",
     [BMA_PHRASE_MENTIONED] = "%s names it without undertaking anything.",
     [BMA_PHRASE_DOSSIER_ONLY] = "No clause undertakes it; the dossier shows that it was done.",
+    [BMA_PHRASE_LIKELY] =
+        "Likely, not certain: no query of the rule holds, but the clause is worded like those that "
+        "count (%s). ",
     [BMA_PHRASE_ABSENT] = "No clause deals with it.",
     [BMA_PHRASE_NEAREST] = "No clause deals with it; the nearest is %s, %s.",
     [BMA_PHRASE_AGAINST] = "%s works against it.",

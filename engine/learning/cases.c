@@ -9,6 +9,17 @@ void bma_cases_begin(struct bma_cases *cases, const char *file, char *bytes)
     *cases = (struct bma_cases){.file = file, .at = bytes};
 }
 
+bool bma_labelled_lists(const char *list, const char *criterion)
+{
+    size_t length = strlen(criterion);
+
+    for (const char *at = list; at && (at = strstr(at, criterion)) != NULL; at += length) {
+        if (strchr(", ", at[length])) /* the end of the list, too */
+            return true;
+    }
+    return false;
+}
+
 static char *trim(char *text)
 {
     size_t length;
@@ -81,6 +92,10 @@ static bool read_option(struct bma_labelled *out, char *line)
         return read_instrument(out, value);
     if (strcmp(line, "fact") == 0)
         return read_fact(out, value);
+    if (strcmp(line, "except") == 0 || strcmp(line, "found") == 0) {
+        *(*line == 'e' ? &out->except : &out->found) = value;
+        return true;
+    }
     return strcmp(line, "why") == 0;
 }
 
@@ -116,7 +131,8 @@ static enum bma_status read_head(struct bma_cases *cases, struct bma_labelled *o
             return fault(cases, "cannot read '%.50s'", line, error);
     }
     if (!line || out->level == NO_LEVEL || !cases->at)
-        return fault(cases, "'%.50s': a case has an 'expect:' line, then '---', then a text", out->name, error);
+        return fault(cases, "'%.50s': a case has an 'expect:' line, then '---', then a text", out->name,
+                     error);
     return BMA_OK;
 }
 

@@ -1,6 +1,7 @@
 /*
  * Labelled clauses: short texts with the level that a criterion has in them (docs/writing-rules.md,
- * "Cases").  Tests hold rules to them, and likeness is learned from them.
+ * "Cases").  Those in the folder `none` answer no criterion at all.  Tests hold rules to them, and likeness
+ * is learned from them.
  */
 #ifndef BMA_LEARNING_CASES_H
 #define BMA_LEARNING_CASES_H
@@ -8,6 +9,7 @@
 #include "bma/error.h"
 #include "readers/case_file.h"
 
+#define BMA_CASES_OF_NONE "none"
 enum { BMA_CASE_FACTS = 16, BMA_CASE_FILE_BYTES = 1 << 20 };
 
 struct bma_labelled {
@@ -15,7 +17,10 @@ struct bma_labelled {
     unsigned line; /* of the name, in its file */
     int level;     /* -1: not applicable */
     bool contradicted;
-    bool gap; /* the program is known to say something else: */
+    /* Of a clause that answers no criterion, lists of such as "HR-4, LM-1", or NULL: */
+    const char *except; /* left open */
+    const char *found;  /* known to find it, wrongly */
+    bool gap;           /* the program is known to say something else: */
     int known_level;
     bool known_contradicted;
     enum bma_instrument instrument;
@@ -24,6 +29,9 @@ struct bma_labelled {
     const char *text;
     size_t length;
 };
+
+/* Whether such a list has the criterion. */
+bool bma_labelled_lists(const char *list, const char *criterion);
 
 /* Reads one file of cases after another; bytes are changed and lent to the cases. */
 struct bma_cases {

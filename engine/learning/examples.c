@@ -49,7 +49,7 @@ static enum bma_status add_stems(struct bma_examples *examples, uint32_t clause,
         const struct bma_clause_features *features = &text->clauses[clause];
 
         for (uint32_t i = features->first_token; i < features->end_token; i++) {
-            uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+            uint32_t stem = bma_telling_stem(text, i);
 
             if (stem == 0 || examples->seen[stem] == examples->count + 1)
                 continue;
@@ -87,10 +87,24 @@ static int level_of(const struct bma_finding *finding)
 
 /* ---- cases ---- */
 
+static void mark_none(const struct bma_examples *examples, const struct bma_labelled *labelled,
+                      signed char *marks)
+{
+    const struct bma_pack *pack = examples->session->pack;
+
+    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
+        marks[rule] = bma_labelled_lists(labelled->except, pack->rules[rule].id) ? BMA_EXAMPLE_UNKNOWN
+                                                                                 : BMA_EXAMPLE_DOES_NOT;
+}
+
 static void mark_case(struct bma_examples *examples, const struct bma_labelled *labelled, uint32_t own)
 {
     signed char *marks = marks_of(examples, examples->count - 1);
 
+    if (own == BMA_NONE) {
+        mark_none(examples, labelled, marks);
+        return;
+    }
     for (uint32_t rule = 0; rule < examples->session->pack->rule_count; rule++) {
         if (level_of(&examples->check.findings.items[rule]) == BMA_LEVEL_ABSENT)
             marks[rule] = BMA_EXAMPLE_APART;
@@ -157,7 +171,8 @@ static enum bma_status add_folder(struct bma_examples *examples, const char *fol
     bma_arena_init(&arena);
     status = bma_folder_list(folder, &arena, &names, &count, error);
     for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        const char *path = ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
+        const char *path =
+            ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
 
         if (!path)
             status = bma_error_memory(error);
@@ -168,21 +183,28 @@ static enum bma_status add_folder(struct bma_examples *examples, const char *fol
     return status;
 }
 
+static enum bma_status add_case_folder(struct bma_examples *examples, const char *folder, const char *name,
+                                       uint32_t own, struct bma_error *error)
+{
+    char *path = bma_path_join(folder, name);
+    enum bma_status status = BMA_OK;
+
+    if (!path)
+        return bma_error_memory(error);
+    if (bma_is_folder(path))
+        status = add_folder(examples, path, ".txt", add_case_file, own, error);
+    bma_free(path);
+    return status;
+}
+
 enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
                                        struct bma_error *error)
 {
     const struct bma_pack *pack = examples->session->pack;
-    enum bma_status status = BMA_OK;
+    enum bma_status status = add_case_folder(examples, folder, BMA_CASES_OF_NONE, BMA_NONE, error);
 
-    for (uint32_t rule = 0; status == BMA_OK && rule < pack->rule_count; rule++) {
-        char *path = bma_path_join(folder, pack->rules[rule].id);
-
-        if (!path)
-            status = bma_error_memory(error);
-        else if (bma_is_folder(path))
-            status = add_folder(examples, path, ".txt", add_case_file, rule, error);
-        bma_free(path);
-    }
+    for (uint32_t rule = 0; status == BMA_OK && rule < pack->rule_count; rule++)
+        status = add_case_folder(examples, folder, pack->rules[rule].id, rule, error);
     return status;
 }
 

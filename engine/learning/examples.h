@@ -2,10 +2,10 @@
  * Examples that likeness is learned from: clauses, as sets of stems, and for every rule whether they count.
  *
  * A case (cases.h) is one example: it counts for its criterion from level 2 and does not at 0, and does not
- * for other criteria of which the queries find nothing either.  Of a labelled draft every clause that can bind
- * is one: it counts where queries found it and the coder agrees; where the coder says that the criterion is
- * absent none does, and where it is present those that stand apart from what was found do not.  Of all the rest
- * nothing is known.
+ * for other criteria of which the queries find nothing either.  Of a labelled draft every clause that can
+ * bind is one: it counts where queries found it and the coder agrees; where the coder says that the criterion
+ * is absent none does, and where it is present those that stand apart from what was found do not.  Of all the
+ * rest nothing is known.
  */
 #ifndef BMA_LEARNING_EXAMPLES_H
 #define BMA_LEARNING_EXAMPLES_H
@@ -37,7 +37,7 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
                                   struct bma_error *error);
 void bma_examples_release(struct bma_examples *examples);
 
-/* Every folder/<ID>/<name>.txt. */
+/* Every folder/<ID>/<name>.txt, and folder/none/<name>.txt for clauses that answer no criterion. */
 enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
                                        struct bma_error *error);
 /* Every folder/<name>.txt that has a table of labels <name>.csv (docs/agreement.md) beside it. */

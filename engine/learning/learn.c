@@ -8,20 +8,24 @@
 #include <string.h>
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
-static struct bma_logistic how = {.l1 = 0.3, .l2 = 1, .passes = 200, .tolerance = 1e-3};
-enum { THRESHOLD = 35, SCALE = 100, LINE_BYTES = 110, LEAST_EXAMPLES = 3 };
+static const struct bma_logistic how = {.l1 = 1, .l2 = 1, .passes = 200, .tolerance = 1e-3};
+enum { THRESHOLD = 250, SCALE = 100, LEAST_EXAMPLES = 3 };
 
-/* One rule's targets and importances, used again for the next. */
+/* One rule's targets and importances, used again for the next; what was learned of all of them. */
 struct lesson {
     const struct bma_examples *examples;
     signed char *targets;
     double *importance;
     double *weights;
+    size_t stem_count; /* with stem 0, which is none */
+    uint32_t rule_count;
+    long *columns; /* of each rule stem_count numbers: the bias, then a weight for each stem */
+    bool *learned; /* rules with too few examples have no column in the table */
 };
 
 /*
- * What is certain counts double.  Examples that count weigh as much together as those that do not, so that the
- * score 0 stands for even odds.
+ * What is certain counts double.  Examples that count weigh as much together as those that do not, so that
+ * the score 0 stands for even odds.
  */
 static size_t prepare(struct lesson *lesson, uint32_t rule)
 {
@@ -45,74 +49,113 @@ static size_t prepare(struct lesson *lesson, uint32_t rule)
     return sums[0] > 0 ? counts : 0;
 }
 
-static void write_weights(const struct lesson *lesson, struct bma_buffer *out)
-{
-    const struct bma_lexicon *lexicon = lesson->examples->session->pack->lexicon;
-    size_t line = 0;
-
-    bma_buffer_adds(out, "    words:\n      {");
-    for (uint32_t stem = 1; stem <= bma_lexicon_stem_count(lexicon); stem++) {
-        long weight = lround(lesson->weights[stem] * SCALE);
-        size_t before = out->length;
-
-        if (weight == 0)
-            continue;
-        bma_buffer_addf(out, "%s\"%s\": %ld,", line > 0 ? " " : "", bma_lexicon_stem(lexicon, stem), weight);
-        line += out->length - before;
-        if (line > LINE_BYTES) {
-            bma_buffer_adds(out, "\n       ");
-            line = 0;
-        }
-    }
-    bma_buffer_adds(out, "}\n");
-}
-
-static enum bma_status learn_rule(struct lesson *lesson, uint32_t rule, struct bma_buffer *out,
-                                  struct bma_error *error)
+/* Fits the rule's model into its column: bias first, then a weight per stem. */
+static enum bma_status learn_rule(struct lesson *lesson, uint32_t rule, struct bma_error *error)
 {
     const struct bma_examples *examples = lesson->examples;
-    const struct bma_pack *pack = examples->session->pack;
-    const struct bma_sparse sparse = {examples->stems, examples->first, examples->count,
-                                      (size_t)bma_lexicon_stem_count(pack->lexicon) + 1};
-    size_t counts = prepare(lesson, rule);
+    const struct bma_sparse sparse = {examples->stems, examples->first, examples->count, lesson->stem_count};
+    long *column = lesson->columns + rule * lesson->stem_count;
     double bias;
     enum bma_status status;
 
-    if (counts < LEAST_EXAMPLES)
+    lesson->learned[rule] = prepare(lesson, rule) >= LEAST_EXAMPLES;
+    if (!lesson->learned[rule])
         return BMA_OK;
-    status = bma_logistic_fit(&how, &sparse, lesson->targets, lesson->importance, lesson->weights, &bias, error);
+    status =
+        bma_logistic_fit(&how, &sparse, lesson->targets, lesson->importance, lesson->weights, &bias, error);
     if (status != BMA_OK)
         return status;
-    bma_buffer_addf(out, "  %s:\n    bias: %ld\n", pack->rules[rule].id, lround(bias * SCALE));
-    write_weights(lesson, out);
+    column[0] = lround(bias * SCALE) - THRESHOLD;
+    for (size_t stem = 1; stem < lesson->stem_count; stem++)
+        column[stem] = lround(lesson->weights[stem] * SCALE);
     return BMA_OK;
 }
 
-enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out, struct bma_error *error)
+static bool weighs(const struct lesson *lesson, size_t stem)
+{
+    for (uint32_t rule = 0; rule < lesson->rule_count; rule++) {
+        if (lesson->columns[rule * lesson->stem_count + stem] != 0)
+            return true;
+    }
+    return false;
+}
+
+/* One row; index 0 is the bias. */
+static void write_row(const struct lesson *lesson, size_t stem, const char *name, struct bma_buffer *out)
+{
+    bma_buffer_adds(out, name);
+    for (uint32_t rule = 0; rule < lesson->rule_count; rule++) {
+        long weight = lesson->columns[rule * lesson->stem_count + stem];
+
+        if (!lesson->learned[rule])
+            continue;
+        bma_buffer_addc(out, ',');
+        if (weight != 0 || stem == 0)
+            bma_buffer_addf(out, "%ld", weight);
+    }
+    bma_buffer_addc(out, '\n');
+}
+
+/* Rows in the order of their stems' bytes, so that a new phrase does not move them about. */
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static enum bma_status write_table(const struct lesson *lesson, struct bma_buffer *out,
+                                   struct bma_error *error)
+{
+    const struct bma_pack *pack = lesson->examples->session->pack;
+    const char **names = bma_calloc(lesson->stem_count, sizeof *names);
+    size_t count = 0;
+
+    if (!names)
+        return bma_error_memory(error);
+    for (size_t stem = 1; stem < lesson->stem_count; stem++) {
+        if (weighs(lesson, stem))
+            names[count++] = bma_lexicon_stem(pack->lexicon, (uint32_t)stem);
+    }
+    qsort(names, count, sizeof *names, by_name);
+    bma_buffer_adds(out, "stem");
+    for (uint32_t rule = 0; rule < lesson->rule_count; rule++)
+        bma_buffer_addf(out, lesson->learned[rule] ? ",%s" : "", pack->rules[rule].id);
+    bma_buffer_addc(out, '\n');
+    write_row(lesson, 0, "(bias)", out);
+    for (size_t i = 0; i < count; i++)
+        write_row(lesson, bma_lexicon_find_stem(pack->lexicon, names[i], strlen(names[i])), names[i], out);
+    bma_free(names);
+    return out->failed ? bma_error_memory(error) : BMA_OK;
+}
+
+static bool begin(struct lesson *lesson, const struct bma_examples *examples)
 {
     const struct bma_pack *pack = examples->session->pack;
-    struct lesson lesson = {.examples = examples};
-    enum bma_status status = BMA_OK;
-    if (getenv("L1")) how.l1 = atof(getenv("L1"));
-    if (getenv("L2")) how.l2 = atof(getenv("L2"));
 
-    lesson.targets = bma_calloc(examples->count + 1, sizeof *lesson.targets);
-    lesson.importance = bma_calloc(examples->count + 1, sizeof *lesson.importance);
-    lesson.weights = bma_calloc((size_t)bma_lexicon_stem_count(pack->lexicon) + 1, sizeof *lesson.weights);
-    if (!lesson.targets || !lesson.importance || !lesson.weights)
-        status = bma_error_memory(error);
-    bma_buffer_addf(out,
-                    "# Written by 'bma learn' from %zu labelled clauses: not to be changed by hand (docs/likeness.md).\n"
-                    "# Hundredths of log odds: what each stem in a clause says for a rule; threshold: from which score on\n"
-                    "# a clause is alike those that count.\n"
-                    "threshold: %d\nrules:\n",
-                    examples->count, THRESHOLD);
-    for (uint32_t rule = 0; status == BMA_OK && rule < pack->rule_count; rule++)
-        status = learn_rule(&lesson, rule, out, error);
+    *lesson = (struct lesson){.examples = examples,
+                              .rule_count = pack->rule_count,
+                              .stem_count = (size_t)bma_lexicon_stem_count(pack->lexicon) + 1};
+    lesson->targets = bma_calloc(examples->count + 1, sizeof *lesson->targets);
+    lesson->importance = bma_calloc(examples->count + 1, sizeof *lesson->importance);
+    lesson->weights = bma_calloc(lesson->stem_count, sizeof *lesson->weights);
+    lesson->columns = bma_calloc(lesson->stem_count * lesson->rule_count + 1, sizeof *lesson->columns);
+    lesson->learned = bma_calloc(lesson->rule_count + 1u, sizeof *lesson->learned);
+    return lesson->targets && lesson->importance && lesson->weights && lesson->columns && lesson->learned;
+}
+
+enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out,
+                          struct bma_error *error)
+{
+    struct lesson lesson;
+    enum bma_status status = begin(&lesson, examples) ? BMA_OK : bma_error_memory(error);
+
+    for (uint32_t rule = 0; status == BMA_OK && rule < lesson.rule_count; rule++)
+        status = learn_rule(&lesson, rule, error);
+    if (status == BMA_OK)
+        status = write_table(&lesson, out, error);
     bma_free(lesson.targets);
     bma_free(lesson.importance);
     bma_free(lesson.weights);
-    if (status == BMA_OK && out->failed)
-        status = bma_error_memory(error);
+    bma_free(lesson.columns);
+    bma_free(lesson.learned);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Learns a pack's likeness.yaml (rules/likeness.h) from examples. */
+/* Learns a pack's likeness.csv (rules/likeness.h) from examples. */
 #ifndef BMA_LEARNING_LEARN_H
 #define BMA_LEARNING_LEARN_H
 
@@ -6,9 +6,10 @@
 #include "learning/examples.h"
 
 /*
- * Fits one model for each rule that has examples of both kinds and writes them all as YAML.  The same examples
- * give the same bytes.
+ * Fits one model for each rule that has examples of both kinds and writes them all as YAML.  The same
+ * examples give the same bytes.
  */
-enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out, struct bma_error *error);
+enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out,
+                          struct bma_error *error);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * Logistic regression with an elastic net, for examples that either have a feature or have it not.
  *
- * Minimises  Σ cᵢ log(1 + exp(−yᵢ f(xᵢ))) + λ₁ Σ |wⱼ| + λ₂/2 Σ wⱼ²  with  f(x) = b + Σ wⱼ  over the features of x,
- * by cyclic coordinate descent (Friedman, Hastie and Tibshirani 2010) with the bound of Böhning (1992) on the
- * curvature, σ(1 − σ) ≤ 1/4, so that no step overshoots and none needs a line search.
+ * Minimises  Σ cᵢ log(1 + exp(−yᵢ f(xᵢ))) + λ₁ Σ |wⱼ| + λ₂/2 Σ wⱼ²  with  f(x) = b + Σ wⱼ  over the features
+ * of x, by cyclic coordinate descent (Friedman, Hastie and Tibshirani 2010) with the bound of Böhning (1992)
+ * on the curvature, σ(1 − σ) ≤ 1/4, so that no step overshoots and none needs a line search.
  */
 #ifndef BMA_LEARNING_LOGISTIC_H
 #define BMA_LEARNING_LOGISTIC_H
@@ -26,7 +26,8 @@ struct bma_logistic {
     double tolerance; /* ends when no weight moved by more in a pass */
 };
 
-/* `targets` are +1 or −1, and `importance` is c; importance 0 leaves an example out.  Fills feature_count weights. */
+/* `targets` are +1 or −1, and `importance` is c; importance 0 leaves an example out.  Fills feature_count
+ * weights. */
 enum bma_status bma_logistic_fit(const struct bma_logistic *how, const struct bma_sparse *examples,
                                  const signed char *targets, const double *importance, double *weights,
                                  double *bias, struct bma_error *error);

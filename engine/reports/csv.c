@@ -7,11 +7,13 @@
 #include <math.h>
 
 static const char *const columns[] = {
-    "agreement", "title",     "instrument",   "sha256",  "agreement_score", "grade",  "criterion",
-    "name",      "dimension", "priority",     "answers", "outcome",         "level",  "level_name",
-    "score",     "weight",    "excuse",       "waiver",  "coder_level",     "quote",  "article",
-    "line",      "column",    "start",        "end",     "evidence",        "reason", "advice",
-    "wording",   "pack",      "pack_version", "profile",
+    "agreement", "title",        "instrument", "sha256",     "agreement_score",
+    "grade",     "criterion",    "name",       "dimension",  "priority",
+    "answers",   "outcome",      "level",      "level_name", "likely",
+    "score",     "weight",       "excuse",     "waiver",     "coder_level",
+    "quote",     "article",      "line",       "column",     "start",
+    "end",       "evidence",     "reason",     "advice",     "wording",
+    "pack",      "pack_version", "profile",
 };
 
 static void text(struct bma_buffer *out, const char *value)
@@ -66,6 +68,7 @@ static void level_fields(struct bma_buffer *out, const struct bma_scorecard *car
     text(out, bma_outcome_name(bma_outcome(card, i)));
     count(out, decided, decided ? (unsigned)finding->level : 0);
     text(out, decided ? bma_level_name(finding->level) : "");
+    count(out, decided, finding->likely);
     number(out, card->scores[i]);
     number(out, card->weights[i]);
 }

@@ -227,7 +227,7 @@ static void verdict(const struct bma_html *html)
         bma_buffer_adds(html->out, ", which the report calls essential.</p>\n");
     }
     if (card->overall.high > card->overall.low) {
-        bma_buffer_adds(html->out, "<p>What could not be decided leaves the score between ");
+        bma_buffer_adds(html->out, "<p>What is not certain leaves the score between ");
         bma_html_score(html, card->overall.low);
         bma_buffer_adds(html->out, " and ");
         bma_html_score(html, card->overall.high);
@@ -241,6 +241,7 @@ static void verdict(const struct bma_html *html)
     critical(html, BMA_STATUS_MET, "essential, and met");
     bma_buffer_adds(html->out, "</ul>\n");
     count_line(html);
+    says_of(html, bma_outcome_likely);
     says_of(html, bma_outcome_without_text);
     says_of(html, bma_outcome_counted);
     if (card->text->non_binding)

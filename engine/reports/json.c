@@ -153,6 +153,7 @@ static void write_criterion(struct bma_json *json, const struct bma_scorecard *c
     number_if(json, finding->status == BMA_FINDING_DECIDED, "level", finding->level);
     bma_json_bool(json, "contradicted", finding->contradicted);
     bma_json_bool(json, "capped", finding->capped);
+    bma_json_bool(json, "likely", finding->likely);
     write_elements(json, finding->elements);
     bma_json_number(json, "score", card->scores[i]);
     bma_json_number(json, "weight", card->weights[i]);

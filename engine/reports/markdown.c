@@ -91,6 +91,7 @@ static void verdict(const struct markdown *md, const struct bma_scorecard *card)
     if (card->errors + card->undecided > 0)
         bma_buffer_addf(md->out, " · %u undecided", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(md->out, "  \n");
+    says_of(md, card, bma_outcome_likely);
     says_of(md, card, bma_outcome_without_text);
     says_of(md, card, bma_outcome_counted);
     bma_escape_markdown(md->out, card->text->document->path, 200);

@@ -63,6 +63,19 @@ void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *ou
     bma_buffer_adds(out, " points, which is what a threshold is compared with.");
 }
 
+void bma_outcome_likely(const struct bma_scorecard *card, struct bma_buffer *out)
+{
+    if (card->likely == 0)
+        return;
+    if (card->likely == 1)
+        bma_buffer_adds(out, "One finding is likely and not certain, marked “?”: no query of its rule holds");
+    else
+        bma_buffer_addf(out,
+                        "%u findings are likely and not certain, marked “?”: no query of their rules holds",
+                        (unsigned)card->likely);
+    bma_buffer_adds(out, ", but a clause is worded like those that count. Read it before you rely on it.");
+}
+
 void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out)
 {
     size_t coded = card->agreement->coding_count + card->agreement->left_open_count;
@@ -172,8 +185,8 @@ void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out
     case BMA_FINDING_DECIDED:
         break;
     }
-    bma_buffer_addf(out, "%s (%d)", finding->contradicted ? "contradicted" : bma_level_name(finding->level),
-                    finding->level);
+    bma_buffer_addf(out, "%s (%d)%s", finding->contradicted ? "contradicted" : bma_level_name(finding->level),
+                    finding->level, finding->likely ? "?" : "");
 }
 
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)

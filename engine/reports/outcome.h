@@ -35,6 +35,12 @@ void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, str
 void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *out);
 
 /*
+ * "5 findings are likely and not certain, marked “?”: … Read it before you rely on it."; nothing where all
+ * are certain.
+ */
+void bma_outcome_likely(const struct bma_scorecard *card, struct bma_buffer *out);
+
+/*
  * "There is no text: 14 criteria are weighed as a coder gave them, and 66 were not weighed."; nothing for an
  * agreement with a text.
  */
@@ -58,7 +64,8 @@ const struct bma_evidence *bma_leading_evidence(const struct bma_finding *findin
 
 /* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
-/* "soft (2)", "contradicted (3)", "does not apply", "rule failed", "undecided". */
+/* "soft (2)", "binding (3)?" for what is likely, "contradicted (3)", "does not apply", "rule failed",
+ * "undecided". */
 void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out);
 
 /* 0–100 with one decimal at most, "–" for none; a point whatever the locale. */

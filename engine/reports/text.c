@@ -113,7 +113,7 @@ static void grade_sentence(const struct bma_scorecard *card, struct bma_buffer *
     if (card->overall.high > card->overall.low) {
         bma_text_score(low, card->overall.low);
         bma_text_score(high, card->overall.high);
-        bma_buffer_addf(parts, " What could not be decided leaves it between %s and %s.", low, high);
+        bma_buffer_addf(parts, " What is not certain leaves it between %s and %s.", low, high);
     }
 }
 
@@ -145,6 +145,20 @@ static void count_sentence(const struct bma_scorecard *card, struct bma_buffer *
     bma_buffer_adds(parts, ".");
 }
 
+/* A sentence that many a card has no need of. */
+static void say_if_any(const struct bma_page *page, const struct bma_scorecard *card,
+                       void (*say)(const struct bma_scorecard *card, struct bma_buffer *out))
+{
+    struct bma_buffer parts;
+
+    bma_buffer_init(&parts);
+    say(card, &parts);
+    if (parts.length > 0)
+        bma_text_sentence(page, 0, "", 0, BMA_FAIR, &parts);
+    else
+        bma_buffer_release(&parts);
+}
+
 static void verdict(const struct bma_page *page, const struct bma_scorecard *card)
 {
     struct bma_buffer parts;
@@ -161,10 +175,8 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_buffer_init(&parts);
     count_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
-    bma_buffer_init(&parts);
-    bma_outcome_without_text(card, &parts);
-    if (parts.length > 0)
-        bma_text_sentence(page, 0, "", 0, BMA_FAIR, &parts);
+    say_if_any(page, card, bma_outcome_likely);
+    say_if_any(page, card, bma_outcome_without_text);
     bma_text_review_verdict(page, card);
     if (card->text->non_binding)
         bma_page_wrap(

@@ -33,8 +33,9 @@ static void mark(const struct bma_judgement *judged, char *out, size_t size)
     } else {
         for (int i = 0; i < BMA_LEVEL_OPERATIONAL; i++)
             strcat(dots, i < judged->level ? "●" : "○");
-        snprintf(out, size, "%s %s (%d)", dots,
-                 judged->contradicted ? "contradicted" : bma_level_name(judged->level), judged->level);
+        snprintf(out, size, "%s %s (%d)%s", dots,
+                 judged->contradicted ? "contradicted" : bma_level_name(judged->level), judged->level,
+                 judged->likely ? "?" : "");
     }
 }
 

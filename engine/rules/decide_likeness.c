@@ -27,16 +27,6 @@ static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause
     return BMA_NONE;
 }
 
-#include <stdlib.h>
-static bool on_topic(const struct bma_search *search, const struct bma_rule *rule, uint32_t clause, int how)
-{
-    for (; clause != BMA_NONE; clause = search->text->document->clauses[clause].lead_in)
-        for (uint32_t q = 0; q < rule->looks_for_count; q++)
-            for (uint32_t g = 0; g < rule->looks_for[q].all_count && g < (uint32_t)how; g++)
-                if (bma_clause_has_any(search->text, clause, &rule->looks_for[q].all[g])) return true;
-    return false;
-}
-
 static const struct bma_alike *most_alike(const struct bma_search *search, const struct bma_likely *likely,
                                           uint32_t rule, struct bma_candidate *candidate)
 {
@@ -47,7 +37,6 @@ static const struct bma_alike *most_alike(const struct bma_search *search, const
         const struct bma_alike *item = &likely->items[i];
         struct bma_candidate here = {.clause = item->clause, .query = BMA_NONE};
 
-        if (getenv("TOPIC") && !on_topic(search, &likely->pack->rules[rule], item->clause, atoi(getenv("TOPIC")))) continue;
         if (item->rule != rule || (best && item->score <= best->score) || turned_down(search, item->clause))
             continue;
         here.predicate = main_predicate(search->text, item->clause);
@@ -76,7 +65,8 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     alike = most_alike(search, likely, rule, &candidate);
     if (!alike)
         return BMA_OK;
-    if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) != 0)
+    if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
+        0)
         return bma_error_memory(error);
     search->found[search->found_count++] = candidate;
     finding->likely = true;

@@ -48,7 +48,8 @@ enum bma_status bma_host_new(const struct bma_pack *pack, const struct bma_host_
     bma_search_init(&host->asking);
     status = bma_likely_init(&host->likely, pack, error);
     if (status == BMA_OK)
-        status = bma_sandbox_init(&host->sandbox, limits ? limits->memory : 0, limits ? limits->steps : 0, error);
+        status =
+            bma_sandbox_init(&host->sandbox, limits ? limits->memory : 0, limits ? limits->steps : 0, error);
     if (status == BMA_OK) {
         host->sandbox.owner = host;
         status = bma_sandbox_call(&host->sandbox, "", compile, NULL, error);

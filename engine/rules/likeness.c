@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LEAD_INS_MOST = 8 };
+enum { LEAD_INS_MOST = 8, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
                                 struct bma_error *error)
@@ -34,6 +34,13 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
            !features->elsewhere && !features->quoted;
 }
 
+uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token)
+{
+    if (text->sides != NULL && (text->sides[token] & 3) != 0)
+        return 0;
+    return bma_lexicon_stem_of(text->lexicon, text->tokens[token].stem);
+}
+
 /* Adds what the stems of one clause weigh; `mark` tells those that were added before. */
 static void add_stems(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                       uint32_t mark)
@@ -42,7 +49,7 @@ static void add_stems(struct bma_likely *likely, const struct bma_annotated *tex
     const struct bma_clause_features *features = &text->clauses[clause];
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+        uint32_t stem = bma_telling_stem(text, i);
 
         if (stem == 0 || likely->seen[stem] == mark)
             continue;
@@ -75,7 +82,7 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
             continue;
         score(likely, search->text, clause);
         for (uint32_t rule = 0; rule < likely->pack->rule_count; rule++) {
-            if (likely->scores[rule] < learned->threshold)
+            if (likely->scores[rule] < 0)
                 continue;
             if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
                 return bma_error_memory(error);
@@ -127,14 +134,15 @@ const char *bma_likely_words(const struct bma_likely *likely, const struct bma_s
     size_t count = 0;
     const char *list = "";
 
-    for (uint32_t clause = alike->clause; clause != BMA_NONE; clause = text->document->clauses[clause].lead_in) {
+    for (uint32_t clause = alike->clause; clause != BMA_NONE;
+         clause = text->document->clauses[clause].lead_in) {
         const struct bma_clause_features *features = &text->clauses[clause];
 
         for (uint32_t i = features->first_token; i < features->end_token; i++) {
-            uint32_t stem = bma_lexicon_stem_of(text->lexicon, text->tokens[i].stem);
+            uint32_t stem = bma_telling_stem(text, i);
             struct weighed word = {&text->tokens[i], stem, 0};
 
-            if (stem != 0)
+            if (stem != 0 && text->tokens[i].length >= WORD_SHOWN_LEAST)
                 word.weight = weight_of(&likely->pack->likeness, stem, alike->rule);
             if (word.weight > 0)
                 keep(words, &count, word);

@@ -2,10 +2,10 @@
  * Likeness: what the clauses that coders counted have in common, for drafts whose words no query foresaw.
  *
  * Each rule may have a linear model over the stems of a clause, learned by logistic regression from labelled
- * clauses (engine/learning, docs/likeness.md) and kept in the pack's likeness.yaml.  The score of a clause is
+ * clauses (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a clause is
  * the rule's bias plus the weight of every distinct stem in it and in its lead-ins, in hundredths of log
- * odds: whole numbers, so that it is the same on every machine.  A rule is only asked for likeness where no query of it
- * holds.
+ * odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike.  A rule is only
+ * asked for likeness where no query of it holds.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
@@ -38,11 +38,15 @@ void bma_likely_release(struct bma_likely *likely);
 /* Whether it is no heading, recital, definition, nor cites or speaks of another instrument. */
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 
+/* The stem of a token; 0 where it is in no phrase, or belongs to the name of a Party or of an office. */
+uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token);
+
 /* Reads the clauses that can bind. */
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
                                 struct bma_error *error);
 
-/* "transfer, savings, bank": the words of the clause that weigh most, as it writes them; NULL: memory is out. */
+/* "transfer, savings, bank": the words of the clause that weigh most, as it writes them; NULL: memory is out.
+ */
 const char *bma_likely_words(const struct bma_likely *likely, const struct bma_search *search,
                              const struct bma_alike *alike, struct bma_arena *arena);
 

@@ -106,10 +106,9 @@ struct bma_stem_weight {
 
 /* What a pack has learned; in the pack's arena or its image. */
 struct bma_likeness {
-    int32_t threshold; /* a clause with this score or more is alike */
-    int32_t *bias;     /* per rule; BMA_NEVER_ALIKE where nothing was learned */
+    int32_t *bias;     /* per rule, before its first stem; BMA_NEVER_ALIKE where nothing was learned */
     uint32_t *first;   /* weights of stem s: [first[s], first[s + 1]); stem_count + 1 of them */
-    size_t stem_count; /* 0: the pack has no likeness.yaml */
+    size_t stem_count; /* 0: the pack has no likeness.csv */
     struct bma_stem_weight *weights;
     size_t weight_count;
 };

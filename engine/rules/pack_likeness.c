@@ -1,124 +1,157 @@
-/* likeness.yaml: what a pack has learned of each rule (likeness.h). */
+/*
+ * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every stem, a column for every
+ * rule, the field is the weight or empty; the first row, "(bias)", is what a clause has before its first
+ * word.
+ */
 #include "rules/pack_parts.h"
 
-#include "base/yaml_tree.h"
+#include "base/csv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+static const char BIAS[] = "(bias)";
 enum { WEIGHT_MOST = 100000 };
 
-static enum bma_status fault(const char *path, const struct bma_yaml *node, struct bma_error *error,
-                             const char *message)
+/* While the table is read: the rule of each column, and the row of each stem. */
+struct table {
+    struct bma_csv csv;
+    uint32_t *rules;
+    uint32_t *row_of; /* of each stem; 0: none.  Stems that no phrase has any more share row_of[0], and weigh
+                         nothing */
+};
+
+static enum bma_status find_rules(const struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
-    return bma_error_set(error, BMA_ERROR_PACK, path, node->key_line, node->key_column, "%s: '%s'", message,
-                         node->key);
+    const struct bma_csv_field *first = &table->csv.columns[0];
+
+    if (strcmp(first->text, "stem") != 0)
+        return bma_csv_fault(&table->csv, first, error, "the first column is called stem, not '%.40s'",
+                             first->text);
+    for (uint32_t column = 1; column < table->csv.column_count; column++) {
+        const struct bma_csv_field *name = &table->csv.columns[column];
+
+        table->rules[column] = bma_pack_find_rule(pack, name->text);
+        if (table->rules[column] == BMA_NONE)
+            return bma_csv_fault(&table->csv, name, error, "there is no rule '%.40s'", name->text);
+    }
+    return BMA_OK;
 }
 
-/* The rules' parts of the file, and how many words they have together. */
-static enum bma_status check_rules(const struct bma_yaml *rules, const char *path, size_t *words,
+static enum bma_status read_weight(const struct table *table, const struct bma_csv_field *field, int32_t *out,
                                    struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {
-        {"bias", BMA_YAML_SCALAR, true}, {"words", BMA_YAML_MAP, true}, {.key = NULL}};
+    char *end;
+    long number = strtol(field->text, &end, 10);
+
+    if (field->length == 0 || *end != '\0' || number < -WEIGHT_MOST || number > WEIGHT_MOST)
+        return bma_csv_fault(&table->csv, field, error, "expected a whole number, not '%.40s'", field->text);
+    *out = (int32_t)number;
+    return BMA_OK;
+}
+
+static enum bma_status read_bias(struct bma_pack *pack, const struct table *table, struct bma_error *error)
+{
     enum bma_status status = BMA_OK;
 
-    *words = 0;
-    for (const struct bma_yaml *rule = rules->first; status == BMA_OK && rule; rule = rule->next) {
-        if (rule->kind != BMA_YAML_MAP)
-            return fault(path, rule, error, "expected a map with bias and words");
-        status = bma_yaml_expect(rule, fields, path, error);
-        if (status == BMA_OK)
-            *words += bma_yaml_get(rule, "words")->count;
+    for (uint32_t column = 1; status == BMA_OK && column < table->csv.column_count; column++)
+        status = read_weight(table, bma_csv_at(&table->csv, 0, column),
+                             &pack->likeness.bias[table->rules[column]], error);
+    return status;
+}
+
+/* Adds the row's weights behind those of the stem before. */
+static enum bma_status read_row(struct bma_pack *pack, const struct table *table, uint32_t row,
+                                struct bma_error *error)
+{
+    struct bma_likeness *learned = &pack->likeness;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t column = 1; status == BMA_OK && column < table->csv.column_count; column++) {
+        const struct bma_csv_field *field = bma_csv_at(&table->csv, row, column);
+        struct bma_stem_weight *weight = &learned->weights[learned->weight_count];
+
+        if (field->length == 0)
+            continue;
+        status = read_weight(table, field, &weight->weight, error);
+        weight->rule = table->rules[column];
+        learned->weight_count++;
     }
     return status;
 }
 
-static bool make_room(struct bma_pack *pack, size_t words)
+static bool make_room(struct bma_pack *pack, const struct table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
+    size_t weights = 0;
 
+    for (size_t i = 0; i < (size_t)table->csv.row_count * table->csv.column_count; i++)
+        weights += table->csv.fields[i].length > 0;
     learned->stem_count = (size_t)bma_lexicon_stem_count(pack->lexicon) + 1;
     learned->first = bma_arena_calloc(&pack->arena, learned->stem_count + 1, sizeof *learned->first);
-    learned->weights = bma_arena_calloc(&pack->arena, words + 1, sizeof *learned->weights);
+    learned->weights = bma_arena_calloc(&pack->arena, weights + 1, sizeof *learned->weights);
     learned->bias = bma_arena_calloc(&pack->arena, (size_t)pack->rule_count + 1, sizeof *learned->bias);
     for (uint32_t i = 0; learned->bias && i < pack->rule_count; i++)
         learned->bias[i] = BMA_NEVER_ALIKE;
     return learned->first && learned->weights && learned->bias;
 }
 
-/* A stem that no phrase has any more weighs nothing. */
-static uint32_t stem_of(const struct bma_pack *pack, const struct bma_yaml *word)
+/* The weights are kept in the order of the stems, whatever that of the rows is. */
+static enum bma_status find_rows(const struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
-    return bma_lexicon_find_stem(pack->lexicon, word->key, strlen(word->key));
-}
+    for (uint32_t row = 1; row < table->csv.row_count; row++) {
+        const struct bma_csv_field *name = bma_csv_at(&table->csv, row, 0);
+        uint32_t stem = bma_lexicon_find_stem(pack->lexicon, name->text, name->length);
 
-static enum bma_status read_rule(struct bma_pack *pack, const struct bma_yaml *node, uint32_t *next,
-                                 const char *path, struct bma_error *error)
-{
-    uint32_t rule = bma_pack_find_rule(pack, node->key);
-    long number = 0;
-    enum bma_status status;
-
-    if (rule == BMA_NONE)
-        return fault(path, node, error, "there is no rule of this id");
-    status = bma_yaml_int(bma_yaml_get(node, "bias"), -WEIGHT_MOST, WEIGHT_MOST, path, &number, error);
-    pack->likeness.bias[rule] = (int32_t)number;
-    for (const struct bma_yaml *word = bma_yaml_get(node, "words")->first; status == BMA_OK && word;
-         word = word->next) {
-        uint32_t stem = stem_of(pack, word);
-
-        status = bma_yaml_int(word, -WEIGHT_MOST, WEIGHT_MOST, path, &number, error);
-        if (stem != 0)
-            pack->likeness.weights[next[stem]++] = (struct bma_stem_weight){rule, (int32_t)number};
+        if (stem != 0 && table->row_of[stem] != 0)
+            return bma_csv_fault(&table->csv, name, error, "the stem '%.40s' stands here twice", name->text);
+        table->row_of[stem] = row;
     }
-    return status;
+    return BMA_OK;
 }
 
-/* The weights sorted by stem: counted, then put in their places. */
-static enum bma_status read_rules(struct bma_pack *pack, const struct bma_yaml *rules, const char *path,
-                                  struct bma_error *error)
+static enum bma_status read_table(struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
-    uint32_t *next = bma_arena_calloc(&pack->arena, learned->stem_count + 1, sizeof *next);
-    enum bma_status status = next ? BMA_OK : bma_error_memory(error);
+    enum bma_status status = find_rules(pack, table, error);
 
-    for (const struct bma_yaml *rule = rules->first; next && rule; rule = rule->next)
-        for (const struct bma_yaml *word = bma_yaml_get(rule, "words")->first; word; word = word->next)
-            learned->first[stem_of(pack, word) + 1] += stem_of(pack, word) != 0;
-    for (size_t stem = 0; next && stem < learned->stem_count; stem++) {
-        learned->first[stem + 1] += learned->first[stem];
-        next[stem] = learned->first[stem];
+    if (status == BMA_OK && (table->csv.row_count == 0 || strcmp(table->csv.fields[0].text, BIAS) != 0))
+        status =
+            bma_csv_fault(&table->csv, &table->csv.columns[0], error, "the first row is called %s", BIAS);
+    if (status == BMA_OK && !make_room(pack, table))
+        status = bma_error_memory(error);
+    if (status == BMA_OK)
+        status = read_bias(pack, table, error);
+    if (status == BMA_OK)
+        status = find_rows(pack, table, error);
+    for (uint32_t stem = 1; status == BMA_OK && stem < learned->stem_count; stem++) {
+        if (table->row_of[stem] != 0)
+            status = read_row(pack, table, table->row_of[stem], error);
+        learned->first[stem + 1] = (uint32_t)learned->weight_count;
     }
-    for (const struct bma_yaml *rule = rules->first; status == BMA_OK && rule; rule = rule->next)
-        status = read_rule(pack, rule, next, path, error);
-    learned->weight_count = learned->first[learned->stem_count];
     return status;
 }
 
 enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes, size_t length,
                                         struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {
-        {"threshold", BMA_YAML_SCALAR, true}, {"rules", BMA_YAML_MAP, true}, {.key = NULL}};
-    const char *path = bma_arena_printf(&pack->arena, "%s/likeness.yaml", pack->folder);
-    const struct bma_yaml *root;
-    size_t words = 0;
-    long threshold = 0;
+    struct table table = {.rules = NULL};
+    struct bma_arena arena;
+    const char *path = bma_arena_printf(&pack->arena, "%s/likeness.csv", pack->folder);
     enum bma_status status;
 
     if (!bytes)
         return BMA_OK;
     if (!path)
         return bma_error_memory(error);
-    status = bma_yaml_parse(bytes, length, path, &pack->arena, &root, error);
-    if (status == BMA_OK)
-        status = bma_yaml_expect(root, fields, path, error);
-    if (status == BMA_OK)
-        status = bma_yaml_int(bma_yaml_get(root, "threshold"), -WEIGHT_MOST, WEIGHT_MOST, path, &threshold, error);
-    if (status == BMA_OK)
-        status = check_rules(bma_yaml_get(root, "rules"), path, &words, error);
-    if (status == BMA_OK && !make_room(pack, words))
-        status = bma_error_memory(error);
-    pack->likeness.threshold = (int32_t)threshold;
-    return status == BMA_OK ? read_rules(pack, bma_yaml_get(root, "rules"), path, error) : status;
+    bma_arena_init(&arena);
+    status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
+    if (status == BMA_OK) {
+        table.rules = bma_arena_calloc(&arena, table.csv.column_count + 1u, sizeof *table.rules);
+        table.row_of =
+            bma_arena_calloc(&arena, (size_t)bma_lexicon_stem_count(pack->lexicon) + 1, sizeof *table.row_of);
+        status = table.rules && table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);
+    }
+    bma_arena_release(&arena);
+    return status;
 }

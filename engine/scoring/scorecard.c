@@ -14,9 +14,9 @@ const char *bma_recommendation_status_name(enum bma_recommendation_status status
     return names[status];
 }
 
-/* Points gathered so far, with undecided criteria at their worst and at their best. */
+/* Points gathered so far: as they count, and with what is uncertain at its worst and at its best. */
 struct sum {
-    double weight, low, high;
+    double weight, value, low, high;
 };
 
 static bool is_undecided(const struct bma_judgement *judged)
@@ -31,19 +31,22 @@ static double points(const struct bma_scoring *scoring, const struct bma_judgeme
     return judged->contradicted ? scoring->contradicted : scoring->levels[judged->level];
 }
 
-/* What is undecided may be worth nothing, or everything. */
+/* What is undecided may be worth nothing, or everything, and counts as nothing; what is likely may be absent.
+ */
 static void add(struct sum *sum, const struct bma_scoring *scoring, const struct bma_voices *voices,
                 uint32_t i, double weight)
 {
     const struct bma_judgement *low = &voices->low[i], *high = &voices->high[i];
-    double worst, best;
+    double worst, best, value;
 
     if (low->status == BMA_FINDING_NOT_APPLICABLE)
         return;
     sum->weight += weight;
     worst = is_undecided(low) ? 0 : points(scoring, low);
     best = is_undecided(high) ? 100 : points(scoring, high);
-    sum->low += weight * fmin(worst, best); /* a profile may give a contradiction more than an absence */
+    value = fmin(worst, best); /* a profile may give a contradiction more than an absence */
+    sum->value += weight * value;
+    sum->low += weight * (low->likely ? fmin(value, scoring->levels[BMA_LEVEL_ABSENT]) : value);
     sum->high += weight * fmax(worst, best);
 }
 
@@ -52,7 +55,6 @@ static double one_decimal(double number)
     return floor(number * 10 + 0.5) / 10;
 }
 
-/* What is undecided is no pass: the score stands at the low end of its range. */
 static struct bma_score mean(const struct sum *sum)
 {
     struct bma_score score = {NAN, NAN, NAN};
@@ -60,13 +62,14 @@ static struct bma_score mean(const struct sum *sum)
     if (sum->weight > 0) {
         score.low = one_decimal(sum->low / sum->weight);
         score.high = one_decimal(sum->high / sum->weight);
-        score.value = score.low;
+        score.value = one_decimal(sum->value / sum->weight);
     }
     return score;
 }
 
 static void count(struct bma_scorecard *card, const struct bma_judgement *judged)
 {
+    card->likely += judged->likely;
     if (judged->status == BMA_FINDING_NOT_APPLICABLE)
         card->not_applicable++;
     else if (judged->status == BMA_FINDING_ERROR)
@@ -100,7 +103,7 @@ static void count_dimension(struct bma_dimension_result *result, const struct bm
 static struct sum gather(const struct bma_scoring *scoring, const struct bma_scorecard *card,
                          const struct bma_voices *voices, uint32_t dimension)
 {
-    struct sum sum = {0, 0, 0};
+    struct sum sum = {0, 0, 0, 0};
 
     for (uint32_t i = 0; i < card->findings->count; i++)
         if (dimension == BMA_NONE || card->pack->rules[i].dimension == dimension)
@@ -112,7 +115,7 @@ static struct sum gather(const struct bma_scoring *scoring, const struct bma_sco
 static struct sum gather_counted(const struct bma_scoring *scoring, const struct bma_scorecard *card,
                                  const struct bma_voices *voices)
 {
-    struct sum sum = {0, 0, 0};
+    struct sum sum = {0, 0, 0, 0};
 
     for (uint32_t i = 0; i < card->findings->count; i++)
         if (!bma_card_is_shortfall(card, i) || bma_card_counts(card, i))

@@ -21,8 +21,9 @@ void bma_scoring_free(struct bma_scoring *scoring);
 const char *bma_scoring_profile(const struct bma_scoring *scoring); /* its name, or its file */
 
 struct bma_score {
-    double value;     /* 0–100, to one decimal; NaN when nothing was applicable */
-    double low, high; /* what it could be if undecided criteria went either way */
+    double value; /* 0–100, to one decimal; NaN when nothing was applicable */
+    double low,
+        high; /* what it could be if undecided criteria went either way, and likely ones were absent */
 };
 
 enum bma_recommendation_status {
@@ -62,6 +63,7 @@ struct bma_judgement {
     enum bma_finding_status status;
     int level;
     bool contradicted;
+    bool likely; /* found by likeness alone: it may be worth nothing */
 };
 
 enum bma_waiver_state {
@@ -114,6 +116,7 @@ struct bma_scorecard {
     struct bma_recommendation_result *recommendations;
     uint32_t recommendation_count;
     uint32_t errors, undecided;
+    uint32_t likely; /* of those that are met, soft or mentioned */
 
     /* The review. The arrays run parallel to the findings; NULL on a card without one. */
     enum bma_voice_choice voice;

@@ -19,14 +19,14 @@ static const struct bma_coding *coding_of(const struct bma_case *agreement, cons
 
 static struct bma_judgement of_text(const struct bma_finding *finding)
 {
-    return (struct bma_judgement){finding->status, finding->level, finding->contradicted};
+    return (struct bma_judgement){finding->status, finding->level, finding->contradicted, finding->likely};
 }
 
 static struct bma_judgement of_coder(const struct bma_coding *coding)
 {
     if (coding->level < 0)
-        return (struct bma_judgement){BMA_FINDING_NOT_APPLICABLE, 0, false};
-    return (struct bma_judgement){BMA_FINDING_DECIDED, coding->level, coding->contradicted};
+        return (struct bma_judgement){BMA_FINDING_NOT_APPLICABLE, 0, false, false};
+    return (struct bma_judgement){BMA_FINDING_DECIDED, coding->level, coding->contradicted, false};
 }
 
 /* What the draft is sure of, from worst to best; what does not apply says nothing against the other voice. */

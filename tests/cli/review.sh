@@ -90,7 +90,7 @@ assert row["HR-1"]["reason"] == "Coded: Article 1" and row["HR-7"]["reason"].sta
 assert card["source"]["format"] == "coded" and card["score"]["range"][0] == card["score"]["range"][1]
 ' || { echo "a case without a text is not weighed on what was coded"; failed=1; }
 sed 's/HR-5: 0/HR-5: undecided/' reeds.yaml >open.yaml
-expect 0 "What could not be decided" "$bma" check open.yaml
+expect 0 "What is not certain" "$bma" check open.yaml
 printf 'coded: {XX-9: 1}\n' >bad.yaml
 expect 2 '^bad.yaml:1: pack m4md-2011 has no criterion "XX-9"' "$bma" check bad.yaml
 

@@ -16,8 +16,10 @@ MAY_USE = {
     "corpus": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports"],
     "reliability": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
     "compare": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus"],
+    "learning": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus",
+                 "reliability"],
     "cli": ["base", "document", "language", "readers", "findings", "rules", "scoring", "reports", "corpus",
-            "reliability", "compare"],
+            "reliability", "compare", "learning"],
 }
 # Scoring and reports may read a pack, which is plain data, but never meet Lua.
 FORBIDDEN = {"scoring": {"rules/host.h"}, "reports": {"rules/host.h"}}

@@ -110,7 +110,8 @@ static double weighted_kappa(unsigned levels[LEVELS][LEVELS])
     return chance > 0 ? 1 - seen / chance : 1;
 }
 
-static bool is_known_gap(struct runner *runner, const struct bma_labelled *fixture, int level, bool contradicted)
+static bool is_known_gap(struct runner *runner, const struct bma_labelled *fixture, int level,
+                         bool contradicted)
 {
     if (!fixture->gap || level != fixture->known_level || contradicted != fixture->known_contradicted)
         return false;
@@ -118,7 +119,8 @@ static bool is_known_gap(struct runner *runner, const struct bma_labelled *fixtu
     return true;
 }
 
-static void compare(struct runner *runner, const struct bma_labelled *fixture, const struct bma_finding *finding)
+static void compare(struct runner *runner, const struct bma_labelled *fixture,
+                    const struct bma_finding *finding)
 {
     char wanted[16], got[16], message[2000];
     int level = finding->status == BMA_FINDING_NOT_APPLICABLE ? -1 : finding->level;
@@ -145,6 +147,29 @@ static void compare(struct runner *runner, const struct bma_labelled *fixture, c
     complain(runner, fixture, message);
 }
 
+/* A clause that answers nothing: no rule may find anything in it. */
+static void compare_none(struct runner *runner, const struct bma_labelled *fixture,
+                         const struct bma_findings *findings)
+{
+    for (uint32_t i = 0; i < findings->count; i++) {
+        const struct bma_finding *finding = &findings->items[i];
+        bool found = finding->level > BMA_LEVEL_ABSENT || finding->contradicted;
+        bool known = bma_labelled_lists(fixture->found, finding->criterion);
+        char message[2000];
+
+        runner->gaps += found && known;
+        if (found == known || bma_labelled_lists(fixture->except, finding->criterion))
+            continue;
+        if (found)
+            snprintf(message, sizeof message, "answers nothing, but %s finds it: %s", finding->criterion,
+                     finding->reason);
+        else
+            snprintf(message, sizeof message, "%s finds nothing now: take it out of 'found:'",
+                     finding->criterion);
+        complain(runner, fixture, message);
+    }
+}
+
 static void run_case(struct runner *runner, const struct bma_labelled *fixture, uint32_t rule)
 {
     struct bma_error error = {.status = BMA_OK};
@@ -167,7 +192,9 @@ static void run_case(struct runner *runner, const struct bma_labelled *fixture, 
         status = bma_annotate(runner->annotator, document, &runner->arena, &text, &error);
     if (status == BMA_OK)
         status = bma_host_run(runner->host, &text, &agreement, &runner->arena, &findings, &error);
-    if (status == BMA_OK)
+    if (status == BMA_OK && rule == BMA_NONE)
+        compare_none(runner, fixture, &findings);
+    else if (status == BMA_OK)
         compare(runner, fixture, &findings.items[rule]);
     else
         complain(runner, fixture, error.message);
@@ -208,17 +235,18 @@ static int is_visible(const struct dirent *entry)
 static void run_folder(struct runner *runner, const char *folder, const char *criterion)
 {
     uint32_t rule = bma_pack_find_rule(runner->pack, criterion);
+    bool ready = rule != BMA_NONE || strcmp(criterion, BMA_CASES_OF_NONE) == 0;
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, is_visible, alphasort);
 
-    if (rule == BMA_NONE)
+    if (!ready)
         printf("%s: no rule yet, its cases wait\n", criterion);
     for (int i = 0; i < count; i++) {
         size_t length = strlen(entries[i]->d_name);
         char path[1400];
 
         snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
-        if (rule != BMA_NONE && length > 4 && strcmp(entries[i]->d_name + length - 4, ".txt") == 0)
+        if (ready && length > 4 && strcmp(entries[i]->d_name + length - 4, ".txt") == 0)
             run_file(runner, path, rule);
         free(entries[i]);
     }

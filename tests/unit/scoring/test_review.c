@@ -24,7 +24,7 @@ struct voice_case {
 
 #define DECIDED(level, against)                                                                              \
     {                                                                                                        \
-        BMA_FINDING_DECIDED, level, against                                                                  \
+        BMA_FINDING_DECIDED, level, against, false                                                           \
     }
 #define FOUND(n, against)                                                                                    \
     {                                                                                                        \
@@ -47,14 +47,14 @@ static void voices(void **state)
         {FOUND(2, false),
          CODED(-1, false),
          BMA_CHOOSE_CODER,
-         {BMA_FINDING_NOT_APPLICABLE, 0, false},
-         {BMA_FINDING_NOT_APPLICABLE, 0, false},
+         {BMA_FINDING_NOT_APPLICABLE, 0, false, false},
+         {BMA_FINDING_NOT_APPLICABLE, 0, false, false},
          true},
         {{.criterion = "HR-1", .status = BMA_FINDING_UNDECIDED},
          CODED(4, false),
          BMA_CHOOSE_BOTH,
-         {BMA_FINDING_UNDECIDED, 0, false},
-         {BMA_FINDING_UNDECIDED, 0, false},
+         {BMA_FINDING_UNDECIDED, 0, false, false},
+         {BMA_FINDING_UNDECIDED, 0, false, false},
          false},
     };
 
