@@ -20,7 +20,7 @@ return {
     { "machine_word", "machine_guard", near = 8 },
   },
   against = {
-    { "care_not_owed", polarity = "released", actor = "employer|agency|destination" },
+    { "care_not_owed", polarity = "released", not_actor = "worker|parties|origin|joint-body" },
     { "health_denied" },
     { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken", "kept_from_loss" } },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },
