@@ -23,6 +23,7 @@ return {
     { "care_not_owed", polarity = "released", not_actor = "worker|parties|origin|joint-body" },
     { "health_denied" },
     { "safety_health", polarity = "forbidden", actor = "worker|employer|destination", none = { "norm_violation", "ends_employment", "worker_pays", "right_taken", "kept_from_loss" } },
+    { "safety_not_owed", "holder_other", polarity = "released", near = 12, not_actor = "parties|origin|worker" },
     { "safety_not_owed", polarity = "released", actor = "employer|destination|agency" },
     { "safety_not_owed", polarity = "forbidden", actor = "employer|destination|agency" },
     { "care_denied" },
