@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# bma learn: a table from labelled clauses, the same bytes each time, and a draft that is found by it.
+source "$(dirname "$0")/expect.sh"
+cases=$work/cases
+mkdir -p "$cases/DV-6" "$cases/none" "$work/drafts"
+{
+    for who in glassblowers weavers potters tilers; do
+        printf '== %s are spared\nexpect: 3\n---\nArticle 4\nThe Parties shall spare the %s of the islands.\n\n' "$who" "$who"
+    done
+    printf '== sowing\nexpect: 0\n---\nThe Parties shall print the list of islands.\n'
+} >"$cases/DV-6/spared.txt"
+for matter in maps stamps coins lists tables; do
+    printf '== %s\nexpect: 0\n---\nArticle 2\nThe Parties shall print the %s.\n\n' "$matter" "$matter"
+done >"$cases/none/printed.txt"
+
+silent "$bma" learn --cases "$cases" --output "$work/one.csv"
+silent "$bma" learn --cases "$cases" --output "$work/two.csv"
+cmp "$work/one.csv" "$work/two.csv" || failed=1
+expect 0 '^stem,DV-6$' cat "$work/one.csv"
+expect 0 '^(bias),-[0-9]' cat "$work/one.csv"
+expect 0 '^spare,[1-9]' cat "$work/one.csv"
+expect 0 '^print,-[1-9]' cat "$work/one.csv"
+
+# What was learned is read as part of a pack.
+cp -r "$BMA_PACK" "$work/pack"
+sed 's/^(bias),.*/(bias),-1/' "$work/one.csv" >"$work/pack/likeness.csv"
+printf 'AGREEMENT\n\nArticle 1\nThe Parties shall spare the weavers of the islands.\n' >"$work/draft.txt"
+expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
+expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"
+
+# Mistakes are placed, and nothing is written.
+expect 2 "needs --cases" "$bma" learn
+expect 2 "no-such-folder: cannot list the folder" "$bma" learn "$work/no-such-folder"
+printf '== a\nexpect: 7\n---\nx\n' >"$cases/DV-6/wrong.txt"
+expect 2 "wrong.txt:2: cannot read .expect" "$bma" learn --cases "$cases" --output "$work/none.csv"
+[ ! -e "$work/none.csv" ] || { echo "a table was written after an error"; failed=1; }
+exit $failed

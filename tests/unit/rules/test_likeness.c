@@ -1,0 +1,170 @@
+/* Likeness: a table of weights beside a pack, and what a draft gets from it. */
+#include "corpus/run.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char folder[] = "/tmp/bma-likeness-XXXXXX";
+
+static void put(const char *name, const char *content)
+{
+    char path[256];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(content, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static int make_folder(void **state)
+{
+    static const char *const made[] = {"hr", "cache"};
+    char path[256];
+
+    (void)state;
+    if (!mkdtemp(folder))
+        return -1;
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, made[i]);
+        if (mkdir(path, 0700) != 0)
+            return -1;
+    }
+    snprintf(path, sizeof path, "%s/lexicon", folder);
+    if (symlink(BMA_SOURCE_DIR "/rules/m4md-2011/lexicon", path) != 0)
+        return -1;
+    put("pack.yaml",
+        "id: p\nversion: \"1\"\ntitle: t\nlanguage: en\ndimensions:\n  - {id: HR, name: Rights}\n");
+    put("hr/HR-1.lua", "return { id = 'HR-1', title = 't', answers = {},\n"
+                       "looks_for = { { 'trade_union' } }, against = { { 'keep_passport' } },\n"
+                       "advice = { absent = 'a', wording = 'w' } }\n");
+    put("scoring.yaml",
+        "default: a\nprofiles:\n  a:\n    about: x\n    levels: [0, 10, 20, 30, 40]\n    contradicted: 0\n"
+        "    met: 3\n    undertaken: 2\n    weights: { critical: 1, standard: 1, supplementary: 1, none: 1 "
+        "}\n"
+        "    grades: { A: 50, B: 0 }\n");
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    char command[300];
+
+    (void)state;
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return system(command);
+}
+
+/* A clause is alike with "transfer" and "bank", or with either and no "court". */
+static const char table[] = "stem,HR-1\n(bias),-100\ntransfer,120\nbank,110\ncourt,-200\nunheardof,5\n";
+
+struct outcome {
+    bool likely;
+    int level;
+    const char *alike;
+};
+
+static void check_draft(struct bma_session *session, const char *text, const struct outcome *wanted)
+{
+    struct bma_error error = {.status = BMA_OK};
+    const struct bma_finding *finding;
+    struct bma_check check;
+
+    bma_check_init(&check);
+    if (bma_session_check_text(session, "draft.txt", text, strlen(text), &check, &error) != BMA_OK)
+        fail_msg("%s", error.message);
+    finding = &check.findings.items[0];
+    if (finding->likely != wanted->likely || finding->level != wanted->level)
+        fail_msg("%s: likely %d, level %d", text, finding->likely, finding->level);
+    if (wanted->alike) {
+        assert_string_equal(finding->alike, wanted->alike);
+        assert_non_null(strstr(finding->reason, wanted->alike));
+    }
+    assert_true(check.card.likely == wanted->likely);
+    assert_true(wanted->likely ? check.card.overall.low < check.card.overall.value
+                               : check.card.overall.low >= check.card.overall.value);
+    bma_check_release(&check);
+}
+
+static void test_drafts(void **state)
+{
+    static const struct {
+        const char *text;
+        struct outcome wanted;
+    } cases[] = {
+        {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "transfers, bank"}},
+        {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers"}},
+        {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n", {true, 3, "transfers"}},
+        {"Article 1\nThe court shall order the transfer.\n", {false, 0, NULL}},
+        {"Article 1\nThe Parties shall not be required to ease transfers.\n", {false, 0, NULL}},
+        {"Whereas transfers through a bank are welcome,\nhave agreed as follows:\nArticle 1\nIt is so.\n",
+         {false, 0, NULL}},
+        {"Article 1\nTransfers through a bank\n\nArticle 2\nThe Parties shall meet.\n", {false, 0, NULL}},
+        {"Article 1\nWorkers may join a trade union by bank transfer.\n", {false, 3, NULL}},
+        {"Article 1\nThe Parties shall ease transfers through a bank.\n\nArticle 2\nThe employer shall keep "
+         "the "
+         "passport of the worker.\n",
+         {false, 0, NULL}},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+    char cache[256];
+
+    (void)state;
+    put("likeness.csv", table);
+    snprintf(cache, sizeof cache, "%s/cache", folder);
+    for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
+        if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        assert_int_equal(session.pack->likeness.weight_count, 3);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            check_draft(&session, cases[i].text, &cases[i].wanted);
+        bma_session_close(&session);
+    }
+}
+
+static void test_faults(void **state)
+{
+    static const struct {
+        const char *table, *message;
+        uint32_t line, column;
+    } cases[] = {
+        {"word,HR-1\n(bias),1\n", "the first column is called stem", 1, 1},
+        {"stem,HR-7\n(bias),1\n", "there is no rule 'HR-7'", 1, 6},
+        {"stem,HR-1\nbank,1\n", "the first row is called (bias)", 1, 1},
+        {"stem,HR-1\n(bias),\n", "expected a whole number", 2, 8},
+        {"stem,HR-1\n(bias),1\nbank,x\n", "expected a whole number, not 'x'", 3, 6},
+        {"stem,HR-1\n(bias),1\nbank,9999999\n", "expected a whole number", 3, 6},
+        {"stem,HR-1\n(bias),1\nbank,1\nbank,2\n", "the stem 'bank' stands here twice", 4, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bma_error error = {.status = BMA_OK};
+        struct bma_pack *pack = NULL;
+
+        put("likeness.csv", cases[i].table);
+        assert_int_not_equal(bma_pack_load(folder, NULL, &pack, &error), BMA_OK);
+        if (!strstr(error.message, cases[i].message) || error.line != cases[i].line ||
+            error.column != cases[i].column)
+            fail_msg("%u:%u: %s", error.line, error.column, error.message);
+        assert_non_null(strstr(error.file, "likeness.csv"));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_faults)};
+
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
