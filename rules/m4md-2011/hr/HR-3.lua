@@ -21,9 +21,9 @@ return {
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
-    { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss" } },
-    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16 },
-    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16 },
+    { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss", "discriminate" } },
+    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
+    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
     { "terms_below", polarity = "released", none = { "not_less_favourable" } },
