@@ -3,14 +3,17 @@ return {
   title = "Visa facilitation",
   answers = { "S6T-1" },
   looks_for = {
-    { "quicker", "visa_permit", near = 14, none = { "wage", "permit_ends" } },
+    { "quicker", "visa_permit", near = 14, none = { "wage", "permit_ends", "diplomats" } },
+    -- a time for the office to decide in; one for the holder to report in makes nothing easier
+    { "days_allowed", "visa_permit", "decides_on_it", near = 14, not_actor = "worker|employer", none = { "wage", "permit_ends" } },
     { "visa_ease" },
     { "dispenses_formality", context = "visa_permit" },
-    { "visa_dispensed", polarity = "any" },
-    { "visa_dispensed", polarity = "released" },
-    { "visa_not_needed", polarity = "any" },
+    { "visa_dispensed", polarity = "any", none = { "diplomats" } },
+    { "visa_dispensed", polarity = "released", none = { "diplomats" } },
+    { "visa_not_needed", polarity = "any", none = { "diplomats" } },
     { "steps_spared", context = "visa_permit", polarity = "any" },
     { "quicker", topic = "visa_permit" },
+    { "days_allowed", "decides_on_it", topic = "visa_permit", near = 14, not_actor = "worker|employer" },
   },
   against = {
     { "visa_harder", "visa_permit", near = 12 },
