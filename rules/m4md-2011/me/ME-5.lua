@@ -3,8 +3,8 @@ return {
   title = "Data and statistics",
   answers = { "SE-1", "S9D-7" },
   looks_for = {
-    { "figures|periodic_figures", "gathers", near = 16 },
-    { "gathers", "figures|periodic_figures", near = 16 },
+    { "figures|periodic_figures", "gathers", near = 16, none = { "alien_matter" } },
+    { "gathers", "figures|periodic_figures", near = 16, none = { "alien_matter" } },
     { "counts_people" },
   },
   against = {

@@ -3,7 +3,7 @@ return {
   title = "Transposition into national practice",
   answers = { "S8-1", "S8-3" },
   looks_for = {
-    { "enabling_act", not_actor = "worker|employer" },
+    { "enabling_act", not_actor = "worker|employer", none = { "alien_matter" } },
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
       not_actor = "worker|employer|agency" },

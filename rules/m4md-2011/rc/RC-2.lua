@@ -3,9 +3,9 @@ return {
   title = "Supervision of recruiters",
   answers = { "S3-3", "S9P-4" },
   looks_for = {
-    { "supervise", "recruiter_or_employer", near = 10, not_actor = "employer", none = { "dispute_between_parties", "supervision_waived" } },
+    { "supervise", "recruiter_or_employer", near = 10, not_actor = "employer", none = { "dispute_between_parties", "supervision_waived", "alien_matter" } },
     { "returns_checked", "recruiter_any", near = 24 },
-    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished" } },
+    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished", "alien_matter" } },
     { "blacklist", none = { "worker_punished" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },

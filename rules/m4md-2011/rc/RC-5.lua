@@ -3,7 +3,7 @@ return {
   title = "Liability in the chain",
   answers = { "S9P-8" },
   looks_for = {
-    { "chain_liability", none = { "liability_excluded" } },
+    { "chain_liability", none = { "liability_excluded", "alien_matter" } },
     { "liability_excluded", "recruiter_or_employer|chain_member", polarity = "forbidden" },
     { "liable_together", "recruiter_any|chain_others", none = { "liability_excluded" } },
     { "answers_for", "chain_others", near = 12, actor = "employer|agency", none = { "liability_excluded", "no_answer" } },

@@ -5,15 +5,15 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "employer_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement" } },
-    { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
+    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "alien_matter" } },
+    { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter" } },
     { "stakeholder_forum", "employer_side|both_sides" },
     { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "employer_side|both_sides", near = 14, most = 1 },
   },
   against = {
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement", "not_without" } },
+      none = { "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "employer_side|both_sides", near = 15, polarity = "any", none = { "not_shut_out", "not_without" } },
     { "kept_out", "employer_side|both_sides", near = 12 },
     { "barred_out", "employer_side|both_sides", polarity = "forbidden", near = 12 },

@@ -5,15 +5,15 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union" } },
-    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union", "alien_matter" } },
+    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
   },
   against = {
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "collective_agreement", "not_without" } },
+      none = { "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "not_shut_out", "not_without" } },
     { "kept_out", "labour_side|both_sides", near = 12 },
     { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12 },

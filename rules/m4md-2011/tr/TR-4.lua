@@ -4,9 +4,9 @@ return {
   answers = { "S9G-3" },
   looks_for = {
     { "party_exchange", "information_matter", near = 18, not_actor = "employer|worker",
-      none = { "brings_into_force", "one_persons_papers", "office_renamed" } },
+      none = { "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter" } },
     { "hands_over", "other_side", "information_matter", near = 18,
-      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed" } },
+      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter" } },
   },
   against = {
     { "not_passed_on", polarity = "any" },
