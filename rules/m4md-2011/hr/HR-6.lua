@@ -6,7 +6,7 @@ return {
     { "complaint_route|labour_court", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_may_turn", "complaint_route|redress_forum", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
-    { "ends_employment", "complaint_route", polarity = "forbidden", near = 16 },
+    { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word" } },
     -- "no worker should be without somewhere to turn"
     { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },
