@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "quicker", "visa_permit", near = 14, none = { "wage", "permit_ends", "diplomats" } },
     -- a time for the office to decide in; one for the holder to report in makes nothing easier
-    { "days_allowed", "visa_permit", "decides_on_it", near = 14, not_actor = "worker|employer", none = { "wage", "permit_ends" } },
+    { "days_allowed", "visa_permit", "decides_on_it", near = 20, not_actor = "worker|employer", none = { "wage", "permit_ends" } },
     { "visa_ease" },
     { "dispenses_formality", context = "visa_permit" },
     { "visa_dispensed", polarity = "any", none = { "diplomats" } },
@@ -13,7 +13,7 @@ return {
     { "visa_not_needed", polarity = "any", none = { "diplomats" } },
     { "steps_spared", context = "visa_permit", polarity = "any" },
     { "quicker", topic = "visa_permit" },
-    { "days_allowed", "decides_on_it", topic = "visa_permit", near = 14, not_actor = "worker|employer" },
+    { "days_allowed", "decides_on_it", topic = "visa_permit", near = 20, not_actor = "worker|employer" },
   },
   against = {
     { "visa_harder", "visa_permit", near = 12 },
