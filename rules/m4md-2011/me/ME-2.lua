@@ -1,4 +1,4 @@
-local other_sense = { "parties_dispute", "company_books", "outsiders_barred", "own_service", "watched_otherwise" }
+local other_sense = { "parties_dispute", "company_books", "outsiders_barred", "own_service", "watched_otherwise", "examined_otherwise" }
 
 return {
   id = "ME-2",

@@ -4,7 +4,7 @@ return {
   answers = { "S5-1" },
   looks_for = {
     { "reintegration", "protecting_no", polarity = "forbidden" },
-    { "reintegration", none = { "duty_relief" } },
+    { "reintegration", none = { "duty_relief", "alien_matter" } },
     -- The matter without the word: help to settle in, given to those who come back.
     { "reintegration_help", "return_home", none = { "next_season" } },
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission|return_heading" },
