@@ -7,7 +7,7 @@ return {
     { "planning_office" },
     { "betterment", "home_country", near = 10, none = { "diaspora" } },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "outside_the_scope" },
   inherent = { "development_goals" },
   advice = {
     absent = "The draft is silent on the development plans of the country of origin.",

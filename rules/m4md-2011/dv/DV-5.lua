@@ -8,7 +8,7 @@ return {
     { "gives_support", "office_strength", "home_country", near = 14, not_actor = "origin|worker|employer|agency",
       none = { "diaspora" } },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "outside_the_scope" },
   advice = {
     absent = "Nothing supports schools, training or administration in the country of origin.",
     mentioned = "Capacity building is named as an aim only.",

@@ -15,7 +15,7 @@ return {
     { "skills_drained" },
     { "skills_drained_no", polarity = "any" },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "outside_the_scope" },
   advice = {
     absent = "Nothing limits or compensates the loss of skills that the country of origin needs.",
     mentioned = "The loss of skilled people is a concern of the preamble; no clause answers it.",

@@ -7,7 +7,7 @@ return {
     { "lends_to_business" },
     { "makes_business", "business_at_home", "home_country", near = 14 },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "outside_the_scope" },
   body = { "money_institution" },
   advice = {
     absent = "Nothing promotes investment, enterprise or jobs in the country of origin.",

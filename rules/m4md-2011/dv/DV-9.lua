@@ -11,7 +11,7 @@ return {
     { "family_denied" },
     { "family_denied_no", polarity = "any" },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "outside_the_scope" },
   window = "clause",
   advice = {
     absent = "Nothing helps migrants to take part in the society they work in: language, family, schools, civic life.",
