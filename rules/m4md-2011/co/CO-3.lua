@@ -7,7 +7,7 @@ return {
     { "shares_knowledge", "know_how", near = 8, not_actor = "worker|employer|agency" },
   },
   against = {
-    { "good_practice", polarity = "forbidden" },
+    { "good_practice", polarity = "forbidden", none = { "outside_the_scope" } },
   },
   inherent = { "exchanged_matter" },
   advice = {

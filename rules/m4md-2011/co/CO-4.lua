@@ -3,7 +3,7 @@ return {
   title = "Responsible authorities",
   answers = {},
   looks_for = {
-    { "authorities_are", definition = true, least = 3 },
+    { "authorities_are|authority_in_country", definition = true, least = 3 },
     { "named_office", "put_in_charge", near = 16, definition = true },
     { "responsible_authority", "named_office", near = 14, definition = true },
     { "responsible_authority", "authority_task", near = 16 },

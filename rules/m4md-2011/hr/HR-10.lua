@@ -13,9 +13,9 @@ return {
     -- somebody is hurt or ill and is cared for; gear; a doctor near by; a danger kept off
     { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied", "insures_himself" } },
     { "harm_fact", most = 1 },
-    { "safety_gear" },
+    { "safety_gear", none = { "others_warned" } },
     { "medic_near" },
-    { "hazard", "hazard_guard", polarity = "any", near = 10 },
+    { "hazard", "hazard_guard", polarity = "any", near = 10, none = { "others_warned" } },
     { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
     { "machine_word", "machine_guard", near = 8 },
   },

@@ -34,7 +34,7 @@ return {
     { "contract_substitution", none = { "suppress", "wrong_punished" } },
     { "own_passport", polarity = "forbidden" },
     { "tied_worker|bound_to_work", polarity = "any", none = { "suppress" } },
-    { "bound_over", none = { "suppress", "wrong_punished" } },
+    { "bound_over", none = { "suppress", "wrong_punished", "alien_matter" } },
     { "bound_over_no", polarity = "any", none = { "suppress", "wrong_punished" } },
     { "held_word", "papers_word", "holder_other", near = 8, none = { "own_passport", "suppress", "wrong_punished" } },
   },
