@@ -20,7 +20,7 @@ struct lesson {
     size_t stem_count; /* with stem 0, which is none */
     uint32_t rule_count;
     long *columns; /* of each rule stem_count numbers: the bias, then a weight for each stem */
-    bool *learned; /* rules with too few examples have no column in the table */
+    bool *learned; /* rules with too few examples stay out of the table */
 };
 
 /*
@@ -49,7 +49,7 @@ static size_t prepare(struct lesson *lesson, uint32_t rule)
     return sums[0] > 0 ? counts : 0;
 }
 
-/* Fits the rule's model into its column: bias first, then a weight per stem. */
+/* Fits the rule's model: bias first, then a weight per stem. */
 static enum bma_status learn_rule(struct lesson *lesson, uint32_t rule, struct bma_error *error)
 {
     const struct bma_examples *examples = lesson->examples;
@@ -83,17 +83,18 @@ static bool weighs(const struct lesson *lesson, size_t stem)
 /* One row; index 0 is the bias. */
 static void write_row(const struct lesson *lesson, size_t stem, const char *name, struct bma_buffer *out)
 {
+    const char *before = ",";
+
     bma_buffer_adds(out, name);
     for (uint32_t rule = 0; rule < lesson->rule_count; rule++) {
         long weight = lesson->columns[rule * lesson->stem_count + stem];
 
-        if (!lesson->learned[rule])
+        if (!lesson->learned[rule] || (weight == 0 && stem > 0))
             continue;
-        bma_buffer_addc(out, ',');
-        if (weight != 0 || stem == 0)
-            bma_buffer_addf(out, "%ld", weight);
+        bma_buffer_addf(out, "%s%s %ld", before, lesson->examples->session->pack->rules[rule].id, weight);
+        before = " ";
     }
-    bma_buffer_addc(out, '\n');
+    bma_buffer_adds(out, *before == ',' ? ",\n" : "\n");
 }
 
 /* Rows in the order of their stems' bytes, so that a new phrase does not move them about. */
@@ -116,10 +117,7 @@ static enum bma_status write_table(const struct lesson *lesson, struct bma_buffe
             names[count++] = bma_lexicon_stem(pack->lexicon, (uint32_t)stem);
     }
     qsort(names, count, sizeof *names, by_name);
-    bma_buffer_adds(out, "stem");
-    for (uint32_t rule = 0; rule < lesson->rule_count; rule++)
-        bma_buffer_addf(out, lesson->learned[rule] ? ",%s" : "", pack->rules[rule].id);
-    bma_buffer_addc(out, '\n');
+    bma_buffer_adds(out, "stem,weights\n");
     write_row(lesson, 0, "(bias)", out);
     for (size_t i = 0; i < count; i++)
         write_row(lesson, bma_lexicon_find_stem(pack->lexicon, names[i], strlen(names[i])), names[i], out);

@@ -1,7 +1,6 @@
 /*
- * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every stem, a column for every
- * rule, the field is the weight or empty; the first row, "(bias)", is what a clause has before its first
- * word.
+ * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every stem with its weights,
+ * "HR-5 -120 LM-3 45"; the first row, "(bias)", is what a clause has before its first word.
  */
 #include "rules/pack_parts.h"
 
@@ -13,50 +12,67 @@
 static const char BIAS[] = "(bias)";
 enum { WEIGHT_MOST = 100000 };
 
-/* While the table is read: the rule of each column, and the row of each stem. */
+/* While the table is read. */
 struct table {
     struct bma_csv csv;
-    uint32_t *rules;
+    uint32_t stem, weights; /* columns */
     uint32_t *row_of; /* of each stem; 0: none.  Stems that no phrase has any more share row_of[0], and weigh
                          nothing */
 };
 
-static enum bma_status find_rules(const struct bma_pack *pack, struct table *table, struct bma_error *error)
+/* The rule whose id stands at text[0, length); those of a row stand in the order of the pack, as a rule. */
+static uint32_t find_rule(const struct bma_pack *pack, const char *text, size_t length, uint32_t from)
 {
-    const struct bma_csv_field *first = &table->csv.columns[0];
+    for (uint32_t i = 0; i < pack->rule_count; i++) {
+        uint32_t rule = (from + i) % pack->rule_count;
+        const char *id = pack->rules[rule].id;
 
-    if (strcmp(first->text, "stem") != 0)
-        return bma_csv_fault(&table->csv, first, error, "the first column is called stem, not '%.40s'",
-                             first->text);
-    for (uint32_t column = 1; column < table->csv.column_count; column++) {
-        const struct bma_csv_field *name = &table->csv.columns[column];
-
-        table->rules[column] = bma_pack_find_rule(pack, name->text);
-        if (table->rules[column] == BMA_NONE)
-            return bma_csv_fault(&table->csv, name, error, "there is no rule '%.40s'", name->text);
+        if (strncmp(id, text, length) == 0 && id[length] == '\0')
+            return rule;
     }
-    return BMA_OK;
+    return BMA_NONE;
 }
 
-static enum bma_status read_weight(const struct table *table, const struct bma_csv_field *field, int32_t *out,
-                                   struct bma_error *error)
+/* Takes "HR-5 -120" off *at; false at the end of the field. */
+static bool next_weight(const struct bma_pack *pack, const struct table *table,
+                        const struct bma_csv_field *field, const char **at, struct bma_stem_weight *out,
+                        enum bma_status *status, struct bma_error *error)
 {
+    size_t length = strcspn(*at, " ");
+    uint32_t rule;
+    long number;
     char *end;
-    long number = strtol(field->text, &end, 10);
 
-    if (field->length == 0 || *end != '\0' || number < -WEIGHT_MOST || number > WEIGHT_MOST)
-        return bma_csv_fault(&table->csv, field, error, "expected a whole number, not '%.40s'", field->text);
-    *out = (int32_t)number;
-    return BMA_OK;
+    if (**at == '\0' || *status != BMA_OK)
+        return false;
+    rule = find_rule(pack, *at, length, out->rule + 1);
+    if (rule == BMA_NONE) {
+        *status = bma_csv_fault(&table->csv, field, error, "there is no rule '%.*s'",
+                                (int)(length < 40 ? length : 40), *at);
+        return false;
+    }
+    number = strtol(*at + length, &end, 10);
+    if (end == *at + length || (*end != ' ' && *end != '\0') || number < -WEIGHT_MOST ||
+        number > WEIGHT_MOST) {
+        *status = bma_csv_fault(&table->csv, field, error,
+                                "expected a rule and a whole number, such as %s -120, not '%.40s'",
+                                pack->rules[rule].id, *at);
+        return false;
+    }
+    *at = *end == ' ' ? end + 1 : end;
+    *out = (struct bma_stem_weight){rule, (int32_t)number};
+    return true;
 }
 
 static enum bma_status read_bias(struct bma_pack *pack, const struct table *table, struct bma_error *error)
 {
+    const struct bma_csv_field *field = bma_csv_at(&table->csv, 0, table->weights);
+    struct bma_stem_weight weight = {.rule = BMA_NONE};
+    const char *at = field->text;
     enum bma_status status = BMA_OK;
 
-    for (uint32_t column = 1; status == BMA_OK && column < table->csv.column_count; column++)
-        status = read_weight(table, bma_csv_at(&table->csv, 0, column),
-                             &pack->likeness.bias[table->rules[column]], error);
+    while (next_weight(pack, table, field, &at, &weight, &status, error))
+        pack->likeness.bias[weight.rule] = weight.weight;
     return status;
 }
 
@@ -64,32 +80,34 @@ static enum bma_status read_bias(struct bma_pack *pack, const struct table *tabl
 static enum bma_status read_row(struct bma_pack *pack, const struct table *table, uint32_t row,
                                 struct bma_error *error)
 {
+    const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->weights);
+    struct bma_stem_weight weight = {.rule = BMA_NONE};
     struct bma_likeness *learned = &pack->likeness;
+    const char *at = field->text;
     enum bma_status status = BMA_OK;
 
-    for (uint32_t column = 1; status == BMA_OK && column < table->csv.column_count; column++) {
-        const struct bma_csv_field *field = bma_csv_at(&table->csv, row, column);
-        struct bma_stem_weight *weight = &learned->weights[learned->weight_count];
-
-        if (field->length == 0)
-            continue;
-        status = read_weight(table, field, &weight->weight, error);
-        weight->rule = table->rules[column];
-        learned->weight_count++;
-    }
+    while (next_weight(pack, table, field, &at, &weight, &status, error))
+        learned->weights[learned->weight_count++] = weight;
     return status;
+}
+
+/* A weight takes four bytes at least: "HR-5 1 ". */
+static size_t most_weights(const struct table *table)
+{
+    size_t bytes = 0;
+
+    for (uint32_t row = 0; row < table->csv.row_count; row++)
+        bytes += bma_csv_at(&table->csv, row, table->weights)->length + 1u;
+    return bytes / 4;
 }
 
 static bool make_room(struct bma_pack *pack, const struct table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
-    size_t weights = 0;
 
-    for (size_t i = 0; i < (size_t)table->csv.row_count * table->csv.column_count; i++)
-        weights += table->csv.fields[i].length > 0;
     learned->stem_count = (size_t)bma_lexicon_stem_count(pack->lexicon) + 1;
     learned->first = bma_arena_calloc(&pack->arena, learned->stem_count + 1, sizeof *learned->first);
-    learned->weights = bma_arena_calloc(&pack->arena, weights + 1, sizeof *learned->weights);
+    learned->weights = bma_arena_calloc(&pack->arena, most_weights(table) + 1, sizeof *learned->weights);
     learned->bias = bma_arena_calloc(&pack->arena, (size_t)pack->rule_count + 1, sizeof *learned->bias);
     for (uint32_t i = 0; learned->bias && i < pack->rule_count; i++)
         learned->bias[i] = BMA_NEVER_ALIKE;
@@ -97,10 +115,10 @@ static bool make_room(struct bma_pack *pack, const struct table *table)
 }
 
 /* The weights are kept in the order of the stems, whatever that of the rows is. */
-static enum bma_status find_rows(const struct bma_pack *pack, struct table *table, struct bma_error *error)
+static enum bma_status order_rows(const struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     for (uint32_t row = 1; row < table->csv.row_count; row++) {
-        const struct bma_csv_field *name = bma_csv_at(&table->csv, row, 0);
+        const struct bma_csv_field *name = bma_csv_at(&table->csv, row, table->stem);
         uint32_t stem = bma_lexicon_find_stem(pack->lexicon, name->text, name->length);
 
         if (stem != 0 && table->row_of[stem] != 0)
@@ -113,9 +131,12 @@ static enum bma_status find_rows(const struct bma_pack *pack, struct table *tabl
 static enum bma_status read_table(struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
-    enum bma_status status = find_rules(pack, table, error);
+    enum bma_status status = bma_csv_need(&table->csv, "stem", &table->stem, error);
 
-    if (status == BMA_OK && (table->csv.row_count == 0 || strcmp(table->csv.fields[0].text, BIAS) != 0))
+    if (status == BMA_OK)
+        status = bma_csv_need(&table->csv, "weights", &table->weights, error);
+    if (status == BMA_OK &&
+        (table->csv.row_count == 0 || strcmp(bma_csv_at(&table->csv, 0, table->stem)->text, BIAS) != 0))
         status =
             bma_csv_fault(&table->csv, &table->csv.columns[0], error, "the first row is called %s", BIAS);
     if (status == BMA_OK && !make_room(pack, table))
@@ -123,7 +144,7 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
     if (status == BMA_OK)
         status = read_bias(pack, table, error);
     if (status == BMA_OK)
-        status = find_rows(pack, table, error);
+        status = order_rows(pack, table, error);
     for (uint32_t stem = 1; status == BMA_OK && stem < learned->stem_count; stem++) {
         if (table->row_of[stem] != 0)
             status = read_row(pack, table, table->row_of[stem], error);
@@ -135,7 +156,7 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
 enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes, size_t length,
                                         struct bma_error *error)
 {
-    struct table table = {.rules = NULL};
+    struct table table = {.row_of = NULL};
     struct bma_arena arena;
     const char *path = bma_arena_printf(&pack->arena, "%s/likeness.csv", pack->folder);
     enum bma_status status;
@@ -147,10 +168,9 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
     bma_arena_init(&arena);
     status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK) {
-        table.rules = bma_arena_calloc(&arena, table.csv.column_count + 1u, sizeof *table.rules);
         table.row_of =
             bma_arena_calloc(&arena, (size_t)bma_lexicon_stem_count(pack->lexicon) + 1, sizeof *table.row_of);
-        status = table.rules && table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);
+        status = table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);
     }
     bma_arena_release(&arena);
     return status;

@@ -66,7 +66,8 @@ static int remove_folder(void **state)
 }
 
 /* A clause is alike with "transfer" and "bank", or with either and no "court". */
-static const char table[] = "stem,HR-1\n(bias),-100\ntransfer,120\nbank,110\ncourt,-200\nunheardof,5\n";
+static const char table[] =
+    "stem,weights\n(bias),HR-1 -100\ntransfer,HR-1 120\nbank,HR-1 110\ncourt,HR-1 -200\nunheardof,HR-1 5\n";
 
 struct outcome {
     bool likely;
@@ -139,13 +140,15 @@ static void test_faults(void **state)
         const char *table, *message;
         uint32_t line, column;
     } cases[] = {
-        {"word,HR-1\n(bias),1\n", "the first column is called stem", 1, 1},
-        {"stem,HR-7\n(bias),1\n", "there is no rule 'HR-7'", 1, 6},
-        {"stem,HR-1\nbank,1\n", "the first row is called (bias)", 1, 1},
-        {"stem,HR-1\n(bias),\n", "expected a whole number", 2, 8},
-        {"stem,HR-1\n(bias),1\nbank,x\n", "expected a whole number, not 'x'", 3, 6},
-        {"stem,HR-1\n(bias),1\nbank,9999999\n", "expected a whole number", 3, 6},
-        {"stem,HR-1\n(bias),1\nbank,1\nbank,2\n", "the stem 'bank' stands here twice", 4, 1},
+        {"word,weights\n(bias),HR-1 1\n", "expected a column \"stem\"", 1, 0},
+        {"stem,HR-1\n(bias),1\n", "expected a column \"weights\"", 1, 0},
+        {"stem,weights\nbank,HR-1 1\n", "the first row is called (bias)", 1, 1},
+        {"stem,weights\n(bias),HR-7 1\n", "there is no rule 'HR-7'", 2, 8},
+        {"stem,weights\n(bias),HR-1\n", "expected a rule and a whole number", 2, 8},
+        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 1x\n", "such as HR-1 -120, not 'HR-1 1x'", 3, 6},
+        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 9999999\n", "expected a rule and a whole number", 3, 6},
+        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "the stem 'bank' stands here twice", 4,
+         1},
     };
 
     (void)state;
