@@ -40,27 +40,34 @@ static signed char *marks_of(struct bma_examples *examples, size_t example)
     return examples->marks + example * examples->session->pack->rule_count;
 }
 
-/* Adds the stems of a clause and of what leads it in to the example that is made. */
-static enum bma_status add_stems(struct bma_examples *examples, uint32_t clause, struct bma_error *error)
+/* Adds a stem to the example that is made, unless it has it. */
+static enum bma_status add_stem(struct bma_examples *examples, uint32_t stem, struct bma_error *error)
+{
+    if (stem == 0 || examples->seen[stem] == examples->count + 1)
+        return BMA_OK;
+    examples->seen[stem] = (uint32_t)examples->count + 1;
+    if (bma_grow(&examples->stems, &examples->stem_capacity, examples->stem_total + 1,
+                 sizeof *examples->stems) != 0)
+        return bma_error_memory(error);
+    examples->stems[examples->stem_total++] = stem;
+    return BMA_OK;
+}
+
+/* Adds the stems that tell what a clause is about. */
+static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause, struct bma_error *error)
 {
     const struct bma_annotated *text = &examples->check.text;
+    uint32_t sources[BMA_SOURCES_MAX];
+    size_t count = bma_telling_clauses(text->document, clause, sources);
+    enum bma_status status = BMA_OK;
 
-    for (; clause != BMA_NONE; clause = text->document->clauses[clause].lead_in) {
-        const struct bma_clause_features *features = &text->clauses[clause];
+    for (size_t i = 0; i < count; i++) {
+        const struct bma_clause_features *features = &text->clauses[sources[i]];
 
-        for (uint32_t i = features->first_token; i < features->end_token; i++) {
-            uint32_t stem = bma_telling_stem(text, i);
-
-            if (stem == 0 || examples->seen[stem] == examples->count + 1)
-                continue;
-            examples->seen[stem] = (uint32_t)examples->count + 1;
-            if (bma_grow(&examples->stems, &examples->stem_capacity, examples->stem_total + 1,
-                         sizeof *examples->stems) != 0)
-                return bma_error_memory(error);
-            examples->stems[examples->stem_total++] = stem;
-        }
+        for (uint32_t t = features->first_token; status == BMA_OK && t < features->end_token; t++)
+            status = add_stem(examples, bma_telling_stem(text, t), error);
     }
-    return BMA_OK;
+    return status;
 }
 
 /* Ends the example that is made, with all marks unknown, if it has a stem at all. */
@@ -123,7 +130,7 @@ static enum bma_status add_case(struct bma_examples *examples, const struct bma_
 
     for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
         if (bma_clause_can_bind(&examples->check.text, i))
-            status = add_stems(examples, i, error);
+            status = add_clause(examples, i, error);
     }
     if (status == BMA_OK)
         status = end_example(examples, &made, error);
@@ -257,7 +264,7 @@ static enum bma_status add_clauses(struct bma_examples *examples, const struct b
 
         if (!bma_clause_can_bind(&examples->check.text, i))
             continue;
-        status = add_stems(examples, i, error);
+        status = add_clause(examples, i, error);
         if (status == BMA_OK)
             status = end_example(examples, &made, error);
         for (uint32_t rule = 0; made && rule < findings->count; rule++)

@@ -84,6 +84,8 @@ static double step(struct fit *fit, const struct bma_logistic *how, size_t featu
     double pull = 0, curvature = fit->curvature[feature], next;
     uint32_t first = fit->member_first[feature], last = fit->member_first[feature + 1];
 
+    if (last - first < how->least)
+        return 0;
     for (uint32_t k = first; k < last; k++)
         pull += fit->pull[fit->members[k]];
     next = shrink(curvature * *weight + pull, how->l1) / (curvature + how->l2);

@@ -24,6 +24,7 @@ struct bma_logistic {
     double l1, l2;    /* λ₁, λ₂ */
     unsigned passes;  /* over all features, at most */
     double tolerance; /* ends when no weight moved by more in a pass */
+    unsigned least;   /* a feature that fewer examples have keeps the weight 0 */
 };
 
 /* `targets` are +1 or −1, and `importance` is c; importance 0 leaves an example out.  Fills feature_count

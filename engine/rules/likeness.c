@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LEAD_INS_MOST = 8, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
+enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
                                 struct bma_error *error)
@@ -34,6 +34,21 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
            !features->elsewhere && !features->quoted;
 }
 
+size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
+                           uint32_t out[BMA_SOURCES_MAX])
+{
+    uint32_t node = document->clauses[clause].node;
+    size_t count = 0;
+
+    for (; clause != BMA_NONE && count < BMA_SOURCES_MAX - 1; clause = document->clauses[clause].lead_in)
+        out[count++] = clause;
+    while (node != BMA_NONE && document->nodes[node].heading == BMA_NONE)
+        node = document->nodes[node].parent;
+    if (node != BMA_NONE)
+        out[count++] = document->nodes[node].heading;
+    return count;
+}
+
 uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token)
 {
     if (text->sides != NULL && (text->sides[token] & 3) != 0)
@@ -59,13 +74,26 @@ static void add_stems(struct bma_likely *likely, const struct bma_annotated *tex
     }
 }
 
+/*
+ * A heading only helps: where the clause and its lead-ins have not half of the words that are wanted, it is
+ * no clause on the matter, whatever it stands under.
+ */
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
-    uint32_t mark = clause + 1, at = clause;
+    const int32_t *bias = likely->pack->likeness.bias;
+    uint32_t sources[BMA_SOURCES_MAX];
+    size_t count = bma_telling_clauses(text->document, clause, sources);
 
-    memcpy(likely->scores, likely->pack->likeness.bias, likely->pack->rule_count * sizeof *likely->scores);
-    for (int i = 0; at != BMA_NONE && i < LEAD_INS_MOST; at = text->document->clauses[at].lead_in, i++)
-        add_stems(likely, text, at, mark);
+    memcpy(likely->scores, bias, likely->pack->rule_count * sizeof *likely->scores);
+    for (size_t i = 0; i < count; i++) {
+        bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
+
+        for (uint32_t rule = 0; heading && rule < likely->pack->rule_count; rule++) {
+            if (likely->scores[rule] < bias[rule] / 2)
+                likely->scores[rule] = BMA_NEVER_ALIKE;
+        }
+        add_stems(likely, text, sources[i], clause + 1);
+    }
 }
 
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
@@ -126,30 +154,35 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
     words[at] = word;
 }
 
+static void weigh_words(const struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                        uint32_t rule, struct weighed *words, size_t *count)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+
+    for (uint32_t i = features->first_token; i < features->end_token; i++) {
+        uint32_t stem = bma_telling_stem(text, i);
+        struct weighed word = {&text->tokens[i], stem, 0};
+
+        if (stem != 0 && text->tokens[i].length >= WORD_SHOWN_LEAST)
+            word.weight = weight_of(&likely->pack->likeness, stem, rule);
+        if (word.weight > 0)
+            keep(words, count, word);
+    }
+}
+
 const char *bma_likely_words(const struct bma_likely *likely, const struct bma_search *search,
                              const struct bma_alike *alike, struct bma_arena *arena)
 {
-    const struct bma_annotated *text = search->text;
+    const struct bma_document *document = search->text->document;
     struct weighed words[BMA_LIKENESS_WORDS_SHOWN];
-    size_t count = 0;
+    uint32_t sources[BMA_SOURCES_MAX];
+    size_t count = 0, source_count = bma_telling_clauses(document, alike->clause, sources);
     const char *list = "";
 
-    for (uint32_t clause = alike->clause; clause != BMA_NONE;
-         clause = text->document->clauses[clause].lead_in) {
-        const struct bma_clause_features *features = &text->clauses[clause];
-
-        for (uint32_t i = features->first_token; i < features->end_token; i++) {
-            uint32_t stem = bma_telling_stem(text, i);
-            struct weighed word = {&text->tokens[i], stem, 0};
-
-            if (stem != 0 && text->tokens[i].length >= WORD_SHOWN_LEAST)
-                word.weight = weight_of(&likely->pack->likeness, stem, alike->rule);
-            if (word.weight > 0)
-                keep(words, &count, word);
-        }
-    }
+    for (size_t i = 0; i < source_count; i++)
+        weigh_words(likely, search->text, sources[i], alike->rule, words, &count);
     for (size_t i = 0; list && i < count; i++)
         list = bma_arena_printf(arena, "%s%s%.*s", list, i > 0 ? ", " : "", (int)words[i].token->length,
-                                text->document->text + words[i].token->start);
+                                document->text + words[i].token->start);
     return list;
 }

@@ -3,9 +3,9 @@
  *
  * Each rule may have a linear model over the stems of a clause, learned by logistic regression from labelled
  * clauses (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a clause is
- * the rule's bias plus the weight of every distinct stem in it and in its lead-ins, in hundredths of log
- * odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike.  A rule is only
- * asked for likeness where no query of it holds.
+ * the rule's bias plus the weight of every distinct stem in it, its lead-ins and its heading, in hundredths
+ * of log odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike.  A rule
+ * is only asked for likeness where no query of it holds.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
@@ -14,7 +14,7 @@
 
 #include <stdbool.h>
 
-enum { BMA_LIKENESS_WORDS_SHOWN = 4 };
+enum { BMA_LIKENESS_WORDS_SHOWN = 4, BMA_SOURCES_MAX = 8 };
 
 /* A clause that is alike what counts for a rule. */
 struct bma_alike {
@@ -37,6 +37,11 @@ void bma_likely_release(struct bma_likely *likely);
 
 /* Whether it is no heading, recital, definition, nor cites or speaks of another instrument. */
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
+
+/* The clauses whose stems tell what a clause is about: itself, its lead-ins, the heading that it stands
+ * under. */
+size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
+                           uint32_t out[BMA_SOURCES_MAX]);
 
 /* The stem of a token; 0 where it is in no phrase, or belongs to the name of a Party or of an office. */
 uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token);

@@ -63,7 +63,7 @@ static void derive(const struct data *data, const double *weights, double bias, 
 static void optimum(void **state)
 {
     static const struct bma_logistic hows[] = {
-        {0, 1, 5000, 1e-10}, {1, 0.1, 5000, 1e-10}, {3, 1, 5000, 1e-10}, {1000, 1, 5000, 1e-10}};
+        {0, 1, 5000, 1e-10, 0}, {1, 0.1, 5000, 1e-10, 0}, {3, 1, 5000, 1e-10, 0}, {1000, 1, 5000, 1e-10, 0}};
     struct data data;
 
     (void)state;
