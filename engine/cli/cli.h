@@ -45,8 +45,8 @@ struct cli_values {
     bool coverage;
     bool text; /* show: the source itself */
     bool features;
-    const char *coded, *map; /* import: the table, and what ties it to criteria */
-    const char *cases;       /* import: the folder of case files; learn: of labelled clauses; NULL: none */
+    const char *coded, *map;      /* import: the table, and what ties it to criteria */
+    const char *cases;            /* import: the folder of case files; NULL: none */
     struct cli_list columns, any; /* import: ROLE=NAME; NAME=TOPIC,TOPIC… */
     struct cli_list formats;      /* check: reports asked for */
     struct cli_list outputs;      /* check: FILE, or FORMAT=FILE */

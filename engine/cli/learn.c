@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 #include "corpus/run.h"
 
-static int learn(const struct cli_values *values, struct bma_session *session, char **drafts, int count)
+static int learn(const struct cli_values *values, struct bma_session *session, char **folders, int count)
 {
     struct bma_examples examples;
     struct bma_buffer out;
@@ -12,10 +12,8 @@ static int learn(const struct cli_values *values, struct bma_session *session, c
     int result = CLI_EXIT_ERROR;
 
     bma_buffer_init(&out);
-    if (status == BMA_OK && values->cases)
-        status = bma_examples_add_cases(&examples, values->cases, &error);
     for (int i = 0; status == BMA_OK && i < count; i++)
-        status = bma_examples_add_drafts(&examples, drafts[i], &error);
+        status = bma_examples_add(&examples, folders[i], &error);
     if (status == BMA_OK)
         status = bma_learn(&examples, &out, &error);
     if (status != BMA_OK)
@@ -33,8 +31,8 @@ int cli_learn(const struct cli_values *values, char **arguments, int count)
     struct bma_error error;
     int result;
 
-    if (!values->cases && count == 0) {
-        cli_say("learn needs --cases, folders of labelled drafts, or both; 'bma help learn' has an example");
+    if (count == 0) {
+        cli_say("learn needs folders of labelled clauses or drafts; 'bma help learn' has an example");
         return CLI_EXIT_ERROR;
     }
     if (!cli_session_open(&session, values->pack, NULL, &error))

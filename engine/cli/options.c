@@ -208,13 +208,7 @@ const struct cli_option cli_compare_options[] = {
 };
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
-const struct cli_option cli_learn_options[] = {
-    {"cases", 0, CLI_TEXT, "DIR", "labelled clauses: a folder for each criterion, files of cases in it",
-     AT(cases), NULL, 0, 0},
-    OUTPUT,
-    PACK,
-    HELP,
-    END};
+const struct cli_option cli_learn_options[] = {OUTPUT, PACK, HELP, END};
 const struct cli_option cli_plain_options[] = {HELP, END};
 
 static bool set_number(const struct cli_option *option, const char *word, double *out)

@@ -204,8 +204,7 @@ static enum bma_status add_case_folder(struct bma_examples *examples, const char
     return status;
 }
 
-enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
-                                       struct bma_error *error)
+static enum bma_status add_cases(struct bma_examples *examples, const char *folder, struct bma_error *error)
 {
     const struct bma_pack *pack = examples->session->pack;
     enum bma_status status = add_case_folder(examples, folder, BMA_CASES_OF_NONE, BMA_NONE, error);
@@ -300,8 +299,16 @@ static enum bma_status add_draft(struct bma_examples *examples, const char *path
     return status;
 }
 
-enum bma_status bma_examples_add_drafts(struct bma_examples *examples, const char *folder,
-                                        struct bma_error *error)
+enum bma_status bma_examples_add(struct bma_examples *examples, const char *folder, struct bma_error *error)
 {
-    return add_folder(examples, folder, ".csv", add_draft, 0, error);
+    size_t before = examples->count;
+    enum bma_status status = add_folder(examples, folder, ".csv", add_draft, 0, error);
+
+    if (status == BMA_OK)
+        status = add_cases(examples, folder, error);
+    if (status == BMA_OK && examples->count == before)
+        status = bma_error_set(
+            error, BMA_ERROR_INPUT, folder, 0, 0,
+            "it has neither labelled clauses nor labelled drafts; 'bma help learn' has an example");
+    return status;
 }

@@ -37,11 +37,11 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
                                   struct bma_error *error);
 void bma_examples_release(struct bma_examples *examples);
 
-/* Every folder/<ID>/<name>.txt, and folder/none/<name>.txt for clauses that answer no criterion. */
-enum bma_status bma_examples_add_cases(struct bma_examples *examples, const char *folder,
-                                       struct bma_error *error);
-/* Every folder/<name>.txt that has a table of labels <name>.csv (docs/agreement.md) beside it. */
-enum bma_status bma_examples_add_drafts(struct bma_examples *examples, const char *folder,
-                                        struct bma_error *error);
+/*
+ * Adds what a folder has: cases in <ID>/<name>.txt and, of clauses that answer no criterion, in
+ * none/<name>.txt; and drafts <name>.txt beside their tables of labels <name>.csv (docs/agreement.md).  A
+ * folder with neither is an INPUT error.
+ */
+enum bma_status bma_examples_add(struct bma_examples *examples, const char *folder, struct bma_error *error);
 
 #endif

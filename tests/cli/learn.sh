@@ -13,8 +13,8 @@ for matter in maps stamps coins lists tables; do
     printf '== %s\nexpect: 0\n---\nArticle 2\nThe Parties shall print the %s.\n\n' "$matter" "$matter"
 done >"$cases/none/printed.txt"
 
-silent "$bma" learn --cases "$cases" --output "$work/one.csv"
-silent "$bma" learn --cases "$cases" --output "$work/two.csv"
+silent "$bma" learn --output "$work/one.csv" "$cases"
+silent "$bma" learn --output "$work/two.csv" "$cases"
 cmp "$work/one.csv" "$work/two.csv" || failed=1
 expect 0 '^stem,weights$' cat "$work/one.csv"
 expect 0 '^(bias),DV-6 -[0-9]' cat "$work/one.csv"
@@ -29,9 +29,10 @@ expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
 expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"
 
 # Mistakes are placed, and nothing is written.
-expect 2 "needs --cases" "$bma" learn
+expect 2 "needs folders" "$bma" learn
+expect 2 "neither labelled clauses nor labelled drafts" "$bma" learn "$work/drafts"
 expect 2 "no-such-folder: cannot list the folder" "$bma" learn "$work/no-such-folder"
 printf '== a\nexpect: 7\n---\nx\n' >"$cases/DV-6/wrong.txt"
-expect 2 "wrong.txt:2: cannot read .expect" "$bma" learn --cases "$cases" --output "$work/none.csv"
+expect 2 "wrong.txt:2: cannot read .expect" "$bma" learn --output "$work/none.csv" "$cases"
 [ ! -e "$work/none.csv" ] || { echo "a table was written after an error"; failed=1; }
 exit $failed
