@@ -139,6 +139,17 @@ static enum bma_status add_case(struct bma_examples *examples, const struct bma_
     return status;
 }
 
+/* A case that is no text is a fault of its file. */
+static enum bma_status place(enum bma_status status, const char *path, const struct bma_labelled *labelled,
+                             struct bma_error *error)
+{
+    struct bma_error cause = *error;
+
+    if (status != BMA_ERROR_INPUT || cause.line > 0)
+        return status;
+    return bma_error_set(error, status, path, labelled->line, 0, "%s", cause.message);
+}
+
 static enum bma_status add_case_file(struct bma_examples *examples, const char *path, uint32_t own,
                                      struct bma_error *error)
 {
@@ -151,7 +162,7 @@ static enum bma_status add_case_file(struct bma_examples *examples, const char *
 
     bma_cases_begin(&cases, path, bytes);
     while (status == BMA_OK && (status = bma_cases_next(&cases, &labelled, &found, error)) == BMA_OK && found)
-        status = add_case(examples, &labelled, own, error);
+        status = place(add_case(examples, &labelled, own, error), path, &labelled, error);
     bma_free(bytes);
     return status;
 }

@@ -34,5 +34,7 @@ expect 2 "neither labelled clauses nor labelled drafts" "$bma" learn "$work/draf
 expect 2 "no-such-folder: cannot list the folder" "$bma" learn "$work/no-such-folder"
 printf '== a\nexpect: 7\n---\nx\n' >"$cases/DV-6/wrong.txt"
 expect 2 "wrong.txt:2: cannot read .expect" "$bma" learn --output "$work/none.csv" "$cases"
+printf '== a\nexpect: 3\n---\n \n' >"$cases/DV-6/wrong.txt"
+expect 2 "wrong.txt:1: " "$bma" learn --output "$work/none.csv" "$cases"
 [ ! -e "$work/none.csv" ] || { echo "a table was written after an error"; failed=1; }
 exit $failed
