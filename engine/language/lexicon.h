@@ -48,7 +48,9 @@ enum bma_concept_role {
     BMA_CONCEPT_ELSEWHERE, /* established under the Agreement of, existing under, set up by another instrument
                             */
     BMA_CONCEPT_DELETES,   /* Article 9 shall be deleted: an amending text takes a provision away */
-    BMA_CONCEPT_RANGE,     /* Articles 4 to, paragraphs 1 through: the reference goes on */
+    BMA_CONCEPT_UNDOES, /* shall be abolished, is barred from, forfeits: the verb takes away what it speaks of
+                         */
+    BMA_CONCEPT_RANGE,  /* Articles 4 to, paragraphs 1 through: the reference goes on */
     BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the
                                      document */
     /* elements of level 4 */

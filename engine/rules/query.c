@@ -51,6 +51,15 @@ static void find_annexes(const struct bma_annotated *text, bool *in_force)
     }
 }
 
+static uint32_t find_undoes(const struct bma_lexicon *lexicon)
+{
+    for (uint32_t i = 0; lexicon && i < bma_lexicon_concept_count(lexicon); i++) {
+        if (bma_lexicon_concept(lexicon, i)->role == BMA_CONCEPT_UNDOES)
+            return i;
+    }
+    return BMA_NONE;
+}
+
 enum bma_status bma_search_begin(struct bma_search *search, const struct bma_annotated *text,
                                  struct bma_arena *arena, struct bma_error *error)
 {
@@ -58,6 +67,7 @@ enum bma_status bma_search_begin(struct bma_search *search, const struct bma_ann
     bool *in_force = bma_arena_calloc(arena, document->node_count + 1, sizeof *in_force);
 
     search->text = text;
+    search->undoes = find_undoes(text->lexicon);
     search->items_end = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->items_end);
     search->stamps = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->stamps);
     search->elements_known =
@@ -277,13 +287,50 @@ static bool all_near(const struct bma_annotated *text, const struct chain *chain
     return true;
 }
 
-static bool polarity_holds(const struct bma_predicate *predicate, enum bma_polarity wanted)
+/* Whether what the query asks for overlaps an occurrence: then its meaning is part of what was asked. */
+static bool asked_for(const struct bma_annotated *text, const struct bma_query *query,
+                      const struct bma_annotation *occurrence)
+{
+    for (uint32_t i = 0; i < query->all_count; i++) {
+        for (uint32_t c = 0; c < query->all[i].count; c++) {
+            if (bma_concept_overlaps(text, query->all[i].concepts[c], occurrence->first, occurrence->end))
+                return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Whether the verb of the predicate takes away what it speaks of ("the committee is dissolved", "women are
+ * barred from") and is no part of what the query asks for ("the licence shall be withdrawn").
+ */
+static bool is_undone(const struct bma_search *search, uint32_t clause, const struct bma_predicate *predicate,
+                      const struct bma_query *query)
+{
+    const struct bma_annotated *text = search->text;
+    uint32_t at;
+
+    if (!predicate || search->undoes == BMA_NONE || !bma_clause_has(text, clause, search->undoes, &at) ||
+        bma_clause_deletes(text, clause)) /* which turns what it answers round, as a whole */
+        return false;
+    for (; at < text->annotation_count && text->annotations[at].clause == clause; at++) {
+        const struct bma_annotation *verb = &text->annotations[at];
+
+        if (verb->concept == search->undoes && verb->first >= predicate->first &&
+            verb->end <= predicate->end && !asked_for(text, query, verb))
+            return true;
+    }
+    return false;
+}
+
+/* What is not taken away is left; but a ban on taking away is a ban. */
+static bool polarity_holds(const struct bma_predicate *predicate, bool undone, enum bma_polarity wanted)
 {
     switch (wanted) {
     case BMA_POLARITY_AFFIRMED:
-        return !predicate || !predicate->negated;
+        return !predicate || predicate->negated == undone;
     case BMA_POLARITY_FORBIDDEN:
-        return predicate && predicate->negated;
+        return predicate && (predicate->negated || undone);
     case BMA_POLARITY_RELEASED:
         return predicate && predicate->released;
     case BMA_POLARITY_ANY:
@@ -292,13 +339,14 @@ static bool polarity_holds(const struct bma_predicate *predicate, enum bma_polar
     return true;
 }
 
-static enum bma_reason check_predicate(const struct bma_predicate *predicate, const struct bma_query *query)
+static enum bma_reason check_predicate(const struct bma_search *search, uint32_t clause,
+                                       const struct bma_predicate *predicate, const struct bma_query *query)
 {
     unsigned actors = predicate ? predicate->actors : 0;
 
     if (predicate && predicate->released && query->polarity != BMA_POLARITY_RELEASED)
         return BMA_REASON_RELEASED;
-    if (!polarity_holds(predicate, query->polarity))
+    if (!polarity_holds(predicate, is_undone(search, clause, predicate, query), query->polarity))
         return BMA_REASON_POLARITY;
     if (query->actors != 0 && (actors & query->actors) == 0)
         return BMA_REASON_ACTOR;
@@ -356,7 +404,7 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
     const struct bma_predicate *predicate = focus->clause == clause
                                                 ? bma_governing(text, clause, focus->first, focus->end)
                                                 : main_predicate(text, clause);
-    enum bma_reason reason = check_predicate(predicate, query);
+    enum bma_reason reason = check_predicate(search, clause, predicate, query);
     int level = 0;
 
     if (reason == BMA_REASON_COUNTS && in_title(text, focus))
