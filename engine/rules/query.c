@@ -395,9 +395,20 @@ static bool in_title(const struct bma_annotated *text, const struct bma_annotati
            !bma_clause_deletes(text, focus->clause);
 }
 
-/* Weighs one occurrence of the focus; keeps it in *best when it is stronger. */
+/* To take away what is looked for works against it, where it binds. */
+static bool turns_round(const struct bma_search *search, uint32_t clause,
+                        const struct bma_predicate *predicate, const struct bma_query *query)
+{
+    return query->polarity == BMA_POLARITY_AFFIRMED && !predicate->negated &&
+           is_undone(search, clause, predicate, query);
+}
+
+/*
+ * Weighs one occurrence of the focus; keeps it in *best when it is stronger.  `against` is the side of the
+ * query; best->against becomes that of the clause.
+ */
 static void weigh(const struct bma_search *search, const struct chain *chain, const struct bma_query *query,
-                  const struct bma_annotation *focus, struct bma_candidate *best)
+                  bool against, const struct bma_annotation *focus, struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
     uint32_t clause = chain->clauses[0];
@@ -405,18 +416,26 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
                                                 ? bma_governing(text, clause, focus->first, focus->end)
                                                 : main_predicate(text, clause);
     enum bma_reason reason = check_predicate(search, clause, predicate, query);
+    bool turned = !against && reason == BMA_REASON_POLARITY && turns_round(search, clause, predicate, query);
     int level = 0;
 
+    if (turned)
+        reason = BMA_REASON_COUNTS;
     if (reason == BMA_REASON_COUNTS && in_title(text, focus))
         reason = BMA_REASON_EXCLUDED;
     if (reason == BMA_REASON_COUNTS && !all_near(text, chain, query, focus))
         reason = BMA_REASON_FAR;
     if (reason == BMA_REASON_COUNTS)
         level = bma_ladder_clause(search, clause, predicate, query, &reason);
+    if (turned && level < BMA_LEVEL_SOFT) {
+        level = BMA_LEVEL_ABSENT;
+        reason = BMA_REASON_POLARITY;
+    }
     if (best->level < 0 || level > best->level) {
         best->level = level;
         best->reason = reason;
         best->predicate = predicate ? (uint32_t)(predicate - text->predicates) : BMA_NONE;
+        best->against = against || (turned && level > BMA_LEVEL_ABSENT);
     }
 }
 
@@ -431,7 +450,7 @@ static bool is_focus(const struct bma_query *query, uint32_t concept)
 
 /* The clause's own occurrences of the focus; the lead-in's only when there is none. */
 static void weigh_all(const struct bma_search *search, const struct chain *chain,
-                      const struct bma_query *query, struct bma_candidate *best)
+                      const struct bma_query *query, bool against, struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
 
@@ -442,7 +461,7 @@ static void weigh_all(const struct bma_search *search, const struct chain *chain
             const struct bma_annotation *focus = &text->annotations[features->first_annotation + i];
 
             if (is_focus(query, focus->concept))
-                weigh(search, chain, query, focus, best);
+                weigh(search, chain, query, against, focus, best);
         }
     }
 }
@@ -462,7 +481,7 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
         return BMA_OK;
     candidate.reason = check_clause(search, &chain, query);
     if (candidate.reason == BMA_REASON_COUNTS)
-        weigh_all(search, &chain, query, &candidate);
+        weigh_all(search, &chain, query, against, &candidate);
     if (candidate.level < 0)
         candidate.level = 0;
     if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
