@@ -4,7 +4,7 @@ return {
   answers = { "S9P-7" },
   looks_for = {
     { "local_authority", "local_involved", near = 25, not_actor = "worker", none = { "alien_matter" } },
-    { "local_acts" },
+    { "local_acts", none = { "alien_matter" } },
     { "local_place", "local_role", near = 6 },
     { "recital_word", "local_authority", near = 14, most = 1 },
   },
