@@ -15,7 +15,7 @@ return {
     -- to keep outsiders from it bars no evaluation
     { "evaluation", polarity = "forbidden", none = { "not_without", "independent_body" } },
     { "review_of_agreement", polarity = "forbidden" },
-    { "evaluation_barred", polarity = "any", none = { "not_without", "independent_body" } },
+    { "evaluation_barred", polarity = "any", none = { "not_without", "independent_body", "examined_otherwise" } },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

@@ -17,7 +17,7 @@ return {
   },
   against = {
     { "workplace_visit", polarity = "forbidden", none = { "civil_society", "labour_side", "unless_inspected" } },
-    { "inspection", "workplace", near = 8, polarity = "forbidden", none = { "unless_inspected" } },
+    { "inspection", "workplace", near = 8, polarity = "forbidden", none = { "unless_inspected", "workers_on_tour" } },
     { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden",
       none = { "unless_inspected" } },
     { "watch_barred", none = { "recruiter_private" } },

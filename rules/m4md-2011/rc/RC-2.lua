@@ -12,7 +12,7 @@ return {
     { "bad_recruiter", "tells_of", near = 16, actor = "parties|authority|joint-body|origin|destination" },
     { "licence_decision", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
-    { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20 },
+    { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20, none = { "no_penalty" } },
   },
   against = {
     { "supervision_waived", polarity = "any" },

@@ -19,7 +19,7 @@ return {
   },
   against = {
     { "private_shut_out", polarity = "any" },
-    { "employers_organisation", "take_part", polarity = "forbidden", near = 12 },
+    { "employers_organisation", "take_part", polarity = "forbidden", near = 12, none = { "alien_matter" } },
     { "private_institution", "take_part", "private_role", polarity = "forbidden", near = 14 },
   },
   window = "article",
