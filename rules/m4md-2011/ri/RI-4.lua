@@ -25,6 +25,7 @@ return {
   against = {
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
     { "removed_unheard", none = { "not_without" } },
+    { "removed_whatever", polarity = "any" },
   },
   window = "paragraph",
   inherent = { "readmission" },
