@@ -35,7 +35,7 @@ return {
     { "fee_named", most = 1, none = { "worker_pays", "migrant_pays" } },
     { "fee_burden", most = 1 },
     { "recital_word", "fee_asked|recruitment_cost|getting_work", near = 20, most = 1 },
-    { "fee_asked|pays_active", "migrant_any", "outlay_item|fee_asked", polarity = "released", none = { "other_fee" } },
+    { "fee_asked|pays_active", "migrant_any", "outlay_item|fee_asked", polarity = "released", not_actor = "employer|agency", none = { "other_fee" } },
     { "fee_asked|was_charged", "migrant_any", "wrong_punished", near = 20 },
     -- what works against it, forbidden
     { "levied_on_worker", polarity = "forbidden" },
