@@ -14,7 +14,7 @@ return {
     { "transfer_owed", polarity = "any" },
   },
   against = {
-    { "remittances", polarity = "forbidden", none = { "protecting_no", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper" } },
+    { "remittances", polarity = "forbidden", none = { "protecting_no", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter" } },
     { "remittance_forced", polarity = "any" },
     { "money_bound", none = { "suppress" } },
     { "money_bound_no", polarity = "any", none = { "suppress" } },
