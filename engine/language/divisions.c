@@ -72,7 +72,8 @@ static enum bma_status learn(struct bma_features_state *state, const struct bma_
                      index, error);
     else if (node->kind == BMA_NODE_PARAGRAPH || node->kind == BMA_NODE_ITEM)
         status = add(state, key_of(BMA_NODE_PARAGRAPH, node->parent, node->ordinal), index, error);
-    if (status == BMA_OK && node->kind != BMA_NODE_PARAGRAPH)
+    if (status == BMA_OK &&
+        (node->kind != BMA_NODE_PARAGRAPH || compartment(document, node->parent) == BMA_NONE))
         status = add(state, key_of(node->kind, (uint32_t)ANYWHERE, node->ordinal), index, error);
     return status;
 }
@@ -158,6 +159,18 @@ static uint32_t find_part(const struct bma_features_state *state, const struct b
     return found == BMA_NONE && stands_for_part(document, scope, mention) ? scope : found;
 }
 
+/* "Section 4" is not the item (d), which is the fourth of its list. */
+static bool is_lettered(const struct bma_document *document, uint32_t node, const struct bma_mention *mention)
+{
+    static const char numerals[] = "ivxlcdm";
+    static const uint32_t values[] = {1, 5, 10, 50, 100, 500, 1000};
+    const char *number = document->nodes[node].number;
+    const char *numeral = number[0] != '\0' ? strchr(numerals, number[0]) : NULL;
+
+    return mention->value != 0 && mention->letter == 0 && number[0] >= 'a' && number[0] <= 'z' &&
+           number[1] == '\0' && (!numeral || values[numeral - numerals] != mention->value);
+}
+
 /* Part of the division that holds the clause, whichever level has it. */
 static uint32_t find_near(const struct bma_features_state *state, const struct bma_document *document,
                           uint32_t node, const struct bma_mention *mention)
@@ -165,13 +178,30 @@ static uint32_t find_near(const struct bma_features_state *state, const struct b
     for (unsigned depth = 0; node != BMA_NONE && depth < 32; depth++) {
         enum bma_node_kind kind = document->nodes[node].kind;
         uint32_t found = find(state, BMA_NODE_PARAGRAPH, node, mention);
-        if (found != BMA_NONE)
+        if (found != BMA_NONE && !is_lettered(document, found, mention))
             return found;
         if (kind == BMA_NODE_ARTICLE || kind == BMA_NODE_ANNEX)
             break;
         node = document->nodes[node].parent;
     }
     return BMA_NONE;
+}
+
+/*
+ * Paragraphs that are counted through all articles, as "13." in Section C of a draft that has but one "1.":
+ * the one of that number; BMA_NONE where they begin anew.
+ */
+static uint32_t find_through(const struct bma_features_state *state, const struct bma_mention *mention)
+{
+    struct bma_mention first = {.value = 1};
+    uint32_t one = find(state, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, &first);
+
+    for (size_t i = 0; one != BMA_NONE && i < state->division_count; i++) {
+        if (state->divisions[i].key == key_of(BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, 1) &&
+            state->divisions[i].node != one)
+            return BMA_NONE;
+    }
+    return one == BMA_NONE ? one : find(state, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, mention);
 }
 
 void bma_division_resolve(const struct bma_features_state *state, const struct bma_document *document,
@@ -199,6 +229,8 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
         mention->target = find(state, BMA_NODE_ITEM, (uint32_t)ANYWHERE, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_ITEM) /* letters letter their points */
         mention->target = find_article(state, document, node, mention);
+    if (mention->target == BMA_NONE && mention->kind == BMA_NODE_PARAGRAPH)
+        mention->target = find_through(state, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_PARAGRAPH && article != BMA_NONE &&
         stands_for_part(document, article, mention))
         mention->target = article;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { ABBREVIATION = 4 }; /* letters of "art.", "para." at most */
+
 static unsigned char lower(char byte)
 {
     unsigned char c = (unsigned char)byte;
@@ -65,7 +67,7 @@ static const struct bma_reference_word *word_at(const struct bma_features_state 
 {
     const struct bma_reference_word *best = NULL;
 
-    *plural = length <= 4; /* an abbreviation may be one */
+    *plural = length <= ABBREVIATION; /* which may be one */
     for (uint32_t i = 0; i < state->word_count; i++) {
         const struct bma_reference_word *word = &state->words[i];
         uint32_t k = 0;
@@ -285,6 +287,9 @@ static enum bma_status read_mentions(struct bma_features_state *state, const str
 
     mention.external = instrument_before(state, text, features, mention.first) ||
                        (text->tokens[mention.first].flags & BMA_TOKEN_QUOTED);
+    if (mention.kind == BMA_NODE_ANNEX &&
+        bytes[at] == '(') /* "In this Protocol" and a list, not "Protocol (a)" */
+        return BMA_OK;
     for (unsigned n = 0; n < 32 && at != 0; n++) {
         uint32_t after = parse_number(bytes, at, &mention);
         if (after == at)
@@ -345,7 +350,8 @@ static enum bma_status find_mentions(struct bma_features_state *state, const str
         } else if (state->word_starts[lower(bytes[found->start])]) {
             word = word_at(state, bytes + found->start, found->length, &plural);
             at = found->start + found->length;
-            at = skip_blanks(bytes, bytes[at] == '.' ? at + 1 : at);
+            /* behind a whole word a full stop ends the sentence: "see the Annex. 42. The Parties …" */
+            at = skip_blanks(bytes, bytes[at] == '.' && found->length <= ABBREVIATION ? at + 1 : at);
         }
         if (!word || (start >= label.start && start < label.end)) {
             token++;

@@ -4,6 +4,8 @@
  */
 #include "readers/builder.h"
 
+#include <string.h>
+
 enum {
     LONGEST_HEADING = 14, /* words */
     LONGEST_ADDRESS = 16, /* words of a line above a salutation */
@@ -17,11 +19,20 @@ static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
     return (byte >= 'A' && byte <= 'Z') || byte >= 0xc3;
 }
 
-/* What follows a label may be its heading: short, with a capital, without a stop at its end. */
+/* "(Free choice)" up to the end of the block. */
+static bool is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from)
+{
+    const char *close = memchr(draft->text + from, ')', block->end - from);
+
+    return draft->text[from] == '(' && close == draft->text + block->end - 1;
+}
+
+/* What follows a label may be its heading: short, with a capital or in brackets, without a stop at its end.
+ */
 static bool may_be_heading(const struct bma_draft *draft, const struct bma_block *block, uint32_t rest)
 {
-    return is_capital_start(draft, rest) && !(block->flags & BMA_BLOCK_ENDS) &&
-           block->words <= LONGEST_HEADING;
+    return (is_capital_start(draft, rest) || is_bracketed(draft, block, rest)) &&
+           !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
 }
 
 static bool reads(const struct bma_draft *draft, const struct bma_block *block, const struct bma_words *words,

@@ -80,6 +80,21 @@ static bool is_point(const struct bma_document *document, const struct bma_refer
     return false;
 }
 
+/* "(iii)" of a list within a sentence is no division, and stands in the text. */
+static bool is_listed(const struct bma_document *document, const struct bma_reference *reference)
+{
+    size_t length = reference->span.end - reference->span.start;
+    const char *words = document->text + reference->span.start;
+
+    if (reference->kind != BMA_NODE_ITEM || length < 3 || words[0] != '(' || words[length - 1] != ')')
+        return false;
+    for (uint32_t at = 0; at + length <= reference->span.start; at++) {
+        if (memcmp(document->text + at, words, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_dangling(const struct bma_coherence_run *run, const struct bma_reference *reference)
 {
     const struct bma_document *document = run->text->document;
@@ -88,7 +103,8 @@ static bool is_dangling(const struct bma_coherence_run *run, const struct bma_re
         return false;
     if (reference->target != BMA_NONE)
         return beyond(document, reference);
-    return reference->kind == BMA_NODE_ANNEX || !is_point(document, reference);
+    return reference->kind == BMA_NODE_ANNEX ||
+           (!is_point(document, reference) && !is_listed(document, reference));
 }
 
 /* "Article 31 § 4" is one fault: its parts touch and miss together. */
@@ -107,6 +123,19 @@ static uint32_t whole_of(const struct bma_annotated *text, uint32_t first)
         last++;
     }
     return last;
+}
+
+/* Of an amending text the title says so: most articles that it speaks of are those of the text that it
+ * changes. */
+static bool amends_another(const struct bma_annotated *text)
+{
+    uint32_t concept = bma_lexicon_find(text->lexicon, "amending_title");
+
+    for (uint32_t i = 0; concept != BMA_NONE && i < text->document->clause_count; i++) {
+        if (text->document->clauses[i].zone == BMA_ZONE_TITLE && bma_clause_has(text, i, concept, NULL))
+            return true;
+    }
+    return false;
 }
 
 static enum bma_status check_numbers(struct bma_coherence_run *run, struct bma_error *error)
@@ -201,7 +230,7 @@ static enum bma_status check_headings(struct bma_coherence_run *run, struct bma_
 
 enum bma_status bma_coherence_references(struct bma_coherence_run *run, struct bma_error *error)
 {
-    enum bma_status status = check_numbers(run, error);
+    enum bma_status status = amends_another(run->text) ? BMA_OK : check_numbers(run, error);
 
     return status == BMA_OK ? check_headings(run, error) : status;
 }

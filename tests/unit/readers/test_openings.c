@@ -148,6 +148,29 @@ static const struct draft_case openings[] = {
      "    16:1 operative  The Embassy presents its compliments and says that divers shall be insured.\n"
      "    closing\n"
      "      18:1 closing  The Embassy avails itself of this occasion.\n"},
+    {"titles in brackets behind the numbers of articles and schedules",
+     "AGREEMENT ON DIVERS\n"
+     "\n"
+     "Article 1 (Free choice)\n"
+     "\n"
+     "1. Divers are free.\n"
+     "\n"
+     "Article 2 (Costs) shall be read with Schedule A.\n"
+     "\n"
+     "SCHEDULE A (places)\n"
+     "\n"
+     "Forty divers.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON DIVERS\n"
+     "  article 1 \"Article 1\"\n"
+     "    3:11 heading  (Free choice)\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      5:4 operative  Divers are free.\n"
+     "      7:1 operative  Article 2 (Costs) shall be read with Schedule A.\n"
+     "  annex A \"Schedule A\"\n"
+     "    9:12 heading  (places)\n"
+     "    11:1 annex  Forty divers.\n"},
 };
 /* clang-format on */
 
