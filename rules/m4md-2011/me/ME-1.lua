@@ -7,7 +7,7 @@ return {
     { "follow_up_body", "follow_application", none = { "inter_ministry" } },
     { "regular_consultation", none = { "unrelated_board" } },
     { "confers", "at_intervals", near = 20, actor = "parties|authority|joint-body|origin|destination",
-      none = { "inter_ministry", "unrelated_board" } },
+      none = { "inter_ministry", "unrelated_board", "alien_matter" } },
     { "confers", "working_of_it", near = 20, actor = "parties|authority|joint-body|origin|destination",
       none = { "inter_ministry", "parties_dispute" } },
     { "confers", "at_intervals|working_of_it", "their_officials", near = 20,

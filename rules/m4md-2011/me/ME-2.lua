@@ -5,7 +5,7 @@ return {
   title = "Independent monitoring",
   answers = { "S5-7" },
   looks_for = {
-    { "independent_body", "watches", near = 25, none = other_sense },
+    { "independent_body", "watches", "agreement_matter|scheme_matter|migrant_any|workplace|recruiter_any|what_came_of_it|the_instrument|agreement_effects|working_of_it|watched_thing", near = 25, none = other_sense },
     { "independent_body", "working_of_it", near = 25, none = other_sense },
     { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation", none = other_sense },
     { "watches", "independent_partner", "agreement_matter", near = 20, none = other_sense },

@@ -3,7 +3,7 @@ return {
   title = "Impact evaluation and review",
   answers = { "S5-7", "S6M-7", "S4-8" },
   looks_for = {
-    { "evaluation" },
+    { "evaluation", none = { "alien_matter" } },
     { "judges", "agreement_effects", near = 22 },
     { "looks_at", "what_came_of_it", "the_instrument", near = 16, none = { "selecting" } },
     { "review_of_agreement", "set_times" },
