@@ -24,8 +24,12 @@ return {
     { "travel_cost_home", "paid_by_other", near = 8, none = { "liability_shared", "home_leave", "out_of_wages", "alien_matter" } },
     { "reward_word", "return_home", near = 14, none = { "social_security", "next_season" } },
     { "post_kept" },
+    { "leaves_on_time", "return_incentive|reward_word|helps_word", near = 16 },
+    { "departure_sum", "return_home", none = { "incentive_lost" } },
   },
   against = {
+    { "goods_home_taxed", none = { "protecting_no" } },
+    { "incentive_lost", "return_home", none = { "protecting_no" } },
     { "kept_till_home", "wage|money_earned", near = 16 },
     { "savings_forfeited", none = { "protecting_no" } },
     { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault", "not_denied" } },
