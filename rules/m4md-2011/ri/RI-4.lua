@@ -17,12 +17,14 @@ return {
     -- "shall not be compelled to depart before …"
     { "return_safeguard", context = "readmission", polarity = "released", least = 3 },
     { "readmission|return_home", "harm_feared", polarity = "forbidden" },
+    { "harm_feared", "readmission|return_home", polarity = "any", none = { "removed_unheard", "rights_no_obstacle" } },
     -- development support is the other thing that return may be tied to
     { "return_support|reintegration|reintegration_help", "readmission" },
     { "return_support|reintegration", topic = "readmission" },
     { "return_support", context = "readmission" },
   },
   against = {
+    { "rights_no_obstacle", "readmission|removed_unheard", polarity = "any", none = { "not_without" } },
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
     { "removed_unheard", none = { "not_without" } },
     { "removed_whatever", polarity = "any" },

@@ -15,6 +15,7 @@ return {
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss", "posted_cover" } },
+    { "social_security_lost", polarity = "released", none = { "kept_from_loss", "posted_cover", "entitlement_kept" } },
     { "insurance_lost" },
     { "residence_test" },
     { "insurance_lost_no", polarity = "any" },
