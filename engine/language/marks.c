@@ -44,6 +44,7 @@ enum family {
     FAMILY_CONJUNCTION,
     FAMILY_AGENT,
     FAMILY_PASSIVE,
+    FAMILY_PREPOSITION,
     FAMILY_ACTOR,
     FAMILY_COUNT
 };
@@ -72,6 +73,8 @@ static enum family family_of(enum bma_concept_role role)
         return FAMILY_AGENT;
     case BMA_CONCEPT_PASSIVE:
         return FAMILY_PASSIVE;
+    case BMA_CONCEPT_PREPOSITION:
+        return FAMILY_PREPOSITION;
     default:
         return FAMILY_NONE;
     }

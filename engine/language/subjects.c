@@ -1,6 +1,9 @@
 /* Who acts in a predicate, and whether its verb is negated. */
 #include "language/features_internal.h"
 
+#include "base/utf8.h"
+#include "language/words.h"
+
 /* Bits of a country that say whose authority it is. */
 enum {
     COUNTRY =
@@ -11,7 +14,9 @@ enum {
     PASSIVE_REACH = 3, /* tokens from the verb of obligation to "be" */
     FAR_RELATIVE = 4,  /* tokens from somebody to the "who" that speaks of him */
     NOT_REACH = 3,     /* tokens from the verb to "not" */
-    NOTHING_REACH = 5  /* tokens from the verb to "no" of its object */
+    NOTHING_REACH = 5, /* tokens from the verb to "no" of its object */
+    HEAD_REACH = 40,   /* tokens from the head of a statement in which a comma would divide it */
+    OPENED_REACH = 2   /* tokens from a preposition at the head to the noun that it governs */
 };
 
 bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uint32_t end,
@@ -65,10 +70,11 @@ static unsigned combine(const struct bma_features_state *state, const struct bma
 static bool opens_negated(const struct bma_features_state *state, uint32_t first, uint32_t verb)
 {
     const struct bma_marks *marks = &state->marks;
-    size_t i = bma_marks_from(marks, first);
 
-    return i < marks->count && marks->items[i].first == first && marks->items[i].end <= verb &&
-           marks->items[i].role == BMA_CONCEPT_NEGATION;
+    for (size_t i = bma_marks_from(marks, first); i < marks->count && marks->items[i].first == first; i++)
+        if (marks->items[i].end <= verb && marks->items[i].role == BMA_CONCEPT_NEGATION)
+            return true;
+    return false;
 }
 
 static bool has_comma(const struct bma_annotated *text, uint32_t first, uint32_t end)
@@ -79,21 +85,53 @@ static bool has_comma(const struct bma_annotated *text, uint32_t first, uint32_t
     return false;
 }
 
+static bool role_at(const struct bma_features_state *state, uint32_t token, enum bma_concept_role role)
+{
+    return role_between(state, token, token + 1, role);
+}
+
+/* "The worker's passport": what is said is said of the passport. */
+static bool is_genitive(const struct bma_annotated *text, const struct bma_mark *actor)
+{
+    const struct bma_token *last = &text->tokens[actor->end - 1];
+    uint32_t after = last->start + last->length, codepoint;
+
+    (void)bma_utf8_next(text->document->text + after, text->document->text_length - after, &codepoint);
+    return after < text->document->text_length && bma_is_apostrophe(codepoint);
+}
+
+/*
+ * Whether the actor at the head of a statement is its subject whoever is named before the verb: nothing
+ * divides them
+ * ("Workers employed under a contract with an agency shall"), or a relative clause follows it, or what stands
+ * between is put between commas ("The employer, after hearing the worker, shall").
+ */
+static bool heads(const struct bma_features_state *state, const struct bma_annotated *text,
+                  const struct bma_mark *head, const struct bma_mark *group, uint32_t first, uint32_t verb)
+{
+    uint32_t until = group->first < first + HEAD_REACH ? group->first : first + HEAD_REACH;
+
+    return !has_comma(text, first, until) || role_at(state, head->end, BMA_CONCEPT_SUBORDINATE) ||
+           ((text->tokens[head->end - 1].flags & BMA_TOKEN_COMMA) && verb > head->end &&
+            (text->tokens[verb - 1].flags & BMA_TOKEN_COMMA));
+}
+
 unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
                         uint32_t first, uint32_t verb)
 {
     const struct bma_marks *actors = &state->actors;
     const struct bma_mark *group = NULL;
+    bool opened = role_at(state, first, BMA_CONCEPT_PREPOSITION); /* "For each nurse the host State shall" */
     unsigned bits = 0;
 
     for (size_t i = bma_marks_from(actors, verb); i-- > 0 && actors->items[i].first >= first;) {
         const struct bma_mark *actor = &actors->items[i];
-        if (bma_stretch_at(state, actor->first) || is_agent(state, actor, first))
+        if (bma_stretch_at(state, actor->first) || is_agent(state, actor, first) || is_genitive(text, actor))
             continue;
         if (!group) {
             bits = actor->actors;
         } else {
-            if (group->first > actor->end + 2)
+            if (group->first > actor->end + 2 || (opened && actor->first <= first + OPENED_REACH))
                 break;
             if (group->first > actor->end && has_comma(text, actor->end - 1, group->first))
                 break;
@@ -101,18 +139,19 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
         }
         group = actor;
     }
+    if (group && opened && group->first <= first + OPENED_REACH && verb > group->end + 2 &&
+        !has_comma(text, group->end - 1, verb)) /* "For crew the consul may": somebody unknown acts */
+        return 0;
     size_t inverted = bma_marks_from(actors, verb);
     if (!group && opens_negated(state, first, verb) && inverted < actors->count &&
         actors->items[inverted].first <= verb + 2)
         return actors->items[inverted].actors;
-    /* "Workers employed under a contract with an agency shall": the part's first words are the subject. */
     size_t head = bma_marks_from(actors, first);
-    if (group && head < actors->count && actors->items[head].first <= first + 1 &&
-        actors->items[head].end < group->first && !bma_stretch_at(state, actors->items[head].first)) {
-        uint32_t until = group->first < first + 40 ? group->first : first + 40;
-        if (!has_comma(text, first, until))
-            bits = actors->items[head].actors;
-    }
+    if (group && !opened && head < actors->count && actors->items[head].first <= first + 1 &&
+        actors->items[head].end < group->first && !bma_stretch_at(state, actors->items[head].first) &&
+        !is_genitive(text, &actors->items[head]) &&
+        heads(state, text, &actors->items[head], group, first, verb))
+        bits = actors->items[head].actors;
     return bits;
 }
 
