@@ -3,9 +3,15 @@ return {
   title = "Development goals of origin",
   answers = { "S5-5", "S6D-2", "S6D-3" },
   looks_for = {
-    { "development_goals" },
+    { "development_goals", none = { "plan_of_host" } },
     { "planning_office" },
-    { "betterment", "home_country", near = 10, none = { "diaspora" } },
+    { "betterment", "home_country|origin_land", near = 10, none = { "diaspora" } },
+    { "plan_named", "tied_to_plan", "home_country|origin_land", near = 20, none = { "plan_of_host" } },
+    { "public_works", "laid_out", "home_country|origin_land", near = 20, none = { "diaspora" } },
+  },
+  against = {
+    { "development_goals|plan_named", "plan_sets_aside", near = 16, none = { "protecting_no" } },
+    { "plan_passed_over", polarity = "any" },
   },
   negated = { "protecting_no", "outside_the_scope" },
   inherent = { "development_goals" },

@@ -5,8 +5,10 @@ return {
   looks_for = {
     { "financial_literacy", none = { "remittance_forced", "saving_forced" } },
     { "handling_money", "advises_on", near = 10, none = { "remittance_forced", "saving_forced" } },
+    { "saving_vehicle", none = { "remittance_forced", "saving_forced" } },
   },
   against = {
+    { "saving_barred", polarity = "any" },
     { "saving_forced", polarity = "affirmed" },
   },
   body = { "money_institution" },

@@ -9,6 +9,10 @@ return {
     { "emigrated|diaspora", "gives_back", "home_country", near = 16 },
     { "calls_on_them", "settled_there", "gives_home", near = 20, none = { "worker" } },
   },
+  against = {
+    { "lends_knowledge", "home_country", near = 10, polarity = "forbidden", none = { "protecting_no" } },
+  },
+  body = { "agency_of_state" },
   negated = { "protecting_no" },
   inherent = { "diaspora" },
   advice = {

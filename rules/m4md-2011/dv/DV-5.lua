@@ -4,11 +4,15 @@ return {
   answers = { "S6M-8", "S4-4", "S8-3" },
   looks_for = {
     { "origin_capacity" },
-    { "gives_support", "learning_place", "home_country", near = 16 },
-    { "gives_support", "office_strength", "home_country", near = 14, not_actor = "origin|worker|employer|agency",
+    { "aid_given", none = { "diaspora" } },
+    { "gives_support", "learning_place", "home_country|origin_land", near = 16 },
+    { "gives_support", "office_strength", "home_country|origin_land", near = 14, not_actor = "origin|worker|employer|agency",
       none = { "diaspora" } },
   },
-  negated = { "protecting_no", "outside_the_scope" },
+  against = {
+    { "aid_withdrawn", polarity = "any" },
+  },
+  negated = { "protecting_no", "outside_the_scope", "no_duty_made" },
   advice = {
     absent = "Nothing supports schools, training or administration in the country of origin.",
     mentioned = "Capacity building is named as an aim only.",

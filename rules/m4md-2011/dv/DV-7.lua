@@ -6,11 +6,13 @@ return {
     { "share_costs_benefits", none = { "between_others" } },
     { "mutual_benefit", most = 1 },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
+    { "portions", "money_matter", "both_states", near = 40, none = { "between_others", "alien_matter" } },
   },
   against = {
     { "costs_one_sided", none = { "protecting_no" } },
+    { "one_pays_all", polarity = "any", none = { "protecting_no" } },
   },
-  negated = { "protecting_no" },
+  negated = { "not_without", "kept_from_loss", "not_denied" },
   procedure = { "joint_purse" },
   advice = {
     absent = "Costs fall where they fall: nothing shares costs or benefits between the two countries.",

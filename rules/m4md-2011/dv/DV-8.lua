@@ -5,7 +5,11 @@ return {
   looks_for = {
     { "investment_jobs" },
     { "lends_to_business" },
-    { "makes_business", "business_at_home", "home_country", near = 14 },
+    { "business_seeded" },
+    { "makes_business", "business_at_home", "home_country|origin_land", near = 14 },
+  },
+  against = {
+    { "business_choked", polarity = "any" },
   },
   negated = { "protecting_no", "outside_the_scope" },
   body = { "money_institution" },

@@ -4,11 +4,13 @@ return {
   answers = { "SE-4", "S6M-3" },
   looks_for = {
     { "integration_destination", none = { "family_barred", "home_again" } },
+    { "newcomer_settles", none = { "family_barred", "home_again" } },
     { "family_owed", polarity = "any" },
   },
   against = {
     { "family_barred", polarity = "any", none = { "kept_from_loss" } },
     { "family_denied" },
+    { "civic_ban", polarity = "any" },
     { "family_denied_no", polarity = "any" },
   },
   negated = { "protecting_no", "outside_the_scope" },
