@@ -3,15 +3,22 @@ return {
   title = "Data and statistics",
   answers = { "SE-1", "S9D-7" },
   looks_for = {
-    { "figures|periodic_figures", "gathers", near = 16, none = { "alien_matter" } },
-    { "gathers", "figures|periodic_figures", near = 16, none = { "alien_matter" } },
+    { "figures|periodic_figures", "gathers", near = 16, none = { "alien_matter", "figures_barred" } },
+    { "gathers", "figures|periodic_figures", near = 16, none = { "alien_matter", "figures_barred" } },
     { "counts_people" },
+    { "statistical_inquiry", "carries_out|gathers", near = 14, none = { "alien_matter" } },
+    { "renders", "stat_vessel", "events_counted", near = 14,
+      none = { "alien_matter", "figures_barred", "one_persons_papers" } },
+    { "statistical_mark", "counts_people|figures", near = 16 },
   },
   against = {
     { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "keep_secret", "not_made_public" } },
+    { "figures_barred" },
+    { "figures_barred", polarity = "released" },
   },
   negated = { "protecting_no", "not_made_public" },
   inherent = { "figures" },
+  procedure = { "statistical_inquiry" },
   advice = {
     absent = "No figures are collected or exchanged. Without them neither Party can say how many went, at what cost "
       .. "and with what result.",

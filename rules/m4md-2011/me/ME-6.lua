@@ -6,12 +6,15 @@ return {
     { "enabling_act", not_actor = "worker|employer", none = { "alien_matter" } },
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
-      not_actor = "worker|employer|agency" },
-    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law" } },
+      not_actor = "worker|employer|agency", none = { "brings_into_force", "enters_into_force", "alien_matter", "not_applied" } },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law", "brings_into_force" } },
+    { "instruction_word", "state_servants", "on_the_agreement", near = 16, not_actor = "worker|employer|agency",
+      none = { "alien_matter" } },
   },
   against = {
     { "enabling_act", polarity = "forbidden", none = { "prejudice_none" } },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden" },
+    { "not_applied", polarity = "any" },
   },
   inherent = { "enabling_subject" },
   advice = {
