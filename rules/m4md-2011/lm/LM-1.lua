@@ -9,7 +9,7 @@ return {
     { "low_skill", "grades_alike", "covers", near = 12, none = { "low_skill_excluded", "outside_the_scope" } },
     { "no_schooling_asked", polarity = "any", none = { "wage" } },
     { "no_schooling_asked", polarity = "released" },
-    { "schooling_whatever", "covers", polarity = "any", near = 12, none = { "wage" } },
+    { "schooling_whatever", "covers", polarity = "any", near = 12, none = { "wage", "recognition_refused", "skills_disregarded" } },
     { "grades_listed", "low_skill|untrained_people", "covers", polarity = "any", none = { "low_skill_excluded" } },
     { "shut_out_for_skill", polarity = "forbidden" },
     { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope" } },

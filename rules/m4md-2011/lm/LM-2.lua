@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "labour_needs|vacancies", "labour_supply" },
     { "matching", none = { "regardless_of_market" } },
-    { "labour_needs", none = { "regardless_of_market" } },
+    { "labour_needs", none = { "regardless_of_market", "brain_drain" } },
     { "hands_not_found", polarity = "any" },
     { "labour_supply", context = "labour_needs|vacancies" },
   },
