@@ -58,6 +58,23 @@ static void read_preamble(struct bma_builder *builder)
 
 /* ---- divisions with a label ---- */
 
+/*
+ * "It is forbidden for employers and agencies", and below it "(a) to keep papers": many words without a colon that
+ * a list of small letters goes on with are no heading.
+ */
+static bool leads_in(const struct bma_builder *builder, size_t index)
+{
+    enum { LONG_FOR_A_HEADING = 7 }; /* words */
+    const struct bma_block *block = block_at(builder, index), *next = block_at(builder, index + 1);
+    const char *text = builder->draft->text;
+    struct bma_marker marker;
+
+    return block->words >= LONG_FOR_A_HEADING && !(block->flags & BMA_BLOCK_CAPITALS) &&
+           bma_marker_read(text, next->start, next->end, &marker) &&
+           (marker.ordinal == 1 || marker.roman == 1) && marker.style >= BMA_MARKER_BRACKET_LETTER &&
+           marker.body < next->end && text[marker.body] >= 'a' && text[marker.body] <= 'z';
+}
+
 /* A block may head the division before it when text follows it. */
 static bool heads(const struct bma_builder *builder, size_t index)
 {
@@ -69,7 +86,7 @@ static bool heads(const struct bma_builder *builder, size_t index)
     if (index + 1 >= builder->draft->block_count ||
         (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) || block->words > 16)
         return false;
-    if (first >= 'a' && first <= 'z')
+    if ((first >= 'a' && first <= 'z') || leads_in(builder, index))
         return false;
     if (bma_block_label(builder->draft, &builder->outline, index, &label) != BMA_NODE_AGREEMENT ||
         bma_marker_read(builder->draft->text, block->start, block->end, &marker))
