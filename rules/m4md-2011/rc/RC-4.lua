@@ -46,7 +46,7 @@ return {
   },
   against = {
     { "fee_asked", "migrant_any", actor = "agency|employer", near = 14, none = { "moves_money", "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee" } },
-    { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee" } },
+    { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee", "wrong_punished" } },
     { "outlay_item", "pays_active", actor = "worker", near = 12, none = { "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "outlay_item", "own_pocket", not_actor = "employer|agency|parties|authority", near = 16, none = { "return_for_fault" } },
@@ -57,7 +57,7 @@ return {
     { "recovers_from_worker", none = { "cost_limited", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },
-    { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee" } },
+    { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee", "wrong_punished" } },
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "other_fee", "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },

@@ -13,7 +13,7 @@ return {
   against = {
     { "ministries_left_out", polarity = "any" },
     { "ministries_left_out", polarity = "released" },
-    { "inter_ministry", polarity = "forbidden" },
+    { "inter_ministry", polarity = "forbidden", not_actor = "employer|agency|worker" },
   },
   procedure = { "body_routine" },
   dossier = { "consulted.ministries" },
