@@ -18,6 +18,7 @@ return {
     { "norm_invoked", polarity = "forbidden", context = "cited_instruments" },
     { "norm_overridden" },
     { "norm_dropped", "international_norms", near = 12, none = { "norm_violation" } },
+    { "petitions_word", "rights_body", polarity = "forbidden", near = 14, none = { "right_taken", "kept_from_loss" } },
   },
   window = "paragraph",
   advice = {

@@ -18,6 +18,10 @@ return {
     -- an inspector orders what was paid short to be made up
     { "local_rate", "no_worse", polarity = "any", near = 14 },
     { "wrong_punished|redress_forum|equality_body", "worse_word", "compared_person", "treated_matter", near = 24 },
+    { "heavier_word", "burden_matter", "compared_person", polarity = "forbidden", near = 12 },
+    { "laid_for_locals", "treated_matter", "brought_over", near = 14, none = { "worse_word", "terms_below", "lower_for_migrants", "informs_parties", "terms_told" } },
+    { "collective_terms", "covers_worker", "migrant_any", near = 14 },
+    { "shortfall_made_up", "compared_person", "treated_matter", near = 30 },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
@@ -29,6 +33,8 @@ return {
     { "terms_below", polarity = "released", none = { "not_less_favourable" } },
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
+    { "creed_barred", polarity = "any", none = { "non_discrimination", "not_less_favourable" } },
+    { "heavier_word", "burden_matter", "compared_person", near = 8, none = { "wrong_punished", "no_worse" } },
   },
   window = "paragraph",
   body = { "equality_body" },

@@ -16,13 +16,16 @@ return {
     { "pay_below", polarity = "forbidden", none = { "equal_treatment" } },
     -- decent conditions, named beside other things
     { "decent_work", most = 1 },
-    { "housing", "sets_terms", near = 16, none = { "equal_treatment", "terms_told", "family_joined", "reintegration", "not_at_work" } },
+    { "housing", "sets_terms", near = 16, none = { "room_care", "equal_treatment", "terms_told", "family_joined", "reintegration", "not_at_work" } },
     { "wage_payment", none = { "withhold_wages", "not_at_work" } },
     { "rules_bound", polarity = "any" },
     { "on_paper|contract_checked", "contract_word", near = 8, none = { "oral_or_no_contract" } },
     { "in_writing", "term_word", near = 8, none = { "complaint_route", "tells_word" } },
     { "terms_listed" },
-    { "lodging_given", "sets_terms", near = 10, none = { "reintegration", "not_at_work" } },
+    { "lodging_given", "sets_terms", near = 10, none = { "room_care", "reintegration", "not_at_work" } },
+    { "notice_given", "contract_word", polarity = "any", near = 14, least = 3, none = { "the_instrument", "complaint_route" } },
+    { "inferior_terms", "no_effect", polarity = "any", near = 24, none = { "the_instrument" } },
+    { "terms_bind", context = "minimum_terms|work_conditions|wage", least = 3, none = { "the_instrument" } },
   },
   against = {
     { "oral_or_no_contract", none = { "suppress", "wrong_punished" } },

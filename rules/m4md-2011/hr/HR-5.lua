@@ -26,6 +26,13 @@ return {
     { "not_confined", polarity = "released", least = 3 },
     { "bound_over", polarity = "forbidden" },
     { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport" } },
+    { "exploitation", "aids_word", near = 16 },
+    { "child_word", "child_peril", polarity = "forbidden", near = 12 },
+    { "child_word", "child_peril", "prevents_abuse", near = 14 },
+    { "lent_out", polarity = "forbidden" },
+    { "bound_over", "suppress", near = 14 },
+    { "bound_over", "renounced", near = 16 },
+    { "unpaid_wages", "pays_out", polarity = "any", near = 24 },
   },
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },

@@ -14,6 +14,7 @@ return {
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties", "licence_word" } },
     -- a worker, what went wrong, and an office that hears of it
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "complaint_route", "pays_out", near = 14, none = { "dispute_between_parties" } },
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
@@ -24,7 +25,7 @@ return {
     { "redress_denied_no", polarity = "any", none = { "dispute_between_parties", "removed_unheard" } },
   },
   window = "paragraph",
-  inherent = { "complaint_route" },
+  inherent = { "complaint_route", "redress_means" },
   advice = {
     absent = "A wronged worker has nowhere to turn: the draft opens no complaint, conciliation or court route against employer or agency.",
     mentioned = "Redress is named as an aim. Open a route that a worker can take.",
