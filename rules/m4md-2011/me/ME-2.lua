@@ -11,8 +11,8 @@ return {
     { "watches", "independent_partner", "agreement_matter", near = 20, none = other_sense },
   },
   against = {
-    { "independent_body", "watches", near = 25, polarity = "forbidden" },
-    { "outsiders_barred", polarity = "any" },
+    { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },
+    { "outsiders_barred", polarity = "any", none = { "ban_limits" } },
   },
   procedure = { "meeting_routine" },
   inherent = { "independent_body", "independent_partner" },

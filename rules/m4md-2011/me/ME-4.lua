@@ -9,7 +9,7 @@ return {
       none = { "selecting", "employer_alone", "before_removal" } },
   },
   against = {
-    { "worker_voice", polarity = "forbidden", none = { "before_removal" } },
+    { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal" } },
   },
   inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },

@@ -19,10 +19,10 @@ return {
     { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
   },
   against = {
-    { "shut_from_help", "return_home" },
-    { "shut_from_help_no", "return_home", polarity = "any" },
-    { "reintegration", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
-    { "reintegration_help", "return_home", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
+    { "shut_from_help", "return_home", none = { "ban_limits" } },
+    { "shut_from_help_no", "return_home", polarity = "any", none = { "ban_limits" } },
+    { "reintegration", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
+    { "reintegration_help", "return_home", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
   },
   window = "article",
   advice = {

@@ -19,15 +19,15 @@ return {
   },
   inherent = { "certificate_word" },
   against = {
-    { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12 },
+    { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12, none = { "ban_limits" } },
     -- papers of work that are worth nothing at home
     { "recognises", "work_certificate|learned_thing", polarity = "forbidden", near = 20, topic = "return_home|return_heading|reintegration|readmission",
-      none = { "kept_from_loss", "not_denied" } },
-    { "paper_refused", "return_home|skills_acquired_abroad", polarity = "any" },
-    { "paper_refused", polarity = "any", topic = "return_home|return_heading|reintegration|readmission" },
-    { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
-    { "recognises", "learned_thing", "return_home", polarity = "forbidden", near = 20, none = { "kept_from_loss", "not_denied" } },
-    { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "kept_from_loss", "not_denied" } },
+      none = { "ban_limits", "kept_from_loss", "not_denied" } },
+    { "paper_refused", "return_home|skills_acquired_abroad", polarity = "any", none = { "ban_limits" } },
+    { "paper_refused", polarity = "any", topic = "return_home|return_heading|reintegration|readmission", none = { "ban_limits" } },
+    { "skills_use", "return_home", "recognises", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
+    { "recognises", "learned_thing", "return_home", polarity = "forbidden", near = 20, none = { "ban_limits", "kept_from_loss", "not_denied" } },
+    { "skills_acquired_abroad", "recognises", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
   },
   advice = {
     absent = "What workers learn abroad is lost on return: nothing certifies, recognises or uses it.",

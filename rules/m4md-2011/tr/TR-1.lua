@@ -9,9 +9,9 @@ return {
     { "publish", "text_of_agreement", near = 16 },
   },
   against = {
-    { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "not_secret" } },
-    { "publish_agreement", polarity = "forbidden", none = { "protecting_no" } },
-    { "text_hidden", polarity = "any", none = { "protecting_no" } },
+    { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "ban_limits", "not_secret" } },
+    { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
+    { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
   },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },

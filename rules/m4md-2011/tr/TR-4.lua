@@ -9,8 +9,8 @@ return {
       actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter" } },
   },
   against = {
-    { "not_passed_on", polarity = "any" },
-    { "party_exchange", "information_matter", near = 12, polarity = "forbidden" },
+    { "not_passed_on", polarity = "any", none = { "ban_limits" } },
+    { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits" } },
   },
   inherent = { "exchanged_matter" },
   advice = {
