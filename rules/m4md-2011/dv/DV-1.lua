@@ -7,13 +7,14 @@ return {
     { "planning_office" },
     { "betterment", "home_country|origin_land", near = 10, none = { "diaspora" } },
     { "plan_named", "tied_to_plan", "home_country|origin_land", near = 20, none = { "plan_of_host" } },
+    { "development_goals|plan_named", "tied_to_plan", "only_after", polarity = "forbidden", none = { "plan_of_host" } },
     { "public_works", "laid_out", "home_country|origin_land", near = 20, none = { "diaspora" } },
   },
   against = {
     { "development_goals|plan_named", "plan_sets_aside", near = 16, none = { "protecting_no" } },
     { "plan_passed_over", polarity = "any" },
   },
-  negated = { "protecting_no", "outside_the_scope" },
+  negated = { "protecting_no", "outside_the_scope", "only_after" },
   inherent = { "development_goals" },
   advice = {
     absent = "The draft is silent on the development plans of the country of origin.",

@@ -17,10 +17,11 @@ return {
     { "account_for_sending" },
     { "money_services", "opens_channel", near = 12, none = { "remittance_forced", "course_on_money" } },
     { "exclusive_deals", "remittances|money_services", polarity = "forbidden" },
+    { "remittances|money_services", "price_capped", near = 16, polarity = "forbidden" },
     { "conveyance_free", "money_earned|home_country", polarity = "forbidden" },
   },
   against = {
-    { "remittances", polarity = "forbidden", none = { "protecting_no", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals" } },
+    { "remittances", polarity = "forbidden", none = { "protecting_no", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals", "price_capped" } },
     { "remittance_forced", polarity = "any" },
     { "money_bound", none = { "suppress" } },
     { "money_kept_in", polarity = "any", none = { "suppress", "protecting_no" } },

@@ -3,7 +3,7 @@ return {
   title = "Investment and job creation",
   answers = { "SE-7", "S9D-10" },
   looks_for = {
-    { "investment_jobs" },
+    { "investment_jobs", none = { "jobs_of_host" } },
     { "lends_to_business" },
     { "business_seeded" },
     { "makes_business", "business_at_home", "home_country|origin_land", near = 14 },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "integration_destination", none = { "family_barred", "home_again" } },
     { "newcomer_settles", none = { "family_barred", "home_again" } },
+    { "kin", "lets_in", near = 9, none = { "family_barred", "home_again", "not_reunion" } },
     { "family_owed", polarity = "any" },
   },
   against = {
