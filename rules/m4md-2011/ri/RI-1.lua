@@ -17,6 +17,7 @@ return {
     { "fresh_start", "return_home", polarity = "any", most = 1 },
     -- any help to find what somebody who comes home has to find
     { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
+    { "helps_word|gets_something", "settled_goal|reintegration_help", "goes_home", near = 16, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
   },
   against = {
     { "shut_from_help", "return_home", none = { "ban_limits" } },

@@ -16,10 +16,13 @@ return {
     { "puts_to_use", "return_home", context = "work_certificate", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "done_abroad", "home_side", none = { "next_season", "paper_refused" } },
+    { "counts_for", "served_there", "home_side|goes_home", near = 20, none = { "next_season", "paper_refused", "social_security" } },
   },
   inherent = { "certificate_word" },
   against = {
     { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12, none = { "ban_limits" } },
+    { "paper_refused", "served_there", "home_side", polarity = "any", near = 16 },
+    { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12 },
     -- papers of work that are worth nothing at home
     { "recognises", "work_certificate|learned_thing", polarity = "forbidden", near = 20, topic = "return_home|return_heading|reintegration|readmission",
       none = { "ban_limits", "kept_from_loss", "not_denied" } },
