@@ -32,7 +32,7 @@ return {
     { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
-    { "fee_named", most = 1, none = { "worker_pays", "migrant_pays" } },
+    { "fee_named", most = 1, none = { "worker_pays", "migrant_pays", "levied_on_worker" } },
     { "fee_burden", most = 1 },
     { "recital_word", "fee_asked|recruitment_cost|getting_work", near = 20, most = 1 },
     { "fee_asked|pays_active", "migrant_any", "outlay_item|fee_asked", polarity = "released", not_actor = "employer|agency", none = { "other_fee" } },
