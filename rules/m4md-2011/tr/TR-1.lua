@@ -5,13 +5,16 @@ return {
   looks_for = {
     { "publish_agreement", "protecting_no", polarity = "forbidden" },
     { "publish", "text_of_agreement", "protecting_no", near = 16, polarity = "forbidden" },
-    { "publish_agreement" },
-    { "publish", "text_of_agreement", near = 16 },
+    { "publish_agreement", none = { "text_kept_back" } },
+    { "publish", "text_of_agreement", near = 16, none = { "text_kept_back" } },
+    { "keep_secret", "not_secret", "text_of_agreement", near = 24, polarity = "forbidden" },
   },
   against = {
     { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "ban_limits", "not_secret" } },
     { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
     { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
+    { "text_kept_back", polarity = "any", none = { "ban_limits", "protecting_no", "not_secret" } },
+    { "reveals", "text_of_agreement", near = 6, polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
   },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },

@@ -7,7 +7,8 @@ return {
     { "worker_information", not_actor = "employer", none = { "after_arrival" } },
     -- what the authority learns of a post on offer it learns for the candidate
     { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
-    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds" } },
+    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed" } },
+    { "misled_punished", "pays_for_it", not_actor = "worker" },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
   },
   against = {
