@@ -12,9 +12,9 @@ return {
       none = { "alien_matter" } },
   },
   against = {
-    { "enabling_act", polarity = "forbidden", none = { "prejudice_none" } },
-    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden" },
-    { "not_applied", polarity = "any" },
+    { "enabling_act", polarity = "forbidden", none = { "ban_limits", "prejudice_none" } },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden", none = { "ban_limits" } },
+    { "not_applied", polarity = "any", none = { "ban_limits" } },
   },
   inherent = { "enabling_subject" },
   advice = {

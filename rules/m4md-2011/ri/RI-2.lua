@@ -37,7 +37,7 @@ return {
     { "savings_forfeited", none = { "protecting_no" } },
     { "travel_cost_home", "home_unpaid", polarity = "forbidden", none = { "return_for_fault", "not_denied" } },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "ban_limits" },
   body = { "lending_body" },
   inherent = { "at_expense" },
   advice = {

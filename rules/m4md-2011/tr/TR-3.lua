@@ -16,7 +16,7 @@ return {
     { "told_too_late" },
     { "told_too_late_no", polarity = "any" },
   },
-  negated = { "protecting_no" },
+  negated = { "protecting_no", "ban_limits" },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },
   advice = {
