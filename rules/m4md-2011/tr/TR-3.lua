@@ -14,6 +14,7 @@ return {
   against = {
     { "information_withheld" },
     { "told_too_late" },
+    { "kept_from_them", "migration_facts", near = 14 },
     { "told_too_late_no", polarity = "any" },
   },
   negated = { "protecting_no", "ban_limits" },
