@@ -9,10 +9,12 @@ return {
     { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing" } },
     { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
+    { "treaty_elsewhere", "treaty_link", near = 14, elsewhere = true, polarity = "any", none = { "no_bearing", "alien_matter" } },
     { "recital_word", "wider_policy|other_agreements", near = 30, most = 1, none = { "no_bearing", "named_agency" } },
   },
   against = {
     { "policy_disregarded" },
+    { "stands_alone", polarity = "any", elsewhere = true, none = { "protecting_no" } },
   },
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "

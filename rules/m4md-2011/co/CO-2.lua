@@ -10,6 +10,7 @@ return {
   },
   against = {
     { "region_kept_out", polarity = "any" },
+    { "region_refused", polarity = "any" },
     { "other_origins", "works_with_region", near = 16, polarity = "forbidden" },
     { "regional_body", "works_with_region", near = 14, polarity = "forbidden" },
     { "keep_secret", "other_origins", near = 14 },

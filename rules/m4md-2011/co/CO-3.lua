@@ -5,8 +5,11 @@ return {
   looks_for = {
     { "good_practice", not_actor = "worker|employer" },
     { "shares_knowledge", "know_how", near = 8, not_actor = "worker|employer|agency" },
+    { "lets_know", "ways_that_work", "two_sides_or_offices", near = 20, not_actor = "worker|employer|agency" },
   },
   against = {
+    { "practice_hidden", polarity = "any", elsewhere = true },
+    { "lets_know|outsiders_told", "ways_that_work", near = 10, polarity = "forbidden", not_actor = "worker|employer", none = { "outside_the_scope", "not_without", "worker" } },
     { "good_practice", polarity = "forbidden", none = { "outside_the_scope" } },
   },
   inherent = { "exchanged_matter" },

@@ -10,6 +10,12 @@ return {
     { "delegation|liaison_named" },
     { "named_office", topic = "responsible_authority", definition = true },
     { "task_of_office", "named_office", near = 20 },
+    { "office_of_land", "office_does", near = 14 },
+    { "offices_pair" },
+    { "office_handover" },
+  },
+  against = {
+    { "nobody_in_charge", polarity = "any" },
   },
   window = "article",
   inherent = { "responsible_authority", "named_office" },

@@ -4,9 +4,12 @@ return {
   answers = {},
   looks_for = {
     { "settles", "parties_dispute", near = 30 },
+    { "goes_on", "parties_dispute", polarity = "any" },
+    { "arbitral_machine", none = { "alien_matter" } },
   },
   against = {
-    { "settles", "parties_dispute", polarity = "forbidden", none = { "outside_judge" } },
+    { "law_by_force", polarity = "any" },
+    { "settles", "parties_dispute", polarity = "forbidden", none = { "outside_judge", "goes_on" } },
   },
   body = { "follow_up_body" },
   procedure = { "settlement_steps" },

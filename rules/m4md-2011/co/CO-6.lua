@@ -10,6 +10,10 @@ return {
     { "amends", polarity = "any" },
     { "ends" },
     { "legal_status", polarity = "any" },
+    { "force_begins", polarity = "any", none = { "force_denied" } },
+  },
+  against = {
+    { "force_denied", polarity = "any" },
   },
   window = "article",
   procedure = { "formal_notice" },
