@@ -14,7 +14,7 @@ return {
     { "civic_ban", polarity = "any" },
     { "family_denied_no", polarity = "any" },
   },
-  negated = { "protecting_no", "outside_the_scope" },
+  negated = { "protecting_no", "outside_the_scope", "kept_from_loss" },
   window = "clause",
   advice = {
     absent = "Nothing helps migrants to take part in the society they work in: language, family, schools, civic life.",
