@@ -13,9 +13,9 @@ return {
   },
   against = {
     -- to keep outsiders from it bars no evaluation
-    { "evaluation", polarity = "forbidden", none = { "ban_limits", "not_without", "independent_body" } },
-    { "review_of_agreement", polarity = "forbidden", none = { "ban_limits" } },
-    { "evaluation_barred", polarity = "any", none = { "ban_limits", "not_without", "independent_body", "examined_otherwise" } },
+    { "evaluation", polarity = "forbidden", none = { "ban_limits", "not_without", "independent_body", "outsiders_barred" } },
+    { "review_of_agreement", polarity = "forbidden", none = { "ban_limits", "independent_body", "outsiders_barred" } },
+    { "evaluation_barred", polarity = "any", none = { "ban_limits", "not_without", "independent_body", "examined_otherwise", "outsiders_barred" } },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

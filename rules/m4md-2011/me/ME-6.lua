@@ -12,7 +12,7 @@ return {
       none = { "alien_matter" } },
   },
   against = {
-    { "enabling_act", polarity = "forbidden", none = { "ban_limits", "prejudice_none" } },
+    { "enabling_act", polarity = "forbidden", none = { "ban_limits", "prejudice_none", "publish" } },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, polarity = "forbidden", none = { "ban_limits" } },
     { "not_applied", polarity = "any", none = { "ban_limits" } },
   },
