@@ -10,6 +10,7 @@ return {
     { "amends", polarity = "any" },
     { "ends" },
     { "legal_status", polarity = "any" },
+    { "spans_time", "treaty_word", near = 12, none = { "employment_contract", "passport_papers", "alien_matter" } },
     { "force_begins", polarity = "any", none = { "force_denied" } },
   },
   against = {
