@@ -13,9 +13,9 @@ return {
   },
   against = {
     -- to keep outsiders from it bars no evaluation
-    { "evaluation", polarity = "forbidden", none = { "ban_limits", "not_without", "independent_body", "outsiders_barred" } },
+    { "evaluation", polarity = "forbidden", none = { "labour_side", "employer_side", "civil_society", "ban_limits", "not_without", "independent_body", "outsiders_barred" } },
     { "review_of_agreement", polarity = "forbidden", none = { "ban_limits", "independent_body", "outsiders_barred" } },
-    { "evaluation_barred", polarity = "any", none = { "ban_limits", "not_without", "independent_body", "examined_otherwise", "outsiders_barred" } },
+    { "evaluation_barred", polarity = "any", none = { "labour_side", "employer_side", "civil_society", "ban_limits", "not_without", "independent_body", "examined_otherwise", "outsiders_barred" } },
   },
   window = "paragraph",
   dossier = { "evaluation.planned" },

@@ -4,7 +4,8 @@ return {
   title = "Readmission with rights",
   answers = { "S6M-6" },
   applies = function(agreement)
-    return agreement:count { "readmission|return_at_cost_of_worker", polarity = "any" } > 0
+    return agreement:count { "readmission", polarity = "any" } > 0
+      or agreement:count { "return_at_cost_of_worker", polarity = "any", context = "removed_unheard|return_home" } > 0
   end,
   looks_for = {
     { "return_safeguard", "readmission|return_home", polarity = "any", none = { "return_at_cost_of_worker", "removed_unheard" } },
@@ -25,7 +26,7 @@ return {
   },
   against = {
     { "rights_no_obstacle", "readmission|removed_unheard", polarity = "any", none = { "not_without" } },
-    { "return_at_cost_of_worker", polarity = "any", none = { "not_without" } },
+    { "return_at_cost_of_worker", polarity = "any", none = { "not_without" }, context = "readmission|removed_unheard|return_home" },
     { "removed_unheard", none = { "not_without" } },
     { "removed_whatever", polarity = "any" },
   },
