@@ -10,8 +10,10 @@ return {
     { "stakeholder_forum", "employer_side|both_sides" },
     { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "employer_side|both_sides", near = 14, most = 1 },
+    { "does_work", "employer_side|both_sides", near = 10, none = { "collective_agreement", "alien_matter", "kept_out" } },
   },
   against = {
+    { "words_deleted", "employer_side|both_sides", near = 12, polarity = "any", least = 3 },
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "ban_limits", "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "employer_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },

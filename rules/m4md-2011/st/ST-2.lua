@@ -10,8 +10,10 @@ return {
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
+    { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
   },
   against = {
+    { "words_deleted", "labour_side|both_sides", near = 12, polarity = "any", least = 3 },
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "ban_limits", "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },

@@ -22,6 +22,7 @@ return {
     { "takes_part", "stakeholder_word", near = 6, most = 1 },
   },
   against = {
+    { "several_sides|stakeholder_word", "gathering", near = 16, polarity = "forbidden", none = { "not_without", "collective_agreement" } },
     { "without_partners", none = { "protecting_no" } },
     { "stakeholder_forum", "abolished", near = 14, polarity = "any" },
     { "stakeholder_forum", polarity = "forbidden" },

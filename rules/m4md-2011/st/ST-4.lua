@@ -12,8 +12,10 @@ return {
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
+    { "does_work", "civil_society", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
   },
   against = {
+    { "words_deleted", "civil_society", near = 12, polarity = "any", least = 3 },
     { "civil_society", "takes_part", near = 30, polarity = "forbidden", none = { "ban_limits", "not_without", "not_hindered" } },
     { "excluded_from", "civil_society", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "civil_society", near = 12, none = { "ban_limits" } },

@@ -9,8 +9,14 @@ return {
     { "other_offices", "keeps_contact", near = 14, not_actor = "employer|agency|worker|joint-body",
       none = { "of_both_parties", "parties_dispute" } },
     { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
+    -- offices of two kinds, and not one of each Party
+    { "hand_in_hand", "two_kinds", "offices_word", near = 14, not_actor = "employer|agency|worker|joint-body|origin",
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+    { "hand_in_hand", "two_kinds", "offices_word", near = 14, not_actor = "employer|agency|worker|joint-body|destination",
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
   },
   against = {
+    { "two_kinds|kinds_of_offices", "hand_in_hand", near = 14, polarity = "forbidden", none = { "not_without", "of_both_parties", "keep_secret" } },
     { "ministries_left_out", polarity = "any" },
     { "ministries_left_out", polarity = "released" },
     { "inter_ministry", polarity = "forbidden", not_actor = "employer|agency|worker" },
