@@ -17,8 +17,11 @@ return {
       none = { "inter_ministry", "independent_body", "labour_side", "civil_society", "worker_voice" } },
     { "kept_in_view", "the_instrument", near = 14 },
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
+    { "standing_body", "of_two", "follow_application|working_of_it|tends_to_it", near = 20,
+      none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "parties_dispute", "independent_body" } },
   },
   against = {
+    { "words_deleted", "follow_application|follow_up_body", near = 14, polarity = "any", least = 3 },
     { "body_dissolved", polarity = "any", none = { "ban_limits" } },
     { "confers", "working_of_it", near = 14, polarity = "forbidden",
       none = { "ban_limits", "parties_dispute", "not_without", "labour_side", "employer_side", "civil_society", "worker_voice" } },

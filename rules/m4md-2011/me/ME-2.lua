@@ -9,6 +9,8 @@ return {
     { "independent_body", "working_of_it", near = 25, none = other_sense },
     { "independent_body", "calls_in", "for_this_work", near = 14, context = "evaluation", none = other_sense },
     { "watches", "independent_partner", "agreement_matter", near = 20, none = other_sense },
+    { "independent_body", "calls_in", context = "reports_back", polarity = "any", near = 16, none = other_sense },
+    { "watches", "independent_partner", "watched_thing|scheme_parts|workplace", near = 14, none = other_sense },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },

@@ -10,6 +10,7 @@ return {
     -- nothing goes on before it
     { "evaluation", "not_without", near = 12, polarity = "any" },
     { "review_of_agreement", "follow_application", near = 12 },
+    { "looks_at", "what_came_of_it", "scheme_parts", near = 16, none = { "selecting", "examined_otherwise", "parties_dispute" } },
   },
   against = {
     -- to keep outsiders from it bars no evaluation

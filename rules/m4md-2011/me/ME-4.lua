@@ -9,6 +9,8 @@ return {
       none = { "selecting", "employer_alone", "before_removal" } },
   },
   against = {
+    { "gag", polarity = "any", not_actor = "employer|authority|parties" },
+    { "voices_excluded", polarity = "any" },
     { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal" } },
   },
   inherent = { "interviews", "voice_source" },

@@ -16,6 +16,7 @@ return {
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only", "private_shut_out" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2, none = { "private_shut_out" } },
     { "employers_organisation", "private_role", near = 24, none = { "private_shut_out" } },
+    { "private_role", "business_partner|private_partner|employers_organisation", "cooperates", near = 16, none = { "private_shut_out", "blacklist", "punish_recruiter", "home_labour", "may_only" } },
   },
   against = {
     { "private_shut_out", polarity = "any" },
