@@ -9,7 +9,7 @@ of different runs cannot.  Writes BUILD/bench/peers.json beside what it prints.
 """
 import json, os, pathlib, platform, random, re, shutil, statistics, subprocess, sys, threading, time
 
-from phrases import rules as phrases_of
+from phrases import expression, phrases as phrases_of
 
 build, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 quick = "--quick" in sys.argv[3:]
@@ -97,21 +97,22 @@ def yara(output):
     row("corpus -j 2 beside yara -C -p 2", f"{ours:.2f} s", f"{theirs:.2f} s", theirs / ours, ">= 3", said.stdout.strip())
 
 
-def scan_speed(drafts):
-    said = subprocess.run([bench, pack, drafts], capture_output=True, text=True).stdout
+def scan_speed(drafts, rules=pack):
+    said = subprocess.run([bench, rules, drafts], capture_output=True, text=True).stdout
     return float(re.search(r"^scan.*?([\d.]+) MB/s", said, re.M).group(1))
 
 
-def scanners(drafts, patterns, expressions):
+def scanners(drafts, patterns, phrases):
     """
     Libraries that scan for all patterns, in a program of a few lines each.  Hyperscan with the start of each match does
-    not compile all phrases within a quarter of an hour: it gets SAMPLE of them, drawn at random, beside all of ours.
+    not compile all phrases within a quarter of an hour: it gets SAMPLE of them, drawn at random, as we do.
     """
-    ours = scan_speed(drafts)
+    drawn = random.Random(2011).sample(phrases, SAMPLE)
     sample = work / "sample"
-    sample.write_text("\n".join(random.Random(2011).sample(expressions, SAMPLE)) + "\n", encoding="utf-8")
-    for name, what, goal, patterns in (("hyperscan", f"scan beside Hyperscan with {SAMPLE} phrases", ">= 3", sample),
-                                       ("pcre2", "scan beside PCRE2-JIT, pattern by pattern", "", patterns)):
+    sample.write_text("\n".join(map(expression, drawn)) + "\n", encoding="utf-8")
+    for name, what, goal, patterns, ours in (
+            ("hyperscan", f"scan beside Hyperscan, the same {SAMPLE} phrases", ">= 3", sample, scan_speed(drafts, small_pack(drawn))),
+            ("pcre2", "scan beside PCRE2-JIT, pattern by pattern", "", patterns, scan_speed(drafts))):
         program = work / name
         flags = {"hyperscan": "libhs", "pcre2": "libpcre2-8"}[name]
         found = subprocess.run(["pkg-config", "--cflags", "--libs", flags], capture_output=True, text=True)
@@ -163,12 +164,38 @@ def spamassassin(drafts, expressions):
     row(what, f"{ours * 1000:.1f} ms", f"{spent / len(some) * 1000:.1f} ms", spent / len(some) / ours, "", f"{len(expressions)} body rules")
 
 
-def per_draft(some):
+def per_draft(some, rules=pack):
     """Wall seconds for each of a few drafts in one run of our own program, its start included."""
-    return min(seconds([bma, "check", "-p", pack, "-f", "json", *some]) for _ in range(ROUNDS)) / len(some)
+    return min(seconds([bma, "check", "-p", rules, "-f", "json", *some]) for _ in range(ROUNDS)) / len(some)
 
 
-def spectral(drafts, expressions, npm):
+def small_pack(phrases):
+    """A pack of one rule that looks for any of these phrases: what a peer with as many patterns has to do."""
+    folder = work / "small"
+    (folder / "lexicon/en").mkdir(parents=True, exist_ok=True)
+    (folder / "s").mkdir(exist_ok=True)
+    structure = (pack / "lexicon/en/structure.yaml").read_text(encoding="utf-8")
+    structure, found = re.subn(r"(?m)^known_words:.*$", "known_words: 1", structure)  # so few phrases know few words
+    assert found == 1
+    (folder / "lexicon/en/structure.yaml").write_text(structure, encoding="utf-8")
+    (folder / "lexicon/en/sample.yaml").write_text(
+        "language: en\nconcepts:\n  sample:\n    about: a sample\n    phrases:\n" + "".join(f"      - {json.dumps(p)}\n" for p in phrases),
+        encoding="utf-8")
+    (folder / "pack.yaml").write_text('id: small\nversion: "1"\ntitle: A sample\nlanguage: en\ndimensions:\n  - {id: S, name: Sample}\n')
+    (folder / "s/S-1.lua").write_text("return { id = 'S-1', title = 'Sample', answers = {}, looks_for = { { 'sample' } },\n"
+                                      "advice = { absent = 'a', wording = 'w' } }\n")
+    shutil.copy(pack / "scoring.yaml", folder)
+    return folder
+
+
+def beside(what, peer, theirs, some, phrases, goal):
+    """Two rows: as many phrases on either side, and all of ours with all rules."""
+    for said, ours, wanted in ((f"the same {len(phrases)} phrases", per_draft(some, small_pack(phrases)), goal),
+                               ("bma: all phrases and rules", per_draft(some), "")):
+        row(what, f"{ours * 1000:.1f} ms", f"{theirs / len(some) * 1000:.1f} ms", theirs / len(some) / ours, wanted, f"{peer}; {said}")
+
+
+def spectral(drafts, phrases, npm):
     what, program = "per document beside Spectral, 100 patterns", npm / "node_modules/.bin/spectral"
     if not program.exists():
         return absent(what, "npm could not install @stoplight/spectral-cli", ">= 60")
@@ -176,7 +203,7 @@ def spectral(drafts, expressions, npm):
     folder.mkdir(exist_ok=True)
     ruleset = {"rules": {f"p{i}": {"given": "$.clauses[*]", "severity": "hint",
                                    "then": {"function": "pattern", "functionOptions": {"notMatch": f"/{e}/i"}}}
-                         for i, e in enumerate(expressions[:100])}}
+                         for i, e in enumerate(map(expression, phrases))}}
     (folder / "rules.json").write_text(json.dumps(ruleset))
     some = sorted(drafts.iterdir())[:FEW]
     files = []
@@ -186,26 +213,24 @@ def spectral(drafts, expressions, npm):
     spent = seconds([program, "lint", "--ignore-unknown-format", "-q", "-r", folder / "rules.json", *files])
     if spent is None:
         return absent(what, "Spectral failed or took too long", ">= 60")
-    ours = per_draft(some)
-    row(what, f"{ours * 1000:.1f} ms", f"{spent / len(some) * 1000:.1f} ms", spent / len(some) / ours, ">= 60", "Spectral: 100 of the phrases; bma: all of them and the rules")
+    beside(what, "Spectral", spent, some, phrases, ">= 60")
 
 
-def textlint(drafts, expressions, npm):
+def textlint(drafts, phrases, npm):
     what, program = "per document beside textlint, 100 patterns", npm / "node_modules/.bin/textlint"
     if not program.exists():
         return absent(what, "npm could not install textlint", ">= 300")
     folder = work / "textlint"
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     (folder / "rules/phrases.js").write_text(
-        "const patterns = " + json.dumps(expressions[:100]) + ".map(p => new RegExp(p, 'i'));\n"
+        "const patterns = " + json.dumps([expression(p) for p in phrases]) + ".map(p => new RegExp(p, 'i'));\n"
         "module.exports = context => ({ [context.Syntax.Str](node) { const text = context.getSource(node);\n"
         "  for (const p of patterns) { const m = p.exec(text); if (m) context.report(node, new context.RuleError('found', { index: m.index })); } } });\n")
     some = sorted(drafts.iterdir())[:FEW]
     spent = seconds([program, "--rulesdir", folder / "rules", "-f", "json", *some], cwd=folder)
     if spent is None:
         return absent(what, "textlint failed or took too long", ">= 300")
-    ours = per_draft(some)
-    row(what, f"{ours * 1000:.1f} ms", f"{spent / len(some) * 1000:.1f} ms", spent / len(some) / ours, ">= 300", "textlint: 100 of the phrases; bma: all of them and the rules")
+    beside(what, "textlint", spent, some, phrases, ">= 300")
 
 
 def rules_engine(drafts, npm):
@@ -317,18 +342,20 @@ def main():
     about = list(machine())
     drafts = generate("drafts", DRAFTS)
     about.append(f"{DRAFTS} drafts, {bytes_of(drafts) / 1e6:.1f} MB; best of {ROUNDS}; ./dev bench --peers{' --quick' if quick else ''}")
-    expressions = [e for concept in phrases_of(pack / "lexicon/en") for e in concept]
+    phrases = [p for concept in phrases_of(pack / "lexicon/en") for p in concept]
+    expressions = [expression(p) for p in phrases]
+    hundred = random.Random(2012).sample(phrases, 100)
     patterns = work / "patterns"
     patterns.write_text("\n".join(expressions) + "\n", encoding="utf-8")
     print("\n".join(about))
     print(f"{'':44} {'bma':>16} {'peer':>16} {'ratio':>8}  goal")
     workers(drafts)
     yara(str(work / "phrases"))
-    scanners(drafts, patterns, expressions)
+    scanners(drafts, patterns, phrases)
     greps(drafts, patterns)
     spamassassin(drafts, expressions)
-    spectral(drafts, expressions, npm)
-    textlint(drafts, expressions, npm)
+    spectral(drafts, hundred, npm)
+    textlint(drafts, hundred, npm)
     rules_engine(drafts, npm)
     cold(drafts)
     memory(drafts)

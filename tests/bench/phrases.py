@@ -30,12 +30,17 @@ def expression(phrase):
     text = text.replace(GAP + "|", "|").replace(GAP + ")", ")").replace("|)", ")?")
     return text[: -len(GAP)] if text.endswith(GAP) else text
 
-def rules(folder):
-    """One (rule, expressions) per concept with phrases."""
+def phrases(folder):
+    """The phrases of each concept, those in another sense too."""
     for path in sorted(pathlib.Path(folder).glob("*.yaml")):
         concepts = yaml.safe_load(path.read_text(encoding="utf-8")).get("concepts") or {}
         for concept in concepts.values():
-            yield [expression(str(p)) for p in (concept.get("phrases") or []) + (concept.get("not") or [])]
+            yield [str(p) for p in (concept.get("phrases") or []) + (concept.get("not") or [])]
+
+def rules(folder):
+    """The same as regular expressions."""
+    for concept in phrases(folder):
+        yield [expression(p) for p in concept]
 
 def compiles(concepts, output):
     """What yarac says of the concepts' rules; empty when it takes them."""
