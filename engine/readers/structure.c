@@ -59,8 +59,8 @@ static void read_preamble(struct bma_builder *builder)
 /* ---- divisions with a label ---- */
 
 /*
- * "It is forbidden for employers and agencies", and below it "(a) to keep papers": many words without a colon that
- * a list of small letters goes on with are no heading.
+ * "It is forbidden for employers and agencies", and below it "(a) to keep papers": many words without a colon
+ * that a list of small letters goes on with are no heading.
  */
 static bool leads_in(const struct bma_builder *builder, size_t index)
 {

@@ -37,7 +37,8 @@ static const struct bma_alike *most_alike(const struct bma_search *search, const
         const struct bma_alike *item = &likely->items[i];
         struct bma_candidate here = {.clause = item->clause, .query = BMA_NONE};
 
-        if (item->rule != rule || (best && item->score <= best->score) || turned_down(search, item->clause))
+        if (item->score + likely->leaning < 0 || item->rule != rule || (best && item->score <= best->score) ||
+            turned_down(search, item->clause))
             continue;
         here.predicate = main_predicate(search->text, item->clause);
         if (here.predicate == BMA_NONE)
@@ -60,7 +61,7 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     struct bma_candidate candidate;
     const struct bma_alike *alike;
 
-    if (finding->status != BMA_FINDING_DECIDED || finding->level > BMA_LEVEL_ABSENT || finding->contradicted)
+    if (!bma_is_open(finding))
         return BMA_OK;
     alike = most_alike(search, likely, rule, &candidate);
     if (!alike)

@@ -139,7 +139,7 @@ static enum bma_status run_rule(struct bma_host *host, struct bma_decision *deci
         visit.function = "check";
         status = call_rule(host, &visit, error);
     }
-    if (status == BMA_OK)
+    if (status == BMA_OK && host->likely.asked)
         status = bma_decide_by_likeness(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->finding->status != BMA_FINDING_DECIDED)
         decision->finding->level = BMA_LEVEL_ABSENT;
@@ -157,7 +157,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
     struct bma_error cause = {.status = BMA_OK};
     enum bma_status status;
 
-    finding->criterion = decision.rule->id;
+    *finding = (struct bma_finding){.criterion = decision.rule->id};
     host->decision = &decision;
     status = run_rule(host, &decision, index, &cause);
     host->decision = NULL;
@@ -166,6 +166,21 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
     else if (status != BMA_OK && error)
         *error = cause;
     return status == BMA_OK ? bma_decision_finish(&decision, error) : status;
+}
+
+/* When all queries have spoken: rules that found nothing are asked again where a clause is alike. */
+static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
+                                    struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    bma_likely_lean(&host->likely, findings);
+    host->likely.asked = true;
+    for (uint32_t i = 0; status == BMA_OK && i < findings->count; i++) {
+        if (bma_is_open(&findings->items[i]) && bma_likely_has(&host->likely, i))
+            status = evaluate(host, i, &findings->items[i], error);
+    }
+    return status;
 }
 
 enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *text,
@@ -186,11 +201,14 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     out->items = bma_arena_calloc(arena, host->pack->rule_count + 1, sizeof *out->items);
     if (!out->items)
         return bma_error_memory(error);
+    host->likely.asked = false;
     for (uint32_t i = 0; status == BMA_OK && i < host->pack->rule_count; i++) {
         status = evaluate(host, i, &out->items[i], error);
         if (status == BMA_OK)
             out->count++;
     }
+    if (status == BMA_OK)
+        status = ask_likeness(host, out, error);
     if (status == BMA_OK)
         status = bma_coherence_check(host->pack, &host->search, agreement, arena, out, error);
     return status;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+enum { LEANING_MOST = 200 }; /* either way */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -110,7 +111,7 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
             continue;
         score(likely, search->text, clause);
         for (uint32_t rule = 0; rule < likely->pack->rule_count; rule++) {
-            if (likely->scores[rule] < 0)
+            if (likely->scores[rule] < -LEANING_MOST)
                 continue;
             if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
                 return bma_error_memory(error);
@@ -118,6 +119,33 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
         }
     }
     return BMA_OK;
+}
+
+bool bma_is_open(const struct bma_finding *finding)
+{
+    return finding->status == BMA_FINDING_DECIDED && finding->level == BMA_LEVEL_ABSENT &&
+           !finding->contradicted;
+}
+
+void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings)
+{
+    int32_t apply = 0, found = 0;
+
+    for (uint32_t i = 0; i < findings->count; i++) {
+        apply += findings->items[i].status == BMA_FINDING_DECIDED;
+        found +=
+            findings->items[i].status == BMA_FINDING_DECIDED && findings->items[i].level > BMA_LEVEL_ABSENT;
+    }
+    likely->leaning = apply > 0 ? LEANING_MOST * (2 * found - apply) / apply : 0;
+}
+
+bool bma_likely_has(const struct bma_likely *likely, uint32_t rule)
+{
+    for (size_t i = 0; i < likely->count; i++) {
+        if (likely->items[i].rule == rule && likely->items[i].score + likely->leaning >= 0)
+            return true;
+    }
+    return false;
 }
 
 static int32_t weight_of(const struct bma_likeness *learned, uint32_t stem, uint32_t rule)

@@ -4,8 +4,8 @@
  * Each rule may have a linear model over the stems of a clause, learned by logistic regression from labelled
  * clauses (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a clause is
  * the rule's bias plus the weight of every distinct stem in it, its lead-ins and its heading, in hundredths
- * of log odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike.  A rule
- * is only asked for likeness where no query of it holds.
+ * of log odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike, once it
+ * is known how the text leans.  A rule is only asked for likeness where no query of it holds.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
@@ -29,6 +29,8 @@ struct bma_likely {
     size_t count, capacity;
     int32_t *scores; /* per rule, of the clause that is read */
     uint32_t *seen;  /* per stem: the last clause that had it, + 1 */
+    bool asked;      /* the queries of all rules have spoken */
+    int32_t leaning; /* added to every score */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -49,6 +51,18 @@ uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token);
 /* Reads the clauses that can bind. */
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
                                 struct bma_error *error);
+
+/* Whether nothing was found for a rule, nor against it. */
+bool bma_is_open(const struct bma_finding *finding);
+
+/*
+ * How the text leans: where the queries found most criteria, those that are left are likelier to be there
+ * than where they found few.  Twice the share found of those that apply, less one, in log odds.
+ */
+void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings);
+
+/* Whether a clause is alike what counts for the rule, as the text leans. */
+bool bma_likely_has(const struct bma_likely *likely, uint32_t rule);
 
 /* "transfer, savings, bank": the words of the clause that weigh most, as it writes them; NULL: memory is out.
  */

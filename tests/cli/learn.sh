@@ -21,9 +21,9 @@ expect 0 '^(bias),DV-6 -[0-9]' cat "$work/one.csv"
 expect 0 '^spare,DV-6 [1-9]' cat "$work/one.csv"
 expect 0 '^print,DV-6 -[1-9]' cat "$work/one.csv"
 
-# What was learned is read as part of a pack.
+# What was learned is read as part of a pack; so little of a text leans to absence, which the bias makes up for.
 cp -r "$BMA_PACK" "$work/pack"
-sed 's/^(bias),.*/(bias),DV-6 -1/' "$work/one.csv" >"$work/pack/likeness.csv"
+sed 's/^(bias),.*/(bias),DV-6 199/' "$work/one.csv" >"$work/pack/likeness.csv"
 printf 'AGREEMENT\n\nArticle 1\nThe Parties shall spare the weavers of the islands.\n' >"$work/draft.txt"
 expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
 expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"

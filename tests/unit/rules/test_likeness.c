@@ -48,6 +48,9 @@ static int make_folder(void **state)
     put("hr/HR-1.lua", "return { id = 'HR-1', title = 't', answers = {},\n"
                        "looks_for = { { 'trade_union' } }, against = { { 'keep_passport' } },\n"
                        "advice = { absent = 'a', wording = 'w' } }\n");
+    /* found wherever the Parties act: a text of which half is found leans to neither side */
+    put("hr/HR-2.lua", "return { id = 'HR-2', title = 't', answers = {},\n"
+                       "looks_for = { { 'actor_parties' } }, advice = { absent = 'a', wording = 'w' } }\n");
     put("scoring.yaml",
         "default: a\nprofiles:\n  a:\n    about: x\n    levels: [0, 10, 20, 30, 40]\n    contradicted: 0\n"
         "    met: 3\n    undertaken: 2\n    weights: { critical: 1, standard: 1, supplementary: 1, none: 1 "
@@ -104,6 +107,8 @@ static void test_drafts(void **state)
         struct outcome wanted;
     } cases[] = {
         {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "transfers, bank"}},
+        {"Article 1\nEmployers shall ease transfers through a bank.\n",
+         {false, 0, NULL}}, /* leans to absence */
         {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers"}},
         {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n", {true, 3, "transfers"}},
         {"Article 1\nThe court shall order the transfer.\n", {false, 0, NULL}},
