@@ -133,7 +133,7 @@ static const struct {
     {"The consul is informed within two days.", "declare (authority)"},
     {"There is established a Joint Committee composed of six members.", "declare"},
     {"The host country shall provide, to the extent possible, that spouses may work.",
-     "duty hedged (destination); .permit (destination)"},
+     "duty hedged (destination); .permit (worker)"},
     {"The employer, provided that the worker so requests, shall advance the fare.",
      "duty if (employer); .duty if (employer); duty if (employer)"},
     {"Where the worker falls ill, the employer shall not terminate the contract.",
