@@ -9,6 +9,7 @@ return {
     { "low_skill", "grades_alike", "covers", near = 12, none = { "low_skill_excluded", "outside_the_scope" } },
     { "no_schooling_asked", polarity = "any", none = { "wage" } },
     { "no_schooling_asked", polarity = "released" },
+    { "threshold_waived", "low_skill|untrained_people", polarity = "any" },
     { "schooling_whatever", "covers", polarity = "any", near = 12, none = { "wage", "recognition_refused", "skills_disregarded" } },
     { "grades_listed", "low_skill|untrained_people", "covers", polarity = "any", none = { "low_skill_excluded" } },
     { "shut_out_for_skill", polarity = "forbidden" },

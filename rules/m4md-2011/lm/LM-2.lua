@@ -3,11 +3,14 @@ return {
   title = "Labour needs and surplus",
   answers = { "S5-4", "S9G-4", "S6D-1b" },
   looks_for = {
-    { "labour_needs|vacancies", "labour_supply" },
-    { "matching", none = { "regardless_of_market" } },
-    { "labour_needs", none = { "regardless_of_market", "brain_drain" } },
+    { "labour_needs|vacancies", "labour_supply", none = { "market_ignored" } },
+    { "matching", none = { "market_ignored", "regardless_of_market" } },
+    { "labour_needs", none = { "market_ignored", "regardless_of_market", "brain_drain" } },
     { "hands_not_found", polarity = "any" },
-    { "labour_supply", context = "labour_needs|vacancies" },
+    { "labour_supply", context = "labour_needs|vacancies", none = { "market_ignored" } },
+  },
+  against = {
+    { "market_ignored", polarity = "any" },
   },
   window = "paragraph",
   advice = {

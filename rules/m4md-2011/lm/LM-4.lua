@@ -3,7 +3,7 @@ return {
   title = "Recognition of qualifications",
   answers = { "S6T-1" },
   looks_for = {
-    { "recognise", "qualification", near = 14, none = { "recognition_refused", "fitness_check" } },
+    { "recognise", "qualification", near = 14, none = { "recognition_refused", "fitness_check", "skills_disregarded" } },
     -- a test of skill, but not the look at candidates that chooses the fit
     { "trade_test", none = { "fitness_check" } },
     { "trade_test", "skill_certified" },

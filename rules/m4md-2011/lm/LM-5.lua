@@ -6,7 +6,7 @@ return {
     { "quicker", "visa_permit", near = 14, none = { "wage", "permit_ends", "diplomats" } },
     -- a time for the office to decide in; one for the holder to report in makes nothing easier
     { "days_allowed", "visa_permit", "decides_on_it", near = 20, not_actor = "worker|employer", none = { "wage", "permit_ends" } },
-    { "visa_ease" },
+    { "visa_ease", none = { "visa_made_hard", "diplomats" } },
     { "dispenses_formality", context = "visa_permit" },
     { "visa_dispensed", polarity = "any", none = { "diplomats" } },
     { "visa_dispensed", polarity = "released", none = { "diplomats" } },
@@ -16,6 +16,7 @@ return {
     { "days_allowed", "decides_on_it", topic = "visa_permit", near = 20, not_actor = "worker|employer" },
   },
   against = {
+    { "visa_made_hard", polarity = "any", none = { "diplomats" } },
     { "visa_harder", "visa_permit", near = 12 },
   },
   advice = {
