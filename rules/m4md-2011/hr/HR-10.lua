@@ -18,6 +18,7 @@ return {
     { "hazard", "hazard_guard", polarity = "any", near = 10, none = { "others_warned" } },
     { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
     { "machine_word", "machine_guard", near = 8 },
+    { "set_to_work|engage_person", "hazard", "not_without", polarity = "forbidden", near = 14 },
   },
   against = {
     { "care_not_owed", polarity = "released", not_actor = "worker|parties|origin|joint-body" },
