@@ -26,6 +26,9 @@ return {
     { "woman_word", "age_floor", polarity = "forbidden", near = 14, none = { "both_sexes" } },
     { "law_or_terms", "covers_worker", "women_workers", near = 16, none = { "women_denied_no" } },
     { "mother_spared", polarity = "released" },
+    { "woman_word|women_workers", "as_for_men", polarity = "any", near = 16, none = { "worse_word", "women_denied" } },
+    { "pregnancy", "her_post_kept", near = 16 },
+    { "prying", "woman_word", polarity = "forbidden", near = 14 },
   },
   against = {
     { "women_excluded", none = { "suppress" } },

@@ -22,6 +22,11 @@ return {
     { "laid_for_locals", "treated_matter", "brought_over", near = 14, none = { "worse_word", "terms_below", "lower_for_migrants", "informs_parties", "terms_told" } },
     { "collective_terms", "covers_worker", "migrant_any", near = 14 },
     { "shortfall_made_up", "compared_person", "treated_matter", near = 30 },
+    { "equal_word|no_worse", "compared_person|any_nationality", "foreign_person", polarity = "any", near = 16, none = { "worse_word", "creed_barred", "informs_parties", "terms_told" } },
+    { "than_local", polarity = "forbidden" },
+    { "local_measure" },
+    { "origin_word", "weighed_against", polarity = "forbidden", near = 12 },
+    { "weighed_against", "origin_word", polarity = "forbidden", near = 12 },
   },
   against = {
     { "lower_for_migrants", none = { "not_less_favourable" } },

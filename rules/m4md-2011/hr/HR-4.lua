@@ -26,6 +26,7 @@ return {
     { "notice_given", "contract_word", polarity = "any", near = 14, least = 3, none = { "the_instrument", "complaint_route" } },
     { "inferior_terms", "no_effect", polarity = "any", near = 24, none = { "the_instrument" } },
     { "terms_bind", context = "minimum_terms|work_conditions|wage", least = 3, none = { "the_instrument" } },
+    { "toil_word", "late_hour", polarity = "forbidden", near = 12, none = { "norm_violation" } },
   },
   against = {
     { "oral_or_no_contract", none = { "suppress", "wrong_punished" } },

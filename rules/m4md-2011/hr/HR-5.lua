@@ -33,6 +33,7 @@ return {
     { "bound_over", "suppress", near = 14 },
     { "bound_over", "renounced", near = 16 },
     { "unpaid_wages", "pays_out", polarity = "any", near = 24 },
+    { "exploitation", "culprit_pays", near = 20 },
   },
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
