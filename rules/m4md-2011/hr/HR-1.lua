@@ -19,7 +19,6 @@ return {
     { "norm_overridden" },
     { "norm_dropped", "international_norms", near = 12, none = { "norm_violation" } },
     { "petitions_word", "rights_body", polarity = "forbidden", near = 14, none = { "right_taken", "kept_from_loss" } },
-    { "international_norms", polarity = "released", not_actor = "parties|origin|destination|worker", none = { "norm_preserved", "norm_violation" } },
   },
   window = "paragraph",
   advice = {

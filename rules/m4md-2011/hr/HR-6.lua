@@ -15,7 +15,7 @@ return {
     -- a worker, what went wrong, and an office that hears of it
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "complaint_route", "pays_out", near = 14, none = { "dispute_between_parties" } },
-    { "contact_point", "wronged_person", "hears_them", near = 24, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter", "licence_word" } },
+    { "contact_point", "wronged_person", "hears_them", near = 24, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter", "licence_word" } },
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",

@@ -35,7 +35,7 @@ return {
     { "union_kept_out_no", polarity = "any", none = { "wrong_punished" } },
     { "union_renounced", polarity = "any", none = { "not_demanded", "no_effect", "wrong_punished" } },
     { "union_kept_out", "worker_culprit" },
-    { "union_deed", "harmed_for", near = 14, none = { "wrong_punished" } },
+    { "union_deed", "harmed_for", near = 14, none = { "wrong_punished", "equal_word", "norm_violation" } },
   },
   window = "paragraph",
   advice = {
