@@ -1,7 +1,8 @@
 /*
- * Runs every case under fixtures/rules/<ID>/ (format: docs/writing-rules.md,
- * section 4) through the pack of this source tree and compares level and
- * contradiction.  With an argument, only the folders whose name begins with it:
+ * Runs every case under fixtures/rules/<ID>/ and fixtures/wordings/<ID>/ (format:
+ * docs/writing-rules.md, section 4) through the pack of this source tree and
+ * compares level and contradiction.  With an argument, only the folders whose name
+ * begins with it:
  *
  *     unit_rules_fixtures HR-5
  *
@@ -259,15 +260,15 @@ static void run_folder(struct runner *runner, const char *folder, const char *cr
     free(entries);
 }
 
-static void run_all(struct runner *runner)
+static void run_folders(struct runner *runner, const char *above)
 {
     struct dirent **entries = NULL;
-    int count = scandir(BMA_FIXTURES "/rules", &entries, is_visible, alphasort);
+    int count = scandir(above, &entries, is_visible, alphasort);
 
     for (int i = 0; i < count; i++) {
         char path[1024];
 
-        snprintf(path, sizeof path, "%s/%s", BMA_FIXTURES "/rules", entries[i]->d_name);
+        snprintf(path, sizeof path, "%s/%s", above, entries[i]->d_name);
         if (!runner->only || strncmp(entries[i]->d_name, runner->only, strlen(runner->only)) == 0)
             run_folder(runner, path, entries[i]->d_name);
         free(entries[i]);
@@ -303,7 +304,8 @@ int main(int argc, char **argv)
     if (bma_pack_load(BMA_SOURCE_DIR "/rules/m4md-2011", NULL, &runner.pack, &error) == BMA_OK &&
         bma_host_new(runner.pack, NULL, &runner.host, &error) == BMA_OK &&
         bma_annotator_new(runner.pack->lexicon, &runner.annotator, &error) == BMA_OK) {
-        run_all(&runner);
+        run_folders(&runner, BMA_FIXTURES "/rules");
+        run_folders(&runner, BMA_FIXTURES "/wordings");
         runner.wrong += runner.only && runner.cases == 0; /* a name that fits nothing is a mistake */
         print_figures(&runner);
     } else {
