@@ -94,6 +94,7 @@ struct bma_clause_features {
     unsigned actors;   /* everyone named in it */
     bool definition;   /* says what a term means */
     bool elsewhere;    /* speaks of a body or rule of another instrument */
+    bool final;        /* speaks of the life of the instrument itself: entry into force, term, end */
     bool unbound;      /* stands in a paragraph, article or annex that says of itself that it binds nobody */
     uint32_t title_first, title_end; /* tokens of a title in brackets behind a reference; empty: none */
     bool quoted; /* wholly inside quotation marks: text of another instrument that is cited */

@@ -105,6 +105,7 @@ static void add_clause(const struct bma_annotated *text, uint32_t clause, struct
                     text->document->nodes[place->node].citation, bma_zone_name(place->zone));
     add_flag(out, features->definition, "definition");
     add_flag(out, features->elsewhere, "elsewhere");
+    add_flag(out, features->final, "final");
     add_flag(out, features->quoted, "quoted");
     add_flag(out, features->has_time, "+time");
     add_flag(out, features->has_frequency, "+frequency");

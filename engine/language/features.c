@@ -160,6 +160,9 @@ static void judge_elements(const struct bma_features_state *state, const struct 
         case BMA_CONCEPT_ELSEWHERE:
             features->elsewhere = true;
             break;
+        case BMA_CONCEPT_FINAL:
+            features->final = true;
+            break;
         default:
             break;
         }

@@ -31,6 +31,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_PASSIVE] = "passive",
     [BMA_CONCEPT_DEFINITION] = "definition",
     [BMA_CONCEPT_ELSEWHERE] = "elsewhere",
+    [BMA_CONCEPT_FINAL] = "final",
     [BMA_CONCEPT_DELETES] = "deletes",
     [BMA_CONCEPT_UNDOES] = "undoes",
     [BMA_CONCEPT_RANGE] = "range",

@@ -48,6 +48,7 @@ enum bma_concept_role {
     BMA_CONCEPT_DEFINITION,  /* means, shall be understood as, for the purposes of this Agreement */
     BMA_CONCEPT_ELSEWHERE, /* established under the Agreement of, existing under, set up by another instrument
                             */
+    BMA_CONCEPT_FINAL,     /* the Agreement remains in force, enters into force, may be denounced */
     BMA_CONCEPT_DELETES,   /* Article 9 shall be deleted: an amending text takes a provision away */
     BMA_CONCEPT_UNDOES, /* shall be abolished, is barred from, forfeits: the verb takes away what it speaks of
                          */
