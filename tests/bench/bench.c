@@ -117,6 +117,7 @@ static void run_draft(struct bench *bench, struct draft *draft, struct bma_arena
     check(bench, bma_tokenise_only(bench->session.annotator, document, &bench->error));
     at[SCAN] = now();
     check(bench, bma_scan_only(bench->session.annotator, document, arena, &text, &bench->error));
+    bma_arena_reset(arena); /* a worker holds a text once */
     at[ANNOTATE] = now();
     check(bench, bma_annotate(bench->session.annotator, document, arena, &text, &bench->error));
     agreement.document = document;
