@@ -145,9 +145,10 @@ static const char *say_level(const struct bma_finding *finding, enum bma_reason 
     return say(arena, BMA_PHRASE_MENTIONED, support->citation, "");
 }
 
-static const char *say_likely(const struct bma_finding *finding, const char *reason, struct bma_arena *arena)
+static const char *say_likely(const struct bma_finding *finding, enum bma_phrase opens, const char *reason,
+                              struct bma_arena *arena)
 {
-    const char *opening = say(arena, BMA_PHRASE_LIKELY, finding->alike, "");
+    const char *opening = say(arena, opens, finding->alike, "");
 
     return opening ? bma_arena_printf(arena, "%s%s", opening, reason) : NULL;
 }
@@ -158,6 +159,8 @@ static const char *say_contradiction(const struct bma_finding *finding, const ch
     const struct bma_evidence *against = first_of(finding, BMA_EVIDENCE_CONTRADICTS);
     const char *sentence = against ? say(arena, BMA_PHRASE_AGAINST, against->citation, "") : "";
 
+    if (sentence && finding->likely)
+        sentence = say_likely(finding, BMA_PHRASE_LIKELY_AGAINST, sentence, arena);
     if (!sentence || finding->level == BMA_LEVEL_ABSENT)
         return sentence;
     return bma_arena_printf(arena, "%s %s", reason, sentence);
@@ -174,8 +177,8 @@ enum bma_status bma_finding_compose(struct bma_finding *finding, enum bma_reason
         reason = bma_phrase(BMA_PHRASE_NOT_APPLICABLE);
     else
         reason = say_level(finding, why, arena);
-    if (reason && finding->likely)
-        reason = say_likely(finding, reason, arena);
+    if (reason && finding->likely && !finding->contradicted)
+        reason = say_likely(finding, BMA_PHRASE_LIKELY, reason, arena);
     if (reason && finding->contradicted)
         reason = say_contradiction(finding, reason, arena);
     finding->reason = reason;

@@ -106,7 +106,7 @@ struct bma_finding {
     enum bma_finding_status status;
     int level; /* 0–4; 0 unless status is DECIDED */
     bool contradicted;
-    bool likely;                   /* no query holds; the clause is like those that count (likeness.h) */
+    bool likely; /* the level, or when contradicted the contradiction, is by likeness alone (likeness.h) */
     const char *alike;             /* likely: the words that weighed most; else NULL */
     bool capped;                   /* a non-binding instrument held it at 2 */
     uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */
@@ -121,6 +121,16 @@ struct bma_finding {
     const char *error_file; /* and where */
     uint32_t error_line;
 };
+
+/* What the queries alone say, without likeness. */
+static inline int bma_certain_level(const struct bma_finding *finding)
+{
+    return finding->likely && !finding->contradicted ? BMA_LEVEL_ABSENT : finding->level;
+}
+static inline bool bma_certainly_contradicted(const struct bma_finding *finding)
+{
+    return finding->contradicted && !finding->likely;
+}
 
 /* A fault between clauses (CX-1 … CX-5): reported, never a level. */
 struct bma_coherence {

@@ -20,7 +20,8 @@ enum bma_phrase {
     BMA_PHRASE_NON_BINDING,   /* citation */
     BMA_PHRASE_MENTIONED,     /* citation */
     BMA_PHRASE_DOSSIER_ONLY,
-    BMA_PHRASE_LIKELY, /* words */
+    BMA_PHRASE_LIKELY,         /* words */
+    BMA_PHRASE_LIKELY_AGAINST, /* words */
     BMA_PHRASE_ABSENT,
     BMA_PHRASE_NEAREST, /* citation, why it does not count */
     BMA_PHRASE_AGAINST, /* citation */

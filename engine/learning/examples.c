@@ -12,11 +12,12 @@
 enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_session *session,
                                   struct bma_error *error)
 {
-    size_t stems = (size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1;
+    size_t terms = ((size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
 
-    *examples = (struct bma_examples){.session = session};
+    *examples =
+        (struct bma_examples){.session = session, .models = session->pack->rule_count * BMA_MODELS_PER_RULE};
     bma_check_init(&examples->check);
-    examples->seen = bma_calloc(stems, sizeof *examples->seen);
+    examples->seen = bma_calloc(terms, sizeof *examples->seen);
     if (!examples->seen || bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
         return bma_error_memory(error);
     examples->first[0] = 0;
@@ -26,7 +27,7 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
 void bma_examples_release(struct bma_examples *examples)
 {
     bma_check_release(&examples->check);
-    bma_free(examples->stems);
+    bma_free(examples->terms);
     bma_free(examples->first);
     bma_free(examples->marks);
     bma_free(examples->seen);
@@ -37,23 +38,35 @@ void bma_examples_release(struct bma_examples *examples)
 
 static signed char *marks_of(struct bma_examples *examples, size_t example)
 {
-    return examples->marks + example * examples->session->pack->rule_count;
+    return examples->marks + example * examples->models;
 }
 
-/* Adds a stem to the example that is made, unless it has it. */
-static enum bma_status add_stem(struct bma_examples *examples, uint32_t stem, struct bma_error *error)
+/* Adds a term to the example that is made, unless it has it. */
+static enum bma_status add_term(struct bma_examples *examples, uint32_t term, struct bma_error *error)
 {
-    if (stem == 0 || examples->seen[stem] == examples->count + 1)
+    if (examples->seen[term] == examples->count + 1)
         return BMA_OK;
-    examples->seen[stem] = (uint32_t)examples->count + 1;
-    if (bma_grow(&examples->stems, &examples->stem_capacity, examples->stem_total + 1,
-                 sizeof *examples->stems) != 0)
+    examples->seen[term] = (uint32_t)examples->count + 1;
+    if (bma_grow(&examples->terms, &examples->term_capacity, examples->term_total + 1,
+                 sizeof *examples->terms) != 0)
         return bma_error_memory(error);
-    examples->stems[examples->stem_total++] = stem;
+    examples->terms[examples->term_total++] = term;
     return BMA_OK;
 }
 
-/* Adds the stems that tell what a clause is about. */
+static enum bma_status add_token(struct bma_examples *examples, uint32_t clause, uint32_t token,
+                                 struct bma_error *error)
+{
+    uint32_t terms[BMA_TERMS_PER_STEM];
+    size_t count = bma_telling_terms(&examples->check.text, clause, token, terms);
+    enum bma_status status = BMA_OK;
+
+    for (size_t i = 0; status == BMA_OK && i < count; i++)
+        status = add_term(examples, terms[i], error);
+    return status;
+}
+
+/* Adds the terms that tell what a clause is about. */
 static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause, struct bma_error *error)
 {
     const struct bma_annotated *text = &examples->check.text;
@@ -65,31 +78,41 @@ static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause
         const struct bma_clause_features *features = &text->clauses[sources[i]];
 
         for (uint32_t t = features->first_token; status == BMA_OK && t < features->end_token; t++)
-            status = add_stem(examples, bma_telling_stem(text, t), error);
+            status = add_token(examples, sources[i], t, error);
     }
     return status;
 }
 
-/* Ends the example that is made, with all marks unknown, if it has a stem at all. */
+/* Ends the example that is made, with all marks unknown, if it has a term at all. */
 static enum bma_status end_example(struct bma_examples *examples, bool *made, struct bma_error *error)
 {
-    size_t rules = examples->session->pack->rule_count;
-
-    *made = examples->stem_total > examples->first[examples->count];
+    *made = examples->term_total > examples->first[examples->count];
     if (!*made)
         return BMA_OK;
     if (bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
-        bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * rules, 1) != 0)
+        bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * examples->models, 1) !=
+            0)
         return bma_error_memory(error);
-    memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, rules);
-    examples->first[++examples->count] = (uint32_t)examples->stem_total;
+    memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, examples->models);
+    examples->first[++examples->count] = (uint32_t)examples->term_total;
     return BMA_OK;
 }
 
-/* What the queries alone say: what was found by likeness is not to teach likeness. */
+/* What was found by likeness is not to teach likeness. */
 static int level_of(const struct bma_finding *finding)
 {
-    return finding->status == BMA_FINDING_DECIDED && !finding->likely ? finding->level : BMA_LEVEL_ABSENT;
+    return finding->status == BMA_FINDING_DECIDED ? bma_certain_level(finding) : BMA_LEVEL_ABSENT;
+}
+
+/* The places of a rule's marks: for what counts, and for what works against it. */
+static uint32_t counts_for(uint32_t rule)
+{
+    return rule * BMA_MODELS_PER_RULE;
+}
+
+static uint32_t works_against(uint32_t rule)
+{
+    return rule * BMA_MODELS_PER_RULE + 1;
 }
 
 /* ---- cases ---- */
@@ -99,9 +122,12 @@ static void mark_none(const struct bma_examples *examples, const struct bma_labe
 {
     const struct bma_pack *pack = examples->session->pack;
 
-    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
-        marks[rule] = bma_labelled_lists(labelled->except, pack->rules[rule].id) ? BMA_EXAMPLE_UNKNOWN
-                                                                                 : BMA_EXAMPLE_DOES_NOT;
+    for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
+        bool open = bma_labelled_lists(labelled->except, pack->rules[rule].id);
+
+        marks[counts_for(rule)] = open ? BMA_EXAMPLE_UNKNOWN : BMA_EXAMPLE_DOES_NOT;
+        marks[works_against(rule)] = marks[counts_for(rule)];
+    }
 }
 
 static void mark_case(struct bma_examples *examples, const struct bma_labelled *labelled, uint32_t own)
@@ -113,12 +139,17 @@ static void mark_case(struct bma_examples *examples, const struct bma_labelled *
         return;
     }
     for (uint32_t rule = 0; rule < examples->session->pack->rule_count; rule++) {
-        if (level_of(&examples->check.findings.items[rule]) == BMA_LEVEL_ABSENT)
-            marks[rule] = BMA_EXAMPLE_APART;
+        const struct bma_finding *finding = &examples->check.findings.items[rule];
+
+        if (level_of(finding) == BMA_LEVEL_ABSENT)
+            marks[counts_for(rule)] = BMA_EXAMPLE_APART;
+        if (!bma_certainly_contradicted(finding))
+            marks[works_against(rule)] = BMA_EXAMPLE_APART;
     }
-    marks[own] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
-                 : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
-                                                       : BMA_EXAMPLE_UNKNOWN;
+    marks[works_against(own)] = labelled->contradicted ? BMA_EXAMPLE_COUNTS : BMA_EXAMPLE_DOES_NOT;
+    marks[counts_for(own)] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
+                             : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
+                                                                   : BMA_EXAMPLE_UNKNOWN;
 }
 
 static enum bma_status add_case(struct bma_examples *examples, const struct bma_labelled *labelled,
@@ -227,12 +258,13 @@ static enum bma_status add_cases(struct bma_examples *examples, const char *fold
 
 /* ---- drafts ---- */
 
-static bool found_in(const struct bma_finding *finding, uint32_t clause)
+static bool found_in(const struct bma_finding *finding, uint32_t clause, bool against)
 {
     for (uint32_t i = 0; i < finding->candidate_count; i++) {
         const struct bma_candidate *candidate = &finding->candidates[i];
 
-        if (candidate->clause == clause && !candidate->against && candidate->level >= BMA_LEVEL_SOFT)
+        if (candidate->clause == clause && candidate->against == against &&
+            candidate->level >= BMA_LEVEL_SOFT)
             return true;
     }
     return false;
@@ -244,7 +276,9 @@ static bool found_beside(const struct bma_finding *finding, const struct bma_doc
     uint32_t article = bma_article_of(document, clause);
 
     for (uint32_t i = 0; i < finding->candidate_count; i++) {
-        if (bma_article_of(document, finding->candidates[i].clause) == article)
+        const struct bma_candidate *candidate = &finding->candidates[i];
+
+        if (candidate->query != BMA_NONE && bma_article_of(document, candidate->clause) == article)
             return true;
     }
     return false;
@@ -257,10 +291,20 @@ static signed char mark_of(const struct bma_examples *examples, const struct bma
         return BMA_EXAMPLE_APART;
     if (rating->level < BMA_LEVEL_SOFT || level_of(finding) < BMA_LEVEL_SOFT)
         return BMA_EXAMPLE_UNKNOWN;
-    if (found_in(finding, clause))
+    if (found_in(finding, clause, false))
         return BMA_EXAMPLE_COUNTS_IN_DRAFT;
     return found_beside(finding, examples->check.text.document, clause) ? BMA_EXAMPLE_UNKNOWN
                                                                         : BMA_EXAMPLE_APART;
+}
+
+static signed char mark_against(const struct bma_finding *finding, const struct bma_rating *rating,
+                                uint32_t clause)
+{
+    if (!rating->contradicted)
+        return BMA_EXAMPLE_APART;
+    return bma_certainly_contradicted(finding) && found_in(finding, clause, true)
+               ? BMA_EXAMPLE_COUNTS_IN_DRAFT
+               : BMA_EXAMPLE_UNKNOWN;
 }
 
 static enum bma_status add_clauses(struct bma_examples *examples, const struct bma_rating *ratings,
@@ -277,9 +321,12 @@ static enum bma_status add_clauses(struct bma_examples *examples, const struct b
         status = add_clause(examples, i, error);
         if (status == BMA_OK)
             status = end_example(examples, &made, error);
-        for (uint32_t rule = 0; made && rule < findings->count; rule++)
-            marks_of(examples, examples->count - 1)[rule] =
-                mark_of(examples, &findings->items[rule], &ratings[rule], i);
+        for (uint32_t rule = 0; made && rule < findings->count; rule++) {
+            signed char *marks = marks_of(examples, examples->count - 1);
+
+            marks[counts_for(rule)] = mark_of(examples, &findings->items[rule], &ratings[rule], i);
+            marks[works_against(rule)] = mark_against(&findings->items[rule], &ratings[rule], i);
+        }
     }
     return status;
 }

@@ -132,6 +132,8 @@ static void first_thing(const struct markdown *md, const struct bma_scorecard *c
     add(md, card->pack->rules[i].title);
     bma_buffer_adds(md->out, "** – ");
     level(md, card, i);
+    if (finding->likely)
+        labelled(md, "*Caution:*", BMA_OUTCOME_CAUTION);
     if (md->detail < DETAIL_VERDICTS) {
         if (finding->status == BMA_FINDING_ERROR)
             labelled(md, "⚠️", finding->error);

@@ -68,12 +68,13 @@ void bma_outcome_likely(const struct bma_scorecard *card, struct bma_buffer *out
     if (card->likely == 0)
         return;
     if (card->likely == 1)
-        bma_buffer_adds(out, "One finding is likely and not certain, marked “?”: no query of its rule holds");
+        bma_buffer_adds(out,
+                        "One finding is likely and not certain, marked “?”: no query of its rule speaks");
     else
         bma_buffer_addf(out,
-                        "%u findings are likely and not certain, marked “?”: no query of their rules holds",
+                        "%u findings are likely and not certain, marked “?”: no query of their rules speaks",
                         (unsigned)card->likely);
-    bma_buffer_adds(out, ", but a clause is worded like those that count. Read it before you rely on it.");
+    bma_buffer_adds(out, ", but a clause is worded like those that do. Read it before you rely on it.");
 }
 
 void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out)

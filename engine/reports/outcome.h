@@ -64,6 +64,9 @@ const struct bma_evidence *bma_leading_evidence(const struct bma_finding *findin
 
 /* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
+/* Beside what is likely, where a reader would act on it. */
+#define BMA_OUTCOME_CAUTION "Likely, not certain: read the clause before you rely on it."
+
 /* "soft (2)", "binding (3)?" for what is likely, "contradicted (3)", "does not apply", "rule failed",
  * "undecided". */
 void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out);

@@ -214,34 +214,41 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
 
     snprintf(label, sizeof label, "%2u. ", number);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s %s: %s", finding->criterion, card->pack->rules[i].title,
-                    finding->contradicted ? "contradicted" : bma_level_name(finding->level));
+    bma_buffer_addf(&parts, "%s %s: %s%s", finding->criterion, card->pack->rules[i].title,
+                    finding->contradicted ? "contradicted" : bma_level_name(finding->level),
+                    finding->likely ? "?" : "");
     bma_text_sentence(page, 0, label, 4, finding->contradicted ? BMA_POOR : BMA_FAIR, &parts);
     if (against != NULL)
         bma_text_quote(page, 4, against);
+    if (finding->likely)
+        bma_page_wrap(page, 4, "", 4, BMA_PLAIN, BMA_OUTCOME_CAUTION);
     if (finding->advice != NULL && *finding->advice != '\0')
         bma_page_wrap(page, 4, "", 4, BMA_PLAIN, finding->advice);
     if (finding->wording != NULL && *finding->wording != '\0')
         bma_page_wrap(page, 4, "Suggested: ", 6, BMA_PLAIN, finding->wording);
 }
 
-static bool comes_first(const struct bma_scorecard *card, uint32_t i, bool contradicted)
+/* Contradictions come before likely contradictions, and these before what is short; NEVER is not shown. */
+enum round { CONTRADICTED, LIKELY_CONTRADICTED, SHORT, NEVER };
+
+static enum round round_of(const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
 
-    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted != contradicted ||
-        !bma_card_counts(card, i))
-        return false;
-    return contradicted || (finding->level < card->met_level && answers_critical(card, i));
+    if (finding->status != BMA_FINDING_DECIDED || !bma_card_counts(card, i))
+        return NEVER;
+    if (finding->contradicted)
+        return finding->likely ? LIKELY_CONTRADICTED : CONTRADICTED;
+    return finding->level < card->met_level && answers_critical(card, i) ? SHORT : NEVER;
 }
 
 static void first_things(const struct bma_page *page, const struct bma_scorecard *card)
 {
     unsigned number = 0, left = 0;
 
-    for (int round = 0; round < 2; round++)
+    for (enum round round = CONTRADICTED; round < NEVER; round++)
         for (uint32_t i = 0; i < card->findings->count; i++) {
-            if (!comes_first(card, i, round == 0))
+            if (round_of(card, i) != round)
                 continue;
             if (number == MOST_FIRST) {
                 left++;

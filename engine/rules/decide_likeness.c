@@ -1,10 +1,10 @@
-/* A level by likeness, where the queries of a rule found nothing. */
+/* A level, or a contradiction, by likeness, where the queries of a rule found none. */
 #include "base/memory.h"
 #include "rules/decide.h"
 #include "rules/ladder.h"
 
-/* What a query saw and turned down says nothing of it, whatever its words are. */
-static bool turned_down(const struct bma_search *search, uint32_t clause)
+/* What a query saw says nothing else of it, whatever its words are. */
+static bool was_seen(const struct bma_search *search, uint32_t clause)
 {
     for (size_t i = 0; i < search->found_count; i++) {
         if (search->found[i].clause == clause)
@@ -13,39 +13,51 @@ static bool turned_down(const struct bma_search *search, uint32_t clause)
     return false;
 }
 
-/* The first main predicate of the clause that neither forbids nor releases; BMA_NONE: all do. */
-static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause)
+/* The first main predicate of the clause, for what counts one that takes no duty away; BMA_NONE: there is
+ * none. */
+static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause, bool against)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
 
     for (uint32_t i = 0; i < features->predicate_count; i++) {
         const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-        if (!predicate->subordinate && !predicate->released)
+        if (!predicate->subordinate && (against || !predicate->released))
             return features->first_predicate + i;
     }
     return BMA_NONE;
 }
 
-static const struct bma_alike *most_alike(const struct bma_search *search, const struct bma_likely *likely,
-                                          uint32_t rule, struct bma_candidate *candidate)
+/* What the clause is worth for the rule, or against it; false: less than soft. */
+static bool weigh(const struct bma_search *search, const struct bma_alike *alike, struct bma_candidate *out)
 {
     static const struct bma_query any = {.most = BMA_LEVEL_OPERATIONAL};
+    bool against = alike->model % BMA_MODELS_PER_RULE != 0;
+
+    *out = (struct bma_candidate){.clause = alike->clause, .query = BMA_NONE, .against = against};
+    out->predicate = main_predicate(search->text, alike->clause, against);
+    if (out->predicate == BMA_NONE)
+        return false;
+    out->level = bma_ladder_clause(search, alike->clause, &search->text->predicates[out->predicate], &any,
+                                   &out->reason);
+    return out->level >= BMA_LEVEL_SOFT;
+}
+
+static const struct bma_alike *most_alike(const struct bma_decision *decision,
+                                          const struct bma_likely *likely, uint32_t rule,
+                                          struct bma_candidate *candidate)
+{
     const struct bma_alike *best = NULL;
 
     for (size_t i = 0; i < likely->count; i++) {
         const struct bma_alike *item = &likely->items[i];
-        struct bma_candidate here = {.clause = item->clause, .query = BMA_NONE};
+        int32_t score = bma_likely_score(likely, item);
+        struct bma_candidate here;
 
-        if (item->score + likely->leaning < 0 || item->rule != rule || (best && item->score <= best->score) ||
-            turned_down(search, item->clause))
-            continue;
-        here.predicate = main_predicate(search->text, item->clause);
-        if (here.predicate == BMA_NONE)
-            continue;
-        here.level = bma_ladder_clause(search, item->clause, &search->text->predicates[here.predicate], &any,
-                                       &here.reason);
-        if (here.level < BMA_LEVEL_SOFT)
+        if (item->model / BMA_MODELS_PER_RULE != rule || score < 0 ||
+            (item->model % BMA_MODELS_PER_RULE == 0 && !bma_is_open(decision->finding)) ||
+            (best && score <= bma_likely_score(likely, best)) || was_seen(decision->search, item->clause) ||
+            !weigh(decision->search, item, &here))
             continue;
         best = item;
         *candidate = here;
@@ -61,9 +73,9 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     struct bma_candidate candidate;
     const struct bma_alike *alike;
 
-    if (!bma_is_open(finding))
+    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
         return BMA_OK;
-    alike = most_alike(search, likely, rule, &candidate);
+    alike = most_alike(decision, likely, rule, &candidate);
     if (!alike)
         return BMA_OK;
     if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
@@ -72,6 +84,9 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     search->found[search->found_count++] = candidate;
     finding->likely = true;
     finding->alike = bma_likely_words(likely, search, alike, decision->arena);
-    bma_decide_level(decision);
+    if (candidate.against)
+        finding->contradicted = true;
+    else
+        bma_decide_level(decision);
     return finding->alike ? BMA_OK : bma_error_memory(error);
 }

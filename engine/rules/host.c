@@ -168,7 +168,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
     return status == BMA_OK ? bma_decision_finish(&decision, error) : status;
 }
 
-/* When all queries have spoken: rules that found nothing are asked again where a clause is alike. */
+/* When all queries have spoken: rules are asked again where a clause is alike and they did not see it so. */
 static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
                                     struct bma_error *error)
 {
@@ -177,7 +177,7 @@ static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *
     bma_likely_lean(&host->likely, findings);
     host->likely.asked = true;
     for (uint32_t i = 0; status == BMA_OK && i < findings->count; i++) {
-        if (bma_is_open(&findings->items[i]) && bma_likely_has(&host->likely, i))
+        if (bma_likely_tells(&host->likely, i, &findings->items[i]))
             status = evaluate(host, i, &findings->items[i], error);
     }
     return status;

@@ -7,14 +7,19 @@
 enum { LEANING_MOST = 200 }; /* either way */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
+static uint32_t models_of(const struct bma_pack *pack)
+{
+    return pack->rule_count * BMA_MODELS_PER_RULE;
+}
+
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
                                 struct bma_error *error)
 {
     *likely = (struct bma_likely){.pack = pack};
-    if (pack->likeness.stem_count == 0)
+    if (pack->likeness.term_count == 0)
         return BMA_OK;
-    likely->scores = bma_calloc(pack->rule_count + 1, sizeof *likely->scores);
-    likely->seen = bma_calloc(pack->likeness.stem_count, sizeof *likely->seen);
+    likely->scores = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->scores);
+    likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
     return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
 }
 
@@ -50,28 +55,58 @@ size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
     return count;
 }
 
-uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token)
+/* Whether the predicate that the token belongs to is negated, or takes a duty away. */
+static bool is_denied(const struct bma_annotated *text, uint32_t clause, uint32_t token)
 {
-    if (text->sides != NULL && (text->sides[token] & 3) != 0)
-        return 0;
-    return bma_lexicon_stem_of(text->lexicon, text->tokens[token].stem);
-}
-
-/* Adds what the stems of one clause weigh; `mark` tells those that were added before. */
-static void add_stems(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                      uint32_t mark)
-{
-    const struct bma_likeness *learned = &likely->pack->likeness;
     const struct bma_clause_features *features = &text->clauses[clause];
 
-    for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        uint32_t stem = bma_telling_stem(text, i);
+    for (uint32_t i = 0; i < features->predicate_count; i++) {
+        const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-        if (stem == 0 || likely->seen[stem] == mark)
-            continue;
-        likely->seen[stem] = mark;
-        for (uint32_t w = learned->first[stem]; w < learned->first[stem + 1]; w++)
-            likely->scores[learned->weights[w].rule] += learned->weights[w].weight;
+        if (token >= predicate->first && token < predicate->end)
+            return predicate->negated || predicate->released;
+    }
+    return false;
+}
+
+size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint32_t token,
+                         uint32_t out[BMA_TERMS_PER_STEM])
+{
+    uint32_t stem;
+
+    if (text->sides != NULL && (text->sides[token] & 3) != 0)
+        return 0;
+    stem = bma_lexicon_stem_of(text->lexicon, text->tokens[token].stem);
+    if (stem == 0)
+        return 0;
+    out[0] = stem * BMA_TERMS_PER_STEM;
+    out[1] = out[0] + 1;
+    return is_denied(text, clause, token) ? 2 : 1;
+}
+
+static void add_term(struct bma_likely *likely, uint32_t term, uint32_t mark)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+
+    if (likely->seen[term] == mark)
+        return;
+    likely->seen[term] = mark;
+    for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++)
+        likely->scores[learned->weights[w].model] += learned->weights[w].weight;
+}
+
+/* Adds what the terms of one clause weigh; `mark` tells those that were added before. */
+static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                      uint32_t mark)
+{
+    const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t terms[BMA_TERMS_PER_STEM];
+
+    for (uint32_t i = features->first_token; i < features->end_token; i++) {
+        size_t count = bma_telling_terms(text, clause, i, terms);
+
+        for (size_t k = 0; k < count; k++)
+            add_term(likely, terms[k], mark);
     }
 }
 
@@ -82,18 +117,19 @@ static void add_stems(struct bma_likely *likely, const struct bma_annotated *tex
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
     const int32_t *bias = likely->pack->likeness.bias;
+    uint32_t models = models_of(likely->pack);
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
 
-    memcpy(likely->scores, bias, likely->pack->rule_count * sizeof *likely->scores);
+    memcpy(likely->scores, bias, models * sizeof *likely->scores);
     for (size_t i = 0; i < count; i++) {
         bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
 
-        for (uint32_t rule = 0; heading && rule < likely->pack->rule_count; rule++) {
-            if (likely->scores[rule] < bias[rule] / 2)
-                likely->scores[rule] = BMA_NEVER_ALIKE;
+        for (uint32_t model = 0; heading && model < models; model++) {
+            if (likely->scores[model] < bias[model] / 2)
+                likely->scores[model] = BMA_NEVER_ALIKE;
         }
-        add_stems(likely, text, sources[i], clause + 1);
+        add_terms(likely, text, sources[i], clause + 1);
     }
 }
 
@@ -103,19 +139,19 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
     const struct bma_likeness *learned = &likely->pack->likeness;
 
     likely->count = 0;
-    if (learned->stem_count == 0)
+    if (learned->term_count == 0)
         return BMA_OK;
-    memset(likely->seen, 0, learned->stem_count * sizeof *likely->seen);
+    memset(likely->seen, 0, learned->term_count * sizeof *likely->seen);
     for (uint32_t clause = 0; clause < search->text->document->clause_count; clause++) {
         if (!bma_clause_can_bind(search->text, clause))
             continue;
         score(likely, search->text, clause);
-        for (uint32_t rule = 0; rule < likely->pack->rule_count; rule++) {
-            if (likely->scores[rule] < -LEANING_MOST)
+        for (uint32_t model = 0; model < models_of(likely->pack); model++) {
+            if (likely->scores[model] < -LEANING_MOST)
                 continue;
             if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
                 return bma_error_memory(error);
-            likely->items[likely->count++] = (struct bma_alike){rule, clause, likely->scores[rule]};
+            likely->items[likely->count++] = (struct bma_alike){model, clause, likely->scores[model]};
         }
     }
     return BMA_OK;
@@ -139,25 +175,37 @@ void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findi
     likely->leaning = apply > 0 ? LEANING_MOST * (2 * found - apply) / apply : 0;
 }
 
-bool bma_likely_has(const struct bma_likely *likely, uint32_t rule)
+/* A text in which most is found is no likelier to work against the rest. */
+int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike *alike)
 {
+    return alike->model % BMA_MODELS_PER_RULE == 0 ? alike->score + likely->leaning : alike->score;
+}
+
+bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
+{
+    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
+        return false;
     for (size_t i = 0; i < likely->count; i++) {
-        if (likely->items[i].rule == rule && likely->items[i].score + likely->leaning >= 0)
+        const struct bma_alike *alike = &likely->items[i];
+        bool against = alike->model % BMA_MODELS_PER_RULE != 0;
+
+        if (alike->model / BMA_MODELS_PER_RULE == rule && (against || bma_is_open(finding)) &&
+            bma_likely_score(likely, alike) >= 0)
             return true;
     }
     return false;
 }
 
-static int32_t weight_of(const struct bma_likeness *learned, uint32_t stem, uint32_t rule)
+static int32_t weight_of(const struct bma_likeness *learned, uint32_t term, uint32_t model)
 {
-    for (uint32_t w = learned->first[stem]; w < learned->first[stem + 1]; w++) {
-        if (learned->weights[w].rule == rule)
+    for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++) {
+        if (learned->weights[w].model == model)
             return learned->weights[w].weight;
     }
     return 0;
 }
 
-/* A word of the clause, and what its stem weighs. */
+/* A word of the clause, and what its terms weigh. */
 struct weighed {
     const struct bma_token *token;
     uint32_t stem;
@@ -183,17 +231,18 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
 }
 
 static void weigh_words(const struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                        uint32_t rule, struct weighed *words, size_t *count)
+                        uint32_t model, struct weighed *words, size_t *count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t term[BMA_TERMS_PER_STEM] = {0};
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        uint32_t stem = bma_telling_stem(text, i);
-        struct weighed word = {&text->tokens[i], stem, 0};
+        size_t terms = bma_telling_terms(text, clause, i, term);
+        struct weighed word = {&text->tokens[i], term[0] / BMA_TERMS_PER_STEM, 0};
 
-        if (stem != 0 && text->tokens[i].length >= WORD_SHOWN_LEAST)
-            word.weight = weight_of(&likely->pack->likeness, stem, rule);
-        if (word.weight > 0)
+        for (size_t k = 0; k < terms; k++)
+            word.weight += weight_of(&likely->pack->likeness, term[k], model);
+        if (word.weight > 0 && word.token->length >= WORD_SHOWN_LEAST)
             keep(words, count, word);
     }
 }
@@ -208,7 +257,7 @@ const char *bma_likely_words(const struct bma_likely *likely, const struct bma_s
     const char *list = "";
 
     for (size_t i = 0; i < source_count; i++)
-        weigh_words(likely, search->text, sources[i], alike->rule, words, &count);
+        weigh_words(likely, search->text, sources[i], alike->model, words, &count);
     for (size_t i = 0; list && i < count; i++)
         list = bma_arena_printf(arena, "%s%s%.*s", list, i > 0 ? ", " : "", (int)words[i].token->length,
                                 document->text + words[i].token->start);

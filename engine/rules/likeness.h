@@ -1,11 +1,13 @@
 /*
  * Likeness: what the clauses that coders counted have in common, for drafts whose words no query foresaw.
  *
- * Each rule may have a linear model over the stems of a clause, learned by logistic regression from labelled
- * clauses (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a clause is
- * the rule's bias plus the weight of every distinct stem in it, its lead-ins and its heading, in hundredths
- * of log odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike, once it
- * is known how the text leans.  A rule is only asked for likeness where no query of it holds.
+ * Each rule may have two linear models over the terms of a clause (pack.h), one of clauses that count for it
+ * and one of those that work against it, learned by logistic regression from labelled clauses
+ * (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a clause is the
+ * model's bias plus the weight of every distinct term in it, its lead-ins and its heading, in hundredths of
+ * log odds: whole numbers, so that it is the same on every machine.  From 0 on a clause is alike; one that
+ * counts, once it is known how the text leans.  Only a rule none of whose queries holds is asked for likeness
+ * to what counts, and only one that nothing contradicts for likeness to what works against it.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
@@ -16,9 +18,9 @@
 
 enum { BMA_LIKENESS_WORDS_SHOWN = 4, BMA_SOURCES_MAX = 8 };
 
-/* A clause that is alike what counts for a rule. */
+/* A clause that is alike what a model tells. */
 struct bma_alike {
-    uint32_t rule, clause;
+    uint32_t model, clause;
     int32_t score;
 };
 
@@ -27,10 +29,10 @@ struct bma_likely {
     const struct bma_pack *pack;
     struct bma_alike *items;
     size_t count, capacity;
-    int32_t *scores; /* per rule, of the clause that is read */
-    uint32_t *seen;  /* per stem: the last clause that had it, + 1 */
+    int32_t *scores; /* per model, of the clause that is read */
+    uint32_t *seen;  /* per term: the last clause that had it, + 1 */
     bool asked;      /* the queries of all rules have spoken */
-    int32_t leaning; /* added to every score */
+    int32_t leaning; /* added to every score of what counts */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -45,8 +47,12 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
                            uint32_t out[BMA_SOURCES_MAX]);
 
-/* The stem of a token; 0 where it is in no phrase, or belongs to the name of a Party or of an office. */
-uint32_t bma_telling_stem(const struct bma_annotated *text, uint32_t token);
+/*
+ * The terms of a token of the clause, as many as are returned: none where its stem is in no phrase, or
+ * belongs to the name of a Party or of an office.
+ */
+size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint32_t token,
+                         uint32_t out[BMA_TERMS_PER_STEM]);
 
 /* Reads the clauses that can bind. */
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
@@ -61,8 +67,12 @@ bool bma_is_open(const struct bma_finding *finding);
  */
 void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings);
 
-/* Whether a clause is alike what counts for the rule, as the text leans. */
-bool bma_likely_has(const struct bma_likely *likely, uint32_t rule);
+/* Whether the text, as it leans, has a clause that is alike what counts for the rule, where nothing was
+ * found, or what works against it, where nothing does. */
+bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding);
+
+/* The score as the text leans: from 0 on the clause is alike. */
+int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike *alike);
 
 /* "transfer, savings, bank": the words of the clause that weigh most, as it writes them; NULL: memory is out.
  */

@@ -98,21 +98,25 @@ struct bma_recommendation {
     uint32_t criterion_count;
 };
 
-/* What one stem says for or against one rule. */
-struct bma_stem_weight {
-    uint32_t rule;
+/* What one term says for or against one model. */
+struct bma_term_weight {
+    uint32_t model;
     int32_t weight;
 };
 
-/* What a pack has learned; in the pack's arena or its image. */
+/*
+ * What a pack has learned; in the pack's arena or its image.  Rule r has two models: 2r tells the clauses
+ * that count for it, 2r + 1 those that work against it.  Stem s is two terms: 2s wherever it stands, 2s + 1
+ * besides where its predicate is negated.
+ */
 struct bma_likeness {
-    int32_t *bias;     /* per rule, before its first stem; BMA_NEVER_ALIKE where nothing was learned */
-    uint32_t *first;   /* weights of stem s: [first[s], first[s + 1]); stem_count + 1 of them */
-    size_t stem_count; /* 0: the pack has no likeness.csv */
-    struct bma_stem_weight *weights;
+    int32_t *bias;     /* per model, before its first term; BMA_NEVER_ALIKE where nothing was learned */
+    uint32_t *first;   /* weights of term t: [first[t], first[t + 1]); term_count + 1 of them */
+    size_t term_count; /* 0: the pack has no likeness.csv */
+    struct bma_term_weight *weights;
     size_t weight_count;
 };
-enum { BMA_NEVER_ALIKE = -1000000 };
+enum { BMA_NEVER_ALIKE = -1000000, BMA_MODELS_PER_RULE = 2, BMA_TERMS_PER_STEM = 2 };
 
 struct bma_scoring; /* scoring/scoring.h */
 

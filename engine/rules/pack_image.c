@@ -136,15 +136,15 @@ static void sources(struct bma_image *image, struct bma_pack *pack)
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
-    size_t rules = learned->stem_count > 0 ? pack->rule_count : 0;
-    size_t ends = learned->stem_count > 0 ? learned->stem_count + 1 : 0;
+    size_t wanted = (size_t)pack->rule_count * BMA_MODELS_PER_RULE;
+    size_t models = learned->term_count > 0 ? wanted : 0;
+    size_t ends = learned->term_count > 0 ? learned->term_count + 1 : 0;
 
-    BMA_IMAGE_VALUE(image, learned->stem_count);
-    bma_image_array(image, &learned->bias, &rules, sizeof *learned->bias);
+    BMA_IMAGE_VALUE(image, learned->term_count);
+    bma_image_array(image, &learned->bias, &models, sizeof *learned->bias);
     bma_image_array(image, &learned->first, &ends, sizeof *learned->first);
     bma_image_array(image, &learned->weights, &learned->weight_count, sizeof *learned->weights);
-    image->failed |=
-        learned->stem_count > 0 && (rules != pack->rule_count || ends != learned->stem_count + 1);
+    image->failed |= learned->term_count > 0 && (models != wanted || ends != learned->term_count + 1);
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)

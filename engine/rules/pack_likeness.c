@@ -1,6 +1,7 @@
 /*
- * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every stem with its weights,
- * "HR-5 -120 LM-3 45"; the first row, "(bias)", is what a clause has before its first word.
+ * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every term with its weights,
+ * "HR-5 -120 HR-5x 45": HR-5x is the model of what works against HR-5, "not keep" the stem in a negated
+ * predicate.  The first row, "(bias)", is what a clause has before its first word.
  */
 #include "rules/pack_parts.h"
 
@@ -9,44 +10,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char BIAS[] = "(bias)";
+static const char BIAS[] = "(bias)", DENIED[] = "not ";
+enum { AGAINST = 'x' };
 enum { WEIGHT_MOST = 100000 };
 
 /* While the table is read. */
 struct table {
     struct bma_csv csv;
+    size_t term_count;
     uint32_t stem, weights; /* columns */
-    uint32_t *row_of; /* of each stem; 0: none.  Stems that no phrase has any more share row_of[0], and weigh
-                         nothing */
+    uint32_t *row_of; /* of each term; 0: none.  Stems that no phrase has any more share the first two, and
+                         weigh nothing */
 };
 
-/* The rule whose id stands at text[0, length); those of a row stand in the order of the pack, as a rule. */
-static uint32_t find_rule(const struct bma_pack *pack, const char *text, size_t length, uint32_t from)
+/* The model whose name stands at text[0, length); those of a row stand in the order of the pack, as a rule.
+ */
+static uint32_t find_model(const struct bma_pack *pack, const char *text, size_t length, uint32_t from)
 {
+    uint32_t against = length > 0 && text[length - 1] == AGAINST;
+
+    length -= against;
     for (uint32_t i = 0; i < pack->rule_count; i++) {
-        uint32_t rule = (from + i) % pack->rule_count;
+        uint32_t rule = (from / BMA_MODELS_PER_RULE + i) % pack->rule_count;
         const char *id = pack->rules[rule].id;
 
         if (strncmp(id, text, length) == 0 && id[length] == '\0')
-            return rule;
+            return rule * BMA_MODELS_PER_RULE + against;
     }
     return BMA_NONE;
 }
 
+/* The term that a row is of; below BMA_TERMS_PER_STEM: no phrase has the stem. */
+static uint32_t find_term(const struct bma_pack *pack, const struct bma_csv_field *name)
+{
+    size_t skipped = strncmp(name->text, DENIED, sizeof DENIED - 1) == 0 ? sizeof DENIED - 1 : 0;
+    uint32_t stem = bma_lexicon_find_stem(pack->lexicon, name->text + skipped, name->length - skipped);
+
+    return stem * BMA_TERMS_PER_STEM + (skipped > 0);
+}
+
 /* Takes "HR-5 -120" off *at; false at the end of the field. */
 static bool next_weight(const struct bma_pack *pack, const struct table *table,
-                        const struct bma_csv_field *field, const char **at, struct bma_stem_weight *out,
+                        const struct bma_csv_field *field, const char **at, struct bma_term_weight *out,
                         enum bma_status *status, struct bma_error *error)
 {
     size_t length = strcspn(*at, " ");
-    uint32_t rule;
+    uint32_t model;
     long number;
     char *end;
 
     if (**at == '\0' || *status != BMA_OK)
         return false;
-    rule = find_rule(pack, *at, length, out->rule + 1);
-    if (rule == BMA_NONE) {
+    model = find_model(pack, *at, length, out->model == BMA_NONE ? 0 : out->model);
+    if (model == BMA_NONE) {
         *status = bma_csv_fault(&table->csv, field, error, "there is no rule '%.*s'",
                                 (int)(length < 40 ? length : 40), *at);
         return false;
@@ -56,32 +72,32 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
         number > WEIGHT_MOST) {
         *status = bma_csv_fault(&table->csv, field, error,
                                 "expected a rule and a whole number, such as %s -120, not '%.40s'",
-                                pack->rules[rule].id, *at);
+                                pack->rules[model / BMA_MODELS_PER_RULE].id, *at);
         return false;
     }
     *at = *end == ' ' ? end + 1 : end;
-    *out = (struct bma_stem_weight){rule, (int32_t)number};
+    *out = (struct bma_term_weight){model, (int32_t)number};
     return true;
 }
 
 static enum bma_status read_bias(struct bma_pack *pack, const struct table *table, struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, 0, table->weights);
-    struct bma_stem_weight weight = {.rule = BMA_NONE};
+    struct bma_term_weight weight = {.model = BMA_NONE};
     const char *at = field->text;
     enum bma_status status = BMA_OK;
 
     while (next_weight(pack, table, field, &at, &weight, &status, error))
-        pack->likeness.bias[weight.rule] = weight.weight;
+        pack->likeness.bias[weight.model] = weight.weight;
     return status;
 }
 
-/* Adds the row's weights behind those of the stem before. */
+/* Adds the row's weights behind those of the term before. */
 static enum bma_status read_row(struct bma_pack *pack, const struct table *table, uint32_t row,
                                 struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->weights);
-    struct bma_stem_weight weight = {.rule = BMA_NONE};
+    struct bma_term_weight weight = {.model = BMA_NONE};
     struct bma_likeness *learned = &pack->likeness;
     const char *at = field->text;
     enum bma_status status = BMA_OK;
@@ -105,25 +121,27 @@ static bool make_room(struct bma_pack *pack, const struct table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
 
-    learned->stem_count = (size_t)bma_lexicon_stem_count(pack->lexicon) + 1;
-    learned->first = bma_arena_calloc(&pack->arena, learned->stem_count + 1, sizeof *learned->first);
+    uint32_t models = pack->rule_count * BMA_MODELS_PER_RULE;
+
+    learned->term_count = table->term_count;
+    learned->first = bma_arena_calloc(&pack->arena, learned->term_count + 1, sizeof *learned->first);
     learned->weights = bma_arena_calloc(&pack->arena, most_weights(table) + 1, sizeof *learned->weights);
-    learned->bias = bma_arena_calloc(&pack->arena, (size_t)pack->rule_count + 1, sizeof *learned->bias);
-    for (uint32_t i = 0; learned->bias && i < pack->rule_count; i++)
+    learned->bias = bma_arena_calloc(&pack->arena, (size_t)models + 1, sizeof *learned->bias);
+    for (uint32_t i = 0; learned->bias && i < models; i++)
         learned->bias[i] = BMA_NEVER_ALIKE;
     return learned->first && learned->weights && learned->bias;
 }
 
-/* The weights are kept in the order of the stems, whatever that of the rows is. */
+/* The weights are kept in the order of the terms, whatever that of the rows is. */
 static enum bma_status order_rows(const struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     for (uint32_t row = 1; row < table->csv.row_count; row++) {
         const struct bma_csv_field *name = bma_csv_at(&table->csv, row, table->stem);
-        uint32_t stem = bma_lexicon_find_stem(pack->lexicon, name->text, name->length);
+        uint32_t term = find_term(pack, name);
 
-        if (stem != 0 && table->row_of[stem] != 0)
+        if (term >= BMA_TERMS_PER_STEM && table->row_of[term] != 0)
             return bma_csv_fault(&table->csv, name, error, "the stem '%.40s' stands here twice", name->text);
-        table->row_of[stem] = row;
+        table->row_of[term] = row;
     }
     return BMA_OK;
 }
@@ -145,10 +163,10 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
         status = read_bias(pack, table, error);
     if (status == BMA_OK)
         status = order_rows(pack, table, error);
-    for (uint32_t stem = 1; status == BMA_OK && stem < learned->stem_count; stem++) {
-        if (table->row_of[stem] != 0)
-            status = read_row(pack, table, table->row_of[stem], error);
-        learned->first[stem + 1] = (uint32_t)learned->weight_count;
+    for (uint32_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < learned->term_count; term++) {
+        if (table->row_of[term] != 0)
+            status = read_row(pack, table, table->row_of[term], error);
+        learned->first[term + 1] = (uint32_t)learned->weight_count;
     }
     return status;
 }
@@ -168,8 +186,8 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
     bma_arena_init(&arena);
     status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK) {
-        table.row_of =
-            bma_arena_calloc(&arena, (size_t)bma_lexicon_stem_count(pack->lexicon) + 1, sizeof *table.row_of);
+        table.term_count = ((size_t)bma_lexicon_stem_count(pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
+        table.row_of = bma_arena_calloc(&arena, table.term_count, sizeof *table.row_of);
         status = table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);
     }
     bma_arena_release(&arena);

@@ -31,7 +31,9 @@ static double points(const struct bma_scoring *scoring, const struct bma_judgeme
     return judged->contradicted ? scoring->contradicted : scoring->levels[judged->level];
 }
 
-/* What is undecided may be worth nothing, or everything, and counts as nothing; what is likely may be absent.
+/*
+ * What is undecided may be worth nothing, or everything, and counts as nothing; what is likely may be absent,
+ * and a likely contradiction none.
  */
 static void add(struct sum *sum, const struct bma_scoring *scoring, const struct bma_voices *voices,
                 uint32_t i, double weight)
@@ -44,6 +46,8 @@ static void add(struct sum *sum, const struct bma_scoring *scoring, const struct
     sum->weight += weight;
     worst = is_undecided(low) ? 0 : points(scoring, low);
     best = is_undecided(high) ? 100 : points(scoring, high);
+    if (high->likely && high->contradicted && high->status == BMA_FINDING_DECIDED)
+        best = scoring->levels[high->level];
     value = fmin(worst, best); /* a profile may give a contradiction more than an absence */
     sum->value += weight * value;
     sum->low += weight * (low->likely ? fmin(value, scoring->levels[BMA_LEVEL_ABSENT]) : value);
@@ -175,8 +179,8 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
         sum.applicable++;
         if (is_undecided(judged))
             sum.undecided++;
-        else if (judged->contradicted)
-            sum.contradicted++;
+        else if (judged->contradicted && !judged->likely)
+            sum.contradicted++; /* a likely one leaves it unmet, and caps no grade */
         else if (judged->level >= scoring->undertaken)
             sum.undertaken++;
         if (judged->status == BMA_FINDING_DECIDED && !judged->contradicted && judged->level >= scoring->met)

@@ -121,16 +121,12 @@ static bool is_known_gap(struct runner *runner, const struct bma_labelled *fixtu
 }
 
 /* Rules are held to what their queries find: likeness is learned from these very cases. */
-static int level_of(const struct bma_finding *finding)
-{
-    return finding->likely ? BMA_LEVEL_ABSENT : finding->level;
-}
-
 static void compare(struct runner *runner, const struct bma_labelled *fixture,
                     const struct bma_finding *finding)
 {
     char wanted[16], got[16], message[2000];
-    int level = finding->status == BMA_FINDING_NOT_APPLICABLE ? -1 : level_of(finding);
+    bool contradicted = bma_certainly_contradicted(finding);
+    int level = finding->status == BMA_FINDING_NOT_APPLICABLE ? -1 : bma_certain_level(finding);
 
     if (finding->status == BMA_FINDING_ERROR) {
         snprintf(message, sizeof message, "the rule failed at %s:%u: %s",
@@ -138,17 +134,17 @@ static void compare(struct runner *runner, const struct bma_labelled *fixture,
         complain(runner, fixture, message);
         return;
     }
-    measure(&runner->figures, fixture, level, finding->contradicted);
+    measure(&runner->figures, fixture, level, contradicted);
     if (finding->status != BMA_FINDING_UNDECIDED && level == fixture->level &&
-        finding->contradicted == fixture->contradicted) {
+        contradicted == fixture->contradicted) {
         if (fixture->gap)
             complain(runner, fixture, "is as expected now: take its 'known:' line out");
         return;
     }
-    if (is_known_gap(runner, fixture, level, finding->contradicted))
+    if (is_known_gap(runner, fixture, level, contradicted))
         return;
     show(wanted, sizeof wanted, fixture->level, fixture->contradicted);
-    show(got, sizeof got, level, finding->contradicted);
+    show(got, sizeof got, level, contradicted);
     snprintf(message, sizeof message, "expected %s, got %s (%s)", wanted,
              finding->status == BMA_FINDING_UNDECIDED ? "undecided" : got, finding->reason);
     complain(runner, fixture, message);
@@ -160,7 +156,7 @@ static void compare_none(struct runner *runner, const struct bma_labelled *fixtu
 {
     for (uint32_t i = 0; i < findings->count; i++) {
         const struct bma_finding *finding = &findings->items[i];
-        bool found = level_of(finding) > BMA_LEVEL_ABSENT || finding->contradicted;
+        bool found = bma_certain_level(finding) > BMA_LEVEL_ABSENT || bma_certainly_contradicted(finding);
         bool known = bma_labelled_lists(fixture->found, finding->criterion);
         char message[2000];
 

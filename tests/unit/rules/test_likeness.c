@@ -68,14 +68,19 @@ static int remove_folder(void **state)
     return system(command);
 }
 
-/* A clause is alike with "transfer" and "bank", or with either and no "court". */
+/*
+ * A clause is alike with "transfer" and "bank", or with either and no "court".  It works against HR-1 with
+ * "bank" when that is denied.
+ */
 static const char table[] =
-    "stem,weights\n(bias),HR-1 -100\ntransfer,HR-1 120\nbank,HR-1 110\ncourt,HR-1 -200\nunheardof,HR-1 5\n";
+    "stem,weights\n(bias),HR-1 -100 HR-1x -150\ntransfer,HR-1 120\nbank,HR-1 110 HR-1x 80\n"
+    "not bank,HR-1 -300 HR-1x 90\ncourt,HR-1 -200\nunheardof,HR-1 5\nnot unheardof,HR-1 5\n";
 
 struct outcome {
     bool likely;
     int level;
     const char *alike;
+    bool contradicted;
 };
 
 static void check_draft(struct bma_session *session, const char *text, const struct outcome *wanted)
@@ -88,15 +93,20 @@ static void check_draft(struct bma_session *session, const char *text, const str
     if (bma_session_check_text(session, "draft.txt", text, strlen(text), &check, &error) != BMA_OK)
         fail_msg("%s", error.message);
     finding = &check.findings.items[0];
-    if (finding->likely != wanted->likely || finding->level != wanted->level)
-        fail_msg("%s: likely %d, level %d", text, finding->likely, finding->level);
+    if (finding->likely != wanted->likely || finding->level != wanted->level ||
+        (wanted->likely && finding->contradicted != wanted->contradicted))
+        fail_msg("%s: likely %d, level %d, contradicted %d", text, finding->likely, finding->level,
+                 finding->contradicted);
     if (wanted->alike) {
         assert_string_equal(finding->alike, wanted->alike);
         assert_non_null(strstr(finding->reason, wanted->alike));
     }
     assert_true(check.card.likely == wanted->likely);
-    assert_true(wanted->likely ? check.card.overall.low < check.card.overall.value
-                               : check.card.overall.low >= check.card.overall.value);
+    assert_true(wanted->likely && !wanted->contradicted ? check.card.overall.low < check.card.overall.value
+                                                        : check.card.overall.low >= check.card.overall.value);
+    assert_true(wanted->contradicted && wanted->level > 0
+                    ? check.card.overall.high > check.card.overall.value
+                    : check.card.overall.high <= check.card.overall.value);
     bma_check_release(&check);
 }
 
@@ -106,21 +116,31 @@ static void test_drafts(void **state)
         const char *text;
         struct outcome wanted;
     } cases[] = {
-        {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "transfers, bank"}},
+        {"Article 1\nThe Parties shall ease transfers through a bank.\n",
+         {true, 3, "transfers, bank", false}},
         {"Article 1\nEmployers shall ease transfers through a bank.\n",
-         {false, 0, NULL}}, /* leans to absence */
-        {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers"}},
-        {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n", {true, 3, "transfers"}},
-        {"Article 1\nThe court shall order the transfer.\n", {false, 0, NULL}},
-        {"Article 1\nThe Parties shall not be required to ease transfers.\n", {false, 0, NULL}},
+         {false, 0, NULL, false}}, /* leans to absence */
+        {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers", false}},
+        {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n",
+         {true, 3, "transfers", false}},
+        {"Article 1\nThe court shall order the transfer.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall not be required to ease transfers.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nA bank shall not "
+         "be asked.\n",
+         {true, 3, "bank", true}},
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nA bank shall be "
+         "asked.\n",
+         {false, 3, NULL, false}},
+        {"Article 1\nThe Parties shall meet.\n\nArticle 2\nA worker shall not be required to have a bank.\n",
+         {true, 0, "bank", true}},
         {"Whereas transfers through a bank are welcome,\nhave agreed as follows:\nArticle 1\nIt is so.\n",
-         {false, 0, NULL}},
-        {"Article 1 – Transfers through a bank\nThe Parties shall meet.\n", {false, 0, NULL}},
-        {"Article 1\nWorkers may join a trade union by bank transfer.\n", {false, 3, NULL}},
+         {false, 0, NULL, false}},
+        {"Article 1 – Transfers through a bank\nThe Parties shall meet.\n", {false, 0, NULL, false}},
+        {"Article 1\nWorkers may join a trade union by bank transfer.\n", {false, 3, NULL, false}},
         {"Article 1\nThe Parties shall ease transfers through a bank.\n\nArticle 2\nThe employer shall keep "
          "the "
          "passport of the worker.\n",
-         {false, 0, NULL}},
+         {false, 0, NULL, false}},
     };
     struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
@@ -132,7 +152,7 @@ static void test_drafts(void **state)
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
             fail_msg("%s", error.message);
-        assert_int_equal(session.pack->likeness.weight_count, 3);
+        assert_int_equal(session.pack->likeness.weight_count, 6);
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
             check_draft(&session, cases[i].text, &cases[i].wanted);
         bma_session_close(&session);
