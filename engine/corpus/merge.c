@@ -18,7 +18,7 @@ static const char parts_table[] =
 /* What hangs on an agreement, and its columns after agreement_id. */
 static const char *const tables[][2] = {
     {"party", "position, name, role"},
-    {"finding", "criterion, status, level, met, contradicted, likely, score, weight, reason"},
+    {"finding", "criterion, status, level, met, contradicted, likely, doubtful, score, weight, reason"},
     {"evidence", "criterion, position, fault, voice, role, level, quote, citation, start, end, line, column"},
     {"coherence", "position, id, message"},
     {"score", "dimension, value, low, high, criteria, met, contradicted, not_applicable"},

@@ -73,6 +73,7 @@ CREATE TABLE finding (       -- one per agreement and criterion
     met          INTEGER NOT NULL CHECK (met IN (0, 1)),  -- high enough for the profile, and not contradicted
     contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
     likely       INTEGER NOT NULL CHECK (likely IN (0, 1)), -- found by likeness alone (docs/likeness.md)
+    doubtful     INTEGER NOT NULL CHECK (doubtful IN (0, 1)), -- found in words unlike others of the kind
     score        REAL,
     weight       REAL,
     reason       TEXT NOT NULL,

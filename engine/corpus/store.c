@@ -37,8 +37,8 @@ static const char *const statements[BMA_SQL_COUNT] = {
     "DELETE FROM score WHERE agreement_id = ?1",
     "DELETE FROM coding WHERE agreement_id = ?1",
     "INSERT INTO party (agreement_id, position, name, role) VALUES (?1, ?2, ?3, ?4)",
-    "INSERT INTO finding (agreement_id, criterion, status, level, met, contradicted, likely, score,"
-    " weight, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    "INSERT INTO finding (agreement_id, criterion, status, level, met, contradicted, likely, doubtful,"
+    " score, weight, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     "INSERT INTO evidence (agreement_id, criterion, fault, position, voice, role, level, quote, citation,"
     " start, end, line, column) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     "INSERT INTO coherence (agreement_id, position, id, message) VALUES (?1, ?2, ?3, ?4)",

@@ -322,6 +322,7 @@ static enum bma_status add_finding(struct bma_store *store, int64_t id, const st
     bma_row_integer(&row, decided && !finding->contradicted && finding->level >= card->met_level);
     bma_row_integer(&row, finding->contradicted);
     bma_row_integer(&row, finding->likely);
+    bma_row_integer(&row, finding->doubtful);
     bma_row_real(&row, card->scores[i]);
     bma_row_real(&row, card->weights[i]);
     bma_row_text(&row, reason_of(finding));

@@ -161,6 +161,8 @@ static const char *say_contradiction(const struct bma_finding *finding, const ch
 
     if (sentence && finding->likely)
         sentence = say_likely(finding, BMA_PHRASE_LIKELY_AGAINST, sentence, arena);
+    else if (sentence && finding->doubtful)
+        sentence = bma_arena_printf(arena, "%s%s", bma_phrase(BMA_PHRASE_DOUBTFUL_AGAINST), sentence);
     if (!sentence || finding->level == BMA_LEVEL_ABSENT)
         return sentence;
     return bma_arena_printf(arena, "%s %s", reason, sentence);
@@ -179,6 +181,8 @@ enum bma_status bma_finding_compose(struct bma_finding *finding, enum bma_reason
         reason = say_level(finding, why, arena);
     if (reason && finding->likely && !finding->contradicted)
         reason = say_likely(finding, BMA_PHRASE_LIKELY, reason, arena);
+    if (reason && finding->doubtful && !finding->contradicted)
+        reason = bma_arena_printf(arena, "%s%s", bma_phrase(BMA_PHRASE_DOUBTFUL), reason);
     if (reason && finding->contradicted)
         reason = say_contradiction(finding, reason, arena);
     finding->reason = reason;

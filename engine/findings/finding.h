@@ -106,7 +106,8 @@ struct bma_finding {
     enum bma_finding_status status;
     int level; /* 0–4; 0 unless status is DECIDED */
     bool contradicted;
-    bool likely; /* the level, or when contradicted the contradiction, is by likeness alone (likeness.h) */
+    bool likely;   /* the level, or when contradicted the contradiction, is by likeness alone (likeness.h) */
+    bool doubtful; /* it is by a query, in clauses that are worded unlike others of the kind (likeness.h) */
     const char *alike;             /* likely: the words that weighed most; else NULL */
     bool capped;                   /* a non-binding instrument held it at 2 */
     uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */
@@ -121,6 +122,12 @@ struct bma_finding {
     const char *error_file; /* and where */
     uint32_t error_line;
 };
+
+/* Whether a reader should look before relying on it: marked “?”. */
+static inline bool bma_is_uncertain(const struct bma_finding *finding)
+{
+    return finding->likely || finding->doubtful;
+}
 
 /* What the queries alone say, without likeness. */
 static inline int bma_certain_level(const struct bma_finding *finding)

@@ -20,6 +20,9 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_LIKELY_AGAINST] =
         "Likely, not certain: no query of the rule works against it, but a clause is worded like those "
         "that do (%s). ",
+    [BMA_PHRASE_DOUBTFUL] =
+        "Doubtful: the rule's phrases are there, in a clause worded unlike those that count. ",
+    [BMA_PHRASE_DOUBTFUL_AGAINST] = "Doubtful, as clauses that do are worded otherwise: ",
     [BMA_PHRASE_ABSENT] = "No clause deals with it.",
     [BMA_PHRASE_NEAREST] = "No clause deals with it; the nearest is %s, %s.",
     [BMA_PHRASE_AGAINST] = "%s works against it.",

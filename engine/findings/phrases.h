@@ -22,6 +22,8 @@ enum bma_phrase {
     BMA_PHRASE_DOSSIER_ONLY,
     BMA_PHRASE_LIKELY,         /* words */
     BMA_PHRASE_LIKELY_AGAINST, /* words */
+    BMA_PHRASE_DOUBTFUL,
+    BMA_PHRASE_DOUBTFUL_AGAINST,
     BMA_PHRASE_ABSENT,
     BMA_PHRASE_NEAREST, /* citation, why it does not count */
     BMA_PHRASE_AGAINST, /* citation */

@@ -7,13 +7,11 @@
 #include <math.h>
 
 static const char *const columns[] = {
-    "agreement", "title",        "instrument", "sha256",     "agreement_score",
-    "grade",     "criterion",    "name",       "dimension",  "priority",
-    "answers",   "outcome",      "level",      "level_name", "likely",
-    "score",     "weight",       "excuse",     "waiver",     "coder_level",
-    "quote",     "article",      "line",       "column",     "start",
-    "end",       "evidence",     "reason",     "advice",     "wording",
-    "pack",      "pack_version", "profile",
+    "agreement", "title",     "instrument", "sha256",  "agreement_score", "grade",   "criterion",
+    "name",      "dimension", "priority",   "answers", "outcome",         "level",   "level_name",
+    "likely",    "doubtful",  "score",      "weight",  "excuse",          "waiver",  "coder_level",
+    "quote",     "article",   "line",       "column",  "start",           "end",     "evidence",
+    "reason",    "advice",    "wording",    "pack",    "pack_version",    "profile",
 };
 
 static void text(struct bma_buffer *out, const char *value)
@@ -69,6 +67,7 @@ static void level_fields(struct bma_buffer *out, const struct bma_scorecard *car
     count(out, decided, decided ? (unsigned)finding->level : 0);
     text(out, decided ? bma_level_name(finding->level) : "");
     count(out, decided, finding->likely);
+    count(out, decided, finding->doubtful);
     number(out, card->scores[i]);
     number(out, card->weights[i]);
 }

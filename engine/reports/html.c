@@ -241,7 +241,7 @@ static void verdict(const struct bma_html *html)
     critical(html, BMA_STATUS_MET, "essential, and met");
     bma_buffer_adds(html->out, "</ul>\n");
     count_line(html);
-    says_of(html, bma_outcome_likely);
+    says_of(html, bma_outcome_uncertain);
     says_of(html, bma_outcome_without_text);
     says_of(html, bma_outcome_counted);
     if (card->text->non_binding)

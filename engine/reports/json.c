@@ -154,6 +154,7 @@ static void write_criterion(struct bma_json *json, const struct bma_scorecard *c
     bma_json_bool(json, "contradicted", finding->contradicted);
     bma_json_bool(json, "capped", finding->capped);
     bma_json_bool(json, "likely", finding->likely);
+    bma_json_bool(json, "doubtful", finding->doubtful);
     write_elements(json, finding->elements);
     bma_json_number(json, "score", card->scores[i]);
     bma_json_number(json, "weight", card->weights[i]);

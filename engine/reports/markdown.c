@@ -91,7 +91,7 @@ static void verdict(const struct markdown *md, const struct bma_scorecard *card)
     if (card->errors + card->undecided > 0)
         bma_buffer_addf(md->out, " · %u undecided", (unsigned)(card->errors + card->undecided));
     bma_buffer_adds(md->out, "  \n");
-    says_of(md, card, bma_outcome_likely);
+    says_of(md, card, bma_outcome_uncertain);
     says_of(md, card, bma_outcome_without_text);
     says_of(md, card, bma_outcome_counted);
     bma_escape_markdown(md->out, card->text->document->path, 200);
@@ -132,7 +132,7 @@ static void first_thing(const struct markdown *md, const struct bma_scorecard *c
     add(md, card->pack->rules[i].title);
     bma_buffer_adds(md->out, "** – ");
     level(md, card, i);
-    if (finding->likely)
+    if (bma_is_uncertain(finding))
         labelled(md, "*Caution:*", BMA_OUTCOME_CAUTION);
     if (md->detail < DETAIL_VERDICTS) {
         if (finding->status == BMA_FINDING_ERROR)

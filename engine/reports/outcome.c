@@ -63,18 +63,22 @@ void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *ou
     bma_buffer_adds(out, " points, which is what a threshold is compared with.");
 }
 
-void bma_outcome_likely(const struct bma_scorecard *card, struct bma_buffer *out)
+void bma_outcome_uncertain(const struct bma_scorecard *card, struct bma_buffer *out)
 {
-    if (card->likely == 0)
+    uint32_t all = card->likely + card->doubtful;
+
+    if (all == 0)
         return;
-    if (card->likely == 1)
-        bma_buffer_adds(out,
-                        "One finding is likely and not certain, marked “?”: no query of its rule speaks");
-    else
-        bma_buffer_addf(out,
-                        "%u findings are likely and not certain, marked “?”: no query of their rules speaks",
+    bma_buffer_addf(out, "%u %s not certain, marked “?”: ", (unsigned)all,
+                    all == 1 ? "finding is" : "findings are");
+    if (card->likely > 0)
+        bma_buffer_addf(out, "%u likely (no phrase of the rule, but a clause worded like others of the kind)",
                         (unsigned)card->likely);
-    bma_buffer_adds(out, ", but a clause is worded like those that do. Read it before you rely on it.");
+    if (card->doubtful > 0)
+        bma_buffer_addf(out,
+                        "%s%u doubtful (the rule's phrases, in a clause worded unlike others of the kind)",
+                        card->likely > 0 ? ", " : "", (unsigned)card->doubtful);
+    bma_buffer_adds(out, ". Read these clauses before you rely on them.");
 }
 
 void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffer *out)
@@ -187,7 +191,7 @@ void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out
         break;
     }
     bma_buffer_addf(out, "%s (%d)%s", finding->contradicted ? "contradicted" : bma_level_name(finding->level),
-                    finding->level, finding->likely ? "?" : "");
+                    finding->level, bma_is_uncertain(finding) ? "?" : "");
 }
 
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)

@@ -35,10 +35,10 @@ void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, str
 void bma_outcome_counted(const struct bma_scorecard *card, struct bma_buffer *out);
 
 /*
- * "5 findings are likely and not certain, marked “?”: … Read it before you rely on it."; nothing where all
- * are certain.
+ * "5 findings are not certain, marked “?”: 2 likely …; 3 doubtful … Read these clauses before you rely on
+ * them."; nothing where all are certain.
  */
-void bma_outcome_likely(const struct bma_scorecard *card, struct bma_buffer *out);
+void bma_outcome_uncertain(const struct bma_scorecard *card, struct bma_buffer *out);
 
 /*
  * "There is no text: 14 criteria are weighed as a coder gave them, and 66 were not weighed."; nothing for an
@@ -64,8 +64,8 @@ const struct bma_evidence *bma_leading_evidence(const struct bma_finding *findin
 
 /* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
-/* Beside what is likely, where a reader would act on it. */
-#define BMA_OUTCOME_CAUTION "Likely, not certain: read the clause before you rely on it."
+/* Beside what is uncertain, where a reader would act on it. */
+#define BMA_OUTCOME_CAUTION "Not certain: read the clause before you rely on it."
 
 /* "soft (2)", "binding (3)?" for what is likely, "contradicted (3)", "does not apply", "rule failed",
  * "undecided". */

@@ -175,7 +175,7 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
     bma_buffer_init(&parts);
     count_sentence(card, &parts);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
-    say_if_any(page, card, bma_outcome_likely);
+    say_if_any(page, card, bma_outcome_uncertain);
     say_if_any(page, card, bma_outcome_without_text);
     bma_text_review_verdict(page, card);
     if (card->text->non_binding)
@@ -216,11 +216,11 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
     bma_buffer_init(&parts);
     bma_buffer_addf(&parts, "%s %s: %s%s", finding->criterion, card->pack->rules[i].title,
                     finding->contradicted ? "contradicted" : bma_level_name(finding->level),
-                    finding->likely ? "?" : "");
+                    bma_is_uncertain(finding) ? "?" : "");
     bma_text_sentence(page, 0, label, 4, finding->contradicted ? BMA_POOR : BMA_FAIR, &parts);
     if (against != NULL)
         bma_text_quote(page, 4, against);
-    if (finding->likely)
+    if (bma_is_uncertain(finding))
         bma_page_wrap(page, 4, "", 4, BMA_PLAIN, BMA_OUTCOME_CAUTION);
     if (finding->advice != NULL && *finding->advice != '\0')
         bma_page_wrap(page, 4, "", 4, BMA_PLAIN, finding->advice);
@@ -228,8 +228,8 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
         bma_page_wrap(page, 4, "Suggested: ", 6, BMA_PLAIN, finding->wording);
 }
 
-/* Contradictions come before likely contradictions, and these before what is short; NEVER is not shown. */
-enum round { CONTRADICTED, LIKELY_CONTRADICTED, SHORT, NEVER };
+/* Contradictions come before those that are uncertain, and these before what is short; NEVER is not shown. */
+enum round { CONTRADICTED, UNCERTAIN, SHORT, NEVER };
 
 static enum round round_of(const struct bma_scorecard *card, uint32_t i)
 {
@@ -238,7 +238,7 @@ static enum round round_of(const struct bma_scorecard *card, uint32_t i)
     if (finding->status != BMA_FINDING_DECIDED || !bma_card_counts(card, i))
         return NEVER;
     if (finding->contradicted)
-        return finding->likely ? LIKELY_CONTRADICTED : CONTRADICTED;
+        return bma_is_uncertain(finding) ? UNCERTAIN : CONTRADICTED;
     return finding->level < card->met_level && answers_critical(card, i) ? SHORT : NEVER;
 }
 

@@ -35,7 +35,7 @@ static void mark(const struct bma_judgement *judged, char *out, size_t size)
             strcat(dots, i < judged->level ? "●" : "○");
         snprintf(out, size, "%s %s (%d)%s", dots,
                  judged->contradicted ? "contradicted" : bma_level_name(judged->level), judged->level,
-                 judged->likely ? "?" : "");
+                 judged->uncertain ? "?" : "");
     }
 }
 

@@ -73,6 +73,7 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     struct bma_candidate candidate;
     const struct bma_alike *alike;
 
+    finding->doubtful = bma_likely_doubts(likely, rule, finding);
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
         return BMA_OK;
     alike = most_alike(decision, likely, rule, &candidate);
@@ -83,6 +84,7 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
         return bma_error_memory(error);
     search->found[search->found_count++] = candidate;
     finding->likely = true;
+    finding->doubtful = false;
     finding->alike = bma_likely_words(likely, search, alike, decision->arena);
     if (candidate.against)
         finding->contradicted = true;

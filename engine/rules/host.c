@@ -172,7 +172,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
 static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
                                     struct bma_error *error)
 {
-    enum bma_status status = BMA_OK;
+    enum bma_status status = bma_likely_read(&host->likely, &host->search, findings, error);
 
     bma_likely_lean(&host->likely, findings);
     host->likely.asked = true;
@@ -192,8 +192,6 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     *out = (struct bma_findings){.items = NULL};
     if (status == BMA_OK)
         status = bma_search_begin(&host->asking, text, arena, error);
-    if (status == BMA_OK)
-        status = bma_likely_read(&host->likely, &host->search, error);
     if (status != BMA_OK)
         return status;
     host->agreement = agreement;

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { LEANING_MOST = 200 }; /* either way */
+enum {
+    LEANING_MOST = 200, /* either way */
+    DOUBT = -450        /* below it a clause that a query found is doubtful */
+};
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -20,7 +23,9 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         return BMA_OK;
     likely->scores = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->scores);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
+    likely->support = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->support);
+    likely->at = bma_calloc((size_t)pack->rule_count + 1, sizeof *likely->at);
+    return likely->scores && likely->seen && likely->support && likely->at ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
@@ -28,6 +33,8 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->items);
     bma_free(likely->scores);
     bma_free(likely->seen);
+    bma_free(likely->support);
+    bma_free(likely->at);
     *likely = (struct bma_likely){.pack = NULL};
 }
 
@@ -133,28 +140,77 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     }
 }
 
-enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
-                                struct bma_error *error)
+/* Notes how the clause scores for the rules whose queries found it; unread, it leaves no doubt. */
+static void note_support(struct bma_likely *likely, const struct bma_findings *findings, uint32_t clause,
+                         bool was_read)
 {
-    const struct bma_likeness *learned = &likely->pack->likeness;
+    for (uint32_t rule = 0; rule < findings->count; rule++) {
+        const struct bma_finding *finding = &findings->items[rule];
+        uint32_t *at = &likely->at[rule];
 
-    likely->count = 0;
-    if (learned->term_count == 0)
-        return BMA_OK;
-    memset(likely->seen, 0, learned->term_count * sizeof *likely->seen);
-    for (uint32_t clause = 0; clause < search->text->document->clause_count; clause++) {
-        if (!bma_clause_can_bind(search->text, clause))
-            continue;
-        score(likely, search->text, clause);
-        for (uint32_t model = 0; model < models_of(likely->pack); model++) {
-            if (likely->scores[model] < -LEANING_MOST)
-                continue;
-            if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
-                return bma_error_memory(error);
-            likely->items[likely->count++] = (struct bma_alike){model, clause, likely->scores[model]};
+        for (; *at < finding->candidate_count && finding->candidates[*at].clause <= clause; ++*at) {
+            const struct bma_candidate *candidate = &finding->candidates[*at];
+            uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+            int32_t value = was_read ? likely->scores[model] : 0;
+
+            if (candidate->clause == clause && candidate->level >= BMA_LEVEL_SOFT &&
+                value > likely->support[model])
+                likely->support[model] = value;
         }
     }
+}
+
+static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, struct bma_error *error)
+{
+    for (uint32_t model = 0; model < models_of(likely->pack); model++) {
+        if (likely->scores[model] < -LEANING_MOST)
+            continue;
+        if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
+            return bma_error_memory(error);
+        likely->items[likely->count++] = (struct bma_alike){model, clause, likely->scores[model]};
+    }
     return BMA_OK;
+}
+
+static void begin_reading(struct bma_likely *likely)
+{
+    likely->count = 0;
+    memset(likely->seen, 0, likely->pack->likeness.term_count * sizeof *likely->seen);
+    memset(likely->at, 0, likely->pack->rule_count * sizeof *likely->at);
+    for (uint32_t model = 0; model < models_of(likely->pack); model++)
+        likely->support[model] = BMA_NEVER_ALIKE;
+}
+
+enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
+                                const struct bma_findings *findings, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    likely->count = 0;
+    if (likely->pack->likeness.term_count == 0)
+        return BMA_OK;
+    begin_reading(likely);
+    for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
+        bool can_bind = bma_clause_can_bind(search->text, clause);
+
+        if (can_bind)
+            score(likely, search->text, clause);
+        note_support(likely, findings, clause, can_bind);
+        if (can_bind)
+            status = keep_alike(likely, clause, error);
+    }
+    return status;
+}
+
+bool bma_likely_doubts(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+    uint32_t model = rule * BMA_MODELS_PER_RULE + finding->contradicted;
+
+    if (learned->term_count == 0 || learned->bias[model] == BMA_NEVER_ALIKE ||
+        finding->status != BMA_FINDING_DECIDED)
+        return false;
+    return (finding->contradicted || finding->level >= BMA_LEVEL_SOFT) && likely->support[model] < DOUBT;
 }
 
 bool bma_is_open(const struct bma_finding *finding)
@@ -183,6 +239,8 @@ int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike
 
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
 {
+    if (bma_likely_doubts(likely, rule, finding))
+        return true;
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
         return false;
     for (size_t i = 0; i < likely->count; i++) {

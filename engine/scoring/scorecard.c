@@ -32,8 +32,8 @@ static double points(const struct bma_scoring *scoring, const struct bma_judgeme
 }
 
 /*
- * What is undecided may be worth nothing, or everything, and counts as nothing; what is likely may be absent,
- * and a likely contradiction none.
+ * What is undecided may be worth nothing, or everything, and counts as nothing; what is uncertain may be
+ * absent, and an uncertain contradiction none.
  */
 static void add(struct sum *sum, const struct bma_scoring *scoring, const struct bma_voices *voices,
                 uint32_t i, double weight)
@@ -46,11 +46,11 @@ static void add(struct sum *sum, const struct bma_scoring *scoring, const struct
     sum->weight += weight;
     worst = is_undecided(low) ? 0 : points(scoring, low);
     best = is_undecided(high) ? 100 : points(scoring, high);
-    if (high->likely && high->contradicted && high->status == BMA_FINDING_DECIDED)
+    if (high->uncertain && high->contradicted && high->status == BMA_FINDING_DECIDED)
         best = scoring->levels[high->level];
     value = fmin(worst, best); /* a profile may give a contradiction more than an absence */
     sum->value += weight * value;
-    sum->low += weight * (low->likely ? fmin(value, scoring->levels[BMA_LEVEL_ABSENT]) : value);
+    sum->low += weight * (low->uncertain ? fmin(value, scoring->levels[BMA_LEVEL_ABSENT]) : value);
     sum->high += weight * fmax(worst, best);
 }
 
@@ -73,7 +73,6 @@ static struct bma_score mean(const struct sum *sum)
 
 static void count(struct bma_scorecard *card, const struct bma_judgement *judged)
 {
-    card->likely += judged->likely;
     if (judged->status == BMA_FINDING_NOT_APPLICABLE)
         card->not_applicable++;
     else if (judged->status == BMA_FINDING_ERROR)
@@ -143,6 +142,8 @@ static bool score_all(const struct bma_scoring *scoring, const struct bma_voices
     card->dimensions = dimensions;
     card->dimension_count = card->pack->dimension_count;
     for (uint32_t i = 0; i < n; i++) {
+        card->likely += card->judged[i].uncertain && card->findings->items[i].likely;
+        card->doubtful += card->judged[i].uncertain && card->findings->items[i].doubtful;
         scores[i] = points(scoring, &card->judged[i]);
         count(card, &card->judged[i]);
         count_dimension(&dimensions[card->pack->rules[i].dimension], &card->judged[i], scoring->met);
@@ -179,8 +180,8 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
         sum.applicable++;
         if (is_undecided(judged))
             sum.undecided++;
-        else if (judged->contradicted && !judged->likely)
-            sum.contradicted++; /* a likely one leaves it unmet, and caps no grade */
+        else if (judged->contradicted && !judged->uncertain)
+            sum.contradicted++; /* an uncertain one leaves it unmet, and caps no grade */
         else if (judged->level >= scoring->undertaken)
             sum.undertaken++;
         if (judged->status == BMA_FINDING_DECIDED && !judged->contradicted && judged->level >= scoring->met)

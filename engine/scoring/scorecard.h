@@ -23,7 +23,7 @@ const char *bma_scoring_profile(const struct bma_scoring *scoring); /* its name,
 struct bma_score {
     double value; /* 0–100, to one decimal; NaN when nothing was applicable */
     double low,
-        high; /* what it could be if undecided criteria went either way, and likely ones were absent */
+        high; /* what it could be if undecided criteria went either way, and uncertain ones were absent */
 };
 
 enum bma_recommendation_status {
@@ -63,7 +63,7 @@ struct bma_judgement {
     enum bma_finding_status status;
     int level;
     bool contradicted;
-    bool likely; /* found by likeness alone: it may be worth nothing */
+    bool uncertain; /* likely or doubtful: it may be worth nothing, or a contradiction none */
 };
 
 enum bma_waiver_state {
@@ -116,7 +116,7 @@ struct bma_scorecard {
     struct bma_recommendation_result *recommendations;
     uint32_t recommendation_count;
     uint32_t errors, undecided;
-    uint32_t likely; /* of those that are met, soft or mentioned */
+    uint32_t likely, doubtful; /* findings (finding.h), whatever counts in their place */
 
     /* The review. The arrays run parallel to the findings; NULL on a card without one. */
     enum bma_voice_choice voice;

@@ -19,7 +19,8 @@ static const struct bma_coding *coding_of(const struct bma_case *agreement, cons
 
 static struct bma_judgement of_text(const struct bma_finding *finding)
 {
-    return (struct bma_judgement){finding->status, finding->level, finding->contradicted, finding->likely};
+    return (struct bma_judgement){finding->status, finding->level, finding->contradicted,
+                                  bma_is_uncertain(finding)};
 }
 
 static struct bma_judgement of_coder(const struct bma_coding *coding)

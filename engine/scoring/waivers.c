@@ -15,7 +15,7 @@ struct bma_judgement bma_card_judged(const struct bma_scorecard *card, uint32_t 
 
     if (card->judged != NULL)
         return card->judged[finding];
-    return (struct bma_judgement){own->status, own->level, own->contradicted, own->likely};
+    return (struct bma_judgement){own->status, own->level, own->contradicted, bma_is_uncertain(own)};
 }
 
 const struct bma_coding *bma_card_coding(const struct bma_scorecard *card, uint32_t finding)

@@ -159,6 +159,55 @@ static void test_drafts(void **state)
     }
 }
 
+/* What a query finds in words that weigh far against it is doubtful, and may be worth nothing. */
+static void test_doubt(void **state)
+{
+    static const struct {
+        const char *text;
+        bool doubtful, contradicted;
+    } cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", false, false},
+        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n", true, false},
+        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union, others may join a "
+         "trade "
+         "union.\n",
+         true, false},
+        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n\nArticle 2\nNurses "
+         "may "
+         "join a trade union.\n",
+         false, false},
+        {"Article 1\nThe Parties shall meet. In prison, the employer shall keep the passport.\n", true, true},
+        {"Article 1\nThe Parties shall meet. The employer shall keep the passport.\n", false, true},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+
+    (void)state;
+    put("likeness.csv", "stem,weights\n(bias),HR-1 -300 HR-1x -300\nprison,HR-1 -200 HR-1x -200\n");
+    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct bma_finding *finding;
+        struct bma_check check;
+
+        bma_check_init(&check);
+        if (bma_session_check_text(&session, "draft.txt", cases[i].text, strlen(cases[i].text), &check,
+                                   &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        finding = &check.findings.items[0];
+        if (finding->doubtful != cases[i].doubtful || finding->contradicted != cases[i].contradicted ||
+            finding->likely)
+            fail_msg("%s: doubtful %d, contradicted %d", cases[i].text, finding->doubtful,
+                     finding->contradicted);
+        assert_true(check.card.doubtful == cases[i].doubtful);
+        assert_true(cases[i].doubtful == (strstr(finding->reason, "Doubtful") != NULL));
+        assert_true(!cases[i].doubtful || cases[i].contradicted ||
+                    check.card.overall.low < check.card.overall.value);
+        bma_check_release(&check);
+    }
+    bma_session_close(&session);
+}
+
 static void test_faults(void **state)
 {
     static const struct {
@@ -192,7 +241,8 @@ static void test_faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_faults)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_doubt),
+                                       cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
