@@ -67,7 +67,7 @@ struct bma_automaton {
     size_t wanted_count, wanted_capacity;
 };
 
-enum { BMA_STATE_UNKNOWN = 0xffffffff, BMA_AUTOMATON_KEEP_STATES = 16 * 1024 };
+enum { BMA_STATE_UNKNOWN = 0xffffffff, BMA_AUTOMATON_KEEP_STATES = 12 * 1024 };
 
 /* Released in any case.  False when memory is out. */
 bool bma_automaton_init(struct bma_automaton *automaton, const struct bma_chains *chains,
