@@ -133,7 +133,7 @@ static void critical(const struct bma_html *html, enum bma_recommendation_status
         bma_html_criterion_id(html, result->recommendation->id);
         bma_buffer_adds(html->out, "\">");
         bma_escape_xml(html->out, result->recommendation->id);
-        bma_buffer_adds(html->out, "</a>");
+        bma_buffer_addf(html->out, "</a>%s", result->uncertain ? " (?)" : "");
         any = true;
     }
     if (any)

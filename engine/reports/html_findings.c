@@ -195,7 +195,8 @@ static void recommendation(const struct bma_html *html, const struct bma_recomme
     bma_html_element(html, "span", "id", result->recommendation->id);
     bma_buffer_addc(html->out, ' ');
     bma_escape_xml(html->out, result->recommendation->gist);
-    bma_buffer_addf(html->out, "</h3><span class=\"status %s\">%s</span></header>\n", status, status);
+    bma_buffer_addf(html->out, "</h3><span class=\"status %s\">%s%s</span></header>\n", status, status,
+                    result->uncertain ? "?" : "");
     if (result->note != NULL && *result->note != '\0')
         bma_html_element(html, "p", "note", result->note);
     answers(html, result->recommendation, shown);

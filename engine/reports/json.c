@@ -182,6 +182,7 @@ static void write_recommendation(struct bma_json *json, const struct bma_recomme
     bma_json_string(json, "gist", asked->gist);
     bma_json_string(json, "priority", priorities[asked->priority]);
     bma_json_string(json, "status", bma_recommendation_status_name(result->status));
+    bma_json_bool(json, "uncertain", result->uncertain);
     bma_json_string(json, "note", result->note);
     bma_json_array(json, "criteria");
     for (uint32_t i = 0; i < asked->criterion_count; i++)

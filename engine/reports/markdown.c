@@ -229,7 +229,8 @@ static void recommendations(const struct markdown *md, const struct bma_scorecar
             continue; /* outside any draft: the HTML page gives the reasons */
         bma_buffer_adds(md->out, "| ");
         add(md, asked->id);
-        bma_buffer_addf(md->out, " | %s | ", bma_recommendation_status_name(result->status));
+        bma_buffer_addf(md->out, " | %s%s | ", bma_recommendation_status_name(result->status),
+                        result->uncertain ? "?" : "");
         add(md, asked->gist);
         bma_buffer_adds(md->out, " |");
         for (uint32_t c = 0; c < asked->criterion_count; c++) {

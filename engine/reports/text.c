@@ -90,7 +90,8 @@ static unsigned critical(const struct bma_scorecard *card, enum bma_recommendati
     for (uint32_t i = 0; i < card->recommendation_count; i++) {
         const struct bma_recommendation_result *result = &card->recommendations[i];
         if (result->status == status && result->recommendation->priority == BMA_PRIORITY_CRITICAL)
-            bma_buffer_addf(ids, "%s%s", found++ > 0 ? " and " : "", result->recommendation->id);
+            bma_buffer_addf(ids, "%s%s%s", found++ > 0 ? " and " : "", result->recommendation->id,
+                            result->uncertain ? " (?)" : "");
     }
     return found;
 }

@@ -146,8 +146,10 @@ static void recommendation(const struct bma_page *page, const struct bma_recomme
     static const char *const words[] = {"met", "partly",    "unmet",        "contradicted",
                                         "n/a", "undecided", "outside draft"};
     const struct bma_recommendation *asked = result->recommendation;
+    char status[32];
     struct bma_buffer parts;
 
+    snprintf(status, sizeof status, "%s%s", words[result->status], result->uncertain ? "?" : "");
     bma_buffer_init(&parts);
     bma_buffer_adds(&parts, asked->gist);
     for (uint32_t i = 0; i < asked->criterion_count; i++)
@@ -156,7 +158,7 @@ static void recommendation(const struct bma_page *page, const struct bma_recomme
     if (*result->note != '\0')
         bma_buffer_addf(&parts, " – %s", result->note);
     bma_page_cell(page, asked->priority == BMA_PRIORITY_CRITICAL ? BMA_BOLD : BMA_PLAIN, asked->id, 8);
-    bma_page_cell(page, status_style(result->status), words[result->status], 14);
+    bma_page_cell(page, status_style(result->status), status, 14);
     bma_page_wrap_from(page, 22, BMA_PLAIN, parts.length > 0 ? parts.bytes : "");
     page->out->failed |= parts.failed;
     bma_buffer_release(&parts);

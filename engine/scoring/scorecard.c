@@ -160,13 +160,13 @@ static bool score_all(const struct bma_scoring *scoring, const struct bma_voices
 
 /* What the criteria of one recommendation amount to. */
 struct tally {
-    uint32_t asked, applicable, met, undertaken, contradicted, undecided;
+    uint32_t asked, applicable, met, undertaken, contradicted, undecided, uncertain;
 };
 
 static struct tally tally(const struct bma_scoring *scoring, const struct bma_scorecard *card,
                           const struct bma_recommendation *asked)
 {
-    struct tally sum = {0, 0, 0, 0, 0, 0};
+    struct tally sum = {0, 0, 0, 0, 0, 0, 0};
 
     for (uint32_t i = 0; i < asked->criterion_count; i++) {
         uint32_t rule = bma_pack_find_rule(card->pack, asked->criteria[i]);
@@ -178,6 +178,7 @@ static struct tally tally(const struct bma_scoring *scoring, const struct bma_sc
         if (judged->status == BMA_FINDING_NOT_APPLICABLE)
             continue;
         sum.applicable++;
+        sum.uncertain += judged->uncertain;
         if (is_undecided(judged))
             sum.undecided++;
         else if (judged->contradicted && !judged->uncertain)
@@ -240,6 +241,7 @@ static bool judge_one(const struct bma_scoring *scoring, struct bma_arena *arena
 
     result->recommendation = asked;
     result->status = decide(asked, &sum);
+    result->uncertain = sum.uncertain > 0;
     result->note = result->status == BMA_STATUS_POLICY ? asked->reason : "";
     if (result->status != BMA_STATUS_UNMET || !asked->dossier)
         return true;

@@ -40,6 +40,7 @@ const char *bma_recommendation_status_name(enum bma_recommendation_status status
 struct bma_recommendation_result {
     const struct bma_recommendation *recommendation;
     enum bma_recommendation_status status;
+    bool uncertain;   /* a criterion that applies is: marked “?” */
     const char *note; /* "" or one line: "the dossier shows …" */
 };
 

@@ -70,7 +70,7 @@ static struct bma_finding findings[] = {
 };
 static double scores[3], weights[] = {4, 4, 1};
 static struct bma_dimension_result results = {&dimension, {6.7, 6.7, 17.8}, 3, 0, 1, 0};
-static struct bma_recommendation_result statuses = {&critical, BMA_STATUS_CONTRADICTED, ""};
+static struct bma_recommendation_result statuses = {&critical, BMA_STATUS_CONTRADICTED, false, ""};
 
 static void render(const char *format, struct bma_report_options options, struct bma_buffer *out)
 {

@@ -211,8 +211,9 @@ static void make(struct sample *s, bool hostile)
     s->agreement = (struct bma_case){.path = s->document.path, .document = &s->document};
     s->dimension = (struct bma_dimension_result){s->dimensions, {40, 40, 60}, 5, 1, 1, 1};
     s->results[0] =
-        (struct bma_recommendation_result){&s->asked[0], BMA_STATUS_CONTRADICTED, say(hostile, "")};
-    s->results[1] = (struct bma_recommendation_result){&s->asked[1], BMA_STATUS_POLICY, s->asked[1].reason};
+        (struct bma_recommendation_result){&s->asked[0], BMA_STATUS_CONTRADICTED, false, say(hostile, "")};
+    s->results[1] =
+        (struct bma_recommendation_result){&s->asked[1], BMA_STATUS_POLICY, false, s->asked[1].reason};
     s->scores[2] = s->scores[3] = (double)NAN;
     s->scores[0] = 80;
     s->card = (struct bma_scorecard){.pack = &s->pack,
