@@ -61,10 +61,14 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
 
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b)
 {
+    if ((a->alike >= 0) != (b->alike >= 0))
+        return a->alike > b->alike;
     if (a->answers != b->answers)
         return a->answers > b->answers;
     if (a->company != b->company)
         return a->company > b->company;
+    if (a->alike != b->alike)
+        return a->alike > b->alike;
     return a->query < b->query;
 }
 

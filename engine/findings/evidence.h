@@ -25,8 +25,9 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
                                        struct bma_error *error);
 
 /*
- * Whether a clause speaks more directly to the criterion than another of its level: it answers more of the
- * rule's queries, stands among more clauses that do, or answers a query that the rule's author put first.
+ * Whether a clause speaks more directly to the criterion than another of its level: it is alike others of the
+ * kind where that is not, answers more of the rule's queries, stands among more clauses that do, is more
+ * alike, or answers a query that the rule's author put first.
  */
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b);
 

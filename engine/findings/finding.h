@@ -77,6 +77,7 @@ struct bma_candidate {
     /* How directly its clause speaks to the criterion, among the candidates of its side that count: */
     uint32_t answers; /* queries that the clause answers */
     uint32_t company; /* clauses of its article that answer any */
+    int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 

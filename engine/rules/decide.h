@@ -39,8 +39,7 @@ void bma_decide_level(struct bma_decision *decision);
 /*
  * Where no query holds and no clause works against the rule: the clause that is most like those that count,
  * or those that work against it, gives the level, as any other clause does, or the contradiction, and the
- * finding says that it is likely.  Where a query holds, only a contradiction is looked for, and
- * what was found may be doubtful.
+ * finding says that it is likely.  Where a query holds, only a contradiction is looked for.
  */
 enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
                                        uint32_t rule, struct bma_error *error);

@@ -73,7 +73,6 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     struct bma_candidate candidate;
     const struct bma_alike *alike;
 
-    finding->doubtful = bma_likely_doubts(likely, rule, finding);
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
         return BMA_OK;
     alike = most_alike(decision, likely, rule, &candidate);

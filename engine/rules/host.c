@@ -139,6 +139,10 @@ static enum bma_status run_rule(struct bma_host *host, struct bma_decision *deci
         visit.function = "check";
         status = call_rule(host, &visit, error);
     }
+    if (status == BMA_OK) {
+        bma_likely_weigh(&host->likely, &host->search, index);
+        decision->finding->doubtful = bma_likely_doubts(&host->search, decision->finding);
+    }
     if (status == BMA_OK && host->likely.asked)
         status = bma_decide_by_likeness(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->finding->status != BMA_FINDING_DECIDED)
@@ -172,7 +176,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
 static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
                                     struct bma_error *error)
 {
-    enum bma_status status = bma_likely_read(&host->likely, &host->search, findings, error);
+    enum bma_status status = bma_likely_read(&host->likely, &host->search, error);
 
     bma_likely_lean(&host->likely, findings);
     host->likely.asked = true;

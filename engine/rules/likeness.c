@@ -23,9 +23,7 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         return BMA_OK;
     likely->scores = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->scores);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    likely->support = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->support);
-    likely->at = bma_calloc((size_t)pack->rule_count + 1, sizeof *likely->at);
-    return likely->scores && likely->seen && likely->support && likely->at ? BMA_OK : bma_error_memory(error);
+    return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
@@ -33,8 +31,6 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->items);
     bma_free(likely->scores);
     bma_free(likely->seen);
-    bma_free(likely->support);
-    bma_free(likely->at);
     *likely = (struct bma_likely){.pack = NULL};
 }
 
@@ -91,20 +87,37 @@ size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint
     return is_denied(text, clause, token) ? 2 : 1;
 }
 
-static void add_term(struct bma_likely *likely, uint32_t term, uint32_t mark)
+static int32_t weight_of(const struct bma_likeness *learned, uint32_t term, uint32_t model)
+{
+    for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++) {
+        if (learned->weights[w].model == model)
+            return learned->weights[w].weight;
+    }
+    return 0;
+}
+
+/* Another clause is read: what was seen of those before counts no more. */
+static void next_mark(struct bma_likely *likely)
+{
+    if (++likely->mark == 0) {
+        memset(likely->seen, 0, likely->pack->likeness.term_count * sizeof *likely->seen);
+        likely->mark = 1;
+    }
+}
+
+static void add_term(struct bma_likely *likely, uint32_t term)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
 
-    if (likely->seen[term] == mark)
+    if (likely->seen[term] == likely->mark)
         return;
-    likely->seen[term] = mark;
+    likely->seen[term] = likely->mark;
     for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++)
         likely->scores[learned->weights[w].model] += learned->weights[w].weight;
 }
 
-/* Adds what the terms of one clause weigh; `mark` tells those that were added before. */
-static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                      uint32_t mark)
+/* Adds what the terms of one clause weigh, unless they were added before. */
+static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     uint32_t terms[BMA_TERMS_PER_STEM];
@@ -113,7 +126,7 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
         size_t count = bma_telling_terms(text, clause, i, terms);
 
         for (size_t k = 0; k < count; k++)
-            add_term(likely, terms[k], mark);
+            add_term(likely, terms[k]);
     }
 }
 
@@ -128,6 +141,7 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
 
+    next_mark(likely);
     memcpy(likely->scores, bias, models * sizeof *likely->scores);
     for (size_t i = 0; i < count; i++) {
         bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
@@ -136,27 +150,7 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
             if (likely->scores[model] < bias[model] / 2)
                 likely->scores[model] = BMA_NEVER_ALIKE;
         }
-        add_terms(likely, text, sources[i], clause + 1);
-    }
-}
-
-/* Notes how the clause scores for the rules whose queries found it; unread, it leaves no doubt. */
-static void note_support(struct bma_likely *likely, const struct bma_findings *findings, uint32_t clause,
-                         bool was_read)
-{
-    for (uint32_t rule = 0; rule < findings->count; rule++) {
-        const struct bma_finding *finding = &findings->items[rule];
-        uint32_t *at = &likely->at[rule];
-
-        for (; *at < finding->candidate_count && finding->candidates[*at].clause <= clause; ++*at) {
-            const struct bma_candidate *candidate = &finding->candidates[*at];
-            uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
-            int32_t value = was_read ? likely->scores[model] : 0;
-
-            if (candidate->clause == clause && candidate->level >= BMA_LEVEL_SOFT &&
-                value > likely->support[model])
-                likely->support[model] = value;
-        }
+        add_terms(likely, text, sources[i]);
     }
 }
 
@@ -172,45 +166,80 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, st
     return BMA_OK;
 }
 
-static void begin_reading(struct bma_likely *likely)
-{
-    likely->count = 0;
-    memset(likely->seen, 0, likely->pack->likeness.term_count * sizeof *likely->seen);
-    memset(likely->at, 0, likely->pack->rule_count * sizeof *likely->at);
-    for (uint32_t model = 0; model < models_of(likely->pack); model++)
-        likely->support[model] = BMA_NEVER_ALIKE;
-}
-
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
-                                const struct bma_findings *findings, struct bma_error *error)
+                                struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
 
     likely->count = 0;
     if (likely->pack->likeness.term_count == 0)
         return BMA_OK;
-    begin_reading(likely);
     for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
-        bool can_bind = bma_clause_can_bind(search->text, clause);
-
-        if (can_bind)
-            score(likely, search->text, clause);
-        note_support(likely, findings, clause, can_bind);
-        if (can_bind)
-            status = keep_alike(likely, clause, error);
+        if (!bma_clause_can_bind(search->text, clause))
+            continue;
+        score(likely, search->text, clause);
+        status = keep_alike(likely, clause, error);
     }
     return status;
 }
 
-bool bma_likely_doubts(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
+/* As score(), of one model. */
+static int32_t score_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                        uint32_t model)
+{
+    int32_t bias = likely->pack->likeness.bias[model], sum = bias;
+    uint32_t sources[BMA_SOURCES_MAX];
+    size_t count = bma_telling_clauses(text->document, clause, sources);
+
+    next_mark(likely);
+    for (size_t i = 0; i < count; i++) {
+        const struct bma_clause_features *features = &text->clauses[sources[i]];
+
+        if (text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING && sum < bias / 2)
+            return BMA_NEVER_ALIKE;
+        for (uint32_t t = features->first_token; t < features->end_token; t++) {
+            uint32_t terms[BMA_TERMS_PER_STEM];
+            size_t term_count = bma_telling_terms(text, sources[i], t, terms);
+
+            for (size_t k = 0; k < term_count; k++) {
+                if (likely->seen[terms[k]] != likely->mark)
+                    sum += weight_of(&likely->pack->likeness, terms[k], model);
+                likely->seen[terms[k]] = likely->mark;
+            }
+        }
+    }
+    return sum;
+}
+
+void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
-    uint32_t model = rule * BMA_MODELS_PER_RULE + finding->contradicted;
 
-    if (learned->term_count == 0 || learned->bias[model] == BMA_NEVER_ALIKE ||
-        finding->status != BMA_FINDING_DECIDED)
+    for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
+        struct bma_candidate *candidate = &search->found[i];
+        uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+
+        if (learned->bias[model] != BMA_NEVER_ALIKE && bma_clause_can_bind(search->text, candidate->clause))
+            candidate->alike = score_of(likely, search->text, candidate->clause, model);
+    }
+}
+
+bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding)
+{
+    bool any = false;
+
+    if (finding->status != BMA_FINDING_DECIDED || (!finding->contradicted && finding->level < BMA_LEVEL_SOFT))
         return false;
-    return (finding->contradicted || finding->level >= BMA_LEVEL_SOFT) && likely->support[model] < DOUBT;
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *candidate = &search->found[i];
+
+        if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
+            continue;
+        if (candidate->alike >= DOUBT)
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 bool bma_is_open(const struct bma_finding *finding)
@@ -239,8 +268,6 @@ int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike
 
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
 {
-    if (bma_likely_doubts(likely, rule, finding))
-        return true;
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
         return false;
     for (size_t i = 0; i < likely->count; i++) {
@@ -252,15 +279,6 @@ bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const stru
             return true;
     }
     return false;
-}
-
-static int32_t weight_of(const struct bma_likeness *learned, uint32_t term, uint32_t model)
-{
-    for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++) {
-        if (learned->weights[w].model == model)
-            return learned->weights[w].weight;
-    }
-    return 0;
 }
 
 /* A word of the clause, and what its terms weigh. */

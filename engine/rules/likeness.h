@@ -29,12 +29,11 @@ struct bma_likely {
     const struct bma_pack *pack;
     struct bma_alike *items;
     size_t count, capacity;
-    int32_t *scores;  /* per model, of the clause that is read */
-    int32_t *support; /* per model: of the clauses that queries found, the highest score */
-    uint32_t *at;     /* per rule: how far its candidates are read */
-    uint32_t *seen;   /* per term: the last clause that had it, + 1 */
-    bool asked;       /* the queries of all rules have spoken */
-    int32_t leaning;  /* added to every score of what counts */
+    int32_t *scores; /* per model, of the clause that is read */
+    uint32_t *seen;  /* per term: the mark of the last clause that had it */
+    uint32_t mark;   /* of the clause that is read */
+    bool asked;      /* the queries of all rules have spoken */
+    int32_t leaning; /* added to every score of what counts */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -56,9 +55,9 @@ size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
 size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint32_t token,
                          uint32_t out[BMA_TERMS_PER_STEM]);
 
-/* Reads the clauses that can bind, beside what the queries found. */
+/* Reads the clauses that can bind. */
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
-                                const struct bma_findings *findings, struct bma_error *error);
+                                struct bma_error *error);
 
 /* Whether nothing was found for a rule, nor against it. */
 bool bma_is_open(const struct bma_finding *finding);
@@ -69,15 +68,18 @@ bool bma_is_open(const struct bma_finding *finding);
  */
 void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings);
 
+/* Notes of each candidate of the rule how alike its clause is, if the rule's models are learned. */
+void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule);
+
 /*
- * Whether all that a query found for the rule, or if it is contradicted against it, is worded unlike what its
- * model tells.  Clauses that likeness does not read leave no doubt.
+ * Whether all that the queries found for the rule, or if it is contradicted against it, is worded unlike
+ * others of the kind.  Clauses that likeness does not read leave no doubt.
  */
-bool bma_likely_doubts(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding);
+bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding);
 
 /*
  * Whether likeness has anything to say of the finding: where nothing was found, that a clause is alike what
- * counts, as the text leans; where nothing works against it, that a clause is alike what does; a doubt.
+ * counts, as the text leans; where nothing works against it, that a clause is alike what does.
  */
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding);
 
