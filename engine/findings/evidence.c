@@ -61,7 +61,7 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
 
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b)
 {
-    if ((a->alike >= 0) != (b->alike >= 0))
+    if ((a->alike >= BMA_ALIKE) != (b->alike >= BMA_ALIKE))
         return a->alike > b->alike;
     if (a->answers != b->answers)
         return a->answers > b->answers;

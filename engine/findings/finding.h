@@ -79,6 +79,10 @@ struct bma_candidate {
     uint32_t company; /* clauses of its article that answer any */
     int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
 };
+enum {
+    BMA_ALIKE = 0,    /* from here on a clause is alike others of the kind */
+    BMA_UNLIKE = -450 /* below, what a query found in it is doubtful */
+};
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 
 /* A binding clause with so many of them can be carried out (level 4). */

@@ -35,6 +35,10 @@ static void add_worth(struct bma_buffer *out, const struct bma_candidate *candid
     else
         bma_buffer_addf(out, "Counts as %s (%d), no more: a clause %s.", bma_level_name(candidate->level),
                         candidate->level, bma_phrase_reason(candidate->reason));
+    if (candidate->query == BMA_NONE)
+        bma_buffer_adds(out, " No query speaks of it; it is worded like others of the kind.");
+    else if (candidate->level >= BMA_LEVEL_SOFT && candidate->alike < BMA_UNLIKE)
+        bma_buffer_adds(out, " It is worded unlike others of the kind.");
     if (candidate->elements != 0) {
         bma_buffer_adds(out, " It gives: ");
         add_elements(out, candidate->elements);

@@ -4,10 +4,7 @@
 
 #include <string.h>
 
-enum {
-    LEANING_MOST = 200, /* either way */
-    DOUBT = -450        /* below it a clause that a query found is doubtful */
-};
+enum { LEANING_MOST = 200 }; /* either way */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -235,7 +232,7 @@ bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding
 
         if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
             continue;
-        if (candidate->alike >= DOUBT)
+        if (candidate->alike >= BMA_UNLIKE)
             return false;
         any = true;
     }
