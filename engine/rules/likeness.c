@@ -102,6 +102,12 @@ static void next_mark(struct bma_likely *likely)
     }
 }
 
+/* A pack that means ill may have weights whose sum wraps around: nonsense, and no fault. */
+static void add(int32_t *sum, int32_t weight)
+{
+    *sum = (int32_t)((uint32_t)*sum + (uint32_t)weight);
+}
+
 static void add_term(struct bma_likely *likely, uint32_t term)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
@@ -110,7 +116,7 @@ static void add_term(struct bma_likely *likely, uint32_t term)
         return;
     likely->seen[term] = likely->mark;
     for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++)
-        likely->scores[learned->weights[w].model] += learned->weights[w].weight;
+        add(&likely->scores[learned->weights[w].model], learned->weights[w].weight);
 }
 
 /* Adds what the terms of one clause weigh, unless they were added before. */
@@ -200,7 +206,7 @@ static int32_t score_of(struct bma_likely *likely, const struct bma_annotated *t
 
             for (size_t k = 0; k < term_count; k++) {
                 if (likely->seen[terms[k]] != likely->mark)
-                    sum += weight_of(&likely->pack->likeness, terms[k], model);
+                    add(&sum, weight_of(&likely->pack->likeness, terms[k], model));
                 likely->seen[terms[k]] = likely->mark;
             }
         }
@@ -260,7 +266,11 @@ void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findi
 /* A text in which most is found is no likelier to work against the rest. */
 int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike *alike)
 {
-    return alike->model % BMA_MODELS_PER_RULE == 0 ? alike->score + likely->leaning : alike->score;
+    int32_t score = alike->score;
+
+    if (alike->model % BMA_MODELS_PER_RULE == 0)
+        add(&score, likely->leaning);
+    return score;
 }
 
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)

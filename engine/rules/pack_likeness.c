@@ -12,7 +12,7 @@
 
 static const char BIAS[] = "(bias)", DENIED[] = "not ";
 enum { AGAINST = 'x' };
-enum { WEIGHT_MOST = 100000 };
+enum { WEIGHT_MOST = 10000 }; /* e to the power of 100 */
 
 /* While the table is read. */
 struct table {
