@@ -55,15 +55,21 @@ size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
     return count;
 }
 
-/* Whether the predicate that the token belongs to is negated, or takes a duty away. */
+/* Whether the predicate that the token belongs to is negated, or takes a duty away; they stand in order. */
 static bool is_denied(const struct bma_annotated *text, uint32_t clause, uint32_t token)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t low = features->first_predicate, high = low + features->predicate_count;
 
-    for (uint32_t i = 0; i < features->predicate_count; i++) {
-        const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct bma_predicate *predicate = &text->predicates[middle];
 
-        if (token >= predicate->first && token < predicate->end)
+        if (token < predicate->first)
+            high = middle;
+        else if (token >= predicate->end)
+            low = middle + 1;
+        else
             return predicate->negated || predicate->released;
     }
     return false;
@@ -214,16 +220,23 @@ static int32_t score_of(struct bma_likely *likely, const struct bma_annotated *t
     return sum;
 }
 
+/* Candidates of a clause stand side by side: each side of it is read once. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
+    uint32_t read[BMA_MODELS_PER_RULE] = {BMA_NONE, BMA_NONE};
+    int32_t scores[BMA_MODELS_PER_RULE] = {0, 0};
 
     for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
-        uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+        uint32_t side = candidate->against, model = rule * BMA_MODELS_PER_RULE + side;
 
-        if (learned->bias[model] != BMA_NEVER_ALIKE && bma_clause_can_bind(search->text, candidate->clause))
-            candidate->alike = score_of(likely, search->text, candidate->clause, model);
+        if (learned->bias[model] == BMA_NEVER_ALIKE || !bma_clause_can_bind(search->text, candidate->clause))
+            continue;
+        if (read[side] != candidate->clause)
+            scores[side] = score_of(likely, search->text, candidate->clause, model);
+        read[side] = candidate->clause;
+        candidate->alike = scores[side];
     }
 }
 
