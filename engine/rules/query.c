@@ -448,20 +448,26 @@ static bool is_focus(const struct bma_query *query, uint32_t concept)
     return false;
 }
 
+/* More often than this nobody says a thing in one sentence; what comes then is not looked at. */
+enum { FOCUSES_MAX = 256 };
+
 /* The clause's own occurrences of the focus; the lead-in's only when there is none. */
 static void weigh_all(const struct bma_search *search, const struct chain *chain,
                       const struct bma_query *query, bool against, struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
+    uint32_t left = FOCUSES_MAX;
 
     for (uint32_t c = 0; c < chain->count && best->level < 0; c++) {
         const struct bma_clause_features *features = &text->clauses[chain->clauses[c]];
 
-        for (uint32_t i = 0; i < features->annotation_count; i++) {
+        for (uint32_t i = 0; i < features->annotation_count && left > 0; i++) {
             const struct bma_annotation *focus = &text->annotations[features->first_annotation + i];
 
-            if (is_focus(query, focus->concept))
-                weigh(search, chain, query, against, focus, best);
+            if (!is_focus(query, focus->concept))
+                continue;
+            weigh(search, chain, query, against, focus, best);
+            left--;
         }
     }
 }
