@@ -115,7 +115,7 @@ bool bma_finding_verify(const struct bma_document *document, struct bma_finding 
             continue;
         finding->status = BMA_FINDING_ERROR;
         finding->level = BMA_LEVEL_ABSENT;
-        finding->contradicted = false;
+        finding->contradicted = finding->likely = finding->doubtful = false;
         finding->evidence_count = 0;
         finding->error = bma_phrase(BMA_PHRASE_QUOTE_DIFFERS);
         finding->reason = finding->error;

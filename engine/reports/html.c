@@ -174,17 +174,15 @@ static void count_line(const struct bma_html *html)
     bma_buffer_adds(html->out, ".</p>\n");
 }
 
-/* The way to what is to be mended first: contradictions, those that are uncertain, and what is short. */
+/* The way to what is to be mended first. */
 static void mend_first(const struct bma_html *html)
 {
     unsigned shown = 0;
 
-    for (int round = 0; round < 3; round++)
+    for (enum bma_turn turn = BMA_TURN_CONTRADICTED; turn < BMA_TURN_NEVER; turn++)
         for (uint32_t i = 0; i < html->card->findings->count; i++) {
             const struct bma_finding *finding = &html->card->findings->items[i];
-            bool against = bma_outcome(html->card, i) == BMA_OUTCOME_CONTRADICTED;
-            int own = !against ? 2 : bma_is_uncertain(finding);
-            if (own != round || !bma_outcome_comes_first(html->card, i))
+            if (bma_outcome_turn(html->card, i) != turn)
                 continue;
             bma_buffer_adds(html->out, shown++ == 0 ? "<h3>Mend first</h3>\n<ol class=\"first\">\n" : "");
             bma_buffer_adds(html->out, "<li><a href=\"#");

@@ -151,14 +151,15 @@ static void first_things(const struct markdown *md, const struct bma_scorecard *
 {
     bool any = false;
 
-    for (uint32_t i = 0; i < card->findings->count; i++) {
-        if (!bma_outcome_comes_first(card, i))
-            continue;
-        if (!any)
-            bma_buffer_adds(md->out, "### Mend first\n\n");
-        any = true;
-        first_thing(md, card, i);
-    }
+    for (enum bma_turn turn = BMA_TURN_CONTRADICTED; turn < BMA_TURN_NEVER; turn++)
+        for (uint32_t i = 0; i < card->findings->count; i++) {
+            if (bma_outcome_turn(card, i) != turn)
+                continue;
+            if (!any)
+                bma_buffer_adds(md->out, "### Mend first\n\n");
+            any = true;
+            first_thing(md, card, i);
+        }
     if (any)
         bma_buffer_addc(md->out, '\n');
 }

@@ -148,15 +148,19 @@ const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion)
     return names[bma_criterion_priority(card, criterion)];
 }
 
-bool bma_outcome_comes_first(const struct bma_scorecard *card, uint32_t criterion)
+enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criterion)
 {
     enum bma_outcome outcome = bma_outcome(card, criterion);
 
     if (outcome == BMA_OUTCOME_FAULT)
-        return true;
-    return bma_card_counts(card, criterion) &&
-           (outcome == BMA_OUTCOME_CONTRADICTED ||
-            bma_criterion_priority(card, criterion) == BMA_PRIORITY_CRITICAL);
+        return BMA_TURN_UNREAD;
+    if (!bma_card_counts(card, criterion))
+        return BMA_TURN_NEVER;
+    if (outcome == BMA_OUTCOME_CONTRADICTED)
+        return bma_card_judged(card, criterion).uncertain ? BMA_TURN_UNCERTAIN : BMA_TURN_CONTRADICTED;
+    if (bma_criterion_priority(card, criterion) != BMA_PRIORITY_CRITICAL)
+        return BMA_TURN_NEVER;
+    return outcome == BMA_OUTCOME_UNDECIDED ? BMA_TURN_UNREAD : BMA_TURN_SHORT;
 }
 
 const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding)

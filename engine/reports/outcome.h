@@ -56,8 +56,13 @@ const char *bma_priority_name(enum bma_priority priority);
  */
 const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion);
 
-/* What to mend first: a rule that failed, what contradicts, what is short of an essential recommendation. */
-bool bma_outcome_comes_first(const struct bma_scorecard *card, uint32_t criterion);
+/*
+ * What to mend first, in this order: what contradicts, what does so but not for certain, what is short of an
+ * essential recommendation, and what could not be read: a rule that failed or, of an essential
+ * recommendation, could not tell.  NEVER: it is not among them.
+ */
+enum bma_turn { BMA_TURN_CONTRADICTED, BMA_TURN_UNCERTAIN, BMA_TURN_SHORT, BMA_TURN_UNREAD, BMA_TURN_NEVER };
+enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criterion);
 
 /* The evidence to point at: what contradicts, else what carries the level; NULL where nothing does. */
 const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding);

@@ -185,18 +185,6 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
             "The instrument says that it binds nobody, so that no criterion can be more than softly met.");
 }
 
-static bool answers_critical(const struct bma_scorecard *card, uint32_t rule)
-{
-    for (uint32_t r = 0; r < card->recommendation_count; r++) {
-        const struct bma_recommendation *asked = card->recommendations[r].recommendation;
-        for (uint32_t c = 0; c < asked->criterion_count; c++)
-            if (asked->priority == BMA_PRIORITY_CRITICAL &&
-                strcmp(asked->criteria[c], card->findings->items[rule].criterion) == 0)
-                return true;
-    }
-    return false;
-}
-
 static const struct bma_evidence *with_role(const struct bma_finding *finding, enum bma_evidence_role role)
 {
     for (uint32_t i = 0; i < finding->evidence_count; i++)
@@ -229,27 +217,13 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
         bma_page_wrap(page, 4, "Suggested: ", 6, BMA_PLAIN, finding->wording);
 }
 
-/* Contradictions come before those that are uncertain, and these before what is short; NEVER is not shown. */
-enum round { CONTRADICTED, UNCERTAIN, SHORT, NEVER };
-
-static enum round round_of(const struct bma_scorecard *card, uint32_t i)
-{
-    const struct bma_finding *finding = &card->findings->items[i];
-
-    if (finding->status != BMA_FINDING_DECIDED || !bma_card_counts(card, i))
-        return NEVER;
-    if (finding->contradicted)
-        return bma_is_uncertain(finding) ? UNCERTAIN : CONTRADICTED;
-    return finding->level < card->met_level && answers_critical(card, i) ? SHORT : NEVER;
-}
-
 static void first_things(const struct bma_page *page, const struct bma_scorecard *card)
 {
     unsigned number = 0, left = 0;
 
-    for (enum round round = CONTRADICTED; round < NEVER; round++)
+    for (enum bma_turn turn = BMA_TURN_CONTRADICTED; turn < BMA_TURN_UNREAD; turn++)
         for (uint32_t i = 0; i < card->findings->count; i++) {
-            if (round_of(card, i) != round)
+            if (bma_outcome_turn(card, i) != turn)
                 continue;
             if (number == MOST_FIRST) {
                 left++;

@@ -80,7 +80,9 @@ static bool is_point(const struct bma_document *document, const struct bma_refer
     return false;
 }
 
-/* "(iii)" of a list within a sentence is no division, and stands in the text. */
+enum { LIST_REACH = 8 * 1024 }; /* bytes of text from a list to what refers to it */
+
+/* "(iii)" of a list within a sentence is no division, and stands a little before. */
 static bool is_listed(const struct bma_document *document, const struct bma_reference *reference)
 {
     size_t length = reference->span.end - reference->span.start;
@@ -88,8 +90,9 @@ static bool is_listed(const struct bma_document *document, const struct bma_refe
 
     if (reference->kind != BMA_NODE_ITEM || length < 3 || words[0] != '(' || words[length - 1] != ')')
         return false;
-    for (uint32_t at = 0; at + length <= reference->span.start; at++) {
-        if (memcmp(document->text + at, words, length) == 0)
+    for (uint32_t at = reference->span.start > LIST_REACH ? reference->span.start - LIST_REACH : 0;
+         at + length <= reference->span.start; at++) {
+        if (document->text[at] == '(' && memcmp(document->text + at, words, length) == 0)
             return true;
     }
     return false;

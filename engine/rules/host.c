@@ -44,8 +44,8 @@ enum bma_status bma_host_new(const struct bma_pack *pack, const struct bma_host_
     if (!host)
         return bma_error_memory(error);
     host->pack = pack;
-    bma_search_init(&host->search);
-    bma_search_init(&host->asking);
+    bma_search_init(&host->search, pack->lexicon);
+    bma_search_init(&host->asking, pack->lexicon);
     status = bma_likely_init(&host->likely, pack, error);
     if (status == BMA_OK)
         status =

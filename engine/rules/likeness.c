@@ -192,51 +192,22 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
     return status;
 }
 
-/* As score(), of one model. */
-static int32_t score_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                        uint32_t model)
-{
-    int32_t bias = likely->pack->likeness.bias[model], sum = bias;
-    uint32_t sources[BMA_SOURCES_MAX];
-    size_t count = bma_telling_clauses(text->document, clause, sources);
-
-    next_mark(likely);
-    for (size_t i = 0; i < count; i++) {
-        const struct bma_clause_features *features = &text->clauses[sources[i]];
-
-        if (text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING && sum < bias / 2)
-            return BMA_NEVER_ALIKE;
-        for (uint32_t t = features->first_token; t < features->end_token; t++) {
-            uint32_t terms[BMA_TERMS_PER_STEM];
-            size_t term_count = bma_telling_terms(text, sources[i], t, terms);
-
-            for (size_t k = 0; k < term_count; k++) {
-                if (likely->seen[terms[k]] != likely->mark)
-                    add(&sum, weight_of(&likely->pack->likeness, terms[k], model));
-                likely->seen[terms[k]] = likely->mark;
-            }
-        }
-    }
-    return sum;
-}
-
-/* Candidates of a clause stand side by side: each side of it is read once. */
+/* Candidates of a clause stand side by side: it is read once for all of them. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
-    uint32_t read[BMA_MODELS_PER_RULE] = {BMA_NONE, BMA_NONE};
-    int32_t scores[BMA_MODELS_PER_RULE] = {0, 0};
+    uint32_t read = BMA_NONE;
 
     for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
-        uint32_t side = candidate->against, model = rule * BMA_MODELS_PER_RULE + side;
+        uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
 
         if (learned->bias[model] == BMA_NEVER_ALIKE || !bma_clause_can_bind(search->text, candidate->clause))
             continue;
-        if (read[side] != candidate->clause)
-            scores[side] = score_of(likely, search->text, candidate->clause, model);
-        read[side] = candidate->clause;
-        candidate->alike = scores[side];
+        if (read != candidate->clause)
+            score(likely, search->text, candidate->clause);
+        read = candidate->clause;
+        candidate->alike = likely->scores[model];
     }
 }
 
@@ -354,6 +325,8 @@ const char *bma_likely_words(const struct bma_likely *likely, const struct bma_s
 
     for (size_t i = 0; i < source_count; i++)
         weigh_words(likely, search->text, sources[i], alike->model, words, &count);
+    if (count == 0)
+        return "small words alone";
     for (size_t i = 0; list && i < count; i++)
         list = bma_arena_printf(arena, "%s%s%.*s", list, i > 0 ? ", " : "", (int)words[i].token->length,
                                 document->text + words[i].token->start);

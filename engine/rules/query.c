@@ -7,9 +7,18 @@
 
 enum { LEAD_INS_MAX = 8 };
 
-void bma_search_init(struct bma_search *search)
+static uint32_t find_undoes(const struct bma_lexicon *lexicon)
 {
-    *search = (struct bma_search){.text = NULL};
+    for (uint32_t i = 0; i < bma_lexicon_concept_count(lexicon); i++) {
+        if (bma_lexicon_concept(lexicon, i)->role == BMA_CONCEPT_UNDOES)
+            return i;
+    }
+    return BMA_NONE;
+}
+
+void bma_search_init(struct bma_search *search, const struct bma_lexicon *lexicon)
+{
+    *search = (struct bma_search){.undoes = find_undoes(lexicon)};
 }
 
 void bma_search_release(struct bma_search *search)
@@ -51,15 +60,6 @@ static void find_annexes(const struct bma_annotated *text, bool *in_force)
     }
 }
 
-static uint32_t find_undoes(const struct bma_lexicon *lexicon)
-{
-    for (uint32_t i = 0; lexicon && i < bma_lexicon_concept_count(lexicon); i++) {
-        if (bma_lexicon_concept(lexicon, i)->role == BMA_CONCEPT_UNDOES)
-            return i;
-    }
-    return BMA_NONE;
-}
-
 enum bma_status bma_search_begin(struct bma_search *search, const struct bma_annotated *text,
                                  struct bma_arena *arena, struct bma_error *error)
 {
@@ -67,7 +67,6 @@ enum bma_status bma_search_begin(struct bma_search *search, const struct bma_ann
     bool *in_force = bma_arena_calloc(arena, document->node_count + 1, sizeof *in_force);
 
     search->text = text;
-    search->undoes = find_undoes(text->lexicon);
     search->items_end = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->items_end);
     search->stamps = bma_arena_calloc(arena, document->clause_count + 1, sizeof *search->stamps);
     search->elements_known =
@@ -339,14 +338,14 @@ static bool polarity_holds(const struct bma_predicate *predicate, bool undone, e
     return true;
 }
 
-static enum bma_reason check_predicate(const struct bma_search *search, uint32_t clause,
-                                       const struct bma_predicate *predicate, const struct bma_query *query)
+static enum bma_reason check_predicate(const struct bma_predicate *predicate, bool undone,
+                                       const struct bma_query *query)
 {
     unsigned actors = predicate ? predicate->actors : 0;
 
     if (predicate && predicate->released && query->polarity != BMA_POLARITY_RELEASED)
         return BMA_REASON_RELEASED;
-    if (!polarity_holds(predicate, is_undone(search, clause, predicate, query), query->polarity))
+    if (!polarity_holds(predicate, undone, query->polarity))
         return BMA_REASON_POLARITY;
     if (query->actors != 0 && (actors & query->actors) == 0)
         return BMA_REASON_ACTOR;
@@ -395,14 +394,6 @@ static bool in_title(const struct bma_annotated *text, const struct bma_annotati
            !bma_clause_deletes(text, focus->clause);
 }
 
-/* To take away what is looked for works against it, where it binds. */
-static bool turns_round(const struct bma_search *search, uint32_t clause,
-                        const struct bma_predicate *predicate, const struct bma_query *query)
-{
-    return query->polarity == BMA_POLARITY_AFFIRMED && !predicate->negated &&
-           is_undone(search, clause, predicate, query);
-}
-
 /*
  * Weighs one occurrence of the focus; keeps it in *best when it is stronger.  `against` is the side of the
  * query; best->against becomes that of the clause.
@@ -415,8 +406,11 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
     const struct bma_predicate *predicate = focus->clause == clause
                                                 ? bma_governing(text, clause, focus->first, focus->end)
                                                 : main_predicate(text, clause);
-    enum bma_reason reason = check_predicate(search, clause, predicate, query);
-    bool turned = !against && reason == BMA_REASON_POLARITY && turns_round(search, clause, predicate, query);
+    bool undone = is_undone(search, clause, predicate, query);
+    enum bma_reason reason = check_predicate(predicate, undone, query);
+    /* to take away what is looked for works against it, where it binds */
+    bool turned = undone && !against && reason == BMA_REASON_POLARITY && !predicate->negated &&
+                  query->polarity == BMA_POLARITY_AFFIRMED;
     int level = 0;
 
     if (turned)

@@ -28,7 +28,7 @@ struct bma_search {
 };
 
 /* A search belongs to a host; begin() prepares it for one document, whose arena it uses. */
-void bma_search_init(struct bma_search *search);
+void bma_search_init(struct bma_search *search, const struct bma_lexicon *lexicon);
 void bma_search_release(struct bma_search *search);
 enum bma_status bma_search_begin(struct bma_search *search, const struct bma_annotated *text,
                                  struct bma_arena *arena, struct bma_error *error);
