@@ -176,7 +176,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
 static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
                                     struct bma_error *error)
 {
-    enum bma_status status = bma_likely_read(&host->likely, &host->search, error);
+    enum bma_status status = bma_likely_read(&host->likely, &host->search, findings, host->arena, error);
 
     bma_likely_lean(&host->likely, findings);
     host->likely.asked = true;

@@ -163,10 +163,13 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     }
 }
 
-static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, struct bma_error *error)
+static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, bool opposes,
+                                  struct bma_error *error)
 {
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
-        if (likely->scores[model] < -LEANING_MOST)
+        bool against = model % BMA_MODELS_PER_RULE != 0;
+
+        if (likely->scores[model] < -LEANING_MOST || (opposes && !against))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
@@ -175,19 +178,40 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, st
     return BMA_OK;
 }
 
+/* Per clause: whether queries found that it works against something. */
+static bool *find_opposing(const struct bma_document *document, const struct bma_findings *findings,
+                           struct bma_arena *arena)
+{
+    bool *opposes = bma_arena_calloc(arena, document->clause_count + 1, sizeof *opposes);
+
+    for (uint32_t i = 0; opposes && i < findings->count; i++) {
+        const struct bma_finding *finding = &findings->items[i];
+
+        for (uint32_t k = 0; k < finding->candidate_count; k++)
+            opposes[finding->candidates[k].clause] |=
+                finding->candidates[k].against && finding->candidates[k].level >= BMA_LEVEL_SOFT;
+    }
+    return opposes;
+}
+
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
+                                const struct bma_findings *findings, struct bma_arena *arena,
                                 struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
+    bool *opposes;
 
     likely->count = 0;
     if (likely->pack->likeness.term_count == 0)
         return BMA_OK;
+    opposes = find_opposing(search->text->document, findings, arena);
+    if (!opposes)
+        return bma_error_memory(error);
     for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
         if (!bma_clause_can_bind(search->text, clause))
             continue;
         score(likely, search->text, clause);
-        status = keep_alike(likely, clause, error);
+        status = keep_alike(likely, clause, opposes[clause], error);
     }
     return status;
 }

@@ -55,8 +55,12 @@ size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
 size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint32_t token,
                          uint32_t out[BMA_TERMS_PER_STEM]);
 
-/* Reads the clauses that can bind. */
+/*
+ * Reads the clauses that can bind.  One that queries found to work against any criterion counts for none by
+ * likeness: "workers shall abstain from associations" invites no association.
+ */
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
+                                const struct bma_findings *findings, struct bma_arena *arena,
                                 struct bma_error *error);
 
 /* Whether nothing was found for a rule, nor against it. */

@@ -208,6 +208,37 @@ static void test_doubt(void **state)
     bma_session_close(&session);
 }
 
+/* A clause that a query found to work against one rule counts for no other by likeness. */
+static void test_opposing(void **state)
+{
+    static const struct {
+        const char *text;
+        bool likely;
+    } cases[] = {
+        {"Article 1\nThe employer shall pay the worker at a bank.\n", true},
+        {"Article 1\nThe employer shall keep the passport of the worker at a bank.\n", false},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+
+    (void)state;
+    put("likeness.csv", "stem,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
+    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bma_check check;
+
+        bma_check_init(&check);
+        if (bma_session_check_text(&session, "draft.txt", cases[i].text, strlen(cases[i].text), &check,
+                                   &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        assert_true(check.findings.items[0].contradicted != cases[i].likely);
+        assert_true(check.findings.items[1].likely == cases[i].likely);
+        bma_check_release(&check);
+    }
+    bma_session_close(&session);
+}
+
 static void test_faults(void **state)
 {
     static const struct {
@@ -242,7 +273,7 @@ static void test_faults(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_doubt),
-                                       cmocka_unit_test(test_faults)};
+                                       cmocka_unit_test(test_opposing), cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
