@@ -14,66 +14,84 @@ void bma_chains_init(struct bma_chains *chains)
 
 static void release_building(struct bma_chains *chains)
 {
-    bma_free(chains->shared);
+    bma_free(chains->slots);
+    bma_free(chains->known_sets.cells);
+    bma_free(chains->known_slots.cells);
     bma_free(chains->output_next);
-    bma_free(chains->set);
+    bma_free(chains->filling);
     bma_spelling_release(&chains->spelling);
-    chains->shared = NULL;
-    chains->output_next = chains->set = NULL;
-    chains->shared_count = chains->shared_size = 0;
-    chains->output_next_capacity = chains->set_capacity = 0;
+    chains->known_sets = chains->known_slots = (struct bma_numbers){NULL, 0, 0};
+    chains->slots = NULL;
+    chains->slot_count = chains->slot_capacity = 0;
+    chains->output_next = chains->filling = NULL;
+    chains->output_next_capacity = chains->filling_capacity = 0;
 }
 
 void bma_chains_release(struct bma_chains *chains)
 {
     bma_trie_release(&chains->trie);
     bma_free(chains->segments);
-    bma_free(chains->slots);
-    bma_free(chains->slot_segments);
+    bma_free(chains->sets);
+    bma_free(chains->set_segments);
     bma_free(chains->outputs);
     bma_free(chains->segment_outputs);
     bma_free(chains->paths);
-    bma_free(chains->path_slots);
+    bma_free(chains->steps);
     bma_free(chains->anchors);
+    bma_free(chains->homes);
     release_building(chains);
     bma_chains_init(chains);
 }
 
-/* Of the slot in `set`: FNV-1a over 32-bit words. */
-static uint32_t hash_slot(const struct bma_chains *c, uint32_t parent, uint32_t gap, size_t set_count)
+static bool grow_numbers(struct bma_numbers *known)
 {
-    uint64_t hash = ((UINT64_C(0xcbf29ce484222325) ^ parent) * UINT64_C(0x100000001b3) ^ gap);
-    for (size_t i = 0; i < set_count; i++)
-        hash = (hash ^ c->set[i]) * UINT64_C(0x9e3779b97f4a7c15);
-    return (uint32_t)(hash >> 32);
-}
-
-/* Whether the slot has that parent and gap, and exactly the segments in `set`. */
-static bool is_same_slot(const struct bma_chains *c, const struct bma_slot *slot, uint32_t parent,
-                         uint32_t gap, size_t set_count)
-{
-    return slot->parent == parent && slot->gap == gap && slot->segment_count == set_count &&
-           memcmp(c->slot_segments + slot->first_segment, c->set, set_count * sizeof *c->set) == 0;
-}
-
-static bool grow_shared(struct bma_chains *c)
-{
-    size_t old_size = c->shared_size, size = old_size == 0 ? 256 : old_size * 2;
-    struct bma_shared_slot *old = c->shared, *shared = bma_calloc(size, sizeof *shared);
-    if (shared == NULL)
+    size_t size = known->size == 0 ? 256 : known->size * 2;
+    struct bma_number *cells = bma_calloc(size, sizeof *cells);
+    if (cells == NULL)
         return false;
-    for (size_t i = 0; i < old_size; i++) {
-        size_t at = old[i].hash & (size - 1);
-        if (old[i].slot == 0)
+    for (size_t i = 0; i < known->size; i++) {
+        size_t at = known->cells[i].hash & (size - 1);
+        if (known->cells[i].number == 0)
             continue;
-        while (shared[at].slot != 0)
+        while (cells[at].number != 0)
             at = (at + 1) & (size - 1);
-        shared[at] = old[i];
+        cells[at] = known->cells[i];
     }
-    c->shared = shared;
-    c->shared_size = size;
-    bma_free(old);
+    bma_free(known->cells);
+    known->cells = cells;
+    known->size = size;
     return true;
+}
+
+/* The cell of the number that is the same as `wanted`, or the free one where it belongs.  NULL when memory is
+ * out. */
+static struct bma_number *find_number(const struct bma_chains *c, struct bma_numbers *known, uint32_t hash,
+                                      bool (*is_same)(const struct bma_chains *c, uint32_t number,
+                                                      const void *wanted),
+                                      const void *wanted)
+{
+    if (known->size < known->count * 2 + 2 && !grow_numbers(known))
+        return NULL;
+    size_t at = hash & (known->size - 1);
+    for (; known->cells[at].number != 0; at = (at + 1) & (known->size - 1))
+        if (known->cells[at].hash == hash && is_same(c, known->cells[at].number - 1, wanted))
+            break;
+    return &known->cells[at];
+}
+
+static void put_number(struct bma_numbers *known, struct bma_number *cell, uint32_t hash, uint32_t number)
+{
+    *cell = (struct bma_number){hash, number + 1};
+    known->count++;
+}
+
+/* FNV-1a over 32-bit words. */
+static uint32_t hash_words(const uint32_t *words, size_t count)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ words[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(hash >> 32);
 }
 
 /* The segment that ends at the node, added when new. */
@@ -91,44 +109,63 @@ static bool find_segment(struct bma_chains *c, uint32_t number, uint32_t *segmen
     return true;
 }
 
-/* A new slot after *slot that any segment of the set fills; *slot becomes it. */
-static bool new_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
+/* Whether the set has exactly the first `*count` segments of `filling`. */
+static bool is_same_set(const struct bma_chains *c, uint32_t number, const void *count)
 {
-    if (bma_grow(&c->slots, &c->slot_capacity, c->slot_count + 1, sizeof *c->slots) != 0 ||
-        bma_grow(&c->slot_segments, &c->slot_segment_capacity, c->slot_segment_count + set_count + 1,
-                 sizeof *c->slot_segments) != 0)
+    const struct bma_set *set = &c->sets[number];
+    size_t wanted = *(const size_t *)count;
+    return set->count == wanted && (wanted == 0 || memcmp(c->set_segments + set->first, c->filling,
+                                                          wanted * sizeof *c->filling) == 0);
+}
+
+/* The set of the first `count` segments of `filling`, added when new. */
+static bool find_set(struct bma_chains *c, size_t count, uint32_t *number)
+{
+    uint32_t hash = hash_words(c->filling, count);
+    struct bma_number *cell = find_number(c, &c->known_sets, hash, is_same_set, &count);
+    if (cell == NULL)
         return false;
-    if (set_count > 0)
-        memcpy(c->slot_segments + c->slot_segment_count, c->set, set_count * sizeof *c->set);
-    c->slots[c->slot_count] = (struct bma_slot){.parent = *slot,
-                                                .gap = gap,
-                                                .first_segment = (uint32_t)c->slot_segment_count,
-                                                .segment_count = (uint32_t)set_count};
-    c->slot_segment_count += set_count;
-    *slot = (uint32_t)c->slot_count++;
+    if (cell->number != 0) {
+        *number = cell->number - 1;
+        return true;
+    }
+    if (bma_grow(&c->sets, &c->set_capacity, c->set_count + 1, sizeof *c->sets) != 0 ||
+        bma_grow(&c->set_segments, &c->set_segment_capacity, c->set_segment_count + count + 1,
+                 sizeof *c->set_segments) != 0)
+        return false;
+    if (count > 0)
+        memcpy(c->set_segments + c->set_segment_count, c->filling, count * sizeof *c->filling);
+    c->sets[c->set_count] = (struct bma_set){(uint32_t)c->set_segment_count, (uint32_t)count};
+    c->set_segment_count += count;
+    *number = (uint32_t)c->set_count++;
+    put_number(&c->known_sets, cell, hash, *number);
     return true;
 }
 
-/* The same, sharing a slot with the same segments that stands there already. */
-static bool find_slot(struct bma_chains *c, uint32_t gap, size_t set_count, uint32_t *slot)
+static bool is_same_slot(const struct bma_chains *c, uint32_t number, const void *wanted)
 {
-    if (set_count == 0)
-        return new_slot(c, gap, 0, slot);
-    if (c->shared_size < c->shared_count * 2 + 2 && !grow_shared(c))
+    const struct bma_slot *slot = &c->slots[number];
+    const uint32_t *words = wanted;
+    return slot->parent == words[0] && slot->gap == words[1] && slot->set == words[2];
+}
+
+/* The slot after *slot that the set fills, added when new; *slot becomes it. */
+static bool find_slot(struct bma_chains *c, uint32_t gap, uint32_t set, uint32_t *slot)
+{
+    uint32_t wanted[] = {*slot, gap, set};
+    uint32_t hash = hash_words(wanted, sizeof wanted / sizeof *wanted);
+    struct bma_number *cell = find_number(c, &c->known_slots, hash, is_same_slot, wanted);
+    if (cell == NULL)
         return false;
-    uint32_t hash = hash_slot(c, *slot, gap, set_count);
-    size_t at = hash & (c->shared_size - 1);
-    for (; c->shared[at].slot != 0; at = (at + 1) & (c->shared_size - 1)) {
-        uint32_t known = c->shared[at].slot - 1;
-        if (c->shared[at].hash == hash && is_same_slot(c, &c->slots[known], *slot, gap, set_count)) {
-            *slot = known;
-            return true;
-        }
+    if (cell->number != 0) {
+        *slot = cell->number - 1;
+        return true;
     }
-    if (!new_slot(c, gap, set_count, slot))
+    if (bma_grow(&c->slots, &c->slot_capacity, c->slot_count + 1, sizeof *c->slots) != 0)
         return false;
-    c->shared[at] = (struct bma_shared_slot){hash, *slot + 1};
-    c->shared_count++;
+    c->slots[c->slot_count] = (struct bma_slot){.parent = *slot, .gap = gap, .set = set};
+    *slot = (uint32_t)c->slot_count++;
+    put_number(&c->known_slots, cell, hash, *slot);
     return true;
 }
 
@@ -188,29 +225,26 @@ static void order_set(uint32_t *set, size_t *count)
     *count = kept;
 }
 
-/* Puts the segments of the parser's slot into `set`, each once. */
-static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot,
-                        size_t *set_count)
+/* The set of the segments that fill the parser's slot. */
+static bool collect_set(struct bma_chains *c, struct bma_phrase_parser *parser, size_t slot, uint32_t *set)
 {
     if (!bma_spelling_of_slot(&c->spelling, parser, slot, &c->trie) ||
-        bma_grow(&c->set, &c->set_capacity, c->spelling.count, sizeof *c->set) != 0)
+        bma_grow(&c->filling, &c->filling_capacity, c->spelling.count, sizeof *c->filling) != 0)
         return false;
-    for (size_t i = 0; i < c->spelling.count; i++)
-        if (!find_segment(c, c->spelling.ends[i] / 2, &c->set[i]))
+    size_t count = c->spelling.count;
+    for (size_t i = 0; i < count; i++)
+        if (!find_segment(c, c->spelling.ends[i] / 2, &c->filling[i]))
             return false;
-    *set_count = c->spelling.count;
-    order_set(c->set, set_count);
-    return true;
+    order_set(c->filling, &count);
+    return find_set(c, count, set);
 }
 
 bool bma_chains_add(struct bma_chains *c, struct bma_phrase_parser *parser, bma_chain_output output)
 {
-    uint32_t slot = BMA_NONE;
-    for (size_t i = 0; i < parser->slot_count; i++) {
-        size_t set_count;
-        if (!collect_set(c, parser, i, &set_count) || !find_slot(c, parser->slots[i].gap, set_count, &slot))
+    uint32_t slot = BMA_NONE, set;
+    for (size_t i = 0; i < parser->slot_count; i++)
+        if (!collect_set(c, parser, i, &set) || !find_slot(c, parser->slots[i].gap, set, &slot))
             return false;
-    }
     return add_output(c, slot, output);
 }
 
@@ -224,14 +258,29 @@ static void seal_outputs(const struct bma_chains *c, struct bma_slot *slot, bma_
     slot->first_output = first;
 }
 
+/* Calls `take` with every segment that fills a slot which opens a phrase. */
+static void for_openings(struct bma_chains *c, void (*take)(struct bma_chains *c, struct bma_segment *segment,
+                                                            const struct bma_slot *slot))
+{
+    for (size_t i = 0; i < c->slot_count; i++) {
+        const struct bma_slot *slot = &c->slots[i];
+        const struct bma_set *set = &c->sets[slot->set];
+        for (uint32_t k = 0; slot->parent == BMA_NONE && k < set->count; k++)
+            take(c, &c->segments[c->set_segments[set->first + k]], slot);
+    }
+}
+
+static void count_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
+{
+    (void)c;
+    segment->output_count += slot->output_count;
+}
+
 /* Room in segment_outputs for what opens a phrase and completes it, by segment. */
 static bool make_segment_outputs(struct bma_chains *c)
 {
     uint32_t total = 0;
-    for (size_t i = 0; i < c->slot_count; i++)
-        for (uint32_t k = 0; c->slots[i].parent == BMA_NONE && k < c->slots[i].segment_count; k++)
-            c->segments[c->slot_segments[c->slots[i].first_segment + k]].output_count +=
-                c->slots[i].output_count;
+    for_openings(c, count_outputs);
     for (size_t i = 0; i < c->segment_count; i++) {
         c->segments[i].first_output = total;
         total += c->segments[i].output_count;
@@ -260,10 +309,17 @@ static bool seal_segments(struct bma_chains *c)
 {
     if (!make_segment_outputs(c))
         return false;
-    for (size_t i = 0; i < c->slot_count; i++)
-        for (uint32_t k = 0; c->slots[i].parent == BMA_NONE && k < c->slots[i].segment_count; k++)
-            take_outputs(c, &c->segments[c->slot_segments[c->slots[i].first_segment + k]], &c->slots[i]);
+    for_openings(c, take_outputs);
     return true;
+}
+
+static bool seal_trie(struct bma_chains *c)
+{
+    uint32_t *places = bma_trie_seal(&c->trie);
+    for (size_t i = 0; places != NULL && i < c->segment_count; i++)
+        c->segments[i].node = places[c->segments[i].node];
+    bma_free(places);
+    return places != NULL;
 }
 
 bool bma_chains_seal(struct bma_chains *c)
@@ -276,6 +332,7 @@ bool bma_chains_seal(struct bma_chains *c)
         seal_outputs(c, &c->slots[i], outputs, &filled);
     bma_free(c->outputs);
     c->outputs = outputs;
+    bool made = seal_trie(c) && seal_segments(c) && bma_paths_make(c);
     release_building(c);
-    return seal_segments(c) && bma_paths_make(c);
+    return made;
 }

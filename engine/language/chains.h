@@ -1,10 +1,10 @@
 /*
  * Phrases as paths of slots.
  *
- * The automaton finds segments.  A slot is met where any of its segments stands; a phrase
+ * The automaton finds segments.  A slot is met where any of its set of segments stands; a phrase
  * with gaps is a path of slots, each of which begins at most `gap` tokens after the end of the
- * one before it.  Phrases that begin alike share their slots.  A phrase without gaps is a
- * segment and nothing more.
+ * one before it.  Phrases that begin alike share their slots, and slots that may be filled alike
+ * their set.  A phrase without gaps is a segment and nothing more.
  *
  * The search for a path begins at its *anchor*, the slot that is likely to be met least
  * often, and asks for the slots beside it only there: common words ("agreement", "shall") stand
@@ -27,29 +27,39 @@ struct bma_segment {
     uint32_t length;                     /* elements */
     uint32_t first_output, output_count; /* phrases that the segment is all of, into segment_outputs */
     uint32_t first_anchor, anchor_count; /* paths whose search begins here, into anchors */
+    uint32_t first_home, home_count;     /* sets that it belongs to, into homes */
     bool has_number; /* may be longer than its elements, as a number may take several tokens */
     bool in_path;    /* belongs to a slot of a path: its places in a clause are kept until the search */
     uint16_t spare;  /* 0, as in words */
 };
 
-struct bma_slot {
-    uint32_t parent, gap;
-    uint32_t first_segment, segment_count; /* into slot_segments, ascending */
-    uint32_t first_output, output_count;   /* phrases that are complete here, into outputs */
+/* Segments any of which fills a slot. */
+struct bma_set {
+    uint32_t first, count; /* into set_segments, ascending */
 };
 
-/* From the slot that opens the phrase to the one that completes it; at least two. */
+struct bma_slot {
+    uint32_t parent, gap;
+    uint32_t set;
+    uint32_t first_output, output_count; /* phrases that are complete here, into outputs */
+};
+
+/* Of a path, from the slot that opens the phrase to the one that completes it: at least two. */
+struct bma_step {
+    uint32_t set, gap; /* as the slot has them */
+};
+
 struct bma_path {
-    uint32_t first_slot, slot_count; /* into path_slots */
-    uint32_t anchor;                 /* which of them */
+    uint32_t first_step, step_count;     /* into steps */
+    uint32_t anchor;                     /* which of them */
+    uint32_t first_output, output_count; /* phrases that it is, into outputs */
 };
 
 /* Where the search for a path may begin, and what is worth knowing before it does. */
 struct bma_anchor {
     uint32_t path;
-    uint32_t before,
-        before_count; /* segments of the slot before it, into slot_segments; none: it opens the path */
-    uint32_t after, after_count; /* of the slot after it; none: it completes the path */
+    uint32_t beside[2]; /* sets of the slots before and after it, the rarer first; an end of the path has one,
+                           twice */
 };
 
 /* concept × 2, + 1 where the phrase says what the concept is not. */
@@ -59,33 +69,39 @@ struct bma_chains {
     struct bma_trie trie;
     struct bma_segment *segments;
     size_t segment_count, segment_capacity;
-    struct bma_slot *slots;
-    size_t slot_count, slot_capacity;
-    uint32_t *slot_segments;
-    size_t slot_segment_count, slot_segment_capacity;
+    struct bma_set *sets;
+    size_t set_count, set_capacity;
+    uint32_t *set_segments;
+    size_t set_segment_count, set_segment_capacity;
     bma_chain_output *outputs;
     size_t output_count, output_capacity;
     bma_chain_output *segment_outputs;
     size_t segment_output_count;
     struct bma_path *paths;
     size_t path_count;
-    uint32_t *path_slots;
-    size_t path_slot_count;
+    struct bma_step *steps;
+    size_t step_count;
     uint32_t longest_path; /* most tokens between the end of an anchor and what the search from it comes to */
     struct bma_anchor *anchors; /* grouped by segment */
     size_t anchor_count;
+    uint32_t *homes; /* sets of steps, grouped by segment */
+    size_t home_count;
 
     /* while phrases are added */
-    struct bma_shared_slot {
-        uint32_t hash; /* of parent, gap and segments */
-        uint32_t slot; /* + 1; 0 = free */
-    } * shared;
-    size_t shared_count, shared_size;
-    uint32_t *output_next; /* list of each slot's outputs: output + 1 */
+    struct bma_slot *slots;
+    size_t slot_count, slot_capacity;
+    struct bma_numbers {
+        struct bma_number {
+            uint32_t hash;
+            uint32_t number; /* + 1; 0 = free */
+        } * cells;
+        size_t count, size;
+    } known_sets, known_slots; /* by their content */
+    uint32_t *output_next;     /* list of each slot's outputs: output + 1 */
     size_t output_next_capacity;
     struct bma_spelling spelling;
-    uint32_t *set; /* segments of the slot being added */
-    size_t set_capacity;
+    uint32_t *filling; /* segments of the slot being added */
+    size_t filling_capacity;
 };
 
 void bma_chains_init(struct bma_chains *chains);

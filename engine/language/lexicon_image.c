@@ -29,18 +29,21 @@ static void symbols(struct bma_image *image, struct bma_symbols *symbols)
 
 static void chains(struct bma_image *image, struct bma_chains *chains)
 {
-    bma_image_array(image, &chains->trie.nodes, &chains->trie.node_count, sizeof *chains->trie.nodes);
-    bma_image_array(image, &chains->trie.slots, &chains->trie.slot_count, sizeof *chains->trie.slots);
+    size_t nodes = image->reading ? 0 : chains->trie.node_count + 1; /* with the one behind the last */
+
+    bma_image_array(image, &chains->trie.nodes, &nodes, sizeof *chains->trie.nodes);
+    bma_image_array(image, &chains->trie.elements, &nodes, sizeof *chains->trie.elements);
+    chains->trie.node_count = nodes == 0 ? 0 : nodes - 1;
     bma_image_array(image, &chains->segments, &chains->segment_count, sizeof *chains->segments);
-    bma_image_array(image, &chains->slots, &chains->slot_count, sizeof *chains->slots);
-    bma_image_array(image, &chains->slot_segments, &chains->slot_segment_count,
-                    sizeof *chains->slot_segments);
+    bma_image_array(image, &chains->sets, &chains->set_count, sizeof *chains->sets);
+    bma_image_array(image, &chains->set_segments, &chains->set_segment_count, sizeof *chains->set_segments);
     bma_image_array(image, &chains->outputs, &chains->output_count, sizeof *chains->outputs);
     bma_image_array(image, &chains->segment_outputs, &chains->segment_output_count,
                     sizeof *chains->segment_outputs);
     bma_image_array(image, &chains->paths, &chains->path_count, sizeof *chains->paths);
-    bma_image_array(image, &chains->path_slots, &chains->path_slot_count, sizeof *chains->path_slots);
+    bma_image_array(image, &chains->steps, &chains->step_count, sizeof *chains->steps);
     bma_image_array(image, &chains->anchors, &chains->anchor_count, sizeof *chains->anchors);
+    bma_image_array(image, &chains->homes, &chains->home_count, sizeof *chains->homes);
     BMA_IMAGE_VALUE(image, chains->longest_path);
 }
 

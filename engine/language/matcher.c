@@ -13,8 +13,10 @@ enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon
     m->lexicon = lexicon;
     m->concepts = bma_calloc(lexicon->concept_count + 1, sizeof *m->concepts);
     m->newest = bma_calloc(lexicon->chains.segment_count + 1, sizeof *m->newest);
+    m->met = bma_calloc(lexicon->chains.set_count + 1, sizeof *m->met);
     bool ready = bma_automaton_init(&m->automaton, &lexicon->chains, &lexicon->symbols);
-    return !ready || m->concepts == NULL || m->newest == NULL ? bma_error_memory(error) : BMA_OK;
+    ready = ready && m->concepts && m->newest && m->met;
+    return ready ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_matcher_release(struct bma_matcher *m)
@@ -22,6 +24,7 @@ void bma_matcher_release(struct bma_matcher *m)
     bma_automaton_release(&m->automaton);
     bma_free(m->concepts);
     bma_free(m->newest);
+    bma_free(m->met);
     bma_free(m->occurrences);
     bma_free(m->starts);
     bma_free(m->left.items);
@@ -112,14 +115,14 @@ static bool goes_on(const struct bma_symbols *symbols, const struct bma_token *t
 static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma_segment *segment,
                              const struct bma_token *tokens, uint32_t first, uint32_t end)
 {
-    const struct bma_trie_node *nodes = lexicon->chains.trie.nodes;
+    const struct bma_trie *trie = &lexicon->chains.trie;
     uint32_t at = end, left = segment->length;
-    for (uint32_t node = segment->node; node != 0; node = nodes[node].parent) {
-        uint32_t before = nodes[nodes[node].parent].element;
+    for (uint32_t node = segment->node; node != 0; node = trie->nodes[node].parent) {
+        uint32_t before = trie->elements[trie->nodes[node].parent];
         left--;
         at--;
         for (uint32_t taken = 1;
-             nodes[node].element == BMA_ELEMENT_NUMBER && at > first + left &&
+             trie->elements[node] == BMA_ELEMENT_NUMBER && at > first + left &&
              taken < BMA_NUMBER_MAX_TOKENS && goes_on(&lexicon->symbols, tokens, at, before);
              taken++)
             at--;
@@ -127,66 +130,58 @@ static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma
     return at;
 }
 
-/* Keeps the place of a segment of a path. */
-static bool keep(struct bma_matcher *m, const struct bma_state_part *part, uint32_t first, uint32_t end)
+/* The segment occurs for the first time in this clause: all its sets are met. */
+static void meet(struct bma_matcher *m, const struct bma_segment *segment)
 {
+    const uint32_t *homes = m->lexicon->chains.homes + segment->first_home;
+    for (uint32_t i = 0; i < segment->home_count; i++)
+        m->met[homes[i]] = 1;
+}
+
+/* Keeps the place of a segment of a path. */
+static bool keep(struct bma_matcher *m, uint32_t segment_number, uint32_t first, uint32_t end)
+{
+    const struct bma_segment *segment = &m->lexicon->chains.segments[segment_number];
     uint32_t number = (uint32_t)m->occurrence_count;
-    uint32_t *newest = &m->newest[part->segment];
+    uint32_t *newest = &m->newest[segment_number];
     if (bma_grow(&m->occurrences, &m->occurrence_capacity, m->occurrence_count + 1, sizeof *m->occurrences) !=
             0 ||
         bma_grow(&m->starts, &m->start_capacity, m->start_count + 1, sizeof *m->starts) != 0)
         return false;
-    if (part->anchor_count > 0)
-        m->starts[m->start_count++] = (struct bma_start){number, part->first_anchor, part->anchor_count};
+    if (segment->anchor_count > 0)
+        m->starts[m->start_count++] =
+            (struct bma_start){number, segment->first_anchor, segment->anchor_count};
+    if (*newest <= m->serial)
+        meet(m, segment);
     m->occurrences[m->occurrence_count++] = (struct bma_occurrence){first, end, *newest, 0};
     *newest = m->serial + (uint32_t)m->occurrence_count;
     return true;
 }
 
-/* A segment with numbers ends at `end`. */
-static bool hit_number(struct bma_matcher *m, const struct bma_segment *segment, uint32_t first, uint32_t end)
+/* The segment ends at `end`. */
+static bool take(struct bma_matcher *m, uint32_t number, const struct bma_token *tokens, uint32_t end)
 {
+    const struct bma_segment *segment = &m->lexicon->chains.segments[number];
     const bma_chain_output *outputs = m->lexicon->chains.segment_outputs + segment->first_output;
+    uint32_t first =
+        segment->has_number ? number_start(m->lexicon, segment, tokens, m->base, end) : end - segment->length;
     for (uint32_t i = 0; i < segment->output_count; i++)
         if (!bma_matcher_hit(m, outputs[i], first, end))
             return false;
-    return true;
-}
-
-/* The state is reached with the token before `end`. */
-static bool take(struct bma_matcher *m, const struct bma_state *state, const struct bma_token *tokens,
-                 uint32_t end)
-{
-    const struct bma_state_hit *hits = m->automaton.hits + state->first_hit;
-    const struct bma_state_part *parts = m->automaton.parts + state->first_part;
-    for (uint32_t i = 0; i < state->hit_count; i++)
-        if (!bma_matcher_hit(m, hits[i].output, end - hits[i].length, end))
-            return false;
-    for (uint32_t i = 0; i < state->part_count; i++) {
-        const struct bma_segment *segment = &m->lexicon->chains.segments[parts[i].segment];
-        uint32_t first = end - parts[i].length;
-        if (parts[i].has_number) {
-            first = number_start(m->lexicon, segment, tokens, m->base, end);
-            if (!hit_number(m, segment, first, end))
-                return false;
-        }
-        if (parts[i].in_path && !keep(m, &parts[i], first, end))
-            return false;
-    }
-    return true;
+    return !segment->in_path || keep(m, number, first, end);
 }
 
 static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t end)
 {
     struct bma_automaton *automaton = &m->automaton;
-    uint32_t state = 0;
-    if (!bma_automaton_begin(automaton))
-        return false;
+    bma_automaton_begin(automaton);
     for (uint32_t at = m->base; at < end && !bma_matcher_is_full(m); at++) {
-        if (!bma_automaton_step(automaton, &state, tokens[at].stem))
+        if (!bma_automaton_step(automaton, tokens[at].stem))
             return false;
-        if (!take(m, &automaton->states[state], tokens, at + 1))
-            return false;
+        for (size_t i = 0; i < automaton->count; i++)
+            if (automaton->reached[i].segment != 0 &&
+                !take(m, automaton->reached[i].segment - 1, tokens, at + 1))
+                return false;
     }
     return true;
 }
@@ -196,6 +191,7 @@ static bool read(struct bma_matcher *m, const struct bma_token *tokens, uint32_t
     m->base = first;
     m->serial += (uint32_t)m->occurrence_count;
     m->occurrence_count = m->start_count = m->step = 0;
+    memset(m->met, 0, m->lexicon->chains.set_count);
     return scan(m, tokens, end) && bma_search_paths(m);
 }
 

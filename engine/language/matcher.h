@@ -29,6 +29,7 @@ struct bma_matcher {
     struct bma_automaton automaton;
     uint32_t base;                      /* the clause's first token */
     uint32_t *newest;                   /* by segment: serial number of its last occurrence; 0 = none */
+    uint8_t *met;                       /* by set: 1 when any of its segments has occurred in this clause */
     uint32_t serial;                    /* of the last occurrence before this clause */
     struct bma_occurrence *occurrences; /* of this clause: serial numbers from serial + 1 */
     size_t occurrence_count, occurrence_capacity;

@@ -1,7 +1,9 @@
-/* Paths of slots, and where the search for each begins. */
+/* Paths through the slots, and where the search for each begins. */
 #include "base/memory.h"
 #include "document/document.h"
 #include "language/chains.h"
+
+#include <string.h>
 
 /* Each further element of a segment makes it this much rarer. */
 enum { RARER = 4, SCALE = 64 };
@@ -10,7 +12,7 @@ static uint32_t element_limit(const struct bma_trie *trie)
 {
     uint32_t limit = 0;
     for (size_t i = 0; i < trie->node_count; i++)
-        limit = trie->nodes[i].element >= limit ? trie->nodes[i].element + 1 : limit;
+        limit = trie->elements[i] >= limit ? trie->elements[i] + 1 : limit;
     return limit;
 }
 
@@ -19,7 +21,7 @@ static uint32_t *count_elements(const struct bma_trie *trie)
 {
     uint32_t *counts = bma_calloc((size_t)element_limit(trie) + 1, sizeof *counts);
     for (size_t i = 0; counts != NULL && i < trie->node_count; i++)
-        counts[trie->nodes[i].element]++;
+        counts[trie->elements[i]]++;
     return counts;
 }
 
@@ -29,31 +31,25 @@ static uint64_t weigh_segment(const struct bma_trie *trie, const uint32_t *count
 {
     uint64_t rarest = UINT32_MAX;
     for (uint32_t node = segment->node; node != 0; node = trie->nodes[node].parent)
-        if (counts[trie->nodes[node].element] < rarest)
-            rarest = counts[trie->nodes[node].element];
+        if (counts[trie->elements[node]] < rarest)
+            rarest = counts[trie->elements[node]];
     uint64_t weight = rarest * rarest * SCALE;
     for (uint32_t i = 1; i < segment->length && weight > 0; i++)
         weight /= RARER;
     return weight + 1;
 }
 
-/* By segment. */
-static uint64_t *weigh_segments(const struct bma_chains *c)
+/* By set: how often any of its segments is. */
+static uint64_t *weigh_sets(const struct bma_chains *c)
 {
     uint32_t *counts = count_elements(&c->trie);
-    uint64_t *weights = counts == NULL ? NULL : bma_calloc(c->segment_count + 1, sizeof *weights);
-    for (size_t i = 0; weights != NULL && i < c->segment_count; i++)
-        weights[i] = weigh_segment(&c->trie, counts, &c->segments[i]);
+    uint64_t *weights = counts == NULL ? NULL : bma_calloc(c->set_count + 1, sizeof *weights);
+    for (size_t i = 0; weights != NULL && i < c->set_count; i++)
+        for (uint32_t k = 0; k < c->sets[i].count; k++)
+            weights[i] +=
+                weigh_segment(&c->trie, counts, &c->segments[c->set_segments[c->sets[i].first + k]]);
     bma_free(counts);
     return weights;
-}
-
-static uint64_t weigh_slot(const struct bma_chains *c, const uint64_t *weights, const struct bma_slot *slot)
-{
-    uint64_t weight = 0;
-    for (uint32_t i = 0; i < slot->segment_count; i++)
-        weight += weights[c->slot_segments[slot->first_segment + i]];
-    return weight;
 }
 
 static bool completes_path(const struct bma_slot *slot)
@@ -68,96 +64,89 @@ static bool make_room(struct bma_chains *c)
             continue;
         c->path_count++;
         for (size_t at = i; at != BMA_NONE; at = c->slots[at].parent)
-            c->path_slot_count++;
+            c->step_count++;
     }
     c->paths = bma_calloc(c->path_count + 1, sizeof *c->paths);
-    c->path_slots = bma_calloc(c->path_slot_count + 1, sizeof *c->path_slots);
-    return c->paths != NULL && c->path_slots != NULL;
+    c->steps = bma_calloc(c->step_count + 1, sizeof *c->steps);
+    return c->paths != NULL && c->steps != NULL;
 }
 
-/* The path that ends at the slot, written at *filled of path_slots. */
+/* The path that ends at the slot, written at *filled of steps. */
 static struct bma_path make_path(const struct bma_chains *c, const uint64_t *weights, uint32_t last,
                                  uint32_t *filled)
 {
-    struct bma_path path = {.first_slot = *filled};
+    struct bma_path path = {.first_step = *filled,
+                            .first_output = c->slots[last].first_output,
+                            .output_count = c->slots[last].output_count};
     uint64_t least = UINT64_MAX;
     for (uint32_t at = last; at != BMA_NONE; at = c->slots[at].parent)
-        path.slot_count++;
-    *filled += path.slot_count;
-    uint32_t place = path.slot_count;
+        path.step_count++;
+    *filled += path.step_count;
+    uint32_t place = path.step_count;
     for (uint32_t at = last; at != BMA_NONE; at = c->slots[at].parent) {
-        uint64_t weight = weigh_slot(c, weights, &c->slots[at]);
-        c->path_slots[path.first_slot + --place] = at;
-        if (weight < least) {
-            least = weight;
+        uint32_t set = c->slots[at].set;
+        c->steps[path.first_step + --place] = (struct bma_step){set, c->slots[at].gap};
+        if (weights[set] < least) {
+            least = weights[set];
             path.anchor = place;
         }
     }
     return path;
 }
 
-/* Most tokens that a slot takes up with the gap before it. */
-static uint32_t slot_reach(const struct bma_chains *c, const struct bma_slot *slot)
+/* Most tokens that a step takes up with the gap before it. */
+static uint32_t step_reach(const struct bma_chains *c, const struct bma_step *step)
 {
     uint32_t longest = 0;
-    for (uint32_t i = 0; i < slot->segment_count; i++) {
-        const struct bma_segment *segment = &c->segments[c->slot_segments[slot->first_segment + i]];
+    const struct bma_set *set = &c->sets[step->set];
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct bma_segment *segment = &c->segments[c->set_segments[set->first + i]];
         uint32_t length = segment->length * (segment->has_number ? BMA_NUMBER_MAX_TOKENS : 1);
         longest = length > longest ? length : longest;
     }
-    return longest + slot->gap;
+    return longest + step->gap;
 }
 
 static void measure(struct bma_chains *c, const struct bma_path *path)
 {
     uint32_t reach = 0;
-    for (uint32_t i = 0; i < path->slot_count; i++)
-        reach += slot_reach(c, &c->slots[c->path_slots[path->first_slot + i]]);
+    for (uint32_t i = 0; i < path->step_count; i++)
+        reach += step_reach(c, &c->steps[path->first_step + i]);
     c->longest_path = reach > c->longest_path ? reach : c->longest_path;
 }
 
 /* What stands in a path is looked for in texts. */
-static void mark_segments(struct bma_chains *c, const struct bma_slot *slot)
+static void mark_segments(struct bma_chains *c, const struct bma_set *set)
 {
-    for (uint32_t i = 0; i < slot->segment_count; i++)
-        c->segments[c->slot_segments[slot->first_segment + i]].in_path = true;
+    for (uint32_t i = 0; i < set->count; i++)
+        c->segments[c->set_segments[set->first + i]].in_path = true;
 }
 
-static struct bma_anchor make_anchor(const struct bma_chains *c, uint32_t number)
+/* A path has two steps or more, so at least one stands beside its anchor. */
+static struct bma_anchor make_anchor(const struct bma_chains *c, const uint64_t *weights, uint32_t number)
 {
     const struct bma_path *path = &c->paths[number];
-    const uint32_t *slots = c->path_slots + path->first_slot;
-    struct bma_anchor anchor = {.path = number};
-    if (path->anchor > 0) {
-        const struct bma_slot *before = &c->slots[slots[path->anchor - 1]];
-        anchor.before = before->first_segment;
-        anchor.before_count = before->segment_count;
-    }
-    if (path->anchor + 1 < path->slot_count) {
-        const struct bma_slot *after = &c->slots[slots[path->anchor + 1]];
-        anchor.after = after->first_segment;
-        anchor.after_count = after->segment_count;
-    }
-    return anchor;
+    const struct bma_step *anchor = &c->steps[path->first_step + path->anchor];
+    bool opens = path->anchor == 0, completes = path->anchor + 1 == path->step_count;
+    uint32_t before = anchor[opens ? 1 : -1].set, after = anchor[completes ? -1 : 1].set;
+    bool in_order = weights[before] <= weights[after];
+    return (struct bma_anchor){number, {in_order ? before : after, in_order ? after : before}};
 }
 
-/* The segments of the path's anchor. */
-static const uint32_t *anchor_segments(const struct bma_chains *c, size_t path, uint32_t *count)
+static const struct bma_set *anchor_set(const struct bma_chains *c, size_t path)
 {
-    uint32_t anchor = c->path_slots[c->paths[path].first_slot + c->paths[path].anchor];
-    const struct bma_slot *slot = &c->slots[anchor];
-    *count = slot->segment_count;
-    return c->slot_segments + slot->first_segment;
+    return &c->sets[c->steps[c->paths[path].first_step + c->paths[path].anchor].set];
 }
 
-static bool make_anchors(struct bma_chains *c)
+/* Gives every segment room in `anchors`. */
+static bool make_anchor_room(struct bma_chains *c)
 {
-    uint32_t count, total = 0;
     for (size_t i = 0; i < c->path_count; i++) {
-        const uint32_t *segments = anchor_segments(c, i, &count);
-        for (uint32_t k = 0; k < count; k++)
-            c->segments[segments[k]].anchor_count++;
+        const struct bma_set *set = anchor_set(c, i);
+        for (uint32_t k = 0; k < set->count; k++)
+            c->segments[c->set_segments[set->first + k]].anchor_count++;
     }
+    uint32_t total = 0;
     for (size_t i = 0; i < c->segment_count; i++) {
         c->segments[i].first_anchor = total;
         total += c->segments[i].anchor_count;
@@ -165,33 +154,110 @@ static bool make_anchors(struct bma_chains *c)
     }
     c->anchor_count = total;
     c->anchors = bma_calloc((size_t)total + 1, sizeof *c->anchors);
-    for (size_t i = 0; c->anchors != NULL && i < c->path_count; i++) {
-        struct bma_anchor anchor = make_anchor(c, (uint32_t)i);
-        const uint32_t *segments = anchor_segments(c, i, &count);
-        for (uint32_t k = 0; k < count; k++) {
-            struct bma_segment *segment = &c->segments[segments[k]];
+    return c->anchors != NULL;
+}
+
+static bool make_anchors(struct bma_chains *c, const uint64_t *weights)
+{
+    if (!make_anchor_room(c))
+        return false;
+    for (size_t i = 0; i < c->path_count; i++) {
+        struct bma_anchor anchor = make_anchor(c, weights, (uint32_t)i);
+        const struct bma_set *set = anchor_set(c, i);
+        for (uint32_t k = 0; k < set->count; k++) {
+            struct bma_segment *segment = &c->segments[c->set_segments[set->first + k]];
             c->anchors[segment->first_anchor + segment->anchor_count++] = anchor;
         }
     }
-    return c->anchors != NULL;
+    return true;
+}
+
+/* By set: 1 when a search asks for it before it begins. */
+static uint8_t *find_asked(const struct bma_chains *c)
+{
+    uint8_t *asked = bma_calloc(c->set_count + 1, sizeof *asked);
+    for (size_t i = 0; asked != NULL && i < c->anchor_count; i++)
+        asked[c->anchors[i].beside[0]] = asked[c->anchors[i].beside[1]] = 1;
+    return asked;
+}
+
+/* Gives every segment room in `homes`. */
+static bool make_home_room(struct bma_chains *c, const uint8_t *asked)
+{
+    uint32_t total = 0;
+    for (size_t i = 0; i < c->set_count; i++)
+        for (uint32_t k = 0; k < c->sets[i].count; k++)
+            c->segments[c->set_segments[c->sets[i].first + k]].home_count += asked[i];
+    for (size_t i = 0; i < c->segment_count; i++) {
+        c->segments[i].first_home = total;
+        total += c->segments[i].home_count;
+        c->segments[i].home_count = 0;
+    }
+    c->home_count = total;
+    c->homes = bma_calloc((size_t)total + 1, sizeof *c->homes);
+    return c->homes != NULL;
+}
+
+static bool make_homes(struct bma_chains *c)
+{
+    uint8_t *asked = find_asked(c);
+    bool made = asked != NULL && make_home_room(c, asked);
+    for (size_t i = 0; made && i < c->set_count; i++)
+        for (uint32_t k = 0; asked[i] && k < c->sets[i].count; k++) {
+            struct bma_segment *segment = &c->segments[c->set_segments[c->sets[i].first + k]];
+            c->homes[segment->first_home + segment->home_count++] = (uint32_t)i;
+        }
+    bma_free(asked);
+    return made;
+}
+
+static void make_paths(struct bma_chains *c, const uint64_t *weights)
+{
+    uint32_t filled = 0;
+    size_t made = 0;
+    for (size_t i = 0; i < c->slot_count; i++)
+        if (completes_path(&c->slots[i]))
+            c->paths[made++] = make_path(c, weights, (uint32_t)i, &filled);
+    for (size_t i = 0; i < c->path_count; i++)
+        measure(c, &c->paths[i]);
+    for (size_t i = 0; i < c->step_count; i++)
+        mark_segments(c, &c->sets[c->steps[i].set]);
+}
+
+/* Sets that no path steps on have served: the others move up, and their weights with them. */
+static bool drop_sets(struct bma_chains *c, uint64_t *weights)
+{
+    uint32_t *places = bma_calloc(c->set_count + 1, sizeof *places); /* + 1; 0 = dropped */
+    uint32_t kept = 0, filled = 0;
+    if (places == NULL)
+        return false;
+    for (size_t i = 0; i < c->step_count; i++)
+        places[c->steps[i].set] = 1;
+    for (size_t i = 0; i < c->set_count; i++) {
+        struct bma_set set = c->sets[i];
+        if (places[i] == 0)
+            continue;
+        memmove(c->set_segments + filled, c->set_segments + set.first, set.count * sizeof *c->set_segments);
+        c->sets[kept] = (struct bma_set){filled, set.count};
+        weights[kept] = weights[i];
+        filled += set.count;
+        places[i] = kept++;
+    }
+    for (size_t i = 0; i < c->step_count; i++)
+        c->steps[i].set = places[c->steps[i].set];
+    c->set_count = kept;
+    c->set_segment_count = filled;
+    bma_free(places);
+    return true;
 }
 
 bool bma_paths_make(struct bma_chains *c)
 {
-    uint64_t *weights = weigh_segments(c);
-    uint32_t filled = 0;
-    size_t made = 0;
-    if (weights == NULL || !make_room(c)) {
-        bma_free(weights);
-        return false;
-    }
-    for (size_t i = 0; i < c->slot_count; i++)
-        if (completes_path(&c->slots[i]))
-            c->paths[made++] = make_path(c, weights, (uint32_t)i, &filled);
+    uint64_t *weights = weigh_sets(c);
+    bool made = weights != NULL && make_room(c);
+    if (made)
+        make_paths(c, weights);
+    made = made && drop_sets(c, weights) && make_anchors(c, weights) && make_homes(c);
     bma_free(weights);
-    for (size_t i = 0; i < c->path_count; i++)
-        measure(c, &c->paths[i]);
-    for (size_t i = 0; i < c->path_slot_count; i++)
-        mark_segments(c, &c->slots[c->path_slots[i]]);
-    return make_anchors(c);
+    return made;
 }

@@ -12,11 +12,12 @@ struct meeting {
     struct bma_occurrence from;
 };
 
-static struct meeting meet(const struct bma_matcher *m, const struct bma_slot *slot, bool before,
-                           uint32_t gap, uint32_t occurrence)
+static struct meeting meet(const struct bma_matcher *m, uint32_t number, bool before, uint32_t gap,
+                           uint32_t occurrence)
 {
-    return (struct meeting){.segments = m->lexicon->chains.slot_segments + slot->first_segment,
-                            .left = slot->segment_count,
+    const struct bma_set *set = &m->lexicon->chains.sets[number];
+    return (struct meeting){.segments = m->lexicon->chains.set_segments + set->first,
+                            .left = set->count,
                             .gap = gap,
                             .before = before,
                             .from = m->occurrences[occurrence]};
@@ -64,11 +65,11 @@ static struct bma_occurrence *next(struct bma_matcher *m, struct meeting *meetin
     }
 }
 
-/* The phrases that the slot completes are met by tokens [first, end). */
-static bool hit(struct bma_matcher *m, const struct bma_slot *last, uint32_t first, uint32_t end)
+/* The phrases that the path is are met by tokens [first, end). */
+static bool hit(struct bma_matcher *m, const struct bma_path *path, uint32_t first, uint32_t end)
 {
-    const bma_chain_output *outputs = m->lexicon->chains.outputs + last->first_output;
-    for (uint32_t i = 0; i < last->output_count; i++)
+    const bma_chain_output *outputs = m->lexicon->chains.outputs + path->first_output;
+    for (uint32_t i = 0; i < path->output_count; i++)
         if (!bma_matcher_hit(m, outputs[i], first, end))
             return false;
     return true;
@@ -91,15 +92,13 @@ static bool take(struct bma_matcher *m, struct bma_occurrence *occurrence)
     return reach(&m->next, (uint32_t)(occurrence - m->occurrences));
 }
 
-/* From all that a side has come to, over the gap to the slot beyond: the next step is where it stands then.
- */
-static bool step(struct bma_matcher *m, struct bma_reached *side, const struct bma_slot *slot, bool before,
-                 uint32_t gap)
+/* From all that a side has come to, over the gap to the set beyond: the next step is where it stands then. */
+static bool step(struct bma_matcher *m, struct bma_reached *side, uint32_t set, bool before, uint32_t gap)
 {
     m->step++;
     m->next.count = 0;
     for (size_t i = 0; i < side->count; i++) {
-        struct meeting meeting = meet(m, slot, before, gap, side->items[i]);
+        struct meeting meeting = meet(m, set, before, gap, side->items[i]);
         for (struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
             if (!take(m, at))
                 return false;
@@ -111,58 +110,46 @@ static bool step(struct bma_matcher *m, struct bma_reached *side, const struct b
 }
 
 /* Every beginning with every end. */
-static bool report(struct bma_matcher *m, const struct bma_slot *last)
+static bool report(struct bma_matcher *m, const struct bma_path *path)
 {
     for (size_t i = 0; i < m->left.count; i++)
         for (size_t k = 0; k < m->right.count; k++)
-            if (!hit(m, last, m->occurrences[m->left.items[i]].first, m->occurrences[m->right.items[k]].end))
+            if (!hit(m, path, m->occurrences[m->left.items[i]].first, m->occurrences[m->right.items[k]].end))
                 return false;
     return true;
 }
 
-static bool search_path(struct bma_matcher *m, const struct bma_path *path, const uint32_t *numbers,
+static bool search_path(struct bma_matcher *m, const struct bma_path *path, const struct bma_step *steps,
                         uint32_t occurrence)
 {
-    const struct bma_slot *slots = m->lexicon->chains.slots;
     m->left.count = m->right.count = 0;
     if (!reach(&m->left, occurrence) || !reach(&m->right, occurrence))
         return false;
     for (uint32_t at = path->anchor; at > 0 && m->left.count > 0; at--)
-        if (!step(m, &m->left, &slots[numbers[at - 1]], true, slots[numbers[at]].gap))
+        if (!step(m, &m->left, steps[at - 1].set, true, steps[at].gap))
             return false;
-    for (uint32_t at = path->anchor + 1; at < path->slot_count && m->left.count * m->right.count > 0; at++)
-        if (!step(m, &m->right, &slots[numbers[at]], false, slots[numbers[at]].gap))
+    for (uint32_t at = path->anchor + 1; at < path->step_count && m->left.count * m->right.count > 0; at++)
+        if (!step(m, &m->right, steps[at].set, false, steps[at].gap))
             return false;
-    return report(m, &slots[numbers[path->slot_count - 1]]);
+    return report(m, path);
 }
 
-/* A path of two slots needs no steps. */
-static bool search_pair(struct bma_matcher *m, const struct bma_path *path, const uint32_t *numbers,
+/* A path of two needs no steps. */
+static bool search_pair(struct bma_matcher *m, const struct bma_path *path, const struct bma_step *steps,
                         uint32_t occurrence)
 {
-    const struct bma_slot *slots = m->lexicon->chains.slots, *last = &slots[numbers[1]];
     bool before = path->anchor == 1;
-    struct meeting meeting = meet(m, &slots[numbers[before ? 0 : 1]], before, last->gap, occurrence);
+    struct meeting meeting = meet(m, steps[before ? 0 : 1].set, before, steps[1].gap, occurrence);
     for (const struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
-        if (!hit(m, last, before ? at->first : meeting.from.first, before ? meeting.from.end : at->end))
+        if (!hit(m, path, before ? at->first : meeting.from.first, before ? meeting.from.end : at->end))
             return false;
     return true;
 }
 
 static bool search(struct bma_matcher *m, const struct bma_path *path, uint32_t occurrence)
 {
-    const uint32_t *numbers = m->lexicon->chains.path_slots + path->first_slot;
-    return (path->slot_count == 2 ? search_pair : search_path)(m, path, numbers, occurrence);
-}
-
-/* Whether any of the segments was met in this clause; true of no segments. */
-static bool is_met(const struct bma_matcher *m, uint32_t first, uint32_t count)
-{
-    const uint32_t *segments = m->lexicon->chains.slot_segments + first;
-    bool met = count == 0;
-    for (uint32_t i = 0; i < count; i++) /* all of them: cheaper than a branch for each */
-        met |= m->newest[segments[i]] > m->serial;
-    return met;
+    const struct bma_step *steps = m->lexicon->chains.steps + path->first_step;
+    return (path->step_count == 2 ? search_pair : search_path)(m, path, steps, occurrence);
 }
 
 static bool search_from(struct bma_matcher *m, const struct bma_start *start)
@@ -171,8 +158,7 @@ static bool search_from(struct bma_matcher *m, const struct bma_start *start)
     const struct bma_anchor *anchors = chains->anchors + start->first_anchor;
     m->horizon = m->occurrences[start->occurrence].end + chains->longest_path;
     for (uint32_t i = 0; i < start->anchor_count; i++)
-        if (is_met(m, anchors[i].before, anchors[i].before_count) &&
-            is_met(m, anchors[i].after, anchors[i].after_count) &&
+        if ((m->met[anchors[i].beside[0]] & m->met[anchors[i].beside[1]]) != 0 &&
             !search(m, &chains->paths[anchors[i].path], start->occurrence))
             return false;
     return true;

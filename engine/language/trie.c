@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void bma_trie_init(struct bma_trie *trie)
@@ -12,6 +13,7 @@ void bma_trie_init(struct bma_trie *trie)
 void bma_trie_release(struct bma_trie *trie)
 {
     bma_free(trie->nodes);
+    bma_free(trie->elements);
     bma_free(trie->slots);
     bma_trie_init(trie);
 }
@@ -46,11 +48,13 @@ static bool rehash(struct bma_trie *trie)
 /* Room for one more node, and the root when there is none yet. */
 static bool make_room(struct bma_trie *trie)
 {
-    if (trie->node_count + 2 > trie->node_capacity &&
-        bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0)
+    if (bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0 ||
+        bma_grow(&trie->elements, &trie->element_capacity, trie->node_count + 2, sizeof *trie->elements) != 0)
         return false;
-    if (trie->node_count == 0)
+    if (trie->node_count == 0) {
+        trie->elements[0] = 0;
         trie->nodes[trie->node_count++] = (struct bma_trie_node){0};
+    }
     return trie->slot_count / 3 * 2 > trie->node_count + 1 || rehash(trie);
 }
 
@@ -61,18 +65,11 @@ static size_t find_slot(const struct bma_trie *trie, uint64_t hash, uint32_t par
     for (; trie->slots[at] != 0; at = (at + 1) & mask) {
         if (trie->slots[at] >> 32 != hash)
             continue;
-        const struct bma_trie_node *node = &trie->nodes[(uint32_t)trie->slots[at]];
-        if (node->parent == parent && node->element == element)
+        uint32_t node = (uint32_t)trie->slots[at];
+        if (trie->nodes[node].parent == parent && trie->elements[node] == element)
             break;
     }
     return at;
-}
-
-uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element)
-{
-    if (trie->slot_count == 0)
-        return 0;
-    return (uint32_t)trie->slots[find_slot(trie, hash_child(parent, element), parent, element)];
 }
 
 uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element)
@@ -87,12 +84,125 @@ uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element)
     uint64_t bit = UINT64_C(1) << (element & 63);
     struct bma_trie_node *above = &trie->nodes[parent];
     bool is_number = element == BMA_ELEMENT_NUMBER;
+    trie->elements[number] = element;
     trie->nodes[number] = (struct bma_trie_node){.parent = parent,
-                                                 .element = element,
                                                  .filter = is_number ? bit : 0,
                                                  .depth = (uint16_t)(above->depth + 1),
                                                  .has_number = above->has_number || is_number};
     above->filter |= bit;
     trie->slots[slot] = hash << 32 | number;
     return number;
+}
+
+struct child {
+    uint32_t element, node;
+};
+
+static int by_element(const void *left, const void *right)
+{
+    const struct child *a = left, *b = right;
+    return (a->element > b->element) - (a->element < b->element);
+}
+
+/* Most nodes have few children, in any order. */
+static void sort_children(struct child *children, uint32_t count)
+{
+    enum { FEW = 16 };
+    if (count > FEW) {
+        qsort(children, count, sizeof *children, by_element);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        struct child child = children[i];
+        uint32_t at = i;
+        for (; at > 0 && children[at - 1].element > child.element; at--)
+            children[at] = children[at - 1];
+        children[at] = child;
+    }
+}
+
+/* All nodes but the root, by parent; those of node n are [ends[n - 1], ends[n]) then, of the root from 0 on.
+ */
+static void gather_children(const struct bma_trie *trie, struct child *children, uint32_t *ends)
+{
+    for (size_t n = 1; n < trie->node_count; n++)
+        ends[trie->nodes[n].parent + 1]++;
+    for (size_t n = 0; n < trie->node_count; n++)
+        ends[n + 1] += ends[n];
+    for (size_t n = 1; n < trie->node_count; n++)
+        children[ends[trie->nodes[n].parent]++] = (struct child){trie->elements[n], (uint32_t)n};
+}
+
+/* Writes the old number of each node in its new order, breadth first, and where its children begin. */
+static void order_nodes(const struct bma_trie *trie, struct child *children, const uint32_t *ends,
+                        uint32_t *order, struct bma_trie_node *nodes)
+{
+    uint32_t filled = 1;
+    order[0] = 0;
+    for (uint32_t i = 0; i < trie->node_count; i++) {
+        uint32_t old = order[i], from = old == 0 ? 0 : ends[old - 1];
+        sort_children(children + from, ends[old] - from);
+        nodes[i] = trie->nodes[old];
+        nodes[i].first_child = filled;
+        for (uint32_t k = from; k < ends[old]; k++)
+            order[filled++] = children[k].node;
+    }
+    nodes[trie->node_count] = (struct bma_trie_node){.first_child = filled};
+}
+
+/* Takes the nodes as ordered; returns the new numbers in the place of `order`. */
+static uint32_t *renumber(struct bma_trie *trie, struct bma_trie_node *nodes, uint32_t *order,
+                          uint32_t *places)
+{
+    for (uint32_t i = 0; i < trie->node_count; i++)
+        places[order[i]] = i;
+    for (uint32_t i = 0; i < trie->node_count; i++) {
+        nodes[i].parent = places[nodes[i].parent];
+        order[i] = trie->elements[order[i]];
+    }
+    bma_free(trie->nodes);
+    bma_free(trie->elements);
+    bma_free(trie->slots);
+    trie->nodes = nodes;
+    trie->elements = order;
+    trie->slots = NULL;
+    trie->slot_count = 0;
+    trie->node_capacity = trie->element_capacity = trie->node_count + 1;
+    return places;
+}
+
+uint32_t *bma_trie_seal(struct bma_trie *trie)
+{
+    if (trie->node_count == 0 && !make_room(trie))
+        return NULL;
+    size_t count = trie->node_count + 1;
+    struct bma_trie_node *nodes = bma_calloc(count, sizeof *nodes);
+    struct child *children = bma_calloc(count, sizeof *children);
+    uint32_t *ends = bma_calloc(count, sizeof *ends), *order = bma_calloc(count, sizeof *order);
+    uint32_t *places = bma_calloc(count, sizeof *places);
+    bool ready = nodes && children && ends && order && places;
+    if (ready) {
+        gather_children(trie, children, ends);
+        order_nodes(trie, children, ends, order, nodes);
+    }
+    bma_free(children);
+    bma_free(ends);
+    if (ready)
+        return renumber(trie, nodes, order, places);
+    bma_free(nodes);
+    bma_free(order);
+    bma_free(places);
+    return NULL;
+}
+
+uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element)
+{
+    uint32_t first = trie->nodes[parent].first_child, count = trie->nodes[parent + 1].first_child - first;
+    if (count == 0)
+        return 0;
+    for (uint32_t half; count > 1; count -= half) { /* halves without a branch on what is found */
+        half = count / 2;
+        first += trie->elements[first + half - 1] < element ? half : 0;
+    }
+    return trie->elements[first] == element ? first : 0;
 }

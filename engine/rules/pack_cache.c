@@ -26,7 +26,7 @@ struct header {
     uint64_t length, checksum;
 };
 _Static_assert(sizeof(struct header) <= HEADER, "the header has its room");
-static const char MAGIC[16] = "bma pack image 2";
+static const char MAGIC[16] = "bma pack image 3";
 
 /* A new program or library has another time, size or place. */
 static void add_object(struct bma_sha256 *hash, const char *path)
