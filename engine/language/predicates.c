@@ -505,6 +505,7 @@ static void judge_definition(const struct cutter *cutter, struct bma_clause_feat
     const struct bma_marks *verbs = &cutter->state->verbs;
     bool defines = clause->is_item && clause->lead_in < cutter->clause &&
                    cutter->text->clauses[clause->lead_in].definition;
+    defines |= bma_terms_explain(cutter->state->terms, cutter->text, features);
 
     for (size_t i = 0; i < verbs->count; i++)
         defines |= verbs->items[i].role == BMA_CONCEPT_DEFINITION && verbs->items[i].actors == 0;

@@ -12,6 +12,7 @@ enum {
     HEAD = 4, /* words before a term at the head of its definition */
     NEAR_HEAD = 3 /* words between the head of what it means and whoever is named there */,
     FAR_BEFORE = 10, /* words between somebody and the brackets with the name that is given to him */
+    TERM_LONGEST = 8, /* words of a term that a clause opens with */
     BRACKET = 5      /* words between the bracket and the name in it */
 };
 
@@ -365,4 +366,33 @@ void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, 
             end++;
         learn(terms, text, clause, first, end);
     }
+}
+
+/* Whether somebody is named right there, or what begins there has an article. */
+static bool begins_noun(const struct bma_terms *terms, const struct bma_annotated *text,
+                        const struct bma_clause_features *clause, uint32_t token)
+{
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        if (found->first == token && actor_of(role_of(terms, found)) != 0)
+            return true;
+    }
+    return bma_words_from(text, &terms->lexicon->conventions.term.determiner, token, clause->end_token) != 0;
+}
+
+bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated *text,
+                       const struct bma_clause_features *clause)
+{
+    const struct bma_term_words *common = &terms->lexicon->conventions.term;
+    uint32_t first = clause->first_token, end, words;
+
+    first += bma_words_from(text, &common->determiner, first, clause->end_token);
+    for (end = first; end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_QUOTED); end++)
+        ;
+    if (end == first || end - first > TERM_LONGEST || end == clause->end_token)
+        return false;
+    if (text->tokens[end - 1].flags & BMA_TOKEN_STOP)
+        return true;
+    words = bma_words_from(text, &common->means, end, clause->end_token);
+    return words != 0 && end + words < clause->end_token && begins_noun(terms, text, clause, end + words);
 }

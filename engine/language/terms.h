@@ -67,4 +67,11 @@ const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct b
 bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
                       struct bma_retold *out);
 
+/*
+ * Whether the clause opens with words in quotation marks and says what they mean: a colon or dash follows, or one
+ * of the words that stand between a term and its meaning, and somebody or an article behind it.
+ */
+bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated *text,
+                       const struct bma_clause_features *clause);
+
 #endif
