@@ -6,41 +6,32 @@
 
 void bma_automaton_release(struct bma_automaton *a)
 {
-    bma_free(a->openings);
-    bma_free(a->masks);
+    bma_free(a->entries);
     bma_free(a->reached);
     bma_free(a->before);
     memset(a, 0, sizeof *a);
 }
 
-static uint32_t element_limit(const struct bma_symbols *symbols)
-{
-    uint32_t limit = 0;
-    for (size_t s = 0; s < symbols->symbol_count; s++)
-        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++)
-            limit = symbols->elements[s][i] >= limit ? symbols->elements[s][i] + 1 : limit;
-    return limit;
-}
-
 bool bma_automaton_init(struct bma_automaton *a, const struct bma_chains *chains,
                         const struct bma_symbols *symbols)
 {
-    uint32_t limit = element_limit(symbols);
-
     memset(a, 0, sizeof *a);
     a->trie = &chains->trie;
-    a->symbols = symbols;
-    a->openings = bma_calloc((size_t)limit + 1, sizeof *a->openings);
-    a->masks = bma_calloc(symbols->symbol_count + 1, sizeof *a->masks);
-    if (a->openings == NULL || a->masks == NULL)
-        return false;
-    for (uint32_t element = 1; element < limit; element++)
-        a->openings[element] = bma_trie_child(a->trie, 0, element);
-    for (size_t s = 0; s < symbols->symbol_count; s++)
-        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++)
-            if (symbols->elements[s][i] != 0)
-                a->masks[s] |= UINT64_C(1) << (symbols->elements[s][i] & 63);
-    return true;
+    a->entries = bma_calloc(symbols->symbol_count + 1, sizeof *a->entries);
+    for (size_t s = 0; a->entries != NULL && s < symbols->symbol_count; s++) {
+        struct bma_entry *entry = &a->entries[s];
+        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++) {
+            uint32_t element = symbols->elements[s][i];
+            uint32_t opening = element == 0 ? 0 : bma_trie_child(a->trie, 0, element);
+            if (element != 0) {
+                entry->mask |= UINT64_C(1) << (element & 63);
+                entry->elements[entry->element_count++] = element;
+            }
+            if (opening != 0)
+                entry->openings[entry->opening_count++] = opening;
+        }
+    }
+    return a->entries != NULL;
 }
 
 /* Room in both lists for all that one step can lead to: from each node by every element, and a number once
@@ -66,6 +57,7 @@ static inline void reach(struct bma_automaton *a, uint32_t number)
 {
     const struct bma_trie_node *node = &a->trie->nodes[number];
     a->reached[a->count++] = (struct bma_reach){node->filter, node->segment, number};
+    a->ends += node->segment != 0;
 }
 
 /* A number may lead to a node from itself as well as from above. */
@@ -79,38 +71,43 @@ static void reach_number(struct bma_automaton *a, uint32_t number)
 
 static void follow(struct bma_automaton *a, uint32_t number, uint32_t element)
 {
-    uint32_t child = number == 0 ? a->openings[element] : bma_trie_child(a->trie, number, element);
+    uint32_t child = bma_trie_child(a->trie, number, element);
     if (element != BMA_ELEMENT_NUMBER) {
         if (child != 0)
             reach(a, child);
         return;
     }
-    if (number != 0 && a->trie->elements[number] == BMA_ELEMENT_NUMBER)
+    if (a->trie->elements[number] == BMA_ELEMENT_NUMBER)
         reach_number(a, number);
     if (child != 0)
         reach_number(a, child);
 }
 
-bool bma_automaton_step(struct bma_automaton *a, uint32_t symbol)
+static inline void open(struct bma_automaton *a, uint32_t number)
 {
-    const uint32_t *elements = a->symbols->elements[symbol];
-    uint64_t mask = a->masks[symbol];
+    if (a->count > 0 && a->trie->elements[number] == BMA_ELEMENT_NUMBER)
+        reach_number(a, number);
+    else
+        reach(a, number);
+}
+
+bool bma_automaton_walk(struct bma_automaton *a, const struct bma_entry *entry)
+{
     if (!make_room(a))
         return false;
     struct bma_reach *before = a->reached;
     size_t count = a->count;
     a->reached = a->before;
     a->before = before;
-    a->count = 0;
+    a->count = a->ends = 0;
     for (size_t i = 0; i < count; i++) {
-        if ((before[i].filter & mask) == 0)
+        if ((before[i].filter & entry->mask) == 0)
             continue;
-        for (size_t e = 0; e < BMA_ELEMENTS_PER_SYMBOL; e++)
-            if ((before[i].filter >> (elements[e] & 63) & 1) != 0 && elements[e] != 0)
-                follow(a, before[i].node, elements[e]);
+        for (uint32_t e = 0; e < entry->element_count; e++)
+            if ((before[i].filter >> (entry->elements[e] & 63) & 1) != 0)
+                follow(a, before[i].node, entry->elements[e]);
     }
-    for (size_t e = 0; e < BMA_ELEMENTS_PER_SYMBOL; e++)
-        if (elements[e] != 0)
-            follow(a, 0, elements[e]);
+    for (uint32_t e = 0; e < entry->opening_count; e++)
+        open(a, entry->openings[e]);
     return true;
 }

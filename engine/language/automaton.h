@@ -24,13 +24,20 @@ struct bma_reach {
     uint32_t node;
 };
 
+/* What a symbol answers to, and the children of the root that it leads to: those that there are come first.
+ */
+struct bma_entry {
+    uint64_t mask; /* bit element % 64 of each element */
+    uint32_t elements[BMA_ELEMENTS_PER_SYMBOL], openings[BMA_ELEMENTS_PER_SYMBOL];
+    uint8_t element_count, opening_count;
+};
+
 struct bma_automaton {
     const struct bma_trie *trie;
-    const struct bma_symbols *symbols;
-    uint32_t *openings;                 /* by element: the child of the root; 0 = none */
-    uint64_t *masks;                    /* by symbol: bit element % 64 of its elements */
+    struct bma_entry *entries;          /* by symbol */
     struct bma_reach *reached, *before; /* now, and with the token before; the longest first, numbers aside */
     size_t count, capacity;             /* of `reached`; `before` has as much room */
+    size_t ends;                        /* so many of `reached` end a segment */
 };
 
 /* Released in any case.  False when memory is out. */
@@ -41,10 +48,18 @@ void bma_automaton_release(struct bma_automaton *automaton);
 /* Before the first token of a clause. */
 static inline void bma_automaton_begin(struct bma_automaton *automaton)
 {
-    automaton->count = 0;
+    automaton->count = automaton->ends = 0;
 }
 
+/* The step where something leads on or opens. */
+bool bma_automaton_walk(struct bma_automaton *automaton, const struct bma_entry *entry);
+
 /* One more token: what it leads to stands in `reached` then.  False when memory is out. */
-bool bma_automaton_step(struct bma_automaton *automaton, uint32_t symbol);
+static inline bool bma_automaton_step(struct bma_automaton *automaton, uint32_t symbol)
+{
+    const struct bma_entry *entry = &automaton->entries[symbol];
+
+    return (automaton->count + entry->opening_count == 0) || bma_automaton_walk(automaton, entry);
+}
 
 #endif

@@ -178,7 +178,7 @@ static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t
     for (uint32_t at = m->base; at < end && !bma_matcher_is_full(m); at++) {
         if (!bma_automaton_step(automaton, tokens[at].stem))
             return false;
-        for (size_t i = 0; i < automaton->count; i++)
+        for (size_t i = 0; automaton->ends != 0 && i < automaton->count; i++)
             if (automaton->reached[i].segment != 0 &&
                 !take(m, automaton->reached[i].segment - 1, tokens, at + 1))
                 return false;

@@ -11,9 +11,9 @@
 enum {
     HEAD = 4, /* words before a term at the head of its definition */
     NEAR_HEAD = 3 /* words between the head of what it means and whoever is named there */,
-    FAR_BEFORE = 10, /* words between somebody and the brackets with the name that is given to him */
+    FAR_BEFORE = 10,  /* words between somebody and the brackets with the name that is given to him */
     TERM_LONGEST = 8, /* words of a term that a clause opens with */
-    BRACKET = 5      /* words between the bracket and the name in it */
+    BRACKET = 5       /* words between the bracket and the name in it */
 };
 
 static const unsigned role_actors[BMA_TERM_ROLES] = {BMA_ACTOR_WORKER, BMA_ACTOR_EMPLOYER, BMA_ACTOR_AGENCY};

@@ -68,8 +68,8 @@ bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text,
                       struct bma_retold *out);
 
 /*
- * Whether the clause opens with words in quotation marks and says what they mean: a colon or dash follows, or one
- * of the words that stand between a term and its meaning, and somebody or an article behind it.
+ * Whether the clause opens with words in quotation marks and says what they mean: a colon or dash follows, or
+ * one of the words that stand between a term and its meaning, and somebody or an article behind it.
  */
 bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated *text,
                        const struct bma_clause_features *clause);
