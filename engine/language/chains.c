@@ -313,13 +313,15 @@ static bool seal_segments(struct bma_chains *c)
     return true;
 }
 
+/* The nodes have new numbers then, and tell them to the segments that end there. */
 static bool seal_trie(struct bma_chains *c)
 {
-    uint32_t *places = bma_trie_seal(&c->trie);
-    for (size_t i = 0; places != NULL && i < c->segment_count; i++)
-        c->segments[i].node = places[c->segments[i].node];
-    bma_free(places);
-    return places != NULL;
+    if (!bma_trie_seal(&c->trie))
+        return false;
+    for (size_t n = 0; n < c->trie.node_count; n++)
+        if (c->trie.nodes[n].segment != 0)
+            c->segments[c->trie.nodes[n].segment - 1].node = (uint32_t)n;
+    return true;
 }
 
 bool bma_chains_seal(struct bma_chains *c)

@@ -150,49 +150,44 @@ static void order_nodes(const struct bma_trie *trie, struct child *children, con
     nodes[trie->node_count] = (struct bma_trie_node){.first_child = filled};
 }
 
-/* Takes the nodes as ordered; returns the new numbers in the place of `order`. */
-static uint32_t *renumber(struct bma_trie *trie, struct bma_trie_node *nodes, uint32_t *order,
-                          uint32_t *places)
+/* Takes the nodes as ordered; `order` becomes their elements. */
+static void renumber(struct bma_trie *trie, struct bma_trie_node *nodes, uint32_t *order, uint32_t *places)
 {
+    size_t count = trie->node_count;
+
     for (uint32_t i = 0; i < trie->node_count; i++)
         places[order[i]] = i;
     for (uint32_t i = 0; i < trie->node_count; i++) {
         nodes[i].parent = places[nodes[i].parent];
         order[i] = trie->elements[order[i]];
     }
-    bma_free(trie->nodes);
-    bma_free(trie->elements);
-    bma_free(trie->slots);
+    bma_trie_release(trie);
     trie->nodes = nodes;
     trie->elements = order;
-    trie->slots = NULL;
-    trie->slot_count = 0;
-    trie->node_capacity = trie->element_capacity = trie->node_count + 1;
-    return places;
+    trie->node_count = count;
+    trie->node_capacity = trie->element_capacity = count + 1;
 }
 
-uint32_t *bma_trie_seal(struct bma_trie *trie)
+bool bma_trie_seal(struct bma_trie *trie)
 {
     if (trie->node_count == 0 && !make_room(trie))
-        return NULL;
+        return false;
     size_t count = trie->node_count + 1;
     struct bma_trie_node *nodes = bma_calloc(count, sizeof *nodes);
     struct child *children = bma_calloc(count, sizeof *children);
     uint32_t *ends = bma_calloc(count, sizeof *ends), *order = bma_calloc(count, sizeof *order);
-    uint32_t *places = bma_calloc(count, sizeof *places);
-    bool ready = nodes && children && ends && order && places;
+    bool ready = nodes && children && ends && order;
     if (ready) {
         gather_children(trie, children, ends);
         order_nodes(trie, children, ends, order, nodes);
+        renumber(trie, nodes, order, ends);
+    } else {
+        bma_free(nodes);
+        bma_free(order);
     }
     bma_free(children);
     bma_free(ends);
-    if (ready)
-        return renumber(trie, nodes, order, places);
-    bma_free(nodes);
-    bma_free(order);
-    bma_free(places);
-    return NULL;
+    return ready;
 }
 
 uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element)

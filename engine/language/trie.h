@@ -36,8 +36,8 @@ void bma_trie_init(struct bma_trie *trie);
 void bma_trie_release(struct bma_trie *trie);
 /* The child of a node, added when new; 0 when memory is out.  Not below UINT16_MAX, nor when sealed. */
 uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element);
-/* Returns each node's new number by its old one, for the caller to free; NULL when memory is out. */
-uint32_t *bma_trie_seal(struct bma_trie *trie);
+/* False when memory is out. */
+bool bma_trie_seal(struct bma_trie *trie);
 /* The child of a node of a sealed trie, or 0. */
 uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t element);
 
