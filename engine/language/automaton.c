@@ -4,34 +4,16 @@
 
 #include <string.h>
 
+void bma_automaton_init(struct bma_automaton *a, const struct bma_chains *chains)
+{
+    *a = (struct bma_automaton){.trie = &chains->trie, .entries = chains->entries};
+}
+
 void bma_automaton_release(struct bma_automaton *a)
 {
-    bma_free(a->entries);
     bma_free(a->reached);
     bma_free(a->before);
     memset(a, 0, sizeof *a);
-}
-
-bool bma_automaton_init(struct bma_automaton *a, const struct bma_chains *chains,
-                        const struct bma_symbols *symbols)
-{
-    memset(a, 0, sizeof *a);
-    a->trie = &chains->trie;
-    a->entries = bma_calloc(symbols->symbol_count + 1, sizeof *a->entries);
-    for (size_t s = 0; a->entries != NULL && s < symbols->symbol_count; s++) {
-        struct bma_entry *entry = &a->entries[s];
-        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++) {
-            uint32_t element = symbols->elements[s][i];
-            uint32_t opening = element == 0 ? 0 : bma_trie_child(a->trie, 0, element);
-            if (element != 0) {
-                entry->mask |= UINT64_C(1) << (element & 63);
-                entry->elements[entry->element_count++] = element;
-            }
-            if (opening != 0)
-                entry->openings[entry->opening_count++] = opening;
-        }
-    }
-    return a->entries != NULL;
 }
 
 /* Room in both lists for all that one step can lead to: from each node by every element, and a number once

@@ -24,25 +24,15 @@ struct bma_reach {
     uint32_t node;
 };
 
-/* What a symbol answers to, and the children of the root that it leads to: those that there are come first.
- */
-struct bma_entry {
-    uint64_t mask; /* bit element % 64 of each element */
-    uint32_t elements[BMA_ELEMENTS_PER_SYMBOL], openings[BMA_ELEMENTS_PER_SYMBOL];
-    uint8_t element_count, opening_count;
-};
-
 struct bma_automaton {
     const struct bma_trie *trie;
-    struct bma_entry *entries;          /* by symbol */
+    const struct bma_entry *entries;    /* by symbol */
     struct bma_reach *reached, *before; /* now, and with the token before; the longest first, numbers aside */
     size_t count, capacity;             /* of `reached`; `before` has as much room */
     size_t ends;                        /* so many of `reached` end a segment */
 };
 
-/* Released in any case.  False when memory is out. */
-bool bma_automaton_init(struct bma_automaton *automaton, const struct bma_chains *chains,
-                        const struct bma_symbols *symbols);
+void bma_automaton_init(struct bma_automaton *automaton, const struct bma_chains *chains);
 void bma_automaton_release(struct bma_automaton *automaton);
 
 /* Before the first token of a clause. */

@@ -30,6 +30,7 @@ static void release_building(struct bma_chains *chains)
 void bma_chains_release(struct bma_chains *chains)
 {
     bma_trie_release(&chains->trie);
+    bma_free(chains->entries);
     bma_free(chains->segments);
     bma_free(chains->sets);
     bma_free(chains->set_segments);
@@ -324,7 +325,40 @@ static bool seal_trie(struct bma_chains *c)
     return true;
 }
 
-bool bma_chains_seal(struct bma_chains *c)
+/* By element up to `limit`: the child of the root.  The caller frees it. */
+static uint32_t *find_openings(const struct bma_trie *trie, uint32_t *limit)
+{
+    uint32_t end = trie->nodes[1].first_child; /* the root's children are all up to there */
+    *limit = end > 1 ? trie->elements[end - 1] + 1 : 0;
+    uint32_t *openings = bma_calloc((size_t)*limit + 1, sizeof *openings);
+    for (uint32_t n = 1; openings != NULL && n < end; n++)
+        openings[trie->elements[n]] = n;
+    return openings;
+}
+
+static bool make_entries(struct bma_chains *c, const struct bma_symbols *symbols)
+{
+    uint32_t limit, *openings = find_openings(&c->trie, &limit);
+
+    c->entry_count = symbols->symbol_count;
+    c->entries = bma_calloc(c->entry_count + 1, sizeof *c->entries);
+    for (size_t s = 0; openings && c->entries && s < c->entry_count; s++) {
+        struct bma_entry *entry = &c->entries[s];
+        for (size_t i = 0; i < BMA_ELEMENTS_PER_SYMBOL; i++) {
+            uint32_t element = symbols->elements[s][i];
+            if (element == 0)
+                continue;
+            entry->mask |= UINT64_C(1) << (element & 63);
+            entry->elements[entry->element_count++] = element;
+            if (element < limit && openings[element] != 0)
+                entry->openings[entry->opening_count++] = openings[element];
+        }
+    }
+    bma_free(openings);
+    return openings != NULL && c->entries != NULL;
+}
+
+bool bma_chains_seal(struct bma_chains *c, const struct bma_symbols *symbols)
 {
     bma_chain_output *outputs = bma_calloc(c->output_count + 1, sizeof *outputs);
     if (outputs == NULL)
@@ -334,7 +368,7 @@ bool bma_chains_seal(struct bma_chains *c)
         seal_outputs(c, &c->slots[i], outputs, &filled);
     bma_free(c->outputs);
     c->outputs = outputs;
-    bool made = seal_trie(c) && seal_segments(c) && bma_paths_make(c);
+    bool made = seal_trie(c) && make_entries(c, symbols) && seal_segments(c) && bma_paths_make(c);
     release_building(c);
     return made;
 }

@@ -62,11 +62,22 @@ struct bma_anchor {
                            twice */
 };
 
+/* What a symbol answers to, and the children of the trie's root that it leads to: those that there are come
+ * first. */
+struct bma_entry {
+    uint64_t mask; /* bit element % 64 of each element */
+    uint32_t elements[BMA_ELEMENTS_PER_SYMBOL], openings[BMA_ELEMENTS_PER_SYMBOL];
+    uint8_t element_count, opening_count;
+    uint8_t spare[6]; /* 0, as in words */
+};
+
 /* concept × 2, + 1 where the phrase says what the concept is not. */
 typedef uint32_t bma_chain_output;
 
 struct bma_chains {
     struct bma_trie trie;
+    struct bma_entry *entries; /* by symbol */
+    size_t entry_count;
     struct bma_segment *segments;
     size_t segment_count, segment_capacity;
     struct bma_set *sets;
@@ -110,8 +121,11 @@ void bma_chains_release(struct bma_chains *chains);
 /* The path that the parser holds (phrases.h).  False when memory is out or the parser has a problem. */
 bool bma_chains_add(struct bma_chains *chains, struct bma_phrase_parser *parser, bma_chain_output output);
 
-/* Puts the outputs of segments and slots side by side, and makes the paths.  False when memory is out. */
-bool bma_chains_seal(struct bma_chains *chains);
+/*
+ * Puts the outputs of segments and slots side by side, and makes the paths and the ways into the trie; the
+ * symbols are sealed.  False when memory is out.
+ */
+bool bma_chains_seal(struct bma_chains *chains, const struct bma_symbols *symbols);
 
 /* The paths and their anchors, of sealed slots; a part of sealing.  False when memory is out. */
 bool bma_paths_make(struct bma_chains *chains);

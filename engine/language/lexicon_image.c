@@ -34,6 +34,7 @@ static void chains(struct bma_image *image, struct bma_chains *chains)
     bma_image_array(image, &chains->trie.nodes, &nodes, sizeof *chains->trie.nodes);
     bma_image_array(image, &chains->trie.elements, &nodes, sizeof *chains->trie.elements);
     chains->trie.node_count = nodes == 0 ? 0 : nodes - 1;
+    bma_image_array(image, &chains->entries, &chains->entry_count, sizeof *chains->entries);
     bma_image_array(image, &chains->segments, &chains->segment_count, sizeof *chains->segments);
     bma_image_array(image, &chains->sets, &chains->set_count, sizeof *chains->sets);
     bma_image_array(image, &chains->set_segments, &chains->set_segment_count, sizeof *chains->set_segments);

@@ -247,7 +247,8 @@ static enum bma_status compile(struct loader *l)
         bma_lexicon_resolve_includes(lexicon, l->includes, l->include_count, l->has_not, l->error);
     if (status != BMA_OK)
         return status;
-    if (!bma_symbols_seal(&lexicon->symbols, l->stemmer) || !bma_chains_seal(&lexicon->chains))
+    if (!bma_symbols_seal(&lexicon->symbols, l->stemmer) ||
+        !bma_chains_seal(&lexicon->chains, &lexicon->symbols))
         return bma_error_memory(l->error);
     return BMA_OK;
 }

@@ -14,8 +14,8 @@ enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon
     m->concepts = bma_calloc(lexicon->concept_count + 1, sizeof *m->concepts);
     m->newest = bma_calloc(lexicon->chains.segment_count + 1, sizeof *m->newest);
     m->met = bma_calloc(lexicon->chains.set_count + 1, sizeof *m->met);
-    bool ready = bma_automaton_init(&m->automaton, &lexicon->chains, &lexicon->symbols);
-    ready = ready && m->concepts && m->newest && m->met;
+    bma_automaton_init(&m->automaton, &lexicon->chains);
+    bool ready = m->concepts && m->newest && m->met;
     return ready ? BMA_OK : bma_error_memory(error);
 }
 
