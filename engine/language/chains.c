@@ -102,8 +102,8 @@ static bool find_segment(struct bma_chains *c, uint32_t number, uint32_t *segmen
     if (node->segment == 0) {
         if (bma_grow(&c->segments, &c->segment_capacity, c->segment_count + 1, sizeof *c->segments) != 0)
             return false;
-        c->segments[c->segment_count++] =
-            (struct bma_segment){.node = number, .length = node->depth, .has_number = node->has_number};
+        c->segments[c->segment_count++] = (struct bma_segment){
+            .node = number, .length = (uint8_t)node->depth, .has_number = node->has_number};
         node->segment = (uint32_t)c->segment_count;
     }
     *segment = node->segment - 1;
@@ -259,66 +259,14 @@ static void seal_outputs(const struct bma_chains *c, struct bma_slot *slot, bma_
     slot->first_output = first;
 }
 
-/* Calls `take` with every segment that fills a slot which opens a phrase. */
-static void for_openings(struct bma_chains *c, void (*take)(struct bma_chains *c, struct bma_segment *segment,
-                                                            const struct bma_slot *slot))
-{
-    for (size_t i = 0; i < c->slot_count; i++) {
-        const struct bma_slot *slot = &c->slots[i];
-        const struct bma_set *set = &c->sets[slot->set];
-        for (uint32_t k = 0; slot->parent == BMA_NONE && k < set->count; k++)
-            take(c, &c->segments[c->set_segments[set->first + k]], slot);
-    }
-}
-
-static void count_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
-{
-    (void)c;
-    segment->output_count += slot->output_count;
-}
-
-/* Room in segment_outputs for what opens a phrase and completes it, by segment. */
-static bool make_segment_outputs(struct bma_chains *c)
-{
-    uint32_t total = 0;
-    for_openings(c, count_outputs);
-    for (size_t i = 0; i < c->segment_count; i++) {
-        c->segments[i].first_output = total;
-        total += c->segments[i].output_count;
-        c->segments[i].output_count = 0;
-    }
-    c->segment_output_count = total;
-    c->segment_outputs = bma_calloc((size_t)total + 1, sizeof *c->segment_outputs);
-    return c->segment_outputs != NULL;
-}
-
-/* What the slot completes is completed by the segment alone; each phrase once. */
-static void take_outputs(struct bma_chains *c, struct bma_segment *segment, const struct bma_slot *slot)
-{
-    bma_chain_output *taken = c->segment_outputs + segment->first_output;
-    for (uint32_t i = 0; i < slot->output_count; i++) {
-        bma_chain_output output = c->outputs[slot->first_output + i];
-        uint32_t known = 0;
-        while (known < segment->output_count && taken[known] != output)
-            known++;
-        if (known == segment->output_count)
-            taken[segment->output_count++] = output;
-    }
-}
-
-static bool seal_segments(struct bma_chains *c)
-{
-    if (!make_segment_outputs(c))
-        return false;
-    for_openings(c, take_outputs);
-    return true;
-}
-
-/* The nodes have new numbers then, and tell them to the segments that end there. */
+/* The nodes have new numbers then, and tell them to the segments that end there; one more stands behind
+ * those. */
 static bool seal_trie(struct bma_chains *c)
 {
-    if (!bma_trie_seal(&c->trie))
+    if (!bma_trie_seal(&c->trie) ||
+        bma_grow(&c->segments, &c->segment_capacity, c->segment_count + 1, sizeof *c->segments) != 0)
         return false;
+    c->segments[c->segment_count] = (struct bma_segment){0};
     for (size_t n = 0; n < c->trie.node_count; n++)
         if (c->trie.nodes[n].segment != 0)
             c->segments[c->trie.nodes[n].segment - 1].node = (uint32_t)n;
@@ -368,7 +316,7 @@ bool bma_chains_seal(struct bma_chains *c, const struct bma_symbols *symbols)
         seal_outputs(c, &c->slots[i], outputs, &filled);
     bma_free(c->outputs);
     c->outputs = outputs;
-    bool made = seal_trie(c) && make_entries(c, symbols) && seal_segments(c) && bma_paths_make(c);
+    bool made = seal_trie(c) && make_entries(c, symbols) && bma_group_outputs(c) && bma_paths_make(c);
     release_building(c);
     return made;
 }

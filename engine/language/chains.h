@@ -22,16 +22,20 @@
 /* A longer run of numbers is read as several: no number of a draft is as long, and a table of figures is. */
 enum { BMA_NUMBER_MAX_TOKENS = 64 };
 
+/* What belongs to a segment ends where what belongs to the next one begins; one more stands behind the last.
+ */
 struct bma_segment {
-    uint32_t node;                       /* of the trie: its last element */
-    uint32_t length;                     /* elements */
-    uint32_t first_output, output_count; /* phrases that the segment is all of, into segment_outputs */
-    uint32_t first_anchor, anchor_count; /* paths whose search begins here, into anchors */
-    uint32_t first_home, home_count;     /* sets that it belongs to, into homes */
+    uint32_t node;         /* of the trie: its last element */
+    uint32_t first_output; /* phrases that the segment is all of, into segment_outputs */
+    uint32_t first_anchor; /* paths whose search begins here, into anchors */
+    uint32_t
+        first_home;  /* sets that it belongs to, and that a search asks for before it begins, into homes */
+    uint8_t length;  /* elements */
     bool has_number; /* may be longer than its elements, as a number may take several tokens */
     bool in_path;    /* belongs to a slot of a path: its places in a clause are kept until the search */
-    uint16_t spare;  /* 0, as in words */
+    uint8_t spare;   /* 0, as in words */
 };
+_Static_assert(BMA_PHRASE_MAX_ITEMS <= UINT8_MAX, "the length of a segment has its room");
 
 /* Segments any of which fills a slot. */
 struct bma_set {
@@ -95,7 +99,7 @@ struct bma_chains {
     uint32_t longest_path; /* most tokens between the end of an anchor and what the search from it comes to */
     struct bma_anchor *anchors; /* grouped by segment */
     size_t anchor_count;
-    uint32_t *homes; /* sets of steps, grouped by segment */
+    uint32_t *homes; /* grouped by segment */
     size_t home_count;
 
     /* while phrases are added */
@@ -127,7 +131,11 @@ bool bma_chains_add(struct bma_chains *chains, struct bma_phrase_parser *parser,
  */
 bool bma_chains_seal(struct bma_chains *chains, const struct bma_symbols *symbols);
 
-/* The paths and their anchors, of sealed slots; a part of sealing.  False when memory is out. */
-bool bma_paths_make(struct bma_chains *chains);
+/* Parts of sealing.  False when memory is out. */
+bool bma_paths_make(
+    struct bma_chains *chains); /* the paths, of sealed slots, and what is grouped for their search */
+bool bma_group_outputs(struct bma_chains *chains);
+bool bma_group_anchors(struct bma_chains *chains, const uint64_t *weights /* by set: how often it is met */);
+bool bma_group_homes(struct bma_chains *chains);
 
 #endif

@@ -29,13 +29,16 @@ static void symbols(struct bma_image *image, struct bma_symbols *symbols)
 
 static void chains(struct bma_image *image, struct bma_chains *chains)
 {
-    size_t nodes = image->reading ? 0 : chains->trie.node_count + 1; /* with the one behind the last */
+    /* with the one behind the last */
+    size_t nodes = image->reading ? 0 : chains->trie.node_count + 1;
+    size_t segments = image->reading ? 0 : chains->segment_count + 1;
 
     bma_image_array(image, &chains->trie.nodes, &nodes, sizeof *chains->trie.nodes);
     bma_image_array(image, &chains->trie.elements, &nodes, sizeof *chains->trie.elements);
     chains->trie.node_count = nodes == 0 ? 0 : nodes - 1;
     bma_image_array(image, &chains->entries, &chains->entry_count, sizeof *chains->entries);
-    bma_image_array(image, &chains->segments, &chains->segment_count, sizeof *chains->segments);
+    bma_image_array(image, &chains->segments, &segments, sizeof *chains->segments);
+    chains->segment_count = segments == 0 ? 0 : segments - 1;
     bma_image_array(image, &chains->sets, &chains->set_count, sizeof *chains->sets);
     bma_image_array(image, &chains->set_segments, &chains->set_segment_count, sizeof *chains->set_segments);
     bma_image_array(image, &chains->outputs, &chains->output_count, sizeof *chains->outputs);

@@ -133,8 +133,8 @@ static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma
 /* The segment occurs for the first time in this clause: all its sets are met. */
 static void meet(struct bma_matcher *m, const struct bma_segment *segment)
 {
-    const uint32_t *homes = m->lexicon->chains.homes + segment->first_home;
-    for (uint32_t i = 0; i < segment->home_count; i++)
+    const uint32_t *homes = m->lexicon->chains.homes;
+    for (uint32_t i = segment[0].first_home; i < segment[1].first_home; i++)
         m->met[homes[i]] = 1;
 }
 
@@ -148,9 +148,9 @@ static bool keep(struct bma_matcher *m, uint32_t segment_number, uint32_t first,
             0 ||
         bma_grow(&m->starts, &m->start_capacity, m->start_count + 1, sizeof *m->starts) != 0)
         return false;
-    if (segment->anchor_count > 0)
+    if (segment[0].first_anchor < segment[1].first_anchor)
         m->starts[m->start_count++] =
-            (struct bma_start){number, segment->first_anchor, segment->anchor_count};
+            (struct bma_start){number, segment[0].first_anchor, segment[1].first_anchor};
     if (*newest <= m->serial)
         meet(m, segment);
     m->occurrences[m->occurrence_count++] = (struct bma_occurrence){first, end, *newest, 0};
@@ -162,10 +162,10 @@ static bool keep(struct bma_matcher *m, uint32_t segment_number, uint32_t first,
 static bool take(struct bma_matcher *m, uint32_t number, const struct bma_token *tokens, uint32_t end)
 {
     const struct bma_segment *segment = &m->lexicon->chains.segments[number];
-    const bma_chain_output *outputs = m->lexicon->chains.segment_outputs + segment->first_output;
+    const bma_chain_output *outputs = m->lexicon->chains.segment_outputs;
     uint32_t first =
         segment->has_number ? number_start(m->lexicon, segment, tokens, m->base, end) : end - segment->length;
-    for (uint32_t i = 0; i < segment->output_count; i++)
+    for (uint32_t i = segment[0].first_output; i < segment[1].first_output; i++)
         if (!bma_matcher_hit(m, outputs[i], first, end))
             return false;
     return !segment->in_path || keep(m, number, first, end);

@@ -34,7 +34,7 @@ struct bma_matcher {
     struct bma_occurrence *occurrences; /* of this clause: serial numbers from serial + 1 */
     size_t occurrence_count, occurrence_capacity;
     struct bma_start {
-        uint32_t occurrence, first_anchor, anchor_count;
+        uint32_t occurrence, first_anchor, end_anchor;
     } * starts; /* from where paths are searched */
     size_t start_count, start_capacity;
     struct bma_reached {

@@ -101,7 +101,7 @@ static uint32_t step_reach(const struct bma_chains *c, const struct bma_step *st
     const struct bma_set *set = &c->sets[step->set];
     for (uint32_t i = 0; i < set->count; i++) {
         const struct bma_segment *segment = &c->segments[c->set_segments[set->first + i]];
-        uint32_t length = segment->length * (segment->has_number ? BMA_NUMBER_MAX_TOKENS : 1);
+        uint32_t length = segment->length * (uint32_t)(segment->has_number ? BMA_NUMBER_MAX_TOKENS : 1);
         longest = length > longest ? length : longest;
     }
     return longest + step->gap;
@@ -120,95 +120,6 @@ static void mark_segments(struct bma_chains *c, const struct bma_set *set)
 {
     for (uint32_t i = 0; i < set->count; i++)
         c->segments[c->set_segments[set->first + i]].in_path = true;
-}
-
-/* A path has two steps or more, so at least one stands beside its anchor. */
-static struct bma_anchor make_anchor(const struct bma_chains *c, const uint64_t *weights, uint32_t number)
-{
-    const struct bma_path *path = &c->paths[number];
-    const struct bma_step *anchor = &c->steps[path->first_step + path->anchor];
-    bool opens = path->anchor == 0, completes = path->anchor + 1 == path->step_count;
-    uint32_t before = anchor[opens ? 1 : -1].set, after = anchor[completes ? -1 : 1].set;
-    bool in_order = weights[before] <= weights[after];
-    return (struct bma_anchor){number, {in_order ? before : after, in_order ? after : before}};
-}
-
-static const struct bma_set *anchor_set(const struct bma_chains *c, size_t path)
-{
-    return &c->sets[c->steps[c->paths[path].first_step + c->paths[path].anchor].set];
-}
-
-/* Gives every segment room in `anchors`. */
-static bool make_anchor_room(struct bma_chains *c)
-{
-    for (size_t i = 0; i < c->path_count; i++) {
-        const struct bma_set *set = anchor_set(c, i);
-        for (uint32_t k = 0; k < set->count; k++)
-            c->segments[c->set_segments[set->first + k]].anchor_count++;
-    }
-    uint32_t total = 0;
-    for (size_t i = 0; i < c->segment_count; i++) {
-        c->segments[i].first_anchor = total;
-        total += c->segments[i].anchor_count;
-        c->segments[i].anchor_count = 0;
-    }
-    c->anchor_count = total;
-    c->anchors = bma_calloc((size_t)total + 1, sizeof *c->anchors);
-    return c->anchors != NULL;
-}
-
-static bool make_anchors(struct bma_chains *c, const uint64_t *weights)
-{
-    if (!make_anchor_room(c))
-        return false;
-    for (size_t i = 0; i < c->path_count; i++) {
-        struct bma_anchor anchor = make_anchor(c, weights, (uint32_t)i);
-        const struct bma_set *set = anchor_set(c, i);
-        for (uint32_t k = 0; k < set->count; k++) {
-            struct bma_segment *segment = &c->segments[c->set_segments[set->first + k]];
-            c->anchors[segment->first_anchor + segment->anchor_count++] = anchor;
-        }
-    }
-    return true;
-}
-
-/* By set: 1 when a search asks for it before it begins. */
-static uint8_t *find_asked(const struct bma_chains *c)
-{
-    uint8_t *asked = bma_calloc(c->set_count + 1, sizeof *asked);
-    for (size_t i = 0; asked != NULL && i < c->anchor_count; i++)
-        asked[c->anchors[i].beside[0]] = asked[c->anchors[i].beside[1]] = 1;
-    return asked;
-}
-
-/* Gives every segment room in `homes`. */
-static bool make_home_room(struct bma_chains *c, const uint8_t *asked)
-{
-    uint32_t total = 0;
-    for (size_t i = 0; i < c->set_count; i++)
-        for (uint32_t k = 0; k < c->sets[i].count; k++)
-            c->segments[c->set_segments[c->sets[i].first + k]].home_count += asked[i];
-    for (size_t i = 0; i < c->segment_count; i++) {
-        c->segments[i].first_home = total;
-        total += c->segments[i].home_count;
-        c->segments[i].home_count = 0;
-    }
-    c->home_count = total;
-    c->homes = bma_calloc((size_t)total + 1, sizeof *c->homes);
-    return c->homes != NULL;
-}
-
-static bool make_homes(struct bma_chains *c)
-{
-    uint8_t *asked = find_asked(c);
-    bool made = asked != NULL && make_home_room(c, asked);
-    for (size_t i = 0; made && i < c->set_count; i++)
-        for (uint32_t k = 0; asked[i] && k < c->sets[i].count; k++) {
-            struct bma_segment *segment = &c->segments[c->set_segments[c->sets[i].first + k]];
-            c->homes[segment->first_home + segment->home_count++] = (uint32_t)i;
-        }
-    bma_free(asked);
-    return made;
 }
 
 static void make_paths(struct bma_chains *c, const uint64_t *weights)
@@ -257,7 +168,7 @@ bool bma_paths_make(struct bma_chains *c)
     bool made = weights != NULL && make_room(c);
     if (made)
         make_paths(c, weights);
-    made = made && drop_sets(c, weights) && make_anchors(c, weights) && make_homes(c);
+    made = made && drop_sets(c, weights) && bma_group_anchors(c, weights) && bma_group_homes(c);
     bma_free(weights);
     return made;
 }

@@ -155,9 +155,9 @@ static bool search(struct bma_matcher *m, const struct bma_path *path, uint32_t 
 static bool search_from(struct bma_matcher *m, const struct bma_start *start)
 {
     const struct bma_chains *chains = &m->lexicon->chains;
-    const struct bma_anchor *anchors = chains->anchors + start->first_anchor;
+    const struct bma_anchor *anchors = chains->anchors;
     m->horizon = m->occurrences[start->occurrence].end + chains->longest_path;
-    for (uint32_t i = 0; i < start->anchor_count; i++)
+    for (uint32_t i = start->first_anchor; i < start->end_anchor; i++)
         if ((m->met[anchors[i].beside[0]] & m->met[anchors[i].beside[1]]) != 0 &&
             !search(m, &chains->paths[anchors[i].path], start->occurrence))
             return false;
