@@ -196,6 +196,8 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     *out = (struct bma_findings){.items = NULL};
     if (status == BMA_OK)
         status = bma_search_begin(&host->asking, text, arena, error);
+    if (status == BMA_OK)
+        status = bma_likely_begin(&host->likely, text->document, arena, error);
     if (status != BMA_OK)
         return status;
     host->agreement = agreement;
@@ -203,7 +205,6 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     out->items = bma_arena_calloc(arena, host->pack->rule_count + 1, sizeof *out->items);
     if (!out->items)
         return bma_error_memory(error);
-    host->likely.asked = false;
     for (uint32_t i = 0; status == BMA_OK && i < host->pack->rule_count; i++) {
         status = evaluate(host, i, &out->items[i], error);
         if (status == BMA_OK)

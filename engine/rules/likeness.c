@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { LEANING_MOST = 200 }; /* either way */
+enum { LEANING_MOST = 200 };       /* either way */
+enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -18,7 +19,9 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     *likely = (struct bma_likely){.pack = pack};
     if (pack->likeness.term_count == 0)
         return BMA_OK;
-    likely->scores = bma_calloc((size_t)models_of(pack) + 1, sizeof *likely->scores);
+    size_t row = (size_t)models_of(pack) + 1;
+    likely->most_rows = (uint32_t)(KEPT_BYTES / (row * sizeof *likely->scores));
+    likely->scores = bma_calloc(row * (likely->most_rows + 1), sizeof *likely->scores);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
     return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
 }
@@ -29,6 +32,16 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->scores);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
+}
+
+enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_document *document,
+                                 struct bma_arena *arena, struct bma_error *error)
+{
+    likely->asked = false;
+    likely->row_count = 0;
+    likely->unkept = BMA_NONE;
+    likely->rows = bma_arena_calloc(arena, (size_t)document->clause_count + 1, sizeof *likely->rows);
+    return likely->rows != NULL ? BMA_OK : bma_error_memory(error);
 }
 
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
@@ -114,7 +127,7 @@ static void add(int32_t *sum, int32_t weight)
     *sum = (int32_t)((uint32_t)*sum + (uint32_t)weight);
 }
 
-static void add_term(struct bma_likely *likely, uint32_t term)
+static void add_term(struct bma_likely *likely, uint32_t term, int32_t *scores)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
 
@@ -122,11 +135,12 @@ static void add_term(struct bma_likely *likely, uint32_t term)
         return;
     likely->seen[term] = likely->mark;
     for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++)
-        add(&likely->scores[learned->weights[w].model], learned->weights[w].weight);
+        add(&scores[learned->weights[w].model], learned->weights[w].weight);
 }
 
 /* Adds what the terms of one clause weigh, unless they were added before. */
-static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
+static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                      int32_t *scores)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     uint32_t terms[BMA_TERMS_PER_STEM];
@@ -135,7 +149,7 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
         size_t count = bma_telling_terms(text, clause, i, terms);
 
         for (size_t k = 0; k < count; k++)
-            add_term(likely, terms[k]);
+            add_term(likely, terms[k], scores);
     }
 }
 
@@ -143,7 +157,8 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
  * A heading only helps: where the clause and its lead-ins have not half of the words that are wanted, it is
  * no clause on the matter, whatever it stands under.
  */
-static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
+static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                  int32_t *scores)
 {
     const int32_t *bias = likely->pack->likeness.bias;
     uint32_t models = models_of(likely->pack);
@@ -151,29 +166,45 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     size_t count = bma_telling_clauses(text->document, clause, sources);
 
     next_mark(likely);
-    memcpy(likely->scores, bias, models * sizeof *likely->scores);
+    memcpy(scores, bias, models * sizeof *scores);
     for (size_t i = 0; i < count; i++) {
         bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
 
         for (uint32_t model = 0; heading && model < models; model++) {
-            if (likely->scores[model] < bias[model] / 2)
-                likely->scores[model] = BMA_NEVER_ALIKE;
+            if (scores[model] < bias[model] / 2)
+                scores[model] = BMA_NEVER_ALIKE;
         }
-        add_terms(likely, text, sources[i]);
+        add_terms(likely, text, sources[i], scores);
     }
 }
 
-static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, bool opposes,
-                                  struct bma_error *error)
+/* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */
+static const int32_t *scores_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
+{
+    size_t width = (size_t)models_of(likely->pack) + 1;
+    uint32_t *row = &likely->rows[clause];
+
+    if (*row == 0 && likely->unkept != clause) {
+        if (likely->row_count < likely->most_rows)
+            *row = ++likely->row_count;
+        else
+            likely->unkept = clause;
+        score(likely, text, clause, likely->scores + *row * width);
+    }
+    return likely->scores + *row * width;
+}
+
+static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
+                                  bool opposes, struct bma_error *error)
 {
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
         bool against = model % BMA_MODELS_PER_RULE != 0;
 
-        if (likely->scores[model] < -LEANING_MOST || (opposes && !against))
+        if (scores[model] < -LEANING_MOST || (opposes && !against))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
-        likely->items[likely->count++] = (struct bma_alike){model, clause, likely->scores[model]};
+        likely->items[likely->count++] = (struct bma_alike){model, clause, scores[model]};
     }
     return BMA_OK;
 }
@@ -210,28 +241,21 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
     for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
         if (!bma_clause_can_bind(search->text, clause))
             continue;
-        score(likely, search->text, clause);
-        status = keep_alike(likely, clause, opposes[clause], error);
+        status = keep_alike(likely, clause, scores_of(likely, search->text, clause), opposes[clause], error);
     }
     return status;
 }
 
-/* Candidates of a clause stand side by side: it is read once for all of them. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
-    uint32_t read = BMA_NONE;
 
     for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
         uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
 
-        if (learned->bias[model] == BMA_NEVER_ALIKE || !bma_clause_can_bind(search->text, candidate->clause))
-            continue;
-        if (read != candidate->clause)
-            score(likely, search->text, candidate->clause);
-        read = candidate->clause;
-        candidate->alike = likely->scores[model];
+        if (learned->bias[model] != BMA_NEVER_ALIKE && bma_clause_can_bind(search->text, candidate->clause))
+            candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
     }
 }
 

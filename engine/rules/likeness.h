@@ -29,7 +29,10 @@ struct bma_likely {
     const struct bma_pack *pack;
     struct bma_alike *items;
     size_t count, capacity;
-    int32_t *scores; /* per model, of the clause that is read */
+    int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
+    uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
+    uint32_t row_count, most_rows;
+    uint32_t unkept; /* the clause of which the first row is, or BMA_NONE */
     uint32_t *seen;  /* per term: the mark of the last clause that had it */
     uint32_t mark;   /* of the clause that is read */
     bool asked;      /* the queries of all rules have spoken */
@@ -39,6 +42,9 @@ struct bma_likely {
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
                                 struct bma_error *error);
 void bma_likely_release(struct bma_likely *likely);
+/* Another document. */
+enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_document *document,
+                                 struct bma_arena *arena, struct bma_error *error);
 
 /* Whether it is no heading, recital, definition, nor cites or speaks of another instrument. */
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
