@@ -12,7 +12,7 @@
 #include "findings/finding.h"
 
 /* A finding shows at most so many pieces of evidence. */
-enum { BMA_EVIDENCE_MAX = 6 };
+enum { BMA_EVIDENCE_MAX = 16 };
 
 /* Fills *out with the clause as it stands in the source.  Fails only for want of memory. */
 enum bma_status bma_evidence_from_clause(const struct bma_document *document, uint32_t clause,

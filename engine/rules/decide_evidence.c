@@ -8,10 +8,13 @@
 
 #include <string.h>
 
-static bool shown(const struct bma_finding *finding, uint32_t clause)
+/* A clause that gives with one hand and takes with the other is shown on either side. */
+static bool shown(const struct bma_finding *finding, uint32_t clause, bool against)
 {
     for (uint32_t i = 0; i < finding->evidence_count; i++) {
-        if (finding->evidence[i].clause == clause)
+        const struct bma_evidence *evidence = &finding->evidence[i];
+
+        if (evidence->clause == clause && (evidence->role == BMA_EVIDENCE_CONTRADICTS) == against)
             return true;
     }
     return false;
@@ -24,7 +27,8 @@ static enum bma_status show(struct bma_decision *decision, uint32_t clause, enum
     struct bma_evidence *evidence = &finding->evidence[finding->evidence_count];
     enum bma_status status;
 
-    if (finding->evidence_count >= BMA_EVIDENCE_MAX || shown(finding, clause))
+    if (finding->evidence_count >= BMA_EVIDENCE_MAX ||
+        shown(finding, clause, role == BMA_EVIDENCE_CONTRADICTS))
         return BMA_OK;
     status = bma_evidence_from_clause(decision->search->text->document, clause, role, level, decision->arena,
                                       evidence, error);
@@ -50,7 +54,8 @@ static const struct bma_candidate *most_direct(const struct bma_decision *decisi
 
         if (candidate->against == against && candidate->level == level &&
             (elements == 0 || (candidate->elements & elements)) &&
-            (!best || bma_more_direct(candidate, best)) && !shown(decision->finding, candidate->clause))
+            (!best || bma_more_direct(candidate, best)) &&
+            !shown(decision->finding, candidate->clause, against))
             best = candidate;
     }
     return best;
@@ -104,7 +109,7 @@ static uint32_t near_with(struct bma_decision *decision, uint32_t around, uint8_
     bma_ladder_window(decision->search->text->document, around, decision->rule->window, &first, &end);
     for (uint32_t clause = first; clause < end; clause++) {
         if ((bma_ladder_elements(decision->search, clause, decision->rule) & elements) &&
-            !shown(decision->finding, clause))
+            !shown(decision->finding, clause, false))
             return clause;
     }
     return BMA_NONE;
@@ -211,12 +216,13 @@ static enum bma_status show_nearest(struct bma_decision *decision, struct bma_er
                               : show(decision, clause, BMA_EVIDENCE_NEAREST, BMA_LEVEL_ABSENT, error);
 }
 
+/* All of them: one that stays in the draft undoes what the others' deletion mends. */
 static enum bma_status show_against(struct bma_decision *decision, struct bma_error *error)
 {
-    enum bma_status status = show_marks(decision, BMA_EVIDENCE_CONTRADICTS, 2, error);
+    enum bma_status status = show_marks(decision, BMA_EVIDENCE_CONTRADICTS, BMA_EVIDENCE_MAX, error);
 
     for (int level = BMA_LEVEL_BINDING; status == BMA_OK && level >= BMA_LEVEL_SOFT; level--)
-        status = show_candidates(decision, true, level, 2, BMA_EVIDENCE_CONTRADICTS, error);
+        status = show_candidates(decision, true, level, BMA_EVIDENCE_MAX, BMA_EVIDENCE_CONTRADICTS, error);
     return status;
 }
 
