@@ -50,6 +50,8 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_err
         status = bma_search_run(search, &rule->looks_for[i], i, false, error);
     for (uint32_t i = 0; status == BMA_OK && i < rule->against_count; i++)
         status = bma_search_run(search, &rule->against[i], rule->looks_for_count + i, true, error);
+    if (status == BMA_OK && !bma_disapplied_oppose(search))
+        return bma_error_memory(error);
     if (search->found_count > 1)
         qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
     turn_deletions(search);

@@ -283,14 +283,23 @@ bool bma_is_open(const struct bma_finding *finding)
            !finding->contradicted;
 }
 
+/* In the text; what the dossier says tells nothing of its words. */
+static bool is_found(const struct bma_finding *finding)
+{
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        if (!finding->candidates[i].against && finding->candidates[i].level > BMA_LEVEL_ABSENT)
+            return true;
+    }
+    return false;
+}
+
 void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings)
 {
     int32_t apply = 0, found = 0;
 
     for (uint32_t i = 0; i < findings->count; i++) {
         apply += findings->items[i].status == BMA_FINDING_DECIDED;
-        found +=
-            findings->items[i].status == BMA_FINDING_DECIDED && findings->items[i].level > BMA_LEVEL_ABSENT;
+        found += findings->items[i].status == BMA_FINDING_DECIDED && is_found(&findings->items[i]);
     }
     likely->leaning = apply > 0 ? LEANING_MOST * (2 * found - apply) / apply : 0;
 }

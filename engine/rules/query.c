@@ -75,7 +75,8 @@ enum bma_status bma_search_begin(struct bma_search *search, const struct bma_ann
     search->stamp = search->rule = 0;
     search->found_count = 0;
     search->annex_in_force = in_force;
-    if (!in_force || !search->items_end || !search->stamps || !search->elements_known || !search->body_known)
+    if (!in_force || !search->items_end || !search->stamps || !search->elements_known ||
+        !search->body_known || !bma_disapplied_find(search, arena))
         return bma_error_memory(error);
     find_items(document, search->items_end);
     find_annexes(text, in_force);

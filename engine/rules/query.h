@@ -19,10 +19,12 @@ struct bma_search {
     uint32_t *items_end; /* per clause: behind the last clause that has it as a lead-in; 0 = none */
     uint32_t *stamps;    /* per clause: the last query that looked at it */
     uint32_t stamp;
-    uint32_t rule;               /* number of the rule that is decided, from 1: the stamp of what follows */
-    uint32_t *elements_known;    /* per clause: rule × 8 + its elements for that rule */
-    uint32_t *body_known;        /* per node: rule × 2 + whether a clause of it names a body */
-    const bool *annex_in_force;  /* per node: an annex that counts as operative */
+    uint32_t rule;              /* number of the rule that is decided, from 1: the stamp of what follows */
+    uint32_t *elements_known;   /* per clause: rule × 8 + its elements for that rule */
+    uint32_t *body_known;       /* per node: rule × 2 + whether a clause of it names a body */
+    const bool *annex_in_force; /* per node: an annex that counts as operative */
+    uint32_t *disapplied;       /* references to provisions that their clauses keep from workers */
+    uint32_t disapplied_count;
     struct bma_candidate *found; /* heap, grows */
     size_t found_count, found_capacity;
 };
@@ -52,6 +54,11 @@ bool bma_search_within(const struct bma_search *search, const struct bma_any_of 
 bool bma_clause_has_any(const struct bma_annotated *text, uint32_t clause, const struct bma_any_of *group);
 /* Whether the clause takes a provision away: "Article 9 shall be deleted", or is one of a list of such. */
 bool bma_clause_deletes(const struct bma_annotated *text, uint32_t clause);
+
+/* A part of beginning.  False when memory is out. */
+bool bma_disapplied_find(struct bma_search *search, struct bma_arena *arena);
+/* Adds what is kept from workers to what was found, as against the rule.  False when memory is out. */
+bool bma_disapplied_oppose(struct bma_search *search);
 
 /* The division that counts as the clause's article: the article, or the whole preamble, annex or letter. */
 uint32_t bma_article_of(const struct bma_document *document, uint32_t clause);

@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "good_practice", not_actor = "worker|employer" },
     { "shares_knowledge", "know_how", near = 8, not_actor = "worker|employer|agency" },
-    { "lets_know", "ways_that_work", "two_sides_or_offices", near = 20, not_actor = "worker|employer|agency", none = { "home_again" } },
+    { "lets_know", "ways_that_work", "two_sides_or_offices", near = 20, not_actor = "worker|employer|agency", none = { "home_again", "worker_voice", "interviews" } },
   },
   against = {
     { "practice_hidden", polarity = "any", elsewhere = true },
