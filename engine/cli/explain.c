@@ -5,6 +5,8 @@
 #include "reports/explain.h"
 #include "scoring/scoring.h"
 
+#include <string.h>
+
 static int print(const struct cli_values *values, const struct bma_session *session, uint32_t rule,
                  const struct bma_scorecard *card)
 {
@@ -27,9 +29,23 @@ static int print(const struct cli_values *values, const struct bma_session *sess
                                                                                    : CLI_EXIT_OK;
 }
 
+/* The criterion as it is written, or else in capitals: "hr-5" can mean nothing but HR-5. */
+static uint32_t find_rule(const struct bma_pack *pack, const char *id)
+{
+    uint32_t rule = bma_pack_find_rule(pack, id);
+    char capitals[32];
+    size_t length = strlen(id);
+
+    if (rule != BMA_NONE || length >= sizeof capitals)
+        return rule;
+    for (size_t i = 0; i <= length; i++)
+        capitals[i] = (char)(id[i] >= 'a' && id[i] <= 'z' ? id[i] - ('a' - 'A') : id[i]);
+    return bma_pack_find_rule(pack, capitals);
+}
+
 static int explain(const struct cli_values *values, struct bma_session *session, char **arguments, int count)
 {
-    uint32_t rule = bma_pack_find_rule(session->pack, arguments[0]);
+    uint32_t rule = find_rule(session->pack, arguments[0]);
     struct bma_check check;
     struct bma_error error;
     int result;

@@ -71,11 +71,18 @@ static const char *say(struct bma_arena *arena, enum bma_phrase phrase, const ch
                             (int)(second - first - 2), first + 2, b, second + 2);
 }
 
+/* A clause outside any division that has a name is known by its line. */
+static const char *where(const struct bma_evidence *evidence, struct bma_arena *arena)
+{
+    return *evidence->citation != '\0' ? evidence->citation
+                                       : bma_arena_printf(arena, "line %u", (unsigned)evidence->line);
+}
+
 static const char *say_absent(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
 {
     const struct bma_evidence *nearest = first_of(finding, BMA_EVIDENCE_NEAREST);
 
-    return nearest ? say(arena, BMA_PHRASE_NEAREST, nearest->citation, bma_phrase_reason(why))
+    return nearest ? say(arena, BMA_PHRASE_NEAREST, where(nearest, arena), bma_phrase_reason(why))
                    : bma_phrase(BMA_PHRASE_ABSENT);
 }
 
@@ -103,7 +110,7 @@ static const char *list_carriers(const struct bma_finding *finding, const struct
         *elements |= evidence->elements;
         if (strcmp(evidence->citation, first->citation) != 0)
             list = bma_arena_printf(arena, "%s%s%s", list, *list == '\0' ? "" : bma_phrase(BMA_PHRASE_AND),
-                                    evidence->citation);
+                                    where(evidence, arena));
     }
     return list;
 }
@@ -119,8 +126,8 @@ static const char *say_operational(const struct bma_finding *finding, const stru
     if (!others || !given)
         return NULL;
     if (*others == '\0')
-        return say(arena, BMA_PHRASE_OPERATIONAL, support->citation, given);
-    opening = say(arena, BMA_PHRASE_TOGETHER, support->citation, others);
+        return say(arena, BMA_PHRASE_OPERATIONAL, where(support, arena), given);
+    opening = say(arena, BMA_PHRASE_TOGETHER, where(support, arena), others);
     ending = say(arena, BMA_PHRASE_TOGETHER_GIVE, given, "");
     return opening && ending ? bma_arena_printf(arena, "%s%s", opening, ending) : NULL;
 }
@@ -138,11 +145,11 @@ static const char *say_level(const struct bma_finding *finding, enum bma_reason 
     if (finding->level == BMA_LEVEL_OPERATIONAL)
         return say_operational(finding, support, arena);
     if (finding->level == BMA_LEVEL_BINDING)
-        return say(arena, BMA_PHRASE_BINDING, support->citation,
+        return say(arena, BMA_PHRASE_BINDING, where(support, arena),
                    list_elements(missing, BMA_PHRASE_OR, arena));
     if (finding->level == BMA_LEVEL_SOFT)
-        return say_soft(support->citation, why, arena);
-    return say(arena, BMA_PHRASE_MENTIONED, support->citation, "");
+        return say_soft(where(support, arena), why, arena);
+    return say(arena, BMA_PHRASE_MENTIONED, where(support, arena), "");
 }
 
 static const char *say_likely(const struct bma_finding *finding, enum bma_phrase opens, const char *reason,
@@ -157,7 +164,7 @@ static const char *say_contradiction(const struct bma_finding *finding, const ch
                                      struct bma_arena *arena)
 {
     const struct bma_evidence *against = first_of(finding, BMA_EVIDENCE_CONTRADICTS);
-    const char *sentence = against ? say(arena, BMA_PHRASE_AGAINST, against->citation, "") : "";
+    const char *sentence = against ? say(arena, BMA_PHRASE_AGAINST, where(against, arena), "") : "";
 
     if (sentence && finding->likely)
         sentence = say_likely(finding, BMA_PHRASE_LIKELY_AGAINST, sentence, arena);

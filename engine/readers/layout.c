@@ -196,6 +196,14 @@ static bool reads_marker(const struct layout *layout, const struct bma_line *lin
     return bma_marker_read(layout->source, line->start, line->end, &marker);
 }
 
+/* In small letters, or with a figure that numbers nothing: "shall, by / 31 January of each year". */
+static bool runs_on(const struct layout *layout, const struct bma_line *line)
+{
+    char first = layout->source[line->start];
+
+    return starts_lower(layout, line) || (first >= '0' && first <= '9' && !reads_marker(layout, line));
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -221,7 +229,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         if (reads_label(layout, line, false) || reads_marker(layout, line))
             return early || ends_sentence(layout, previous) || line->indent > previous->indent;
     }
-    return early && (ends_sentence(layout, previous) || !starts_lower(layout, line));
+    return early && (ends_sentence(layout, previous) || !runs_on(layout, line));
 }
 
 /* Whether the sentence of the open block goes on behind a page break. */

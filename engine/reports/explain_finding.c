@@ -51,12 +51,13 @@ static void step(const struct bma_page *page, const struct bma_scorecard *card,
 {
     const struct bma_document *document = card->text->document;
     const struct bma_clause *clause = &document->clauses[candidate->clause];
+    const char *citation = document->nodes[clause->node].citation;
     struct bma_buffer parts;
     char label[16];
 
     snprintf(label, sizeof label, "%2u. ", number);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s, line %u", document->nodes[clause->node].citation, (unsigned)clause->line);
+    bma_buffer_addf(&parts, "%s%sline %u", citation, *citation != '\0' ? ", " : "", (unsigned)clause->line);
     bma_text_sentence(page, 0, label, INDENT, BMA_BOLD, &parts);
     bma_buffer_init(&parts);
     bma_buffer_adds(&parts, "“");

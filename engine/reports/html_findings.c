@@ -24,7 +24,8 @@ static void quote(const struct bma_html *html, const struct bma_evidence *eviden
         bma_html_piece_id(html, criterion, fault, piece);
         bma_buffer_adds(html->out, "\">");
         bma_escape_xml(html->out, evidence->citation);
-        bma_buffer_addf(html->out, ", line %u</a>", (unsigned)evidence->line);
+        bma_buffer_addf(html->out, "%sline %u</a>", *evidence->citation != '\0' ? ", " : "",
+                        (unsigned)evidence->line);
     } else {
         bma_escape_xml(html->out, bma_voice_name(evidence->voice));
     }

@@ -54,7 +54,8 @@ static void quote(const struct markdown *md, const struct bma_evidence *evidence
     bma_buffer_adds(md->out, "” (");
     add(md, evidence->citation);
     if (evidence->voice == BMA_VOICE_TEXT)
-        bma_buffer_addf(md->out, ", line %u", (unsigned)evidence->line);
+        bma_buffer_addf(md->out, "%sline %u", *evidence->citation != '\0' ? ", " : "",
+                        (unsigned)evidence->line);
     bma_buffer_adds(md->out, ")");
 }
 

@@ -51,7 +51,8 @@ void bma_text_quote(const struct bma_page *page, unsigned indent, const struct b
     if (evidence->voice != BMA_VOICE_TEXT)
         return;
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s, line %u", evidence->citation, (unsigned)evidence->line);
+    bma_buffer_addf(&parts, "%s%sline %u", evidence->citation, *evidence->citation != '\0' ? ", " : "",
+                    (unsigned)evidence->line);
     bma_text_sentence(page, indent, "", indent, BMA_DIM, &parts);
 }
 
