@@ -157,7 +157,10 @@ int cli_check(const struct cli_values *values, char **arguments, int count)
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = cli_review_open(values, &session, &review);
+    review.review.alone = count == 1;
     session.review = &review.review;
+    for (int i = 0; result == CLI_EXIT_OK && i < count; i++)
+        cli_review_say_uncovered(&review, arguments[i]);
     if (result == CLI_EXIT_OK)
         result = weigh(values, &outputs, &session, arguments, count);
     cli_review_close(&review);

@@ -103,6 +103,9 @@ const struct cli_command *cli_command_find(const char *name);
 bool cli_options_read(const struct cli_command *command, int count, char **arguments,
                       struct cli_values *values, int *first);
 
+/* Whether no output falls on an argument or a file that an option names; says which one does. */
+bool cli_outputs_spare(const struct cli_values *values, char **arguments, int count);
+
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);
 int cli_show(const struct cli_values *values, char **arguments, int count);

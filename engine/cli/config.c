@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define NAME ".bma.yaml"
@@ -24,13 +25,14 @@ static const struct bma_yaml_field keys[] = {
 static bool join(char path[PATH_MAX], const char *folder, const char *name)
 {
     size_t length = strlen(folder), more = strlen(name);
+    struct stat about;
 
     if (length + more + 2 > PATH_MAX)
         return false;
     memcpy(path, folder, length);
     path[length] = '/';
     memcpy(path + length + 1, name, more + 1);
-    return access(path, F_OK) == 0;
+    return lstat(path, &about) == 0; /* a link that leads nowhere is there, and cannot be read */
 }
 
 /* Cuts the last name off; false at the root. */

@@ -216,7 +216,8 @@ static bool set_number(const struct cli_option *option, const char *word, double
     char *end;
     double number = strtod(word, &end);
 
-    if (end == word || *end != '\0' || !isfinite(number) || number < option->low || number > option->high) {
+    if (strspn(word, "-.0123456789") != strlen(word) || end == word || *end != '\0' || !isfinite(number) ||
+        number < option->low || number > option->high) {
         cli_say("--%s takes a number from %g to %g, not '%s'", option->name, option->low, option->high, word);
         return false;
     }
@@ -254,6 +255,10 @@ static bool set(const struct cli_option *option, const char *word, struct cli_va
 {
     void *member = (char *)values + option->offset;
 
+    if (option->kind != CLI_FLAG && *word == '\0') { /* most likely a variable of a script that is not set */
+        cli_say("--%s needs a value that is not empty", option->name);
+        return false;
+    }
     switch (option->kind) {
     case CLI_FLAG:
         *(bool *)member = true;

@@ -79,7 +79,9 @@ static unsigned terminal_width(void)
     const char *columns = getenv("COLUMNS");
     struct winsize size;
 
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    if (!isatty(STDOUT_FILENO)) /* a report in a file or a pipe is the same whoever asked for it */
+        return USUAL_WIDTH;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
     if (columns != NULL && atoi(columns) > 0)
         return (unsigned)atoi(columns);

@@ -74,6 +74,12 @@ static bool find_day(const char *asked, char out[CLI_DAY])
     return false;
 }
 
+void cli_review_say_uncovered(const struct cli_review *review, const char *path)
+{
+    if (!bma_baseline_covers(&review->review, path))
+        cli_say("%s: is not in the baseline, so that all its shortfalls are new", path);
+}
+
 int cli_review_open(const struct cli_values *values, const struct bma_session *session,
                     struct cli_review *out)
 {

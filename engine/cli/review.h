@@ -24,6 +24,9 @@ int cli_review_open(const struct cli_values *values, const struct bma_session *s
                     struct cli_review *out);
 void cli_review_close(struct cli_review *review);
 
+/* Says so where there is a baseline that does not have the draft. */
+void cli_review_say_uncovered(const struct cli_review *review, const char *path);
+
 /* Whether the card is below a threshold asked for. */
 bool cli_is_below(const struct cli_values *values, const struct bma_scorecard *card);
 

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "corpus/coded_case.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -141,7 +142,8 @@ static enum bma_status weigh(struct bma_session *session, struct bma_check *chec
     if (check->agreement->without_text)
         return bma_coded_case_weigh(session, check, error);
     status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
-
+    if (status == BMA_ERROR_LIMIT && error && *error->file == '\0')
+        (void)snprintf(error->file, sizeof error->file, "%s", check->agreement->path);
     if (status == BMA_OK)
         status = check_language(session, check, error);
     if (status == BMA_OK)

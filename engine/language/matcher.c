@@ -97,12 +97,13 @@ static bool answers_to(const struct bma_symbols *symbols, uint32_t symbol, uint3
 
 /*
  * Whether the number whose tokens begin at `at` takes in the token before, too.
- * It leaves that to the element before it when only so that has one.
+ * It leaves that to the element before it when only so that has one; of numbers side by side all but the
+ * first have one token.
  */
 static bool goes_on(const struct bma_symbols *symbols, const struct bma_token *tokens, uint32_t at,
                     uint32_t element_before)
 {
-    if (!answers_to(symbols, tokens[at - 1].stem, BMA_ELEMENT_NUMBER))
+    if (element_before == BMA_ELEMENT_NUMBER || !answers_to(symbols, tokens[at - 1].stem, BMA_ELEMENT_NUMBER))
         return false;
     return element_before == 0 || answers_to(symbols, tokens[at - 2].stem, element_before) ||
            !answers_to(symbols, tokens[at - 1].stem, element_before);
@@ -220,9 +221,16 @@ enum bma_status bma_match_clause(struct bma_matcher *m, uint32_t clause, const s
                                  struct bma_error *error)
 {
     m->hit_count = m->not_count = m->settled_count = 0;
+    m->looked = 0;
     if (!read(m, tokens, first, end) || (retold->count > 0 && !read_retold(m, retold)))
         return bma_error_memory(error);
     m->base = first;
+    if (m->looked > BMA_CLAUSE_MAX_LOOKS)
+        return bma_error_set(
+            error, BMA_ERROR_LIMIT, NULL, 0, 0,
+            "a single clause has too many ways to meet the phrases with gaps: more than %d places were "
+            "looked at; expected a shorter clause, or phrases with fewer gaps",
+            (int)BMA_CLAUSE_MAX_LOOKS);
     if (bma_matcher_is_full(m))
         return bma_error_set(error, BMA_ERROR_LIMIT, NULL, 0, 0,
                              "a single clause holds phrases at more than %d places",

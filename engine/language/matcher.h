@@ -14,7 +14,8 @@
 #include "language/lexicon_internal.h"
 #include "language/terms.h"
 
-enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024 };
+/* A pack may have phrases that a clause can meet in more ways than anybody can wait for. */
+enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024, BMA_CLAUSE_MAX_LOOKS = 512 * 1024 * 1024 };
 
 /* A segment of a path, found at tokens [first, end). */
 struct bma_occurrence {
@@ -41,6 +42,7 @@ struct bma_matcher {
         uint32_t *items; /* occurrences */
         size_t count, capacity;
     } left, right, next;         /* how far a search has come on either side, and its next step */
+    uint32_t looked;             /* places that the searches of this clause looked at */
     uint32_t step;               /* number of the last step of a search in this clause */
     uint32_t horizon;            /* the last token at which anything can begin that a search still comes to */
     struct bma_annotation *hits; /* of this clause, as found; then as settled */
@@ -91,7 +93,8 @@ bool bma_search_paths(struct bma_matcher *matcher);
 /* Whether the clause holds more than it may. */
 static inline bool bma_matcher_is_full(const struct bma_matcher *matcher)
 {
-    return matcher->hit_count + matcher->not_count > BMA_CLAUSE_MAX_HITS;
+    return matcher->hit_count + matcher->not_count > BMA_CLAUSE_MAX_HITS ||
+           matcher->looked > BMA_CLAUSE_MAX_LOOKS;
 }
 
 /* One more hit.  False when memory is out. */

@@ -54,6 +54,7 @@ static struct bma_occurrence *next(struct bma_matcher *m, struct meeting *meetin
             meeting->serial = newest(m, *meeting->segments++);
         }
         struct bma_occurrence *at = occurrence_of(m, meeting->serial);
+        m->looked++;
         meeting->serial = at->older;
         if (meeting->before ? is_within(at, &meeting->from, meeting->gap)
                             : is_within(&meeting->from, at, meeting->gap))
@@ -97,7 +98,7 @@ static bool step(struct bma_matcher *m, struct bma_reached *side, uint32_t set, 
 {
     m->step++;
     m->next.count = 0;
-    for (size_t i = 0; i < side->count; i++) {
+    for (size_t i = 0; i < side->count && !bma_matcher_is_full(m); i++) {
         struct meeting meeting = meet(m, set, before, gap, side->items[i]);
         for (struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
             if (!take(m, at))
@@ -157,7 +158,7 @@ static bool search_from(struct bma_matcher *m, const struct bma_start *start)
     const struct bma_chains *chains = &m->lexicon->chains;
     const struct bma_anchor *anchors = chains->anchors;
     m->horizon = m->occurrences[start->occurrence].end + chains->longest_path;
-    for (uint32_t i = start->first_anchor; i < start->end_anchor; i++)
+    for (uint32_t i = start->first_anchor; i < start->end_anchor && !bma_matcher_is_full(m); i++)
         if ((m->met[anchors[i].beside[0]] & m->met[anchors[i].beside[1]]) != 0 &&
             !search(m, &chains->paths[anchors[i].path], start->occurrence))
             return false;

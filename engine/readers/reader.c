@@ -48,6 +48,21 @@ static enum bma_status bad_byte(const struct bma_document *document, size_t offs
     return bma_error_set(error, BMA_ERROR_INPUT, document->path, line, column, "%s", what);
 }
 
+/* The first line end of another kind in a text that has none of the usual kind; NULL: there is none. */
+static const char *strange_line_end(const char *text, size_t length)
+{
+    static const char *const ends[] = {"\r", "\xe2\x80\xa8" /* line separator */, "\xc2\x85" /* next line */};
+
+    if (memchr(text, '\n', length) != NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *at = strstr(text, ends[i]);
+        if (at != NULL)
+            return at;
+    }
+    return NULL;
+}
+
 static enum bma_status check_bytes(const struct bma_document *document, struct bma_error *error)
 {
     const char *nul = memchr(document->source, '\0', document->source_length);
@@ -58,6 +73,13 @@ static enum bma_status check_bytes(const struct bma_document *document, struct b
                         "a NUL byte stands in the text; save it as plain UTF-8 text", error);
     if (bad < document->source_length)
         return bad_byte(document, bad, "the text is not UTF-8 from here on; save it as UTF-8", error);
+    const char *strange = strange_line_end(document->source, document->source_length);
+    if (strange != NULL) /* all of it would be one line */
+        return bad_byte(
+            document, (size_t)(strange - document->source),
+            "the lines end with another sign than a line feed; save it with the line ends of Unix or "
+            "Windows",
+            error);
     return BMA_OK;
 }
 

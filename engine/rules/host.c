@@ -5,6 +5,7 @@
 #include "rules/coherence.h"
 #include "rules/host_parts.h"
 
+#include <lauxlib.h>
 #include <string.h>
 
 /* In the registry: an array of compiled chunks, one for each rule that has functions. */
@@ -95,6 +96,8 @@ static int enter(lua_State *L)
     if (check)
         bma_lua_push_finding(L);
     lua_call(L, check ? 2 : 1, 1);
+    if (!check && !lua_isboolean(L, -1))
+        return luaL_error(L, "applies returns true or false, not %s", luaL_typename(L, -1));
     visit->result = lua_toboolean(L, -1);
     return 0;
 }

@@ -225,6 +225,20 @@ static void read_none(lua_State *L, struct bma_rule_reader *reader, struct bma_q
 }
 
 /* The value of `key` is on top of the stack; false when there is no such key. */
+const char *bma_next_field(lua_State *L, int table, const char *after)
+{
+    const char *next = NULL;
+
+    table = lua_absindex(L, table);
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+
+        if (strcmp(key, after) > 0 && (!next || strcmp(key, next) < 0))
+            next = key;
+    }
+    return next;
+}
+
 static bool read_key(lua_State *L, struct bma_rule_reader *reader, const char *key, struct bma_query *out)
 {
     if (strcmp(key, "near") == 0)
@@ -271,10 +285,9 @@ void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, str
     if (lua_type(L, index) != LUA_TTABLE)
         fault(L, reader, "", "a query is a table of concepts");
     luaL_checkstack(L, 20, "a query is too deep");
-    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-
-        if (!key || read_key(L, reader, key, out) || read_other_key(L, reader, key, out))
+    for (const char *key = ""; (key = bma_next_field(L, index, key)) != NULL; lua_pop(L, 1)) {
+        lua_getfield(L, index, key);
+        if (read_key(L, reader, key, out) || read_other_key(L, reader, key, out))
             continue;
         lua_pushfstring(L, "a query has no field '%s'", key);
         fault(L, reader, key, lua_tostring(L, -1));

@@ -208,9 +208,10 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
     for (size_t i = 0; i < 6; i++)
         *places[i] = "";
     push_field(L, reader, "advice", LUA_TTABLE, true);
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";
+    for (const char *key = ""; (key = bma_next_field(L, -1, key)) != NULL; lua_pop(L, 1)) {
         size_t place = 0;
+
+        lua_getfield(L, -1, key);
 
         while (place < 6 && strcmp(names[place], key) != 0)
             place++;
@@ -231,8 +232,7 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
 static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader, const char *const *fields,
                            size_t count)
 {
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "(a number)";
+    for (const char *key = ""; (key = bma_next_field(L, 1, key)) != NULL;) {
         size_t i = 0;
 
         while (i < count && strcmp(fields[i], key) != 0)

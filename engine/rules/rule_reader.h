@@ -28,6 +28,12 @@ struct bma_rule_reader {
     const char *field;                    /* that is being read where line is 0 */
 };
 
+/*
+ * The field of the table that comes after `after` ("": the first) in the order of bytes, or NULL: a fault is
+ * the same each time, and not that which a hash has first.
+ */
+const char *bma_next_field(lua_State *L, int table, const char *after);
+
 /* Reads the query in the table at index. */
 void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, struct bma_query *out);
 

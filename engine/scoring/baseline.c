@@ -203,14 +203,28 @@ void bma_baseline_free(struct bma_baseline *baseline)
     bma_free(baseline);
 }
 
-/* The draft of that name; a baseline of one draft is that of its next version too, whatever the file's name.
- */
-static const struct draft *find_draft(const struct bma_baseline *baseline, const char *path)
+static const char *without_dot(const char *path)
 {
+    while (path[0] == '.' && path[1] == '/')
+        path += 2;
+    return path;
+}
+
+/* The draft of that name; where one draft is weighed by itself, a baseline of one is that of its next
+ * version. */
+static const struct draft *find_draft(const struct bma_review *review, const char *path)
+{
+    const struct bma_baseline *baseline = review->baseline;
+
     for (uint32_t i = 0; i < baseline->count; i++)
-        if (strcmp(baseline->drafts[i].source, path) == 0)
+        if (strcmp(without_dot(baseline->drafts[i].source), without_dot(path)) == 0)
             return &baseline->drafts[i];
-    return baseline->count == 1 ? &baseline->drafts[0] : NULL;
+    return review->alone && baseline->count == 1 ? &baseline->drafts[0] : NULL;
+}
+
+bool bma_baseline_covers(const struct bma_review *review, const char *path)
+{
+    return review->baseline == NULL || find_draft(review, path) != NULL;
 }
 
 static bool lists(const struct bma_yaml *fingerprints, const char *wanted)
@@ -261,7 +275,7 @@ bool bma_baseline_apply(const struct bma_review *review, struct bma_arena *arena
     known = bma_arena_calloc(arena, card->findings->count + 1, sizeof *known);
     if (known == NULL)
         return false;
-    draft = find_draft(review->baseline, card->agreement->path);
+    draft = find_draft(review, card->agreement->path);
     for (uint32_t i = 0; draft != NULL && i < card->findings->count; i++)
         known[i] = is_known(card, i, draft);
     card->baselined = known;

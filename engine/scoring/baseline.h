@@ -23,5 +23,7 @@ int bma_baseline_level(const struct bma_judgement *judged);
 enum bma_status bma_baseline_read(const char *path, const struct bma_pack *pack, struct bma_baseline **out,
                                   struct bma_error *error);
 void bma_baseline_free(struct bma_baseline *baseline);
+/* Whether the review's baseline, if there is one, has the draft of that path. */
+bool bma_baseline_covers(const struct bma_review *review, const char *path);
 
 #endif

@@ -90,7 +90,9 @@ struct bma_review {
     const struct bma_case *waivers; /* of --waivers: bma_waivers_read() */
     const char *today;              /* "YYYY-MM-DD": what `until` is compared with */
     const struct bma_baseline *baseline;
-    int least; /* a level below this is a shortfall; 0: the level from which a criterion counts as met */
+    bool alone; /* one draft is weighed: a baseline of one draft is that of its next version, whatever its
+                   name */
+    int least;  /* a level below this is a shortfall; 0: the level from which a criterion counts as met */
 };
 
 struct bma_scorecard {

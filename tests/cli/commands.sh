@@ -83,6 +83,33 @@ echo old >"$work/card"
 "$bma" check --output "$work/card" no-such-file.txt 2>/dev/null
 [ "$(cat "$work/card")" = old ] || { echo "a failed run touched the output file"; failed=1; }
 
+# No output falls on what is read, by whatever name, nor on another output.
+cp "$good" "$work/own.txt" && ln -s own.txt "$work/link.txt"
+for output in "-o $work/own.txt" "-o $work/link.txt" "-f json -o json=$work/own.txt" "--write-baseline $work/own.txt"; do
+    # shellcheck disable=SC2086 # options are words
+    expect 2 "is what the command reads" "$bma" check $output "$work/own.txt"
+done
+expect 2 "is what the command reads" "$bma" show -o "$work/own.txt" "$work/own.txt"
+expect 2 "is what the command reads" "$bma" diff -o "$work/own.txt" "$good" "$work/own.txt"
+expect 2 "is what the command reads" "$bma" corpus --db "$work/o.sqlite" --csv "$work/own.txt" "$work/own.txt"
+expect 2 "is what the command reads" "$bma" corpus --db "$work/o.sqlite" --csv "$work/o.sqlite" "$work/own.txt"
+expect 2 "is written to twice" "$bma" check -o "$work/card" --write-baseline "$work/card" "$good"
+cmp "$good" "$work/own.txt" || { echo "an output took the place of the draft"; failed=1; }
+
+# A variable that is not set is no value; a number is written as people write it.
+expect 2 "needs a value that is not empty" "$bma" check --pack '' "$good"
+expect 2 "takes a number" "$bma" check --min-score 0x10 "$good"
+
+# Lines that end in another way are told, not read as one; COLUMNS is for terminals.
+tr '\n' '\r' <"$good" >"$work/mac.txt"
+expect 2 "mac.txt:1:[0-9]*: the lines end with another sign" "$bma" check "$work/mac.txt"
+"$bma" check "$good" >"$work/one" && COLUMNS=60 "$bma" check "$good" >"$work/two"
+cmp "$work/one" "$work/two" || failed=1
+expect 0 "HR-5" "$bma" explain hr-5
+ln -s nowhere "$work/.bma.yaml"
+expect 2 "bma.yaml" "$bma" check "$work/own.txt"
+rm "$work/.bma.yaml"
+
 # Same input, same bytes; nothing of the terminal in a file; no line over the width.
 "$bma" check "$good" >"$work/one" && "$bma" check "$good" >"$work/two"
 cmp "$work/one" "$work/two" || failed=1

@@ -48,6 +48,12 @@ done
 printf '{"schema": "bma-baseline/1",' >bad.json
 expect 2 "^bad.json:2:1:" "$bma" check --baseline bad.json draft.txt
 expect 2 "none.json" "$bma" check --baseline none.json draft.txt
+# A baseline of one draft speaks for no other draft of a run; what it does not have is named.
+mkdir -p more && draft 9 >more/other.txt
+expect 1 "more/other.txt: is not in the baseline" "$bma" check --fail-level mentioned --baseline base.json draft.txt more/other.txt
+expect 0 "stand in the baseline" "$bma" check --fail-level mentioned --baseline base.json ./draft.txt
+"$bma" check --write-baseline two.json draft.txt more/other.txt >/dev/null 2>&1
+expect 0 "stand in the baseline" "$bma" check --fail-level mentioned --baseline two.json ./more/other.txt draft.txt
 echo old >kept.json
 "$bma" check --write-baseline kept.json no-such.txt 2>/dev/null
 [ "$(cat kept.json)" = old ] || { echo "a failed run touched the baseline"; failed=1; }

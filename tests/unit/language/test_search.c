@@ -215,6 +215,19 @@ static void phrases_beside_each_other_change_nothing(void **state)
     end(&scan);
 }
 
+/* Of numbers side by side the first takes what is left, and none takes a word. */
+static void numbers_side_by_side(void **state)
+{
+    static char line[] = "ash bee 3 4 5 6 ash\n";
+    struct scan scan;
+    (void)state;
+    begin(&scan, "language: en\nconcepts:\n  c:\n    phrases: ['# # #']\n", line);
+    assert_int_equal(scan.annotated.annotation_count, 1);
+    assert_int_equal(scan.annotated.annotations[0].first, 2);
+    assert_int_equal(scan.annotated.annotations[0].end, 6);
+    end(&scan);
+}
+
 /* The time of a clause grows with its length, also where every word opens and completes a phrase. */
 static void long_clauses_of_one_phrase(void **state)
 {
@@ -237,6 +250,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_phrase_is_found_where_it_stands),
         cmocka_unit_test(phrases_beside_each_other_change_nothing),
+        cmocka_unit_test(numbers_side_by_side),
         cmocka_unit_test(long_clauses_of_one_phrase),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
