@@ -124,10 +124,10 @@ static void cell(const struct map *map, uint32_t agreement, uint32_t criterion, 
         bma_buffer_addf(map->out, ": %s</title>", bma_cell_say(cell, word));
     }
     bma_buffer_adds(map->out, "</rect>");
-    if (cell->level != 0 || cell->contradicted)
+    if (cell->level != 0 || cell->contradicted || cell->uncertain)
         bma_buffer_addf(map->out, "<text class=\"sign%s\" x=\"%u\" y=\"%u\">%s</text>",
                         cell->level >= 3 && !cell->contradicted ? " full" : "", x + SIDE / 2, y + SIDE - 5,
-                        cell->contradicted ? "x" : bma_cell_sign(cell, word));
+                        cell->contradicted ? (cell->uncertain ? "x?" : "x") : bma_cell_sign(cell, word));
 }
 
 static void row(const struct map *map, uint32_t i)
@@ -207,7 +207,7 @@ static void key(struct bma_buffer *out)
         bma_buffer_addf(out, "<span><span class=\"chip l%d\">%d</span> %s</span> ", i, i, levels[i]);
     bma_buffer_adds(out, "<span><span class=\"chip lx\">x</span> a clause works against it</span> "
                          "<span><span class=\"chip lna\">–</span> does not apply</span> "
-                         "<span><span class=\"chip lu\">?</span> undecided</span></p>\n");
+                         "<span><span class=\"chip lu\">!</span> undecided</span></p>\n");
 }
 
 /* ---- the ranking ---- */

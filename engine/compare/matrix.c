@@ -330,6 +330,7 @@ static void read_cell(const struct asking *asking, struct bma_cell *out)
         out->level = BMA_CELL_NOT_APPLICABLE;
     out->contradicted = sqlite3_column_int(asking->statement, 4) != 0;
     out->met = sqlite3_column_int(asking->statement, 5) != 0;
+    out->uncertain = sqlite3_column_int(asking->statement, 6) != 0;
 }
 
 static enum bma_status load_cells(struct bma_store *store, const struct places *places,
@@ -344,11 +345,12 @@ static enum bma_status load_cells(struct bma_store *store, const struct places *
         return bma_error_memory(error);
     for (size_t i = 0; i < cells; i++)
         out->cells[i].level = BMA_CELL_UNKNOWN;
-    asking = ask(store,
-                 "SELECT f.agreement_id, f.criterion, f.status, f.level, f.contradicted, f.met"
-                 " FROM finding f JOIN agreement a ON a.id = f.agreement_id"
-                 " JOIN current_run r ON r.id = a.run_id",
-                 error);
+    asking = ask(
+        store,
+        "SELECT f.agreement_id, f.criterion, f.status, f.level, f.contradicted, f.met, f.likely OR f.doubtful"
+        " FROM finding f JOIN agreement a ON a.id = f.agreement_id"
+        " JOIN current_run r ON r.id = a.run_id",
+        error);
     while (next(&asking, error)) {
         const char *criterion = (const char *)sqlite3_column_text(asking.statement, 1);
         if (criterion != NULL && place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row) &&
@@ -437,7 +439,8 @@ enum bma_status bma_matrix_quotes(struct bma_store *store, const struct bma_comp
 {
     struct asking asking = ask(store,
                                "SELECT role, quote, citation, line FROM evidence WHERE agreement_id = ?1 AND"
-                               " criterion = ?2 AND fault = -1 AND role <> 'nearest' ORDER BY position",
+                               " criterion = ?2 AND fault = -1 AND role <> 'nearest'"
+                               " ORDER BY role <> 'contradicts', position",
                                error);
 
     *count = 0;
@@ -462,8 +465,8 @@ const char *bma_cell_say(const struct bma_cell *cell, char out[BMA_CELL_TEXT])
     else if (cell->level < 0)
         snprintf(out, BMA_CELL_TEXT, "undecided");
     else
-        snprintf(out, BMA_CELL_TEXT, "%s%s (%d)", cell->contradicted ? "contradicted, " : "",
-                 bma_level_name(cell->level), cell->level);
+        snprintf(out, BMA_CELL_TEXT, "%s%s (%d)%s", cell->contradicted ? "contradicted, " : "",
+                 bma_level_name(cell->level), cell->level, cell->uncertain ? "?" : "");
     return out;
 }
 
@@ -472,9 +475,10 @@ const char *bma_cell_sign(const struct bma_cell *cell, char out[BMA_CELL_TEXT])
     if (cell->level == BMA_CELL_NOT_APPLICABLE)
         snprintf(out, BMA_CELL_TEXT, "–");
     else if (cell->level < 0)
-        snprintf(out, BMA_CELL_TEXT, "?");
+        snprintf(out, BMA_CELL_TEXT, "!");
     else
-        snprintf(out, BMA_CELL_TEXT, "%d%s", cell->level, cell->contradicted ? "x" : "");
+        snprintf(out, BMA_CELL_TEXT, "%d%s%s", cell->level, cell->contradicted ? "x" : "",
+                 cell->uncertain ? "?" : "");
     return out;
 }
 

@@ -38,6 +38,7 @@ struct bma_compared_dimension {
 struct bma_cell {
     signed char level; /* 0–4, or one of the two above */
     bool contradicted, met;
+    bool uncertain; /* likely or doubtful: to be read before it is relied on */
 };
 
 struct bma_matrix {
@@ -67,7 +68,8 @@ double bma_matrix_score(const struct bma_matrix *matrix, uint32_t agreement, uin
 /* False where there is no such criterion. */
 bool bma_matrix_find(const struct bma_matrix *matrix, const char *criterion, uint32_t *out);
 
-/* The clauses behind one cell, strongest first; nearest misses are left out.  Texts live in arena. */
+/* The clauses behind one cell, what works against it first, then the strongest; nearest misses are left out.
+ * Texts live in arena. */
 struct bma_quoted {
     const char *role, *quote, *citation;
     uint32_t line;
@@ -76,10 +78,10 @@ enum bma_status bma_matrix_quotes(struct bma_store *store, const struct bma_comp
                                   const char *criterion, uint32_t most, struct bma_arena *arena,
                                   struct bma_quoted *out, uint32_t *count, struct bma_error *error);
 
-/* What a cell is called: "binding (3)", "contradicted, absent (0)", "does not apply", "undecided". */
+/* What a cell is called: "binding (3)", "contradicted, absent (0)?", "does not apply", "undecided". */
 enum { BMA_CELL_TEXT = 40 };
 const char *bma_cell_say(const struct bma_cell *cell, char out[BMA_CELL_TEXT]);
-/* The same in one or two characters: "3", "3x", "–", "?". */
+/* The same in one to three characters: "3", "3x?", "–", "!". */
 const char *bma_cell_sign(const struct bma_cell *cell, char out[BMA_CELL_TEXT]);
 
 /* The order in which agreements are shown; ties are broken by name. */

@@ -49,7 +49,7 @@ static void legend(const struct bma_matrix *matrix, const uint32_t *order, const
     }
     bma_page_wrap(page, 0, "", 0, BMA_DIM,
                   "0 absent, 1 mentioned, 2 soft, 3 binding, 4 operational; x: a clause works against it; "
-                  "– does not apply; ? undecided. Dimensions: points of 100.");
+                  "? likely or doubtful; – does not apply; ! undecided. Dimensions: points of 100.");
 }
 
 static void head(const struct bma_page *page, uint32_t first, uint32_t last)
@@ -150,11 +150,13 @@ static void say_quote(const struct bma_table *table, uint32_t row, const struct 
 
 /* The level of a row in words. */
 static void say_level(struct bma_buffer *out, const struct bma_table *table, uint32_t row, const char *level,
-                      const char *contradicted)
+                      const char *contradicted, const char *uncertain)
 {
     double value = at(table, row, level)->number;
     bool against = contradicted != NULL && at(table, row, contradicted)->number > 0;
-    struct bma_cell cell = {isnan(value) ? BMA_CELL_UNKNOWN : (signed char)value, against, false};
+    struct bma_cell cell = {.level = isnan(value) ? BMA_CELL_UNKNOWN : (signed char)value,
+                            .contradicted = against,
+                            .uncertain = uncertain != NULL && at(table, row, uncertain)->number > 0};
     char word[BMA_CELL_TEXT];
 
     if (isnan(value) && strcmp(text_at(table, row, "status"), "not-applicable") == 0)
@@ -175,7 +177,7 @@ void bma_page_criterion(const struct bma_matrix *matrix, uint32_t criterion, con
             bma_page_line(page);
             bma_buffer_init(&parts);
             bma_buffer_addf(&parts, "%s: ", text_at(table, i, "label"));
-            say_level(&parts, table, i, "level", "contradicted");
+            say_level(&parts, table, i, "level", "contradicted", "uncertain");
             bma_text_sentence(page, 0, "", 2, BMA_BOLD, &parts);
         }
         say_quote(table, i, page);
@@ -196,13 +198,13 @@ void bma_page_precedents(const struct bma_table *table, const struct bma_page *p
             bma_page_line(page);
             bma_buffer_init(&parts);
             bma_buffer_addf(&parts, "%s %s: in the draft, ", criterion, text_at(table, i, "criterion_title"));
-            say_level(&parts, table, i, "draft_level", "draft_contradicted");
+            say_level(&parts, table, i, "draft_level", "draft_contradicted", NULL);
             bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
             before = criterion;
         }
         bma_buffer_init(&parts);
         bma_buffer_addf(&parts, "%s: ", text_at(table, i, "label"));
-        say_level(&parts, table, i, "level", NULL);
+        say_level(&parts, table, i, "level", NULL, NULL);
         bma_buffer_addf(&parts, ", likeness %.2f", at(table, i, "likeness")->number);
         bma_text_sentence(page, 3, "", 3, BMA_PLAIN, &parts);
         say_quote(table, i, page);

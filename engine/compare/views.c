@@ -42,6 +42,7 @@ static void cell_columns(struct bma_table *out)
     bma_table_text_column(out, "status");
     bma_table_number_column(out, "level", 0);
     bma_table_number_column(out, "contradicted", 0);
+    bma_table_number_column(out, "uncertain", 0);
 }
 
 static void cell_cells(const struct bma_cell *cell, struct bma_table *out)
@@ -49,6 +50,7 @@ static void cell_cells(const struct bma_cell *cell, struct bma_table *out)
     bma_table_text(out, status_of(cell));
     bma_table_number(out, cell->level >= 0 ? cell->level : (double)NAN);
     bma_table_number(out, cell->contradicted);
+    bma_table_number(out, cell->uncertain);
 }
 
 /* ---- matrix and rank ---- */
@@ -324,7 +326,7 @@ static bool is_weak(const struct bma_cell *cell)
 /* Whether the clause of another agreement is better wording than the draft's. */
 static bool is_better(const struct bma_cell *other, const struct bma_cell *own)
 {
-    return !other->contradicted && other->level >= BMA_LEVEL_SOFT &&
+    return !other->contradicted && !other->uncertain && other->level >= BMA_LEVEL_SOFT &&
            (other->level > own->level || own->contradicted);
 }
 

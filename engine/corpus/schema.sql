@@ -161,17 +161,22 @@ CREATE VIEW failure AS       -- one row per agreement that could not
 
 CREATE VIEW finding_level AS -- agreements by criteria, one row per cell
     SELECT a.id AS agreement_id, r.source, a.name, a.title, a.instrument, a.year, a.pair, c.dimension,
-           f.criterion, c.title AS criterion_title, f.status, f.level, f.met, f.contradicted
+           f.criterion, c.title AS criterion_title, f.status, f.level, f.met, f.contradicted, f.likely, f.doubtful
     FROM finding f
     JOIN agreement a ON a.id = f.agreement_id
     JOIN current_run r ON r.id = a.run_id
     JOIN criterion c ON c.run_id = r.id AND c.id = f.criterion;
 
-CREATE VIEW best_quote AS    -- the strongest clause behind each finding
-    SELECT l.source, l.name, l.criterion, l.level, l.contradicted, e.role, e.quote, e.citation, e.line
+CREATE VIEW best_quote AS    -- the clause behind each finding: where any works against it that, else the strongest
+    SELECT l.source, l.name, l.criterion, l.level, l.contradicted, l.likely, l.doubtful, e.role, e.quote,
+           e.citation, e.line
     FROM finding_level l
     JOIN evidence e ON e.agreement_id = l.agreement_id AND e.criterion = l.criterion AND e.fault = -1
-                   AND e.position = 0 AND e.role <> 'nearest';
+                   AND e.role <> 'nearest'
+                   AND e.position = (SELECT x.position FROM evidence x
+                                     WHERE x.agreement_id = e.agreement_id AND x.criterion = e.criterion
+                                       AND x.fault = -1
+                                     ORDER BY x.role <> 'contradicts', x.position LIMIT 1);
 
 CREATE VIEW criterion_summary AS -- shares in percent of the agreements to which the criterion applies
     SELECT source, criterion, criterion_title, count(level) AS n,

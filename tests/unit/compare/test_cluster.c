@@ -23,19 +23,19 @@ static void likeness_by_hand(void **state)
         double likeness;
     } cases[] = {
         /* the same, one absent in both: (1 + 1 + 1) / 3 */
-        {{{4, false, true}, {3, false, true}, {0}, {1, false, false}},
-         {{4, false, true}, {3, false, true}, {0}, {1, false, false}},
+        {{{4, false, true, false}, {3, false, true, false}, {0}, {1, false, false, false}},
+         {{4, false, true, false}, {3, false, true, false}, {0}, {1, false, false, false}},
          1},
         /* 4 against 0, 3 against 1, nothing else: (0 + 1/2) / 2 */
-        {{{4, false, true}, {3, false, true}, {0}, {0}}, {{0}, {1, false, false}, {0}, {0}}, 0.25},
+        {{{4, false, true, false}, {3, false, true, false}, {0}, {0}}, {{0}, {1, false, false, false}, {0}, {0}}, 0.25},
         /* not applicable and undecided are left out: 2 against 3 alone */
-        {{{-1, false, false}, {2, false, false}, {4, false, true}, {0}},
-         {{4, false, true}, {3, false, true}, {-2, false, false}, {0}},
+        {{{-1, false, false, false}, {2, false, false, false}, {4, false, true, false}, {0}},
+         {{4, false, true, false}, {3, false, true, false}, {-2, false, false, false}, {0}},
          0.75},
         /* a clause against on one side: 3 against 0 (1/4), and the clause (0), over two */
-        {{{0, true, false}, {0}, {0}, {0}}, {{3, false, true}, {0}, {0}, {0}}, 0.125},
+        {{{0, true, false, false}, {0}, {0}, {0}}, {{3, false, true, false}, {0}, {0}, {0}}, 0.125},
         /* a clause against on both sides of what both leave absent: 1 over one */
-        {{{0, true, false}, {0}, {0}, {0}}, {{0, true, false}, {0}, {0}, {0}}, 1},
+        {{{0, true, false, false}, {0}, {0}, {0}}, {{0, true, false, false}, {0}, {0}, {0}}, 1},
     };
     static const struct bma_cell absent[CRITERIA];
 
