@@ -87,7 +87,10 @@ static int report(const struct cli_values *values, const struct bma_pack *pack,
     int result = CLI_EXIT_OK;
 
     if (comparison->ratings.unit_count == 0) {
-        cli_say("nothing here was rated by both");
+        cli_say("nothing here was rated by both: %u drafts without a coder's levels, %u case files without a "
+                "text; "
+                "a coder's table of NAME.txt is NAME.csv beside it or in --labels",
+                (unsigned)comparison->passed_over, (unsigned)comparison->without_text);
         return CLI_EXIT_ERROR;
     }
     if (bma_reliability_of(comparison, pack, &reliability, &error) != BMA_OK)
@@ -96,6 +99,8 @@ static int report(const struct cli_values *values, const struct bma_pack *pack,
         result = write_report(values, &reliability);
     if (result == CLI_EXIT_OK)
         result = judge(values, &reliability);
+    if (comparison->rule_errors > 0 && result != CLI_EXIT_ERROR)
+        result = cli_rules_failed(comparison->rule_errors);
     bma_reliability_release(&reliability);
     return result;
 }

@@ -103,6 +103,9 @@ const struct cli_command *cli_command_find(const char *name);
 bool cli_options_read(const struct cli_command *command, int count, char **arguments,
                       struct cli_values *values, int *first);
 
+/* Says how many findings failed with their rule; returns the exit code for that. */
+int cli_rules_failed(uint32_t count);
+
 /* Whether no output falls on an argument or a file that an option names; says which one does. */
 bool cli_outputs_spare(const struct cli_values *values, char **arguments, int count);
 

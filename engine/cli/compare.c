@@ -267,6 +267,8 @@ int cli_compare(const struct cli_values *values, char **arguments, int count)
         result = cli_fail(&error);
     if (result == CLI_EXIT_OK)
         result = report(&comparing);
+    if (result == CLI_EXIT_OK && comparing.matrix.rule_errors + comparing.draft.rule_errors > 0)
+        result = cli_rules_failed(comparing.matrix.rule_errors + comparing.draft.rule_errors);
     bma_matrix_release(&comparing.matrix);
     bma_matrix_release(&comparing.draft);
     bma_store_close(comparing.store);

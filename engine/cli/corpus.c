@@ -193,6 +193,21 @@ static int outcome(const struct bma_corpus_counts *counts)
     return counts->failed > 0 ? CLI_EXIT_BELOW : CLI_EXIT_OK;
 }
 
+/* An empty list is rather a slip than the wish to lose every row. */
+static bool any_queued(struct bma_store *store)
+{
+    struct bma_error error;
+    uint64_t count = 0;
+
+    if (bma_queue_count(store, &count, &error) != BMA_OK) {
+        (void)cli_fail(&error);
+        return false;
+    }
+    if (count == 0)
+        cli_say("--prune would remove every agreement: there is no draft in what was named");
+    return count > 0;
+}
+
 static int weigh(const struct cli_values *values, struct bma_store *store, const struct bma_session *session,
                  struct told *told)
 {
@@ -209,6 +224,8 @@ static int weigh(const struct cli_values *values, struct bma_store *store, const
 
     clock_gettime(CLOCK_MONOTONIC, &told->begun);
     status = bma_store_run(store, "text", session->pack, profile, &run, &error);
+    if (status == BMA_OK && values->prune && !any_queued(store))
+        return CLI_EXIT_ERROR;
     if (status == BMA_OK && values->prune)
         status = bma_queue_prune(store, run, &error);
     if (status == BMA_OK)
@@ -260,6 +277,11 @@ int cli_corpus(const struct cli_values *values, char **arguments, int count)
     }
     if (!read_shard(values->shard, &shard) || !all_there(arguments, count))
         return CLI_EXIT_ERROR;
+    if (values->prune && shard.parts > 1) {
+        cli_say(
+            "--prune needs to know of every draft, and --shard names a part of them; prune without --shard");
+        return CLI_EXIT_ERROR;
+    }
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     if (bma_store_open(values->database, BMA_STORE_WRITE, &store, &error) != BMA_OK ||

@@ -42,6 +42,12 @@ int cli_fail(const struct bma_error *error)
     return error->status == BMA_ERROR_RULE ? CLI_EXIT_RULE : CLI_EXIT_ERROR;
 }
 
+int cli_rules_failed(uint32_t count)
+{
+    cli_say("rules failed %u times; bma check of a draft says which, and where", (unsigned)count);
+    return CLI_EXIT_RULE;
+}
+
 void cli_say_unwritten(void)
 {
     if (errno != EPIPE)

@@ -319,7 +319,8 @@ static bool place_of(const struct bma_matrix *matrix, const struct places *place
     return true;
 }
 
-static void read_cell(const struct asking *asking, struct bma_cell *out)
+/* Whether the rule failed. */
+static bool read_cell(const struct asking *asking, struct bma_cell *out)
 {
     const char *status = (const char *)sqlite3_column_text(asking->statement, 2);
 
@@ -331,6 +332,7 @@ static void read_cell(const struct asking *asking, struct bma_cell *out)
     out->contradicted = sqlite3_column_int(asking->statement, 4) != 0;
     out->met = sqlite3_column_int(asking->statement, 5) != 0;
     out->uncertain = sqlite3_column_int(asking->statement, 6) != 0;
+    return status != NULL && strcmp(status, "error") == 0;
 }
 
 static enum bma_status load_cells(struct bma_store *store, const struct places *places,
@@ -355,7 +357,7 @@ static enum bma_status load_cells(struct bma_store *store, const struct places *
         const char *criterion = (const char *)sqlite3_column_text(asking.statement, 1);
         if (criterion != NULL && place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row) &&
             bma_matrix_find(out, criterion, &column))
-            read_cell(&asking, &out->cells[(size_t)row * out->criterion_count + column]);
+            out->rule_errors += read_cell(&asking, &out->cells[(size_t)row * out->criterion_count + column]);
     }
     return done(&asking);
 }

@@ -50,6 +50,7 @@ struct bma_matrix {
     struct bma_compared_dimension *dimensions;
     uint32_t dimension_count;
     struct bma_cell *cells; /* a row per agreement */
+    uint32_t rule_errors;   /* cells that failed with their rule: undecided here */
     double *scores;         /* agreement by dimension; NaN where nothing was applicable */
 };
 

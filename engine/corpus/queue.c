@@ -33,6 +33,26 @@ static bool ends_with(const char *path, const char *const *endings)
 
 /* ---- what a case file names, and hashes ---- */
 
+/*
+ * Whether a line opens with a key of case files, in whatever capitals: such a file is meant as one, and one
+ * that cannot be read fails by its own name instead of being passed over.
+ */
+static bool is_meant_as_case(const char *bytes, size_t length)
+{
+    static const char *const keys[] = {"text:", "articles:", "coded:", "title:"};
+    const char *end = bytes + length;
+
+    for (const char *line = bytes; line != NULL && line < end; line++) {
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            if ((size_t)(end - line) > strlen(keys[i]) && strncasecmp(line, keys[i], strlen(keys[i])) == 0)
+                return true;
+        line = memchr(line, '\n', (size_t)(end - line));
+        if (line == NULL)
+            break;
+    }
+    return false;
+}
+
 /* The path of the text that a case file names, on the heap; NULL where it names none, or is no case file. */
 static char *named_text(const char *path, const char *bytes, size_t length, bool *is_case)
 {
@@ -42,13 +62,11 @@ static char *named_text(const char *path, const char *bytes, size_t length, bool
     struct bma_error ignored;
     char *named = NULL, *folder;
 
-    *is_case = false;
+    *is_case = is_meant_as_case(bytes, length);
     bma_arena_init(&arena);
     if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
         root->kind == BMA_YAML_MAP) {
         text = bma_yaml_get(root, "text");
-        *is_case =
-            text != NULL || bma_yaml_get(root, "articles") != NULL || bma_yaml_get(root, "coded") != NULL;
         folder = bma_strndup(path, slash != NULL ? (size_t)(slash - path) + 1 : 0);
         if (folder != NULL && text != NULL && text->kind == BMA_YAML_SCALAR)
             named = bma_path_join(folder, text->text);
@@ -223,10 +241,19 @@ static enum bma_status add_list(struct bma_store *store, const struct bma_shard 
     enum bma_status status = bma_file_read(path, MOST_LIST, &bytes, &length, error);
     uint32_t number = 1;
 
-    for (line = bytes; status == BMA_OK && line < bytes + length; line = end + 1, number++) {
+    line = bytes;
+    if (status == BMA_OK && length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
+        line += 3; /* a byte order mark is no part of a name */
+    for (; status == BMA_OK && line < bytes + length; line = end + 1, number++) {
         end = memchr(line, '\n', (size_t)(bytes + length - line));
         if (end == NULL)
             end = bytes + length;
+        if (memchr(line, '\0', (size_t)(end - line)) != NULL) {
+            status = bma_error_set(
+                error, BMA_ERROR_INPUT, path, number, 0,
+                "a NUL byte stands in the line; expected one path on a line (find -print, not -print0)");
+            break;
+        }
         *end = '\0';
         if (end > line && end[-1] == '\r')
             end[-1] = '\0';

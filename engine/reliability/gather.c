@@ -89,10 +89,19 @@ static enum bma_status add_pairs(struct bma_comparison *out, const char *name, c
 
 /* ---- the program's own ratings ---- */
 
+/* What works against the criterion, where anything does; else what it rests on; or NULL. */
+static const struct bma_evidence *telling(const struct bma_finding *finding)
+{
+    for (uint32_t i = 0; i < finding->evidence_count; i++)
+        if (finding->evidence[i].role == BMA_EVIDENCE_CONTRADICTS)
+            return &finding->evidence[i];
+    return finding->evidence_count > 0 ? &finding->evidence[0] : NULL;
+}
+
 /* Its level, with the words that it rests on; they are copied, as the check is used again. */
 static bool rate(const struct bma_finding *finding, struct bma_arena *arena, struct bma_rating *out)
 {
-    const struct bma_evidence *evidence = finding->evidence_count > 0 ? &finding->evidence[0] : NULL;
+    const struct bma_evidence *evidence = telling(finding);
 
     *out = (struct bma_rating){BMA_NOT_RATED, finding->contradicted, "", ""};
     if (finding->status == BMA_FINDING_DECIDED)
@@ -154,6 +163,25 @@ static bool keep(struct bma_rating *rating, struct bma_arena *arena)
     return rating->where != NULL && rating->note != NULL;
 }
 
+static bool any_rated(const struct bma_rating *ratings, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (ratings[i].level != BMA_NOT_RATED)
+            return true;
+    return false;
+}
+
+/* A case file may stand in a folder without a coder's word in it. */
+static enum bma_status pass_over(const struct bma_draft *draft, struct bma_comparison *out,
+                                 struct bma_error *error)
+{
+    out->passed_over++;
+    return draft->named
+               ? bma_error_set(error, BMA_ERROR_INPUT, draft->path, 0, 0,
+                               "nobody has rated this draft: there is no level under coded:, and no table")
+               : BMA_OK;
+}
+
 static enum bma_status compare_draft(struct source *source, const struct bma_draft *draft,
                                      struct bma_comparison *out, struct bma_error *error)
 {
@@ -168,6 +196,10 @@ static enum bma_status compare_draft(struct source *source, const struct bma_dra
         return status;
     status = draft->table != NULL ? bma_labels_read(draft->table, pack, &out->arena, both, error)
                                   : bma_labels_of_case(source->agreement, pack, both, error);
+    if (status == BMA_OK && !any_rated(both, pack->rule_count))
+        return pass_over(draft, out, error);
+    for (uint32_t i = 0; i < pack->rule_count; i++)
+        out->rule_errors += source->findings->items[i].status == BMA_FINDING_ERROR;
     for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++)
         if (!rate(&source->findings->items[i], &out->arena, &program[i]) ||
             (draft->table == NULL && !keep(&both[i], &out->arena)))

@@ -11,6 +11,7 @@ struct bma_comparison {
     struct bma_arena arena;
     struct bma_ratings ratings;
     uint32_t passed_over;  /* drafts of a folder that nobody has rated */
+    uint32_t rule_errors;  /* findings that failed with their rule */
     uint32_t without_text; /* case files of a folder that the program had nothing to read in */
 };
 void bma_comparison_init(struct bma_comparison *comparison);

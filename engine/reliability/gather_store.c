@@ -8,7 +8,10 @@
 static const char *const findings_sql =
     "SELECT f.criterion, f.status, f.level, f.contradicted, e.voice, e.role, e.quote, e.citation, e.line"
     " FROM finding f LEFT JOIN evidence e ON e.agreement_id = f.agreement_id AND e.criterion = f.criterion"
-    " AND e.fault = -1 AND e.position = 0 WHERE f.agreement_id = ?1";
+    " AND e.fault = -1 AND e.position = (SELECT x.position FROM evidence x WHERE x.agreement_id = "
+    "f.agreement_id"
+    " AND x.criterion = f.criterion AND x.fault = -1 ORDER BY x.role <> 'contradicts', x.position LIMIT 1)"
+    " WHERE f.agreement_id = ?1";
 static const char *const codings_sql = "SELECT criterion, level, contradicted, article, note FROM coding"
                                        " WHERE agreement_id = ?1 AND coder = 'case file'";
 
@@ -74,6 +77,8 @@ static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
         finding->status = BMA_FINDING_DECIDED;
     else if (says(row, 1, "not-applicable"))
         finding->status = BMA_FINDING_NOT_APPLICABLE;
+    else if (says(row, 1, "error"))
+        finding->status = BMA_FINDING_ERROR;
     finding->level = has_level(row, 2) ? sqlite3_column_int(row, 2) : BMA_LEVEL_ABSENT;
     finding->contradicted = sqlite3_column_int(row, 3) != 0;
     return sqlite3_column_type(row, 4) == SQLITE_NULL ? BMA_OK : read_evidence(reading, row, finding);

@@ -27,7 +27,9 @@ static void likeness_by_hand(void **state)
          {{4, false, true, false}, {3, false, true, false}, {0}, {1, false, false, false}},
          1},
         /* 4 against 0, 3 against 1, nothing else: (0 + 1/2) / 2 */
-        {{{4, false, true, false}, {3, false, true, false}, {0}, {0}}, {{0}, {1, false, false, false}, {0}, {0}}, 0.25},
+        {{{4, false, true, false}, {3, false, true, false}, {0}, {0}},
+         {{0}, {1, false, false, false}, {0}, {0}},
+         0.25},
         /* not applicable and undecided are left out: 2 against 3 alone */
         {{{-1, false, false, false}, {2, false, false, false}, {4, false, true, false}, {0}},
          {{4, false, true, false}, {3, false, true, false}, {-2, false, false, false}, {0}},
