@@ -118,6 +118,17 @@ static uint32_t kept_at(const struct bma_party_words *words, const struct name *
     return name->count;
 }
 
+/* "Minister of Employment of Nordvik": where the name of the State begins whose office it is; 0: nowhere. */
+static uint32_t behind_office(const struct bma_party_words *words, const struct name *name)
+{
+    uint32_t first = longest_at(name, &words->article, 0), office = longest_at(name, &words->office, first);
+
+    for (uint32_t i = first + office; office != 0 && i + 1 < name->count; i++)
+        if (i > first + office && longest_at(name, &words->of, i) != 0)
+            return i + 1;
+    return 0;
+}
+
 /* Behind the last style, and the articles there; 0 where nothing would be left. */
 static uint32_t proper_at(const struct bma_party_words *words, const struct name *name)
 {
@@ -131,6 +142,8 @@ static uint32_t proper_at(const struct bma_party_words *words, const struct name
         if (style != 0 && i + style < name->count)
             first = i + style;
     }
+    if (first == 0)
+        first = behind_office(words, name);
     while (first + 1 < name->count && longest_at(name, &words->article, first) != 0)
         first++;
     return first;
