@@ -123,6 +123,17 @@ static struct bma_open *open_beside(struct bma_builder *builder, const struct bm
     return open;
 }
 
+/* "7.1" in Article 7 is a paragraph of it, whatever list is open: its number says so. */
+static void leave_for_article(struct bma_builder *builder, const struct bma_marker *marker)
+{
+    for (size_t i = builder->depth; marker->style == BMA_MARKER_DECIMAL && marker->parts == 2 && i-- > 1;)
+        if (builder->open[i].rank == BMA_RANK_ARTICLE && builder->open[i].ordinal == marker->first_part) {
+            builder->depth = i + 1;
+            builder->last = BMA_NONE;
+            return;
+        }
+}
+
 void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body)
 {
     bool roman;
@@ -131,6 +142,8 @@ void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marke
     uint32_t ordinal = roman ? marker->roman : marker->ordinal, lead;
     struct bma_marker inner;
 
+    if (sibling == NULL)
+        leave_for_article(builder, marker);
     if (sibling != NULL)
         open = open_beside(builder, sibling, marker, ordinal);
     else

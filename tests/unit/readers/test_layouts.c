@@ -3,6 +3,31 @@
 
 /* clang-format off */
 static const struct draft_case layouts[] = {
+    {"a decimal number belongs to its article, whatever list is open; a wrapped date opens nothing",
+     "7. Carrying out\n"
+     "\n"
+     "The two Ministries shall watch over the following tasks:\n"
+     "\n"
+     "- visits to farms\n"
+     "- the register\n"
+     "\n"
+     "7.1 They shall write to each other about both directly and shall, by\n"
+     "31 January of each year, send figures on all visits made, on all the\n"
+     "contracts in the register and on whatever they hold to be of importance.\n",
+     "agreement\n"
+     "  article 7 \"7\"\n"
+     "    1:4 heading  Carrying out\n"
+     "    paragraph \"7\"\n"
+     "      3:1 operative  The two Ministries shall watch over the following tasks:\n"
+     "      item \"7\"\n"
+     "        5:3 operative item <3:1  visits to farms\n"
+     "      item \"7\"\n"
+     "        6:3 operative item <3:1  the register\n"
+     "    paragraph 7.1 \"7.1\"\n"
+     "      8:5 operative  They shall write to each other about both directly and shall, by "
+     "31 January of each year, "
+     "send figures on all visits made, on all the contracts in the register and on whatever they hold to be "
+     "of importance.\n"},
     {"notes with raised numbers, collected at the end",
      "AGREEMENT ON ORCHARDS\n"
      "\n"
