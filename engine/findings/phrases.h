@@ -34,6 +34,7 @@ enum bma_phrase {
     BMA_PHRASE_TIME,
     BMA_PHRASE_PROCEDURE,
     BMA_PHRASE_ADVICE_BINDING,
+    BMA_PHRASE_ADVICE_CONTRADICTED,
     BMA_PHRASE_DANGLING,         /* citation, reference */
     BMA_PHRASE_DANGLING_HEADING, /* citation, heading */
     BMA_PHRASE_UNUSED,           /* term, citation */

@@ -272,8 +272,9 @@ static void advise(struct bma_decision *decision)
 
     finding->advice = "";
     finding->wording = "";
-    if (finding->contradicted && *rule->advice_contradicted) {
-        finding->advice = rule->advice_contradicted;
+    if (finding->contradicted) {
+        finding->advice = *rule->advice_contradicted ? rule->advice_contradicted
+                                                     : bma_phrase(BMA_PHRASE_ADVICE_CONTRADICTED);
         finding->wording = rule->wording;
         return;
     }
