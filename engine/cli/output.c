@@ -58,7 +58,7 @@ bool cli_write(const char *output, const char *bytes, size_t length)
 {
     struct bma_error error;
 
-    if (output == NULL) {
+    if (output == NULL || strcmp(output, "-") == 0) {
         if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
             return true;
         cli_say_unwritten();

@@ -23,6 +23,15 @@ void bma_sarif_message(struct bma_json *json, const char *key, const char *text)
     bma_buffer_release(&clean);
 }
 
+/* Below the working folder, as far as the path says: neither from the root nor out of the folder again. */
+static bool is_below(const char *path)
+{
+    for (const char *at = path; *at != '\0'; at += strcspn(at, "/"), at += *at == '/')
+        if (strncmp(at, "..", 2) == 0 && (at[2] == '/' || at[2] == '\0'))
+            return false;
+    return *path != '/';
+}
+
 void bma_sarif_artifact(struct bma_json *json, const struct bma_sarif_file *file)
 {
     struct bma_buffer uri;
@@ -32,7 +41,7 @@ void bma_sarif_artifact(struct bma_json *json, const struct bma_sarif_file *file
     bma_escape_uri(&uri, file->path);
     bma_json_object(json, *file->key != '\0' ? file->key : NULL);
     bma_json_string(json, "uri", uri.bytes);
-    if (*file->path != '/')
+    if (is_below(file->path))
         bma_json_string(json, "uriBaseId", "SRCROOT");
     bma_json_number(json, "index", file->index);
     bma_json_object_end(json);
