@@ -243,6 +243,21 @@ static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t
     return emit(cutter, &statement);
 }
 
+/*
+ * "An employer shall: (a) give a contract; (b) not hold papers": what opens with a negation, behind the mark
+ * of its list, denies what it goes on with.
+ */
+static bool opens_denied(const struct cutter *cutter, uint32_t first)
+{
+    const struct bma_marks *marks = &cutter->state->marks;
+    size_t at;
+
+    first += bma_is_list_mark(cutter->text, first);
+    at = bma_marks_from(marks, first);
+    return at < marks->count && marks->items[at].first == first &&
+           marks->items[at].role == BMA_CONCEPT_NEGATION;
+}
+
 /* Tokens without a verb of their own: inherited by an item, a plain fragment otherwise. */
 static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t end)
 {
@@ -252,6 +267,7 @@ static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t
         statement.shared = *cutter->lead_in;
         statement.shared.inherited = true;
         statement.shared.subordinate = false;
+        statement.shared.negated |= opens_denied(cutter, first);
         if (cutter->lead->relative)
             statement.shared.actors = cutter->lead->subject;
         statement.subject = statement.shared.actors;
@@ -386,6 +402,7 @@ static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32
     statement.shared.subordinate = false;
     statement.shared.hedged = cutter->last.early_hedge; /* one that stands in an earlier point stays there */
     statement.shared.conditional = statement.shared.excepted = false;
+    statement.shared.negated |= opens_denied(cutter, first);
     statement.subject = cutter->last.subject;
     statement.early_hedge = cutter->last.early_hedge;
     judge_surroundings(cutter, &statement, first);
