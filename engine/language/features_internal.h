@@ -155,6 +155,24 @@ uint32_t bma_joint_between(const struct bma_features_state *state, const struct 
 uint32_t bma_joint_before(const struct bma_features_state *state, const struct bma_annotated *text,
                           uint32_t from, const struct bma_mark *verb);
 
+/* --- denials.c ---------------------------------------------------------- */
+
+/*
+ * "An employer shall: (a) give a contract; (b) not hold papers": whether what opens there, behind the mark of
+ * its list, opens with a negation.
+ */
+bool bma_opens_denied(const struct bma_features_state *state, const struct bma_annotated *text,
+                      uint32_t first);
+/* Where, behind `from`, a negation joins another verb to that of the statement: "and not keep papers"; or
+ * BMA_NONE. */
+uint32_t bma_denial_from(const struct bma_features_state *state, const struct bma_annotated *text,
+                         uint32_t from, uint32_t end);
+/* The conjunction from which on the contents of "ensure that …" are denied: "and do not keep papers"; or
+ * BMA_NONE. */
+uint32_t bma_denial_in_contents(const struct bma_features_state *state, uint32_t first, uint32_t end);
+/* Where the next conjunction begins, or `end`: what stands behind it is no longer denied. */
+uint32_t bma_conjunction_from(const struct bma_features_state *state, uint32_t from, uint32_t end);
+
 /* --- subjects.c --------------------------------------------------------- */
 
 /* Whether the token is the mark of a list that runs on in one sentence: "(b)", "2)", "(iv)". */

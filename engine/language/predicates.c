@@ -1,10 +1,9 @@
 /*
- * Cuts a clause into predicates: see features_internal.h for marks and
- * stretches, docs/clause-features.md for the rules in words.
+ * Cuts a clause into predicates: see features_internal.h for marks and stretches, docs/clause-features.md for
+ * the rules in words.
  *
- * A clause is a row of *parts* divided by stops.  Each verb of obligation in
- * the main line opens a statement that reaches from the boundary before it to the
- * boundary before the next; stretches are then cut out of it.
+ * A clause is a row of *parts* divided by stops.  Each verb of obligation in the main line opens a statement
+ * that reaches from the boundary before it to the boundary before the next; stretches are then cut out of it.
  */
 #include "language/features_internal.h"
 
@@ -134,6 +133,21 @@ static bool is_optional(const struct cutter *cutter, const struct bma_predicate 
     return !apart && (permits || whole->hedged || whole->modality == BMA_MODALITY_SOFT);
 }
 
+/* "ensure that employers pay wages and do not keep papers": from the conjunction on they are denied. */
+static enum bma_status push_contents(const struct cutter *cutter, struct bma_predicate whole)
+{
+    struct bma_predicate denied = whole;
+    uint32_t at = bma_denial_in_contents(cutter->state, whole.first, whole.end);
+    enum bma_status status;
+
+    if (whole.negated || at == BMA_NONE)
+        return push(cutter, whole);
+    denied.first = whole.end = at;
+    denied.negated = true;
+    status = push(cutter, whole);
+    return status == BMA_OK ? push(cutter, denied) : status;
+}
+
 static enum bma_status push_stretch(const struct cutter *cutter, const struct bma_stretch *stretch,
                                     uint32_t end, const struct bma_predicate *shared)
 {
@@ -160,7 +174,7 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
     out.subordinate = true;
     out.first = stretch->first;
     out.end = end;
-    return push(cutter, out);
+    return (stretch->kind == BMA_STRETCH_COMPLEMENT ? push_contents : push)(cutter, out);
 }
 
 /* Writes one statement as predicates: its main line with the stretches cut out of it. */
@@ -230,6 +244,28 @@ static void judge_actors(const struct cutter *cutter, struct statement *statemen
         statement->shared.actors = statement->subject;
 }
 
+/* Emits the statement, and what it denies by the way as statements of their own. */
+static enum bma_status emit_with_denials(struct cutter *cutter, struct statement statement)
+{
+    uint32_t end = statement.end, from = statement.verb_end, at;
+    enum bma_status status = BMA_OK;
+
+    while (status == BMA_OK && !statement.shared.negated &&
+           (at = bma_denial_from(cutter->state, cutter->text, from, end)) != BMA_NONE) {
+        statement.end = at;
+        status = emit(cutter, &statement);
+        statement.first = at;
+        statement.end = bma_conjunction_from(cutter->state, at + 1, end);
+        statement.shared.negated = true;
+        if (status == BMA_OK)
+            status = emit(cutter, &statement);
+        from = statement.first = statement.end;
+        statement.shared.negated = false;
+    }
+    statement.end = end;
+    return status == BMA_OK && statement.first < end ? emit(cutter, &statement) : status;
+}
+
 static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t end,
                                  const struct bma_mark *verb, bool joined)
 {
@@ -240,22 +276,7 @@ static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t
     judge_actors(cutter, &statement, verb, joined);
     if (joined && cutter->last.early_hedge)
         statement.shared.hedged = statement.early_hedge = true;
-    return emit(cutter, &statement);
-}
-
-/*
- * "An employer shall: (a) give a contract; (b) not hold papers": what opens with a negation, behind the mark
- * of its list, denies what it goes on with.
- */
-static bool opens_denied(const struct cutter *cutter, uint32_t first)
-{
-    const struct bma_marks *marks = &cutter->state->marks;
-    size_t at;
-
-    first += bma_is_list_mark(cutter->text, first);
-    at = bma_marks_from(marks, first);
-    return at < marks->count && marks->items[at].first == first &&
-           marks->items[at].role == BMA_CONCEPT_NEGATION;
+    return emit_with_denials(cutter, statement);
 }
 
 /* Tokens without a verb of their own: inherited by an item, a plain fragment otherwise. */
@@ -267,7 +288,7 @@ static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t
         statement.shared = *cutter->lead_in;
         statement.shared.inherited = true;
         statement.shared.subordinate = false;
-        statement.shared.negated |= opens_denied(cutter, first);
+        statement.shared.negated |= bma_opens_denied(cutter->state, cutter->text, first);
         if (cutter->lead->relative)
             statement.shared.actors = cutter->lead->subject;
         statement.subject = statement.shared.actors;
@@ -402,7 +423,7 @@ static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32
     statement.shared.subordinate = false;
     statement.shared.hedged = cutter->last.early_hedge; /* one that stands in an earlier point stays there */
     statement.shared.conditional = statement.shared.excepted = false;
-    statement.shared.negated |= opens_denied(cutter, first);
+    statement.shared.negated |= bma_opens_denied(cutter->state, cutter->text, first);
     statement.subject = cutter->last.subject;
     statement.early_hedge = cutter->last.early_hedge;
     judge_surroundings(cutter, &statement, first);
