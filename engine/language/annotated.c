@@ -117,7 +117,8 @@ static uint32_t overlap(const struct bma_predicate *predicate, uint32_t first, u
 
 /*
  * A phrase that reaches over several predicates ("passports, which workers need, shall
- * be returned") belongs to a main one, and of these to the one that holds most of it.
+ * be returned") belongs to a main one, and of these to the one that holds most of it; one that reaches into
+ * what is denied in passing ("wages shall be paid and not be withheld") is denied.
  */
 const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint32_t clause, uint32_t first,
                                           uint32_t end)
@@ -131,9 +132,10 @@ const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint
         uint32_t shared = overlap(predicate, first, end);
         if (shared == 0)
             continue;
-        bool better = best == NULL || (best->subordinate && !predicate->subordinate) ||
+        bool better = best == NULL || (predicate->denial && end >= predicate->first + 2) ||
+                      (best->subordinate && !predicate->subordinate) ||
                       (best->subordinate == predicate->subordinate && shared > most);
-        if (better) {
+        if (better && (best == NULL || !best->denial)) {
             best = predicate;
             most = shared;
         }

@@ -83,6 +83,7 @@ struct bma_predicate {
     bool excepted;    /* an exception stands in it */
     bool subordinate; /* a relative or conditional clause inside another predicate */
     bool inherited;
+    bool denial;     /* "and not keep papers": joined to a statement that orders, and denied by itself */
     unsigned actors; /* who acts: the subject, or the agent of a passive ("by the employer") */
 };
 

@@ -4,6 +4,8 @@
  */
 #include "language/features_internal.h"
 
+enum { LEAST_DENIED = 3 }; /* words of a denial: "and not before" denies nothing */
+
 bool bma_opens_denied(const struct bma_features_state *state, const struct bma_annotated *text,
                       uint32_t first)
 {
@@ -30,7 +32,8 @@ uint32_t bma_denial_from(const struct bma_features_state *state, const struct bm
     for (size_t i = bma_marks_from(marks, from); i < marks->count && marks->items[i].first < end; i++) {
         const struct bma_mark *mark = &marks->items[i], *join = join_before(marks, i);
         bool joined = join != NULL && join->end == mark->first;
-        if (mark->role == BMA_CONCEPT_NEGATION && mark->first > from && !bma_stretch_at(state, mark->first) &&
+        if (mark->role == BMA_CONCEPT_NEGATION && mark->first > from && mark->first + LEAST_DENIED <= end &&
+            !bma_stretch_at(state, mark->first) && !bma_stretch_at(state, mark->first + 1) &&
             (joined || (text->tokens[mark->first - 1].flags & BMA_TOKEN_COMMA)))
             return mark->first;
     }

@@ -143,7 +143,7 @@ static enum bma_status push_contents(const struct cutter *cutter, struct bma_pre
     if (whole.negated || at == BMA_NONE)
         return push(cutter, whole);
     denied.first = whole.end = at;
-    denied.negated = true;
+    denied.negated = denied.denial = true;
     status = push(cutter, whole);
     return status == BMA_OK ? push(cutter, denied) : status;
 }
@@ -244,23 +244,25 @@ static void judge_actors(const struct cutter *cutter, struct statement *statemen
         statement->shared.actors = statement->subject;
 }
 
-/* Emits the statement, and what it denies by the way as statements of their own. */
+/* With what it denies by the way; who is free to act and not to act is denied nothing. */
 static enum bma_status emit_with_denials(struct cutter *cutter, struct statement statement)
 {
+    enum bma_modality modality = statement.shared.modality;
     uint32_t end = statement.end, from = statement.verb_end, at;
     enum bma_status status = BMA_OK;
 
-    while (status == BMA_OK && !statement.shared.negated &&
-           (at = bma_denial_from(cutter->state, cutter->text, from, end)) != BMA_NONE) {
+    if (statement.shared.negated || modality == BMA_MODALITY_RIGHT || modality == BMA_MODALITY_PERMIT)
+        return emit(cutter, &statement);
+    while (status == BMA_OK && (at = bma_denial_from(cutter->state, cutter->text, from, end)) != BMA_NONE) {
         statement.end = at;
         status = emit(cutter, &statement);
         statement.first = at;
         statement.end = bma_conjunction_from(cutter->state, at + 1, end);
-        statement.shared.negated = true;
+        statement.shared.negated = statement.shared.denial = true;
         if (status == BMA_OK)
             status = emit(cutter, &statement);
         from = statement.first = statement.end;
-        statement.shared.negated = false;
+        statement.shared.negated = statement.shared.denial = false;
     }
     statement.end = end;
     return status == BMA_OK && statement.first < end ? emit(cutter, &statement) : status;
@@ -355,8 +357,7 @@ static bool counts(const struct cutter *cutter, const struct bma_mark *verb, boo
     return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
 }
 
-/* The next verb of the main line within [.., end) from index *v; alternatives side by side become the weaker.
- */
+/* The next verb of the main line in [.., end) from index *v; alternatives side by side become the weaker. */
 static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool real, struct bma_mark *out)
 {
     const struct bma_marks *verbs = &cutter->state->verbs;
@@ -394,10 +395,7 @@ static bool part_has_real(struct cutter *cutter, size_t v, uint32_t end)
     return real;
 }
 
-/*
- * Whether the part goes on with the statement before it: it opens with a list mark, or with a verb that has
- * no subject ("shall not keep papers; withhold wages; …").
- */
+/* Whether the part goes on with the statement before it: a list mark opens it, or a verb without subject. */
 static bool runs_on(const struct cutter *cutter, uint32_t first, uint32_t end, size_t v)
 {
     const struct bma_features_state *state = cutter->state;
