@@ -166,6 +166,8 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
         out.negated = out.released = false;
         out.conditional |= stretch->kind == BMA_STRETCH_CONDITION;
         out.excepted |= stretch->kind == BMA_STRETCH_EXCEPTION;
+        out.negated = stretch->kind == BMA_STRETCH_EXCEPTION && verb == NULL && !shared->negated &&
+                      shared->modality == BMA_MODALITY_RIGHT; /* what a right leaves out is kept back */
     }
     const struct bma_marks *marks = &cutter->state->marks;
     for (size_t i = bma_marks_from(marks, stretch->first); i < marks->count && marks->items[i].first < end;

@@ -12,7 +12,7 @@ return {
     { "union_kept_out|union_punished", "wrong_punished", none = { "strike_punished", "worker_culprit" } },
     { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
     { "union_refrain", "right_taken", polarity = "any" },
-    { "union_access", none = { "union_kept_out" } },
+    { "union_access", none = { "union_kept_out", "joint_body" } },
     { "union_access", "right_taken", polarity = "forbidden" },
     { "organises_word", "union_word", near = 12, none = { "union_refrain", "union_punished", "joint_body", "union_kept_out" } },
     { "union_body", "union_life", near = 8, none = { "union_refrain", "union_punished", "joint_body", "alien_matter", "union_kept_out" } },
