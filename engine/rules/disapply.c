@@ -7,6 +7,9 @@
 #include "base/memory.h"
 #include "rules/query.h"
 
+/* No draft has as many; each is held against all that every rule finds. */
+enum { DISAPPLIED_MOST = 256 };
+
 /* The concepts of the role stand in the clause behind the reference. */
 static bool follows(const struct bma_annotated *text, const struct bma_reference *reference)
 {
@@ -39,7 +42,7 @@ bool bma_disapplied_find(struct bma_search *search, struct bma_arena *arena)
     search->disapplied =
         bma_arena_calloc(arena, (size_t)text->reference_count + 1, sizeof *search->disapplied);
     for (uint32_t i = 0; search->disapplied && i < text->reference_count; i++) {
-        if (disapplies(text, &text->references[i]))
+        if (search->disapplied_count < DISAPPLIED_MOST && disapplies(text, &text->references[i]))
             search->disapplied[search->disapplied_count++] = i;
     }
     return search->disapplied != NULL;
