@@ -88,8 +88,7 @@ static int report(const struct cli_values *values, const struct bma_pack *pack,
 
     if (comparison->ratings.unit_count == 0) {
         cli_say("nothing here was rated by both: %u drafts without a coder's levels, %u case files without a "
-                "text; "
-                "a coder's table of NAME.txt is NAME.csv beside it or in --labels",
+                "text; a coder's table of NAME.txt is NAME.csv beside it or in --labels",
                 (unsigned)comparison->passed_over, (unsigned)comparison->without_text);
         return CLI_EXIT_ERROR;
     }

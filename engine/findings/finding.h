@@ -51,7 +51,7 @@ enum bma_reason {
     BMA_REASON_HEDGED,
     BMA_REASON_NON_BINDING, /* the instrument binds nobody */
     BMA_REASON_RELEASED,    /* takes the duty away */
-    BMA_REASON_POLARITY,    /* says the opposite of what is looked for */
+    BMA_REASON_POLARITY,    /* affirms what is to be forbidden, or denies what is to be affirmed */
     BMA_REASON_EXCLUDED,    /* another sense (the query's `none`) */
     BMA_REASON_ACTOR,       /* somebody else acts */
     BMA_REASON_TOPIC,       /* stands under another heading */

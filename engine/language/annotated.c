@@ -115,6 +115,9 @@ static uint32_t overlap(const struct bma_predicate *predicate, uint32_t first, u
     return from < to ? to - from : 0;
 }
 
+/* Words of a denial that a phrase holds when it is denied with it: "not" and what follows. */
+enum { BMA_DENIAL_REACH = 2 };
+
 /*
  * A phrase that reaches over several predicates ("passports, which workers need, shall
  * be returned") belongs to a main one, and of these to the one that holds most of it; one that reaches into
@@ -132,10 +135,11 @@ const struct bma_predicate *bma_governing(const struct bma_annotated *text, uint
         uint32_t shared = overlap(predicate, first, end);
         if (shared == 0)
             continue;
-        bool better = best == NULL || (predicate->denial && end >= predicate->first + 2) ||
-                      (best->subordinate && !predicate->subordinate) ||
-                      (best->subordinate == predicate->subordinate && shared > most);
-        if (better && (best == NULL || !best->denial)) {
+        if (best != NULL && best->denial)
+            break;
+        if (best == NULL || (predicate->denial && end >= predicate->first + BMA_DENIAL_REACH) ||
+            (best->subordinate && !predicate->subordinate) ||
+            (best->subordinate == predicate->subordinate && shared > most)) {
             best = predicate;
             most = shared;
         }

@@ -65,7 +65,7 @@ static void follow(struct bma_automaton *a, uint32_t number, uint32_t element)
         reach_number(a, child);
 }
 
-static inline void open(struct bma_automaton *a, uint32_t number)
+static inline void open_path(struct bma_automaton *a, uint32_t number)
 {
     if (a->count > 0 && a->trie->elements[number] == BMA_ELEMENT_NUMBER)
         reach_number(a, number);
@@ -90,6 +90,6 @@ bool bma_automaton_walk(struct bma_automaton *a, const struct bma_entry *entry)
                 follow(a, before[i].node, entry->elements[e]);
     }
     for (uint32_t e = 0; e < entry->opening_count; e++)
-        open(a, entry->openings[e]);
+        open_path(a, entry->openings[e]);
     return true;
 }

@@ -163,7 +163,7 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
         out.hedged = is_optional(cutter, shared, stretch->first);
         out.conditional = out.excepted = false;
     } else {
-        out.negated = out.released = false;
+        out.released = false;
         out.conditional |= stretch->kind == BMA_STRETCH_CONDITION;
         out.excepted |= stretch->kind == BMA_STRETCH_EXCEPTION;
         out.negated = stretch->kind == BMA_STRETCH_EXCEPTION && verb == NULL && !shared->negated &&

@@ -224,21 +224,31 @@ static void read_none(lua_State *L, struct bma_rule_reader *reader, struct bma_q
     read_groups(L, lua_gettop(L), reader, "none", &out->none, &out->none_count);
 }
 
-/* The value of `key` is on top of the stack; false when there is no such key. */
-const char *bma_next_field(lua_State *L, int table, const char *after)
+/* What a fault calls the key at `index`: a key that is no name is a field too, which no table has. */
+static const char *field_name(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TSTRING)
+        return "(a number)";
+    return *lua_tostring(L, index) != '\0' ? lua_tostring(L, index) : "(an empty name)";
+}
+
+const char *bma_next_field(lua_State *L, int table, bool list, const char *after)
 {
     const char *next = NULL;
 
     table = lua_absindex(L, table);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        const char *key = field_name(L, -2);
 
+        if (list && lua_isinteger(L, -2))
+            continue;
         if (strcmp(key, after) > 0 && (!next || strcmp(key, next) < 0))
             next = key;
     }
     return next;
 }
 
+/* The value of `key` is on top of the stack; false when there is no such key. */
 static bool read_key(lua_State *L, struct bma_rule_reader *reader, const char *key, struct bma_query *out)
 {
     if (strcmp(key, "near") == 0)
@@ -285,7 +295,7 @@ void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, str
     if (lua_type(L, index) != LUA_TTABLE)
         fault(L, reader, "", "a query is a table of concepts");
     luaL_checkstack(L, 20, "a query is too deep");
-    for (const char *key = ""; (key = bma_next_field(L, index, key)) != NULL; lua_pop(L, 1)) {
+    for (const char *key = ""; (key = bma_next_field(L, index, true, key)) != NULL; lua_pop(L, 1)) {
         lua_getfield(L, index, key);
         if (read_key(L, reader, key, out) || read_other_key(L, reader, key, out))
             continue;

@@ -208,11 +208,10 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
     for (size_t i = 0; i < 6; i++)
         *places[i] = "";
     push_field(L, reader, "advice", LUA_TTABLE, true);
-    for (const char *key = ""; (key = bma_next_field(L, -1, key)) != NULL; lua_pop(L, 1)) {
+    for (const char *key = ""; (key = bma_next_field(L, -1, false, key)) != NULL; lua_pop(L, 1)) {
         size_t place = 0;
 
         lua_getfield(L, -1, key);
-
         while (place < 6 && strcmp(names[place], key) != 0)
             place++;
         if (place == 6) {
@@ -232,7 +231,7 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
 static void refuse_unknown(lua_State *L, struct bma_rule_reader *reader, const char *const *fields,
                            size_t count)
 {
-    for (const char *key = ""; (key = bma_next_field(L, 1, key)) != NULL;) {
+    for (const char *key = ""; (key = bma_next_field(L, 1, false, key)) != NULL;) {
         size_t i = 0;
 
         while (i < count && strcmp(fields[i], key) != 0)

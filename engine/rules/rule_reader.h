@@ -30,9 +30,10 @@ struct bma_rule_reader {
 
 /*
  * The field of the table that comes after `after` ("": the first) in the order of bytes, or NULL: a fault is
- * the same each time, and not that which a hash has first.
+ * the same each time, and not that which a hash has first.  The items of a list are no fields where the
+ * table may be one (`list`); any other key that is no name has a name in brackets, for the fault.
  */
-const char *bma_next_field(lua_State *L, int table, const char *after);
+const char *bma_next_field(lua_State *L, int table, bool list, const char *after);
 
 /* Reads the query in the table at index. */
 void bma_query_read(lua_State *L, int index, struct bma_rule_reader *reader, struct bma_query *out);

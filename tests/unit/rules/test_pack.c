@@ -74,6 +74,12 @@ static void test_rule_faults(void **state)
         const char *message;
     } cases[] = {
         {HEAD QUERY "colour = 1,\n" TAIL, 3, "a rule has no field 'colour'"},
+        {HEAD QUERY "'loose',\n" TAIL, 1, "a rule has no field '(a number)'"},
+        {HEAD QUERY "[''] = 1,\n" TAIL, 1, "a rule has no field '(an empty name)'"},
+        {HEAD QUERY "advice = { absent = 'a', wording = 'w', 'loose' } }", 1,
+         "advice has no field '(a number)'"},
+        {HEAD "looks_for = {\n{ 'trade_union', [1.5] = 1 } },\n" TAIL, 3,
+         "a query has no field '(a number)'"},
         {HEAD "looks_for = {\n{ 'trade_union' },\n{ 'trade_unoin' } },\n" TAIL, 4,
          "there is no concept 'trade_unoin'; the nearest is 'trade_union'"},
         {HEAD "looks_for = {\n{ 'trade_union', colour = 1 } },\n" TAIL, 3, "a query has no field 'colour'"},
