@@ -96,7 +96,8 @@ struct bma_clause_features {
     bool definition;   /* says what a term means */
     bool elsewhere;    /* speaks of a body or rule of another instrument */
     bool final;        /* speaks of the life of the instrument itself: entry into force, term, end */
-    bool unbound;      /* stands in a paragraph, article or annex that says of itself that it binds nobody */
+    bool unbound;      /* stands in a paragraph, article or annex that is said to bind nobody */
+    bool bound;        /* stands in one that is said to bind, in an instrument of which the rest does not */
     uint32_t title_first, title_end; /* tokens of a title in brackets behind a reference; empty: none */
     bool quoted; /* wholly inside quotation marks: text of another instrument that is cited */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
@@ -109,6 +110,7 @@ struct bma_reference {
     enum bma_node_kind kind; /* ARTICLE, PARAGRAPH, ITEM, ANNEX */
     uint32_t target;         /* node, or BMA_NONE where there is no such division */
     bool external;           /* of another instrument ("Article 11 of the Convention"): never dangling */
+    bool range;              /* ends a range that begins with the reference before: "Articles 4 to 8" */
 };
 
 struct bma_annotated {

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-/* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
-enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
 /* Bytes from a reference to its title in brackets. */
 enum { TITLE_REACH = 3 };
 
@@ -59,81 +57,6 @@ void bma_features_free(struct bma_features_state *state)
     bma_free(state->divisions);
     bma_free(state->mentions);
     bma_free(state);
-}
-
-/* --- the document as a whole --------------------------------------------- */
-
-/* The clause where a concept of that role first stands outside headings and titles; *count its occurrences.
- */
-static uint32_t first_clause(const struct bma_features_state *state, const struct bma_annotated *text,
-                             enum bma_concept_role role, uint32_t *count)
-{
-    uint32_t concepts = bma_lexicon_concept_count(state->lexicon), first = BMA_NONE;
-
-    *count = 0;
-    for (uint32_t c = 0; c < concepts; c++) {
-        if (state->roles[c] != role)
-            continue;
-        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1]; i++) {
-            uint32_t clause = text->annotations[text->by_concept[i]].clause;
-            enum bma_zone zone = text->document->clauses[clause].zone;
-            if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_HEADING)
-                continue;
-            ++*count;
-            if (clause < first) /* BMA_NONE is the greatest index */
-                first = clause;
-        }
-    }
-    return first;
-}
-
-static void judge_document(struct bma_features_state *state, struct bma_annotated *out)
-{
-    uint32_t count, participants, will, duty;
-
-    out->non_binding_clause = first_clause(state, out, BMA_CONCEPT_NON_BINDING, &count);
-    out->non_binding = out->non_binding_clause != BMA_NONE;
-    first_clause(state, out, BMA_CONCEPT_PARTICIPANTS, &participants);
-    first_clause(state, out, BMA_CONCEPT_WILL, &will);
-    first_clause(state, out, BMA_CONCEPT_DUTY, &duty);
-    if (participants >= PARTICIPANTS_LEAST && will >= WILL_LEAST && duty <= will / WILL_PER_DUTY)
-        out->non_binding = true;
-    out->annexes_integral = first_clause(state, out, BMA_CONCEPT_ANNEX_INTEGRAL, &count) != BMA_NONE;
-    state->binding_will = !out->non_binding;
-}
-
-/* The division that "this paragraph" or "this article" means in a clause; an annex may have no articles. */
-static uint32_t division_of(const struct bma_document *document, uint32_t node, enum bma_concept_role role)
-{
-    uint32_t found = BMA_NONE;
-
-    if (role == BMA_CONCEPT_NON_BINDING_PARAGRAPH)
-        found = bma_document_enclosing(document, node, BMA_NODE_PARAGRAPH);
-    if (found == BMA_NONE)
-        found = bma_document_enclosing(document, node, BMA_NODE_ARTICLE);
-    return found != BMA_NONE ? found : bma_document_enclosing(document, node, BMA_NODE_ANNEX);
-}
-
-/* Marks the clauses of each division that says of itself alone that it binds nobody. */
-static void judge_divisions(const struct bma_features_state *state, const struct bma_annotated *text,
-                            struct bma_clause_features *clauses)
-{
-    uint32_t concepts = bma_lexicon_concept_count(state->lexicon);
-
-    for (uint32_t c = 0; c < concepts; c++) {
-        enum bma_concept_role role = (enum bma_concept_role)state->roles[c];
-        if (role != BMA_CONCEPT_NON_BINDING_PARAGRAPH && role != BMA_CONCEPT_NON_BINDING_DIVISION)
-            continue;
-        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1]; i++) {
-            const struct bma_document *document = text->document;
-            uint32_t clause = text->annotations[text->by_concept[i]].clause;
-            uint32_t node = division_of(document, document->clauses[clause].node, role);
-            if (node == BMA_NONE)
-                continue;
-            for (uint32_t n = 0; n < document->nodes[node].clause_count; n++)
-                clauses[document->nodes[node].first_clause + n].unbound = true;
-        }
-    }
 }
 
 /* --- one clause ---------------------------------------------------------- */
@@ -244,7 +167,7 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
     if (clauses > state->lead_capacity &&
         bma_grow(&state->leads, &state->lead_capacity, clauses, sizeof *state->leads) != 0)
         return bma_error_memory(error);
-    judge_document(state, out);
+    bma_binding_document(state, out);
     return bma_divisions_learn(state, out->document, error);
 }
 
@@ -262,8 +185,6 @@ enum bma_status bma_features_compute(struct bma_features_state *state, const str
         status = bma_parties_learn(&state->parties, given, given_count, arena, out, error);
     if (status == BMA_OK)
         status = bma_party_places(state, arena, out, error);
-    if (status == BMA_OK)
-        judge_divisions(state, out, clauses);
     for (uint32_t i = 0; i < out->document->clause_count && status == BMA_OK; i++)
         status = judge_clause(state, out, i, &clauses[i], error);
     if (status != BMA_OK)
@@ -278,5 +199,6 @@ enum bma_status bma_features_compute(struct bma_features_state *state, const str
         return status;
     out->references = kept;
     out->reference_count = (uint32_t)state->reference_count;
+    bma_binding_divisions(state, out, clauses);
     return BMA_OK;
 }

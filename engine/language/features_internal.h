@@ -52,6 +52,7 @@ struct bma_mention {
     uint32_t scope;         /* the mention that it is a part of, or BMA_NONE */
     uint32_t target;
     bool external;
+    bool range; /* ends a range that begins with the mention before */
 };
 
 /* A stretch of a clause that is not part of its main statement. */
@@ -211,6 +212,14 @@ enum bma_status bma_reference_words_init(struct bma_features_state *state, struc
 /* The references of one clause, appended to state->references; the clause's marks must be collected. */
 enum bma_status bma_references_find(struct bma_features_state *state, const struct bma_annotated *text,
                                     uint32_t clause, struct bma_error *error);
+
+/* --- binding.c ---------------------------------------------------------- */
+
+/* What the instrument as a whole says of its force; before the predicates, as "will" hangs on it. */
+void bma_binding_document(struct bma_features_state *state, struct bma_annotated *out);
+/* bound and unbound of each clause; needs the references. */
+void bma_binding_divisions(const struct bma_features_state *state, const struct bma_annotated *text,
+                           struct bma_clause_features *clauses);
 
 /* --- divisions.c -------------------------------------------------------- */
 

@@ -76,6 +76,8 @@ enum bma_concept_role {
     BMA_CONCEPT_NON_BINDING,           /* creates no legal obligations, is not legally binding */
     BMA_CONCEPT_NON_BINDING_PARAGRAPH, /* this paragraph creates no legal obligation */
     BMA_CONCEPT_NON_BINDING_DIVISION,  /* this article, this annex creates no legal obligation */
+    BMA_CONCEPT_NON_BINDING_NAMED,     /* Articles 3 and 4 create no legal obligation */
+    BMA_CONCEPT_BINDING_NAMED,         /* Articles 3 and 4 alone are legally binding */
     BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
     BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
     /* who is meant by a defined term, told by what he does: a citizen who is employed, a farm that employs */

@@ -252,27 +252,34 @@ static bool instrument_before(const struct bma_features_state *state, const stru
 
 /*
  * Offset where a list or a range goes on with a further number, or 0: behind a comma,
- * a conjunction, a dash, or the word of a range.
+ * a conjunction, a dash, or the word of a range.  *range: it may (`*range` before) or does go through all
+ * between the two.
  */
 static uint32_t continuation(const struct bma_features_state *state, const struct bma_annotated *text,
                              const struct bma_clause_features *features, const struct bma_mention *last,
-                             bool range)
+                             bool *range)
 {
     const char *bytes = text->document->text;
     uint32_t at = skip_blanks(bytes, last->span.end), next = last->end;
     bool comma = bytes[at] == ',', dash = bytes[at] == '-' || (unsigned char)bytes[at] == 0xe2;
+    bool may = *range;
 
+    *range = false;
     if (next >= features->end_token)
         return 0;
     const struct bma_token *token = &text->tokens[next];
-    if ((comma || dash) && is_digit(bytes[token->start]))
+    if ((comma || dash) && is_digit(bytes[token->start])) {
+        *range = dash;
         return token->start;
+    }
     size_t mark = bma_marks_from(&state->marks, next);
     bool joined = mark < state->marks.count && state->marks.items[mark].first == next &&
                   state->marks.items[mark].role == BMA_CONCEPT_CONJUNCTION;
-    if ((!joined && !range) || next + 1 >= features->end_token)
+    bool through = !joined && (may || role_begins(state, text, features, next, next, BMA_CONCEPT_RANGE));
+    if ((!joined && !through) || next + 1 >= features->end_token)
         return 0;
     uint32_t start = text->tokens[next + 1].start;
+    *range = through;
     return start > 0 && bytes[start - 1] == '(' ? start - 1 : start;
 }
 
@@ -283,7 +290,8 @@ static enum bma_status read_mentions(struct bma_features_state *state, const str
 {
     const char *bytes = text->document->text;
     uint32_t limit = features->end_token;
-    bool range = role_begins(state, text, features, mention.first, mention.first, BMA_CONCEPT_RANGE);
+    bool ranges = role_begins(state, text, features, mention.first, mention.first, BMA_CONCEPT_RANGE);
+    bool range = ranges;
 
     mention.external = instrument_before(state, text, features, mention.first) ||
                        (text->tokens[mention.first].flags & BMA_TOKEN_QUOTED);
@@ -306,7 +314,9 @@ static enum bma_status read_mentions(struct bma_features_state *state, const str
         if (status != BMA_OK)
             return status;
         *token = mention.end;
-        at = plural || range ? continuation(state, text, features, &mention, range && n == 0) : 0;
+        at = plural || ranges ? continuation(state, text, features, &mention, &range) : 0;
+        mention.range = range;
+        range = false;
         mention.span.start = at;
         mention.first = mention.end;
     }
@@ -445,7 +455,8 @@ static enum bma_status add_reference(struct bma_features_state *state, uint32_t 
                                .span = mention->span,
                                .kind = mention->kind,
                                .target = mention->external ? BMA_NONE : mention->target,
-                               .external = mention->external};
+                               .external = mention->external,
+                               .range = mention->range};
     return BMA_OK;
 }
 

@@ -57,6 +57,8 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
 /* A block that a label opens: kind PART, ARTICLE, PARAGRAPH or ANNEX; AGREEMENT where none does. */
 enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
                                    size_t block, struct bma_label *label);
+/* A marker at the start of a block; also a number without a stop that heads paragraphs 3.1, 3.2 … */
+bool bma_block_marker(const struct bma_draft *draft, size_t block, struct bma_marker *marker);
 
 /* tree.c */
 struct bma_open *bma_tree_top(struct bma_builder *builder);

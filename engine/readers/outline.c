@@ -99,6 +99,45 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
            (draft->blocks[block + 1].flags & BMA_BLOCK_ENDS) && draft->blocks[block + 1].words > at->words;
 }
 
+/* "3 THE CORRIDOR", "3  Admission": a number without a stop, blanks, and words with a capital that no stop
+ * ends. */
+static bool reads_bare_number(const struct bma_draft *draft, const struct bma_block *block,
+                              struct bma_marker *marker)
+{
+    enum { MOST_DIGITS = 2 };
+    uint32_t at = block->start, ordinal = 0;
+
+    while (at < block->end && draft->text[at] >= '0' && draft->text[at] <= '9')
+        ordinal = ordinal * 10 + (uint32_t)(draft->text[at++] - '0');
+    uint32_t body = bma_skip_blank(draft->text, at, block->end);
+    if (at == block->start || at - block->start > MOST_DIGITS || ordinal == 0 || body == at ||
+        body >= block->end || !is_capital_start(draft, body) ||
+        (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) ||
+        block->words > LONGEST_HEADING)
+        return false;
+    *marker = (struct bma_marker){.style = BMA_MARKER_NUMBER,
+                                  .ordinal = ordinal,
+                                  .number = {block->start, at},
+                                  .label = {block->start, at},
+                                  .body = body};
+    return true;
+}
+
+bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_marker *marker)
+{
+    const struct bma_block *block = &draft->blocks[index], *next = block + 1;
+    struct bma_marker below;
+
+    if (bma_marker_read(draft->text, block->start, block->end, marker))
+        return true;
+    if (index + 1 >= draft->block_count || !reads_bare_number(draft, block, marker))
+        return false;
+    if (bma_marker_read(draft->text, next->start, next->end, &below))
+        return below.style == BMA_MARKER_DECIMAL && below.first_part == marker->ordinal && below.ordinal == 1;
+    return (block->flags & BMA_BLOCK_CAPITALS) && (next->flags & BMA_BLOCK_ENDS) &&
+           draft->text[block->end - 1] > '9'; /* no date */
+}
+
 static bool is_lower(const struct bma_draft *draft, size_t block)
 {
     char first = draft->text[draft->blocks[block].start];
@@ -211,7 +250,7 @@ static bool opens_division(const struct bma_draft *draft, const struct bma_outli
     if (block == 0 && (reads(draft, at, &draft->conventions->article, false, &label) ||
                        reads(draft, at, &draft->conventions->part, false, &label)))
         return true;
-    return (at->flags & BMA_BLOCK_LETTER) || bma_marker_read(draft->text, at->start, at->end, &marker);
+    return (at->flags & BMA_BLOCK_LETTER) || bma_block_marker(draft, block, &marker);
 }
 
 /* "… have agreed as follows:" */

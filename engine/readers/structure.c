@@ -429,6 +429,56 @@ static bool opens_closing(const struct bma_builder *builder)
             (builder->in_letter && (opens_with(builder, &words->letter_closing) || closes_note(builder))));
 }
 
+/* "(attached to Letter I)": a block in brackets that is no list marker. */
+static bool is_remark(const struct bma_builder *builder, size_t index)
+{
+    const struct bma_draft *draft = builder->draft;
+    struct bma_marker marker;
+
+    return index < draft->block_count && draft->text[draft->blocks[index].start] == '(' &&
+           !bma_marker_read(draft->text, draft->blocks[index].start, draft->blocks[index].end, &marker);
+}
+
+/*
+ * "PROGRAMME OF WORK" / "(attached to Letter I)" / "1. …" behind the signatures: a heading in capitals that a
+ * list from its first number on, or a whole sentence, follows is an annex that calls itself none.  Names and
+ * offices of those who sign have neither below them.
+ */
+static bool heads_attachment(const struct bma_builder *builder)
+{
+    enum { FEWEST_WORDS = 2, SENTENCE = 8 /* words */ };
+    const struct bma_draft *draft = builder->draft;
+    const struct bma_block *block = block_at(builder, builder->block);
+    size_t next = builder->block + 1 + (size_t)is_remark(builder, builder->block + 1);
+    struct bma_marker marker;
+
+    if (!builder->in_closing || block->words < FEWEST_WORDS ||
+        !(block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) ||
+        opens_with(builder, &draft->conventions->closing) ||
+        !bma_block_is_heading(draft, &builder->outline, builder->block))
+        return false;
+    if (next >= draft->block_count)
+        return false;
+    block = &draft->blocks[next];
+    if (bma_marker_read(draft->text, block->start, block->end, &marker))
+        return marker.ordinal == 1 && marker.style != BMA_MARKER_DASH;
+    return (block->flags & BMA_BLOCK_ENDS) && block->words >= SENTENCE;
+}
+
+static void open_attachment(struct bma_builder *builder)
+{
+    close_for(builder, BMA_NODE_ANNEX, NULL);
+    builder->zone = BMA_ZONE_ANNEX;
+    builder->last = BMA_NONE;
+    bma_tree_open(builder, BMA_NODE_ANNEX, BMA_RANK_SECTION, nothing, nothing, 0);
+    bma_tree_heading(builder, span_of(block_at(builder, builder->block)));
+    if (!is_remark(builder, builder->block + 1))
+        return;
+    builder->block++;
+    bma_tree_words(builder, span_of(block_at(builder, builder->block)), false, BMA_NONE);
+    builder->last = BMA_NONE; /* leads no list in */
+}
+
 /* "MODEL CONTRACT" below "ANNEX I" is that annex's heading and opens none of its own. */
 static bool heads_annex(struct bma_builder *builder, const struct bma_label *label)
 {
@@ -473,11 +523,14 @@ static void read_block(struct bma_builder *builder)
         read_label(builder, kind, &label);
     else if (cited)
         read_words(builder);
+    else if (heads_attachment(builder))
+        open_attachment(builder);
     else if (opens_closing(builder)) {
         open_closing(builder);
         bma_tree_words(builder, span_of(block), false, BMA_NONE);
     } else if (!builder->in_closing &&
-               bma_marker_read(draft->text, words_start(builder), block->end, &marker))
+               (bma_marker_read(draft->text, words_start(builder), block->end, &marker) ||
+                bma_block_marker(draft, builder->block, &marker)))
         read_marker(builder, &marker);
     else if (!builder->in_closing && (block->flags & BMA_BLOCK_ITEM) && builder->last != BMA_NONE)
         read_unmarked(builder);

@@ -58,6 +58,12 @@ static int of_place(const struct bma_search *search, uint32_t clause, const stru
     return level < least ? at_level(least, BMA_REASON_COUNTS, reason) : level;
 }
 
+/* Whether the instrument, or the division that holds the clause, says that it obliges nobody. */
+static bool binds_nobody(const struct bma_annotated *text, uint32_t clause)
+{
+    return text->clauses[clause].unbound || (text->non_binding && !text->clauses[clause].bound);
+}
+
 int bma_ladder_clause(const struct bma_search *search, uint32_t clause, const struct bma_predicate *predicate,
                       const struct bma_query *query, enum bma_reason *reason)
 {
@@ -65,7 +71,7 @@ int bma_ladder_clause(const struct bma_search *search, uint32_t clause, const st
 
     if (level > query->most)
         level = at_level(query->most, BMA_REASON_CAPPED, reason);
-    if (level > BMA_LEVEL_SOFT && (search->text->non_binding || search->text->clauses[clause].unbound))
+    if (level > BMA_LEVEL_SOFT && binds_nobody(search->text, clause))
         level = at_level(BMA_LEVEL_SOFT, BMA_REASON_NON_BINDING, reason);
     return level;
 }
