@@ -57,11 +57,12 @@ enum bma_reason {
     BMA_REASON_TOPIC,       /* stands under another heading */
     BMA_REASON_ELSEWHERE,   /* of another instrument */
     BMA_REASON_DEFINITION,
-    BMA_REASON_FAR,     /* the words stand too far apart */
-    BMA_REASON_CAPPED,  /* the query counts for less */
-    BMA_REASON_CONTEXT, /* nothing else in its article speaks of what the query wants there */
-    BMA_REASON_ANNEX,   /* of an annex that no operative clause makes part of the agreement */
-    BMA_REASON_FRAGMENT /* no verb governs it */
+    BMA_REASON_FAR,      /* the words stand too far apart */
+    BMA_REASON_CAPPED,   /* the query counts for less */
+    BMA_REASON_CONTEXT,  /* nothing else in its article speaks of what the query wants there */
+    BMA_REASON_ANNEX,    /* of an annex that no operative clause makes part of the agreement */
+    BMA_REASON_FRAGMENT, /* no verb governs it */
+    BMA_REASON_ALIEN     /* works against by its phrase, and is worded like none of those that do */
 };
 const char *bma_reason_name(enum bma_reason reason);
 
@@ -80,8 +81,9 @@ struct bma_candidate {
     int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
 };
 enum {
-    BMA_ALIKE = 0,    /* from here on a clause is alike others of the kind */
-    BMA_UNLIKE = -450 /* below, what a query found in it is doubtful */
+    BMA_ALIKE = 0,     /* from here on a clause is alike others of the kind */
+    BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
+    BMA_ALIEN = -750   /* below, what a query found to work against the rule does not */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 

@@ -52,6 +52,7 @@ const char *bma_reason_name(enum bma_reason reason)
         [BMA_REASON_CONTEXT] = "context",
         [BMA_REASON_ANNEX] = "annex",
         [BMA_REASON_FRAGMENT] = "fragment",
+        [BMA_REASON_ALIEN] = "alien",
     };
 
     return pick(names, sizeof names / sizeof *names, (size_t)reason);

@@ -39,7 +39,25 @@ static void turn_deletions(struct bma_search *search)
     }
 }
 
-static enum bma_status run_queries(struct bma_decision *decision, struct bma_error *error)
+/*
+ * A phrase of what works against the rule, in a clause that has next to nothing of the words of those that
+ * do: "each institute shall pay the part which corresponds to its own legislation" pays nobody less.
+ */
+static void strike_alien(struct bma_search *search)
+{
+    for (size_t i = 0; i < search->found_count; i++) {
+        struct bma_candidate *candidate = &search->found[i];
+
+        if (!candidate->against || candidate->level == BMA_LEVEL_ABSENT || candidate->alike >= BMA_ALIEN ||
+            bma_clause_deletes(search->text, candidate->clause))
+            continue;
+        candidate->level = BMA_LEVEL_ABSENT;
+        candidate->reason = BMA_REASON_ALIEN;
+    }
+}
+
+static enum bma_status run_queries(struct bma_decision *decision, struct bma_likely *likely, uint32_t index,
+                                   struct bma_error *error)
 {
     const struct bma_rule *rule = decision->rule;
     struct bma_search *search = decision->search;
@@ -50,7 +68,11 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_err
         status = bma_search_run(search, &rule->looks_for[i], i, false, error);
     for (uint32_t i = 0; status == BMA_OK && i < rule->against_count; i++)
         status = bma_search_run(search, &rule->against[i], rule->looks_for_count + i, true, error);
-    if (status == BMA_OK && !bma_disapplied_oppose(search))
+    if (status != BMA_OK)
+        return status;
+    bma_likely_weigh(likely, search, index);
+    strike_alien(search);
+    if (!bma_disapplied_oppose(search))
         return bma_error_memory(error);
     if (search->found_count > 1)
         qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
@@ -229,9 +251,10 @@ static void consult_dossier(struct bma_decision *decision)
         decision->finding->level = BMA_LEVEL_SOFT;
 }
 
-enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error)
+enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *likely, uint32_t rule,
+                           struct bma_error *error)
 {
-    enum bma_status status = run_queries(decision, error);
+    enum bma_status status = run_queries(decision, likely, rule, error);
 
     decision->search->rule++;
     if (status != BMA_OK)

@@ -30,8 +30,9 @@ struct bma_decision {
     const struct bma_fact *fact; /* of the dossier, when it decided */
 };
 
-/* Runs the rule's queries and decides level, elements and contradiction. */
-enum bma_status bma_decide(struct bma_decision *decision, struct bma_error *error);
+/* Runs the queries of the pack's rule number `rule` and decides level, elements and contradiction. */
+enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *likely, uint32_t rule,
+                           struct bma_error *error);
 
 /* The level that the candidates give, with its elements and what works against it. */
 void bma_decide_level(struct bma_decision *decision);

@@ -137,15 +137,13 @@ static enum bma_status run_rule(struct bma_host *host, struct bma_decision *deci
         return BMA_OK;
     }
     if (status == BMA_OK)
-        status = bma_decide(decision, error);
+        status = bma_decide(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->rule->has_check) {
         visit.function = "check";
         status = call_rule(host, &visit, error);
     }
-    if (status == BMA_OK) {
-        bma_likely_weigh(&host->likely, &host->search, index);
+    if (status == BMA_OK)
         decision->finding->doubtful = bma_likely_doubts(&host->search, decision->finding);
-    }
     if (status == BMA_OK && host->likely.asked)
         status = bma_decide_by_likeness(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->finding->status != BMA_FINDING_DECIDED)

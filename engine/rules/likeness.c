@@ -23,13 +23,15 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     likely->most_rows = (uint32_t)(KEPT_BYTES / (row * sizeof *likely->scores));
     likely->scores = bma_calloc(row * (likely->most_rows + 1), sizeof *likely->scores);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    return likely->scores && likely->seen ? BMA_OK : bma_error_memory(error);
+    likely->bare = bma_calloc(row, sizeof *likely->bare);
+    return likely->scores && likely->seen && likely->bare ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
 {
     bma_free(likely->items);
     bma_free(likely->scores);
+    bma_free(likely->bare);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
 }
@@ -154,8 +156,8 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
 }
 
 /*
- * A heading only helps: where the clause and its lead-ins have not half of the words that are wanted, it is
- * no clause on the matter, whatever it stands under.
+ * A heading only helps: where the clause and its lead-ins have not half of the words that are wanted, what it
+ * stands under adds nothing.
  */
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                   int32_t *scores)
@@ -170,11 +172,13 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     for (size_t i = 0; i < count; i++) {
         bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
 
-        for (uint32_t model = 0; heading && model < models; model++) {
-            if (scores[model] < bias[model] / 2)
-                scores[model] = BMA_NEVER_ALIKE;
-        }
+        if (heading)
+            memcpy(likely->bare, scores, models * sizeof *scores);
         add_terms(likely, text, sources[i], scores);
+        for (uint32_t model = 0; heading && model < models; model++) {
+            if (likely->bare[model] < bias[model] / 2)
+                scores[model] = likely->bare[model];
+        }
     }
 }
 
@@ -200,7 +204,8 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
         bool against = model % BMA_MODELS_PER_RULE != 0;
 
-        if (scores[model] < -LEANING_MOST || (opposes && !against))
+        if (scores[model] < -LEANING_MOST || scores[model] < likely->pack->likeness.bias[model] / 2 ||
+            (opposes && !against))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);

@@ -30,6 +30,7 @@ struct bma_likely {
     struct bma_alike *items;
     size_t count, capacity;
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
+    int32_t *bare;   /* per model: of the clause that is read, before its heading is added */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
     uint32_t unkept; /* the clause of which the first row is, or BMA_NONE */
