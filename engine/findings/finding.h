@@ -83,7 +83,7 @@ struct bma_candidate {
 enum {
     BMA_ALIKE = 0,     /* from here on a clause is alike others of the kind */
     BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
-    BMA_ALIEN = -750   /* below, what a query found to work against the rule does not */
+    BMA_ALIEN = -800   /* below, what a query found to work against the rule does not */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 
