@@ -71,6 +71,7 @@ struct bma_clause {
     uint32_t node;    /* the innermost division that holds it */
     uint32_t lead_in; /* the clause that opens the list it is an item of, or BMA_NONE */
     bool is_item;
+    bool is_row;           /* of a table; below the head of its columns it is an item of that */
     uint32_t line, column; /* of its first character in the source */
 };
 

@@ -39,6 +39,8 @@ void bma_binding_document(struct bma_features_state *state, struct bma_annotated
     uint32_t count, participants, will, duty;
 
     out->non_binding_clause = first_clause(state, out, BMA_CONCEPT_NON_BINDING, &count);
+    if (out->non_binding_clause == BMA_NONE)
+        out->non_binding_clause = first_clause(state, out, BMA_CONCEPT_NON_BINDING_EXCEPT, &count);
     out->non_binding = out->non_binding_clause != BMA_NONE;
     first_clause(state, out, BMA_CONCEPT_PARTICIPANTS, &participants);
     first_clause(state, out, BMA_CONCEPT_WILL, &will);
@@ -125,8 +127,8 @@ static void judge_division(const struct bma_annotated *text, uint32_t clause, en
 {
     uint32_t node;
 
-    if (role == BMA_CONCEPT_BINDING_NAMED || role == BMA_CONCEPT_NON_BINDING_NAMED) {
-        mark_named(text, clause, role == BMA_CONCEPT_BINDING_NAMED ? BOUND : UNBOUND, clauses);
+    if (role >= BMA_CONCEPT_NON_BINDING_NAMED) {
+        mark_named(text, clause, role == BMA_CONCEPT_NON_BINDING_NAMED ? UNBOUND : BOUND, clauses);
         return;
     }
     node = division_of(text->document, text->document->clauses[clause].node, role);

@@ -96,6 +96,18 @@ static void judge_elements(const struct bma_features_state *state, const struct 
             features->has_body = true;
 }
 
+bool bma_clause_defines(const struct bma_features_state *state, const struct bma_annotated *text,
+                        uint32_t clause)
+{
+    const struct bma_clause *at = &text->document->clauses[clause];
+    bool defines = at->is_item && at->lead_in < clause && text->clauses[at->lead_in].definition;
+
+    defines |= bma_terms_explain(state->terms, text, &text->clauses[clause]);
+    for (size_t i = 0; i < state->verbs.count; i++)
+        defines |= state->verbs.items[i].role == BMA_CONCEPT_DEFINITION && state->verbs.items[i].actors == 0;
+    return defines;
+}
+
 static bool is_quoted(const struct bma_annotated *text, const struct bma_clause_features *features)
 {
     for (uint32_t i = features->first_token; i < features->end_token; i++)

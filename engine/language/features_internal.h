@@ -213,6 +213,21 @@ enum bma_status bma_reference_words_init(struct bma_features_state *state, struc
 enum bma_status bma_references_find(struct bma_features_state *state, const struct bma_annotated *text,
                                     uint32_t clause, struct bma_error *error);
 
+/* --- features.c --------------------------------------------------------- */
+
+/* Whether the clause, or the list that it is an item of, says what a term means; needs its marks. */
+bool bma_clause_defines(const struct bma_features_state *state, const struct bma_annotated *text,
+                        uint32_t clause);
+
+/* --- rows.c ------------------------------------------------------------- */
+
+/* Whether the clause is a row that heads a column of those who answer. */
+bool bma_row_assigns(const struct bma_features_state *state, const struct bma_annotated *text,
+                     uint32_t clause);
+/* Who is named at the head of a cell; needs the marks of the clause. */
+unsigned bma_row_actors(const struct bma_features_state *state, const struct bma_annotated *text,
+                        uint32_t clause);
+
 /* --- binding.c ---------------------------------------------------------- */
 
 /* What the instrument as a whole says of its force; before the predicates, as "will" hangs on it. */

@@ -56,6 +56,7 @@ enum bma_concept_role {
     BMA_CONCEPT_RANGE,  /* Articles 4 to, paragraphs 1 through: the reference goes on */
     BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the
                                      document */
+    BMA_CONCEPT_ASSIGNS,          /* paid by, responsible: over a column of a table that says who answers */
     /* elements of level 4 */
     BMA_CONCEPT_TIME,      /* within thirty days, not later than, by 30 June */
     BMA_CONCEPT_FREQUENCY, /* every year, twice a year, annually, quarterly, regularly */
@@ -77,7 +78,8 @@ enum bma_concept_role {
     BMA_CONCEPT_NON_BINDING_PARAGRAPH, /* this paragraph creates no legal obligation */
     BMA_CONCEPT_NON_BINDING_DIVISION,  /* this article, this annex creates no legal obligation */
     BMA_CONCEPT_NON_BINDING_NAMED,     /* Articles 3 and 4 create no legal obligation */
-    BMA_CONCEPT_BINDING_NAMED,         /* Articles 3 and 4 alone are legally binding */
+    BMA_CONCEPT_NON_BINDING_EXCEPT,    /* except for Articles 3 and 4, it creates no legal obligation */
+    BMA_CONCEPT_BINDING_NAMED,         /* Articles 3 and 4 are legally binding */
     BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
     BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
     /* who is meant by a defined term, told by what he does: a citizen who is employed, a farm that employs */

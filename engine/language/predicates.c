@@ -531,23 +531,15 @@ static const struct bma_predicate *inherited(const struct cutter *cutter, struct
     if (cutter->lead == NULL)
         return NULL;
     uint32_t index = cutter->lead->predicate;
-    if (index == BMA_NONE || cutter->state->predicates[index].modality == BMA_MODALITY_NONE)
+    if (index == BMA_NONE)
         return NULL;
     *copy = cutter->state->predicates[index];
-    return copy;
-}
-
-static void judge_definition(const struct cutter *cutter, struct bma_clause_features *features)
-{
-    const struct bma_clause *clause = &cutter->text->document->clauses[cutter->clause];
-    const struct bma_marks *verbs = &cutter->state->verbs;
-    bool defines = clause->is_item && clause->lead_in < cutter->clause &&
-                   cutter->text->clauses[clause->lead_in].definition;
-    defines |= bma_terms_explain(cutter->state->terms, cutter->text, features);
-
-    for (size_t i = 0; i < verbs->count; i++)
-        defines |= verbs->items[i].role == BMA_CONCEPT_DEFINITION && verbs->items[i].actors == 0;
-    features->definition = defines && !cutter->has_real;
+    if (bma_row_assigns(cutter->state, cutter->text,
+                        cutter->text->document->clauses[cutter->clause].lead_in)) {
+        copy->modality = BMA_MODALITY_DECLARE;
+        copy->actors = bma_row_actors(cutter->state, cutter->text, cutter->clause);
+    }
+    return copy->modality == BMA_MODALITY_NONE ? NULL : copy;
 }
 
 static enum bma_status cut_operative(struct cutter *cutter, struct bma_clause_features *features)
@@ -564,7 +556,8 @@ static enum bma_status cut_operative(struct cutter *cutter, struct bma_clause_fe
                             verbs->items[i].role != BMA_CONCEPT_DEFINITION;
     cutter->lead = lead_of(cutter);
     cutter->lead_in = inherited(cutter, &copy);
-    judge_definition(cutter, features);
+    features->definition =
+        !cutter->has_real && bma_clause_defines(cutter->state, cutter->text, cutter->clause);
     return cut_clause(cutter);
 }
 

@@ -45,6 +45,7 @@ struct bma_builder {
     size_t depth;       /* open[depth - 1] is the innermost */
     size_t block;       /* the one being read */
     enum bma_zone zone; /* of plain words at this place */
+    uint32_t columns;   /* the clause that heads the columns of the table that is read, or BMA_NONE */
     uint32_t last;      /* the clause before, as long as a list may hang on it; else BMA_NONE */
     bool in_closing, in_annex, in_letter;
     bool above_salutation; /* of the letter that has been opened */

@@ -399,6 +399,31 @@ static void read_unmarked(struct bma_builder *builder)
     bma_list_marker(builder, &marker, span_of(block));
 }
 
+/* ---- tables ---- */
+
+static bool is_row(const struct bma_builder *builder, size_t index)
+{
+    return index < builder->draft->block_count && (block_at(builder, index)->flags & BMA_BLOCK_ROW);
+}
+
+/* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest.
+ */
+static bool heads_columns(const struct bma_builder *builder)
+{
+    enum { LONGEST_HEAD = 14 /* words */ };
+    const struct bma_block *block = block_at(builder, builder->block);
+
+    return is_row(builder, builder->block) && is_row(builder, builder->block + 1) &&
+           (builder->block == 0 || !is_row(builder, builder->block - 1)) && block->words <= LONGEST_HEAD &&
+           !(block->flags & BMA_BLOCK_ENDS);
+}
+
+/* A row is an item of the head of its columns. */
+static void read_row(struct bma_builder *builder)
+{
+    bma_tree_words(builder, span_of(block_at(builder, builder->block)), true, builder->columns);
+}
+
 static void read_marker(struct bma_builder *builder, const struct bma_marker *marker)
 {
     struct bma_span body = {marker->body, block_at(builder, builder->block)->end};
@@ -532,6 +557,8 @@ static void read_block(struct bma_builder *builder)
                (bma_marker_read(draft->text, words_start(builder), block->end, &marker) ||
                 bma_block_marker(draft, builder->block, &marker)))
         read_marker(builder, &marker);
+    else if (!builder->in_closing && is_row(builder, builder->block) && builder->columns != BMA_NONE)
+        read_row(builder);
     else if (!builder->in_closing && (block->flags & BMA_BLOCK_ITEM) && builder->last != BMA_NONE)
         read_unmarked(builder);
     else if (builder->in_letter && !builder->in_closing)
@@ -542,9 +569,22 @@ static void read_block(struct bma_builder *builder)
         read_words(builder);
 }
 
+/* A block, and whether it heads the columns of those below it. */
+static void read_table_block(struct bma_builder *builder)
+{
+    bool head = heads_columns(builder);
+
+    if (!is_row(builder, builder->block))
+        builder->columns = BMA_NONE;
+    read_block(builder);
+    if (head)
+        builder->columns = builder->last;
+}
+
 void bma_draft_structure(struct bma_draft *draft)
 {
-    struct bma_builder builder = {.draft = draft, .zone = BMA_ZONE_OPERATIVE, .last = BMA_NONE};
+    struct bma_builder builder = {
+        .draft = draft, .zone = BMA_ZONE_OPERATIVE, .columns = BMA_NONE, .last = BMA_NONE};
 
     bma_outline_read(draft, &builder.outline);
     bma_tree_open(&builder, BMA_NODE_AGREEMENT, BMA_RANK_ROOT, nothing, nothing, 0);
@@ -559,7 +599,7 @@ void bma_draft_structure(struct bma_draft *draft)
                 builder.zone = BMA_ZONE_OPERATIVE;
                 builder.last = BMA_NONE;
             }
-            read_block(&builder);
+            read_table_block(&builder);
         }
     }
     bma_tree_finish(&builder);

@@ -113,9 +113,13 @@ void bma_tree_heading(struct bma_builder *builder, struct bma_span span)
 
 void bma_tree_words(struct bma_builder *builder, struct bma_span span, bool is_item, uint32_t lead_in)
 {
-    uint32_t last = bma_draft_sentences(builder->draft, span, bma_tree_top(builder)->node, builder->zone,
-                                        is_item, lead_in);
+    struct bma_draft *draft = builder->draft;
+    size_t first = draft->clause_count;
+    uint32_t last =
+        bma_draft_sentences(draft, span, bma_tree_top(builder)->node, builder->zone, is_item, lead_in);
 
+    for (; first < draft->clause_count; first++)
+        draft->clauses[first].is_row = (draft->blocks[builder->block].flags & BMA_BLOCK_ROW) != 0;
     if (last != BMA_NONE)
         builder->last = last;
 }

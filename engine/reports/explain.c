@@ -51,7 +51,7 @@ static void add_query(struct bma_buffer *out, const struct bma_lexicon *lexicon,
     static const char *const polarities[] = {"", ", and forbids it", ", and releases from it",
                                              ", whether it orders or forbids it"};
 
-    bma_buffer_adds(out, "A clause that speaks of ");
+    bma_buffer_adds(out, query->row ? "A row of a table that speaks of " : "A clause that speaks of ");
     for (uint32_t i = 0; i < query->all_count; i++) {
         bma_buffer_adds(out, i > 0 ? " together with " : "");
         add_any(out, lexicon, &query->all[i]);

@@ -41,6 +41,7 @@ struct bma_query {
     int most;                   /* the level is not above this; 4 = no cap */
     int least;                  /* the operative level is not below this; 0 = none */
     bool elsewhere, definition; /* clauses of other instruments, and definitions, count too */
+    bool row;                   /* only a row of a table does */
     uint32_t line;              /* in the rule's file */
 };
 

@@ -49,6 +49,7 @@ static void query(struct bma_image *image, struct bma_query *query)
     BMA_IMAGE_VALUE(image, query->least);
     bma_image_truth(image, &query->elsewhere);
     bma_image_truth(image, &query->definition);
+    bma_image_truth(image, &query->row);
     BMA_IMAGE_VALUE(image, query->line);
 }
 

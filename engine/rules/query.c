@@ -478,7 +478,8 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
         return BMA_OK;
     search->stamps[clause] = search->stamp;
     chain = chain_of(search->text->document, clause);
-    if (!has_all(search->text, &chain, query))
+    if ((query->row && !search->text->document->clauses[clause].is_row) ||
+        !has_all(search->text, &chain, query))
         return BMA_OK;
     candidate.reason = check_clause(search, &chain, query);
     if (candidate.reason == BMA_REASON_COUNTS)

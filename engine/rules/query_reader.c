@@ -266,12 +266,21 @@ static bool read_key(lua_State *L, struct bma_rule_reader *reader, const char *k
     return true;
 }
 
+/* Where a key that says yes or no is kept, or NULL. */
+static bool *truth_of(const char *key, struct bma_query *out)
+{
+    return strcmp(key, "elsewhere") == 0    ? &out->elsewhere
+           : strcmp(key, "definition") == 0 ? &out->definition
+           : strcmp(key, "row") == 0        ? &out->row
+                                            : NULL;
+}
+
 static bool read_other_key(lua_State *L, struct bma_rule_reader *reader, const char *key,
                            struct bma_query *out)
 {
     bool actor = strcmp(key, "actor") == 0, not_actor = strcmp(key, "not_actor") == 0;
     bool topic = strcmp(key, "topic") == 0, context = strcmp(key, "context") == 0;
-    bool elsewhere = strcmp(key, "elsewhere") == 0, definition = strcmp(key, "definition") == 0;
+    bool *truth = truth_of(key, out);
 
     if (actor || not_actor) {
         expect(L, reader, key, LUA_TSTRING);
@@ -279,9 +288,9 @@ static bool read_other_key(lua_State *L, struct bma_rule_reader *reader, const c
     } else if (topic || context) {
         lua_pushvalue(L, -1);
         read_group(L, reader, key, topic ? &out->topic : &out->context);
-    } else if (elsewhere || definition) {
+    } else if (truth) {
         expect(L, reader, key, LUA_TBOOLEAN);
-        *(elsewhere ? &out->elsewhere : &out->definition) = lua_toboolean(L, -1);
+        *truth = lua_toboolean(L, -1);
     } else {
         return false;
     }

@@ -102,6 +102,123 @@ static void test_a_paragraph_that_does_not_bind(void **state)
     assert_true(text->clauses[clause_with(text, "plant a wood")].unbound);
 }
 
+/* clang-format off */
+static const struct {
+    const char *sentence;
+    bool non_binding;
+} forces[] = {
+    {"This Memorandum does not create any legally binding obligations between the Participants.", true},
+    {"The present instrument gives rise to no obligation under international law.", true},
+    {"These provisions give rise to no rights or obligations under international law.", true},
+    {"This Arrangement represents an understanding reached between the Participants and does not constitute a legally binding agreement.", true},
+    {"This Memorandum is not intended to create legal relations between the two Governments.", true},
+    {"This MoU is a record of the intentions of both sides and is not binding upon them.", true},
+    {"Nothing in this Memorandum is intended to create rights or obligations enforceable at law.", true},
+    {"This Framework is political in character and creates no legal commitments.", true},
+    {"The Participants understand that this text is without legal effect.", true},
+    {"This Memorandum of Understanding is not an international treaty and imposes no duties on either side under international law.", true},
+    {"It is understood that this document is not governed by international law.", true},
+    {"This Declaration is a political document and does not give rise to legal obligations.", true},
+    {"The Sides acknowledge that the Memorandum is no more than a statement of intent and cannot be enforced before any court or tribunal.", true},
+    {"This Arrangement is not legally enforceable.", true},
+    {"The present Memorandum shall not be deemed a treaty nor create obligations binding on the Parties.", true},
+    {"This Understanding does not bind the Governments in law.", true},
+    {"Neither Party shall be legally bound by the present Memorandum.", true},
+    {"This Memorandum reflects the political will of the Sides only, and no legal consequences follow from it.", true},
+    {"The Participants do not intend this Arrangement to have legally binding force.", true},
+    {"This instrument contains political commitments only and none of its terms is legally binding.", true},
+    {"The commitments made herein are of a moral and political nature and are not of a legal nature.", true},
+    {"This Arrangement is not to be regarded as an agreement having binding force under international law.", true},
+    {"This Agreement does not affect the rights and obligations arising from other international agreements.", false},
+    {"The employer shall not create obligations for the worker under national law.", false},
+    {"This contract shall not be legally binding unless signed by the worker.", false},
+    {"Any clause of the contract less favourable to the worker shall have no legal effect.", false},
+    {"Contract substitution is void and has no legal effect.", false},
+    {"The decision of the Committee is not binding on the courts.", false},
+    {"The recommendations of the Joint Commission shall not be binding on the Parties.", false},
+    {"An oral promise shall give rise to no obligation of the worker.", false},
+    {"This Agreement is binding on the Parties.", false},
+    {"The worker shall not be bound by any agreement signed under pressure.", false},
+    {"This Agreement shall not oblige a Party to alter its immigration law.", false},
+    {"Nothing in this Agreement creates obligations to admit a particular worker.", false},
+    {"A letter of interest is not a legally binding offer.", false},
+    {"The opinion of the mediator is not legally binding on the employer.", false},
+};
+/* clang-format on */
+
+static void test_what_a_draft_says_of_its_force(void **state)
+{
+    unsigned wrong = 0;
+
+    for (size_t i = 0; i < sizeof forces / sizeof *forces; i++) {
+        char draft[512];
+        snprintf(draft, sizeof draft, "Article 1\n\nThe two sides shall build a school.\n\nArticle 2\n\n%s\n",
+                 forces[i].sentence);
+        if (annotate(*state, draft)->non_binding != forces[i].non_binding) {
+            print_error("%s\n", forces[i].sentence);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_divisions_that_bind_alone(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state,
+        "1 AIMS\n\n1.1 They shall build a school.\n\n2 FORCE\n\n2.1 Sections 3, 4 and 6 to 8 and the "
+        "Schedule are legally binding. The other Sections give rise to no obligation under international "
+        "law.\n\n3 TREES\n\n3.1 They shall plant a wood.\n\n5 BOOKS\n\n5.1 They shall open a library."
+        "\n\n6 FIRE\n\n6.1 They shall light a lamp.\n\n7 WATER\n\n7.1 They shall dig a well.\n\n8 ICE\n\n8.1 "
+        "They shall skate.\n\nSCHEDULE\n\n1. They shall lay a road.\n");
+
+    assert_true(text->non_binding);
+    assert_false(text->clauses[clause_with(text, "build a school")].bound);
+    assert_true(text->clauses[clause_with(text, "plant a wood")].bound);
+    assert_false(text->clauses[clause_with(text, "open a library")].bound);
+    assert_true(text->clauses[clause_with(text, "dig a well")].bound); /* within the range */
+    assert_true(text->clauses[clause_with(text, "lay a road")].bound);
+    text = annotate(*state,
+                    "Article 1\n\nThey shall build a school.\n\nArticle 2\n\nThey shall plant a wood."
+                    "\n\nArticle 3\n\nExcept for Article 2, this Memorandum creates no legal obligations.\n");
+    assert_true(text->non_binding);
+    assert_false(text->clauses[clause_with(text, "build a school")].bound);
+    assert_true(text->clauses[clause_with(text, "plant a wood")].bound);
+}
+
+static void test_divisions_that_alone_do_not_bind(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state,
+        "Article 1\n\nThey shall build a school.\n\nArticle 2\n\nThey shall plant a wood.\n\nArticle 3\n\n"
+        "Articles 2 and 4 create no legal obligations.\n\nArticle 4\n\nThey shall dig a well.\n");
+
+    assert_false(text->non_binding);
+    assert_false(text->clauses[clause_with(text, "build a school")].unbound);
+    assert_true(text->clauses[clause_with(text, "plant a wood")].unbound);
+    assert_true(text->clauses[clause_with(text, "dig a well")].unbound);
+}
+
+static void test_rows_below_who_answers(void **state)
+{
+    static const char table[] =
+        "Article 1\n\nThe costs are these.\n\n| Item | Paid by |\n\n| The visa | The employer |"
+        "\n\n| Stamps | Worker |\n\nArticle 2\n\n| Item | Colour |\n\n| Caps | Blue |\n";
+    const struct bma_annotated *text = annotate(*state, table);
+    const struct bma_predicate *visa =
+        &text->predicates[text->clauses[clause_with(text, "The visa")].first_predicate];
+    const struct bma_predicate *stamps =
+        &text->predicates[text->clauses[clause_with(text, "Stamps")].first_predicate];
+    const struct bma_predicate *caps =
+        &text->predicates[text->clauses[clause_with(text, "Caps")].first_predicate];
+
+    assert_int_equal(visa->modality, BMA_MODALITY_DECLARE);
+    assert_int_equal(visa->actors, BMA_ACTOR_EMPLOYER);
+    assert_int_equal(stamps->modality, BMA_MODALITY_DECLARE);
+    assert_int_equal(stamps->actors, BMA_ACTOR_WORKER);
+    assert_int_equal(caps->modality, BMA_MODALITY_NONE);
+}
+
 static void test_participants_who_will(void **state)
 {
     const struct bma_annotated *text = annotate(
@@ -126,6 +243,10 @@ int main(void)
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_will_is_soft_where_nothing_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
+        cmocka_unit_test(test_what_a_draft_says_of_its_force),
+        cmocka_unit_test(test_divisions_that_bind_alone),
+        cmocka_unit_test(test_divisions_that_alone_do_not_bind),
+        cmocka_unit_test(test_rows_below_who_answers),
         cmocka_unit_test(test_participants_who_will),
         cmocka_unit_test(test_annexes),
     };
