@@ -110,26 +110,34 @@ static const struct {
     {"This Memorandum does not create any legally binding obligations between the Participants.", true},
     {"The present instrument gives rise to no obligation under international law.", true},
     {"These provisions give rise to no rights or obligations under international law.", true},
-    {"This Arrangement represents an understanding reached between the Participants and does not constitute a legally binding agreement.", true},
+    {"This Arrangement represents an understanding reached between the Participants "
+     "and does not constitute a legally binding agreement.", true},
     {"This Memorandum is not intended to create legal relations between the two Governments.", true},
     {"This MoU is a record of the intentions of both sides and is not binding upon them.", true},
     {"Nothing in this Memorandum is intended to create rights or obligations enforceable at law.", true},
     {"This Framework is political in character and creates no legal commitments.", true},
     {"The Participants understand that this text is without legal effect.", true},
-    {"This Memorandum of Understanding is not an international treaty and imposes no duties on either side under international law.", true},
+    {"This Memorandum of Understanding is not an international treaty and imposes no "
+     "duties on either side under international law.", true},
     {"It is understood that this document is not governed by international law.", true},
     {"This Declaration is a political document and does not give rise to legal obligations.", true},
-    {"The Sides acknowledge that the Memorandum is no more than a statement of intent and cannot be enforced before any court or tribunal.", true},
+    {"The Sides acknowledge that the Memorandum is no more than a statement of intent "
+     "and cannot be enforced before any court or tribunal.", true},
     {"This Arrangement is not legally enforceable.", true},
-    {"The present Memorandum shall not be deemed a treaty nor create obligations binding on the Parties.", true},
+    {"The present Memorandum shall not be deemed a treaty nor create obligations "
+     "binding on the Parties.", true},
     {"This Understanding does not bind the Governments in law.", true},
     {"Neither Party shall be legally bound by the present Memorandum.", true},
-    {"This Memorandum reflects the political will of the Sides only, and no legal consequences follow from it.", true},
+    {"This Memorandum reflects the political will of the Sides only, and no legal "
+     "consequences follow from it.", true},
     {"The Participants do not intend this Arrangement to have legally binding force.", true},
     {"This instrument contains political commitments only and none of its terms is legally binding.", true},
-    {"The commitments made herein are of a moral and political nature and are not of a legal nature.", true},
-    {"This Arrangement is not to be regarded as an agreement having binding force under international law.", true},
-    {"This Agreement does not affect the rights and obligations arising from other international agreements.", false},
+    {"The commitments made herein are of a moral and political nature and are not of "
+     "a legal nature.", true},
+    {"This Arrangement is not to be regarded as an agreement having binding force "
+     "under international law.", true},
+    {"This Agreement does not affect the rights and obligations arising from other "
+     "international agreements.", false},
     {"The employer shall not create obligations for the worker under national law.", false},
     {"This contract shall not be legally binding unless signed by the worker.", false},
     {"Any clause of the contract less favourable to the worker shall have no legal effect.", false},

@@ -1,0 +1,97 @@
+/* Tables: frames and columns, rows and what heads them. */
+#include "drafts.h"
+
+/* clang-format off */
+static const struct draft_case tables[] = {
+    {"rows of a table are items of the one that heads its columns",
+     "Article 1\n"
+     "\n"
+     "The costs are these.\n"
+     "\n"
+     "| Item | Paid by |\n"
+     "|---|---|\n"
+     "| Visa | Employer |\n"
+     "| Ticket | Employer |\n"
+     "\n"
+     "They are final.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The costs are these.\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:3 operative  Item | Paid by\n"
+     "      7:3 operative item <5:3  Visa | Employer\n"
+     "      8:3 operative item <5:3  Ticket | Employer\n"
+     "    paragraph \"Article 1\"\n"
+     "      10:1 operative  They are final.\n"},
+    {"tables are no headings",
+     "Article 1\n"
+     "\n"
+     "Divers are admitted within these quotas:\n"
+     "\n"
+     "Occupation            Year 1      Year 2\n"
+     "-----------------------------------------\n"
+     "Divers                200         300\n"
+     "COOKS                  50          50\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "| Duty       | Party |\n"
+     "|------------|-------|\n"
+     "| Inspection | Besk  |\n"
+     "\n"
+     "Divers shall be paid.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers are admitted within these quotas:\n"
+     "      item \"Article 1\"\n"
+     "        5:1 operative item <3:1  Occupation Year 1 Year 2\n"
+     "        7:1 operative item <5:1  Divers 200 300\n"
+     "        8:1 operative item <5:1  COOKS 50 50\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      12:3 operative  Duty | Party\n"
+     "      14:3 operative item <12:3  Inspection | Besk\n"
+     "    paragraph \"Article 2\"\n"
+     "      16:1 operative  Divers shall be paid.\n"},
+    {"the rows of a table behind a colon are its items",
+     "Article 1\n"
+     "\n"
+     "The Parties shall take these steps:\n"
+     "\n"
+     "| Step | Office |\n"
+     "|------|--------|\n"
+     "| Briefing of divers | Diving Board |\n"
+     "\n"
+     "| Visits | Harbour Office |\n"
+     "\n"
+     "Divers shall be paid.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The Parties shall take these steps:\n"
+     "      item \"Article 1\"\n"
+     "        5:3 operative item <3:1  Step | Office\n"
+     "        7:3 operative item <5:3  Briefing of divers | Diving Board\n"
+     "        9:3 operative item <5:3  Visits | Harbour Office\n"
+     "    paragraph \"Article 1\"\n"
+     "      11:1 operative  Divers shall be paid.\n"},
+};
+/* clang-format on */
+
+static void reads_tables(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        check_draft(&tables[i], "draft.txt");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_tables),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
