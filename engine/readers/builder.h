@@ -73,6 +73,13 @@ bool bma_tree_has(const struct bma_builder *builder, enum bma_rank rank);
 /* Ends of spans, counts of clauses, places in the source: once everything is read. */
 void bma_tree_finish(struct bma_builder *builder);
 
+/* rows.c */
+bool bma_row_at(const struct bma_builder *builder, size_t block);
+/* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest. */
+bool bma_row_heads_columns(const struct bma_builder *builder);
+/* A row below such a head is an item of it. */
+void bma_row_read(struct bma_builder *builder);
+
 /* lists.c: a block that begins with a marker. */
 void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body);
 

@@ -399,31 +399,6 @@ static void read_unmarked(struct bma_builder *builder)
     bma_list_marker(builder, &marker, span_of(block));
 }
 
-/* ---- tables ---- */
-
-static bool is_row(const struct bma_builder *builder, size_t index)
-{
-    return index < builder->draft->block_count && (block_at(builder, index)->flags & BMA_BLOCK_ROW);
-}
-
-/* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest.
- */
-static bool heads_columns(const struct bma_builder *builder)
-{
-    enum { LONGEST_HEAD = 14 /* words */ };
-    const struct bma_block *block = block_at(builder, builder->block);
-
-    return is_row(builder, builder->block) && is_row(builder, builder->block + 1) &&
-           (builder->block == 0 || !is_row(builder, builder->block - 1)) && block->words <= LONGEST_HEAD &&
-           !(block->flags & BMA_BLOCK_ENDS);
-}
-
-/* A row is an item of the head of its columns. */
-static void read_row(struct bma_builder *builder)
-{
-    bma_tree_words(builder, span_of(block_at(builder, builder->block)), true, builder->columns);
-}
-
 static void read_marker(struct bma_builder *builder, const struct bma_marker *marker)
 {
     struct bma_span body = {marker->body, block_at(builder, builder->block)->end};
@@ -557,8 +532,8 @@ static void read_block(struct bma_builder *builder)
                (bma_marker_read(draft->text, words_start(builder), block->end, &marker) ||
                 bma_block_marker(draft, builder->block, &marker)))
         read_marker(builder, &marker);
-    else if (!builder->in_closing && is_row(builder, builder->block) && builder->columns != BMA_NONE)
-        read_row(builder);
+    else if (!builder->in_closing && bma_row_at(builder, builder->block) && builder->columns != BMA_NONE)
+        bma_row_read(builder);
     else if (!builder->in_closing && (block->flags & BMA_BLOCK_ITEM) && builder->last != BMA_NONE)
         read_unmarked(builder);
     else if (builder->in_letter && !builder->in_closing)
@@ -572,9 +547,9 @@ static void read_block(struct bma_builder *builder)
 /* A block, and whether it heads the columns of those below it. */
 static void read_table_block(struct bma_builder *builder)
 {
-    bool head = heads_columns(builder);
+    bool head = bma_row_heads_columns(builder);
 
-    if (!is_row(builder, builder->block))
+    if (!bma_row_at(builder, builder->block))
         builder->columns = BMA_NONE;
     read_block(builder);
     if (head)
