@@ -75,7 +75,8 @@ void bma_tree_finish(struct bma_builder *builder);
 
 /* rows.c */
 bool bma_row_at(const struct bma_builder *builder, size_t block);
-/* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest. */
+/* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest.
+ */
 bool bma_row_heads_columns(const struct bma_builder *builder);
 /* A row below such a head is an item of it. */
 void bma_row_read(struct bma_builder *builder);
