@@ -1,21 +1,13 @@
 #include "findings/compose.h"
 
+#include "findings/evidence.h"
 #include "findings/phrases.h"
 
 #include <string.h>
 
-static const struct bma_evidence *first_of(const struct bma_finding *finding, enum bma_evidence_role role)
-{
-    for (uint32_t i = 0; i < finding->evidence_count; i++) {
-        if (finding->evidence[i].role == role)
-            return &finding->evidence[i];
-    }
-    return NULL;
-}
-
 bool bma_evidence_carries(const struct bma_finding *finding, uint32_t at)
 {
-    const struct bma_evidence *first = first_of(finding, BMA_EVIDENCE_SUPPORTS);
+    const struct bma_evidence *first = bma_evidence_first(finding, BMA_EVIDENCE_SUPPORTS);
     uint8_t seen = first ? first->elements : 0;
 
     if (&finding->evidence[at] == first)
@@ -80,7 +72,7 @@ static const char *where(const struct bma_evidence *evidence, struct bma_arena *
 
 static const char *say_absent(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
 {
-    const struct bma_evidence *nearest = first_of(finding, BMA_EVIDENCE_NEAREST);
+    const struct bma_evidence *nearest = bma_evidence_first(finding, BMA_EVIDENCE_NEAREST);
 
     return nearest ? say(arena, BMA_PHRASE_NEAREST, where(nearest, arena), bma_phrase_reason(why))
                    : bma_phrase(BMA_PHRASE_ABSENT);
@@ -135,7 +127,7 @@ static const char *say_operational(const struct bma_finding *finding, const stru
 static const char *say_level(const struct bma_finding *finding, enum bma_reason why, struct bma_arena *arena)
 {
     const uint8_t all = BMA_ELEMENT_BODY | BMA_ELEMENT_TIME | BMA_ELEMENT_PROCEDURE;
-    const struct bma_evidence *support = first_of(finding, BMA_EVIDENCE_SUPPORTS);
+    const struct bma_evidence *support = bma_evidence_first(finding, BMA_EVIDENCE_SUPPORTS);
     uint8_t missing = (uint8_t)(all & ~finding->elements);
 
     if (finding->level == BMA_LEVEL_ABSENT || !support)
@@ -163,7 +155,7 @@ static const char *say_likely(const struct bma_finding *finding, enum bma_phrase
 static const char *say_contradiction(const struct bma_finding *finding, const char *reason,
                                      struct bma_arena *arena)
 {
-    const struct bma_evidence *against = first_of(finding, BMA_EVIDENCE_CONTRADICTS);
+    const struct bma_evidence *against = bma_evidence_first(finding, BMA_EVIDENCE_CONTRADICTS);
     const char *sentence = against ? say(arena, BMA_PHRASE_AGAINST, where(against, arena), "") : "";
 
     if (sentence && finding->likely)

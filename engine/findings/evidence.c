@@ -59,6 +59,34 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
     return out->quote ? BMA_OK : bma_error_memory(error);
 }
 
+const struct bma_evidence *bma_evidence_first(const struct bma_finding *finding, enum bma_evidence_role role)
+{
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        if (finding->evidence[i].role == role)
+            return &finding->evidence[i];
+    }
+    return NULL;
+}
+
+const struct bma_evidence *bma_evidence_leading(const struct bma_finding *finding)
+{
+    static const enum bma_evidence_role carriers[] = {BMA_EVIDENCE_SUPPORTS, BMA_EVIDENCE_OPERATES,
+                                                      BMA_EVIDENCE_WEAKER};
+    const struct bma_evidence *leading =
+        finding->contradicted ? bma_evidence_first(finding, BMA_EVIDENCE_CONTRADICTS) : NULL;
+
+    for (size_t i = 0; !leading && i < sizeof carriers / sizeof *carriers; i++)
+        leading = bma_evidence_first(finding, carriers[i]);
+    return leading;
+}
+
+const struct bma_evidence *bma_evidence_telling(const struct bma_finding *finding)
+{
+    const struct bma_evidence *leading = bma_evidence_leading(finding);
+
+    return leading ? leading : bma_evidence_first(finding, BMA_EVIDENCE_NEAREST);
+}
+
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b)
 {
     if ((a->alike >= BMA_ALIKE) != (b->alike >= BMA_ALIKE))

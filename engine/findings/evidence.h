@@ -24,6 +24,13 @@ enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint3
                                        struct bma_arena *arena, struct bma_evidence *out,
                                        struct bma_error *error);
 
+/* The first evidence of that role, or NULL. */
+const struct bma_evidence *bma_evidence_first(const struct bma_finding *finding, enum bma_evidence_role role);
+/* The evidence to point at: what contradicts, else what carries the level; NULL where nothing does. */
+const struct bma_evidence *bma_evidence_leading(const struct bma_finding *finding);
+/* The same, and the nearest miss where nothing carries a level. */
+const struct bma_evidence *bma_evidence_telling(const struct bma_finding *finding);
+
 /*
  * Whether a clause speaks more directly to the criterion than another of its level: it is alike others of the
  * kind where that is not, answers more of the rule's queries, stands among more clauses that do, is more

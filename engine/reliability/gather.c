@@ -2,6 +2,7 @@
 
 #include "base/folder.h"
 #include "base/memory.h"
+#include "findings/evidence.h"
 #include "reliability/gather_parts.h"
 #include "reliability/labels.h"
 
@@ -89,19 +90,10 @@ static enum bma_status add_pairs(struct bma_comparison *out, const char *name, c
 
 /* ---- the program's own ratings ---- */
 
-/* What works against the criterion, where anything does; else what it rests on; or NULL. */
-static const struct bma_evidence *telling(const struct bma_finding *finding)
-{
-    for (uint32_t i = 0; i < finding->evidence_count; i++)
-        if (finding->evidence[i].role == BMA_EVIDENCE_CONTRADICTS)
-            return &finding->evidence[i];
-    return finding->evidence_count > 0 ? &finding->evidence[0] : NULL;
-}
-
 /* Its level, with the words that it rests on; they are copied, as the check is used again. */
 static bool rate(const struct bma_finding *finding, struct bma_arena *arena, struct bma_rating *out)
 {
-    const struct bma_evidence *evidence = telling(finding);
+    const struct bma_evidence *evidence = bma_evidence_telling(finding);
 
     *out = (struct bma_rating){BMA_NOT_RATED, finding->contradicted, "", ""};
     if (finding->status == BMA_FINDING_DECIDED)

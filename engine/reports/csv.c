@@ -1,6 +1,7 @@
 /* One row per agreement and criterion (RFC 4180; columns: docs/formats.md). */
 #include "reports/formats.h"
 
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
 
@@ -88,7 +89,7 @@ static void review_fields(struct bma_buffer *out, const struct bma_scorecard *ca
 
 static void evidence_fields(struct bma_buffer *out, const struct bma_finding *finding)
 {
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
     bool placed = evidence != NULL && evidence->voice == BMA_VOICE_TEXT;
 
     text(out, evidence != NULL ? evidence->quote : "");

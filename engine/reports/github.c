@@ -1,6 +1,7 @@
 /* Workflow commands: GitHub shows each as an annotation at its line. */
 #include "reports/formats.h"
 
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
 #include "reports/place.h"
@@ -73,7 +74,7 @@ static void message(struct bma_buffer *out, const struct bma_scorecard *card, ui
         return;
     }
     bma_escape_message(out, finding->reason);
-    quote(out, bma_leading_evidence(finding));
+    quote(out, bma_evidence_leading(finding));
     labelled(out, "%0AMissing: ", finding->advice);
     labelled(out, "%0ASuggested: ", finding->wording);
     bma_buffer_init(&review);
@@ -110,7 +111,7 @@ static void criterion(struct bma_buffer *out, const struct bma_scorecard *card, 
         return;
     bma_buffer_init(&title);
     bma_outcome_line(card, i, &title);
-    command(out, file, loudness(card, i), bma_leading_evidence(&card->findings->items[i]), title.bytes);
+    command(out, file, loudness(card, i), bma_evidence_leading(&card->findings->items[i]), title.bytes);
     message(out, card, i);
     bma_buffer_addc(out, '\n');
     out->failed |= title.failed;

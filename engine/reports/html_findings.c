@@ -2,6 +2,7 @@
 #include "reports/html.h"
 
 #include "base/memory.h"
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
 
@@ -131,7 +132,7 @@ static void criterion(const struct bma_html *html, uint32_t i)
 static void reference(const struct bma_html *html, uint32_t i)
 {
     const struct bma_finding *finding = &html->card->findings->items[i];
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
 
     bma_buffer_adds(html->out, "<p class=\"reference\"><a href=\"#");
     bma_html_criterion_id(html, finding->criterion);

@@ -1,6 +1,7 @@
 /* JUnit XML: a suite per agreement, a case per criterion. */
 #include "reports/formats.h"
 
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
 
@@ -162,7 +163,7 @@ static void one_case(struct bma_buffer *out, const struct bma_scorecard *card, u
 {
     const struct bma_finding *finding = &card->findings->items[i];
     const struct bma_rule *rule = &card->pack->rules[i];
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
     struct bma_buffer name;
 
     bma_buffer_init(&name);

@@ -4,6 +4,7 @@
  */
 #include "reports/formats.h"
 
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
 
@@ -125,7 +126,7 @@ static void labelled(const struct markdown *md, const char *label, const char *t
 static void first_thing(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
 
     bma_buffer_adds(md->out, "- **");
     add(md, finding->criterion);
@@ -191,7 +192,7 @@ static void review(const struct markdown *md, const struct bma_scorecard *card, 
 static void criterion(const struct markdown *md, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
 
     bma_buffer_adds(md->out, "| ");
     add(md, finding->criterion);

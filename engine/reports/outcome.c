@@ -163,22 +163,6 @@ enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criter
     return outcome == BMA_OUTCOME_UNDECIDED ? BMA_TURN_UNREAD : BMA_TURN_SHORT;
 }
 
-const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding)
-{
-    const struct bma_evidence *leading = NULL;
-
-    for (uint32_t i = 0; i < finding->evidence_count; i++) {
-        const struct bma_evidence *evidence = &finding->evidence[i];
-        if (finding->contradicted && evidence->role == BMA_EVIDENCE_CONTRADICTS)
-            return evidence;
-        if (leading == NULL &&
-            (evidence->role == BMA_EVIDENCE_SUPPORTS || evidence->role == BMA_EVIDENCE_OPERATES ||
-             evidence->role == BMA_EVIDENCE_WEAKER))
-            leading = evidence;
-    }
-    return leading;
-}
-
 void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out)
 {
     switch (finding->status) {

@@ -64,9 +64,6 @@ const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion);
 enum bma_turn { BMA_TURN_CONTRADICTED, BMA_TURN_UNCERTAIN, BMA_TURN_SHORT, BMA_TURN_UNREAD, BMA_TURN_NEVER };
 enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criterion);
 
-/* The evidence to point at: what contradicts, else what carries the level; NULL where nothing does. */
-const struct bma_evidence *bma_leading_evidence(const struct bma_finding *finding);
-
 /* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
 /* Beside what is uncertain, where a reader would act on it. */

@@ -1,6 +1,7 @@
 /* SARIF 2.1.0: the log, its run and its results; rules and notifications stand in sarif_rules.c. */
 #include "reports/sarif.h"
 
+#include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/formats.h"
 #include "reports/outcome.h"
@@ -184,7 +185,7 @@ static void explain(const struct bma_scorecard *card, uint32_t i, struct bma_buf
 {
     const struct bma_finding *finding = &card->findings->items[i];
     const char *const parts[] = {finding->reason, finding->advice};
-    const struct bma_evidence *evidence = bma_leading_evidence(finding);
+    const struct bma_evidence *evidence = bma_evidence_leading(finding);
 
     bma_outcome_line(card, i, out);
     bma_buffer_addc(out, '.');
@@ -209,7 +210,7 @@ static void criterion(struct bma_json *json, const struct bma_scorecard *card,
                       const struct bma_sarif_file *file, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_evidence *leading = bma_leading_evidence(finding);
+    const struct bma_evidence *leading = bma_evidence_leading(finding);
     const char *kind = kind_of(bma_outcome(card, i));
     struct bma_buffer says;
 

@@ -2,6 +2,7 @@
 #include "reports/text.h"
 
 #include "base/utf8.h"
+#include "findings/evidence.h"
 #include "reports/formats.h"
 #include "reports/outcome.h"
 
@@ -186,19 +187,11 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
             "The instrument says that it binds nobody, so that no criterion can be more than softly met.");
 }
 
-static const struct bma_evidence *with_role(const struct bma_finding *finding, enum bma_evidence_role role)
-{
-    for (uint32_t i = 0; i < finding->evidence_count; i++)
-        if (finding->evidence[i].role == role)
-            return &finding->evidence[i];
-    return NULL;
-}
-
 static void first_thing(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i,
                         unsigned number)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_evidence *against = with_role(finding, BMA_EVIDENCE_CONTRADICTS);
+    const struct bma_evidence *against = bma_evidence_first(finding, BMA_EVIDENCE_CONTRADICTS);
     struct bma_buffer parts;
     char label[16];
 

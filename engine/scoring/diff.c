@@ -1,5 +1,6 @@
 /* Two cards, criterion by criterion. */
 #include "scoring/diff.h"
+#include "findings/evidence.h"
 
 #include <string.h>
 
@@ -36,15 +37,6 @@ static enum bma_change compare(const struct bma_judgement *before, const struct 
     return after->level == BMA_LEVEL_ABSENT ? BMA_CHANGE_LOST : BMA_CHANGE_WEAKENED;
 }
 
-/* The clause against the criterion where there is one, else what carries its level, else the nearest miss. */
-static const struct bma_evidence *deciding(const struct bma_finding *finding)
-{
-    for (uint32_t i = 0; finding->contradicted && i < finding->evidence_count; i++)
-        if (finding->evidence[i].role == BMA_EVIDENCE_CONTRADICTS)
-            return &finding->evidence[i];
-    return finding->evidence_count > 0 ? &finding->evidence[0] : NULL;
-}
-
 static bool holds(const struct bma_document *document, uint32_t node, uint32_t clause)
 {
     const struct bma_node *division = &document->nodes[node];
@@ -69,8 +61,8 @@ static void fill_row(struct bma_diff *diff, uint32_t i)
     row->before = bma_card_judged(diff->before, i);
     row->after = bma_card_judged(diff->after, i);
     row->change = compare(&row->before, &row->after, diff->after->met_level);
-    row->old_evidence = deciding(&diff->before->findings->items[i]);
-    row->new_evidence = deciding(&diff->after->findings->items[i]);
+    row->old_evidence = bma_evidence_telling(&diff->before->findings->items[i]);
+    row->new_evidence = bma_evidence_telling(&diff->after->findings->items[i]);
     row->pair = pair_of(diff, row->old_evidence);
     diff->counts[row->change]++;
 }
