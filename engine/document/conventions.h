@@ -45,9 +45,11 @@ struct bma_party_words {
 struct bma_term_words {
     struct bma_words means;      /* is, are …: stands between a term and what it means */
     struct bma_words determiner; /* the, a, each …: stands before a noun */
+    struct bma_words definite;   /* the: before what there is one of */
     struct bma_words worker;     /* worker, workers: for one, and for several */
     struct bma_words employer;
     struct bma_words agency;
+    struct bma_words office; /* authority: for a public body with the name of an agency */
 };
 
 /* The names of instruments, and what stands around them in a title (docs/reading-drafts.md). */

@@ -79,6 +79,8 @@ static enum bma_status read_clause(struct bma_annotator *a, struct bma_annotated
     clause->first_annotation = (uint32_t)a->matcher.annotation_count;
     enum bma_status status = tokenise(a, text->document, number, error);
     clause->end_token = (uint32_t)a->tokeniser.token_count;
+    text->tokens = a->tokeniser.tokens;
+    bma_offices_rename(&a->terms, text, a->tokeniser.tokens, clause->first_token, clause->end_token);
     if (status == BMA_OK)
         status = match(a, text, number, error);
     clause->annotation_count = (uint32_t)a->matcher.annotation_count - clause->first_annotation;

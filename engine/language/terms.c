@@ -36,6 +36,8 @@ enum bma_status bma_terms_init(struct bma_terms *terms, const struct bma_lexicon
 
     memset(terms, 0, sizeof *terms);
     terms->lexicon = lexicon;
+    if (common->office.count > 0 && !look_up(terms, stemmer, common->office.items[0], &terms->office))
+        return bma_error_memory(error);
     for (size_t i = 0; i < BMA_TERM_ROLES; i++) {
         struct bma_term_role *role = &terms->term_roles[i];
         role->actor = role_actors[i];
@@ -346,7 +348,16 @@ static void learn(struct bma_terms *terms, const struct bma_annotated *text,
 
     if (end - first > 1 && bma_words_from(text, determiners, first, first + 1) != 0)
         first++; /* "the Sponsor" */
-    if (end - first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX || is_common(terms, text, first, end))
+    if (end - first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX)
+        return;
+    if (end - first == 1 && named_by_itself(terms, text, clause, first, end) == BMA_ACTOR_AGENCY &&
+        bma_office_defined(terms, text, clause, meaning_of(terms, text, clause, end),
+                           bracket_of(text, clause, first))) {
+        add(terms, text, first, end, BMA_ACTOR_AUTHORITY);
+        terms->items[terms->count - 1].office = true;
+        return;
+    }
+    if (is_common(terms, text, first, end))
         return;
     actors = defined_actor(terms, text, clause, first, end);
     own = actors == 0 ? 0 : named_by_itself(terms, text, clause, first, end);

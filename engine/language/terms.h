@@ -19,6 +19,7 @@ struct bma_term {
     uint32_t first, words; /* tokens of its words, where it is defined */
     unsigned actors;       /* BMA_ACTOR_… */
     bool capital;          /* defined with a capital letter, and so used */
+    bool office;           /* one public body that has the name of an agency (offices.c) */
     uint8_t role;          /* of term_role, + 1; 0: phrases know it by no other word */
 };
 
@@ -36,6 +37,7 @@ struct bma_terms {
         uint32_t one, several; /* symbols of the common word */
     } term_roles[BMA_TERM_ROLES];
     struct bma_term items[BMA_TERM_MAX];
+    uint32_t office; /* symbol of the common word for a public body */
     uint32_t count;
     uint32_t starts[64]; /* first term + 1 of each hash of a first word; chained below */
     uint32_t next[BMA_TERM_MAX];
@@ -66,6 +68,20 @@ const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct b
  */
 bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
                       struct bma_retold *out);
+
+/*
+ * Whether the word in quotation marks, which by itself names those who recruit, is given to one body by name:
+ * "the National Employment Agency (hereinafter “the Agency”)", "“Bureau” means the Labour Bureau of Orvia".
+ * meaning: where what it means begins, bracket: the one that holds it; either may be BMA_NONE.
+ */
+bool bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
+                        const struct bma_clause_features *clause, uint32_t meaning, uint32_t bracket);
+/*
+ * "The Agency", used so, is that body from then on: its tokens in [first, end) take the symbol of the
+ * common word, so that no phrase finds a recruiter in it.
+ */
+void bma_offices_rename(const struct bma_terms *terms, const struct bma_annotated *text,
+                        struct bma_token *tokens, uint32_t first, uint32_t end);
 
 /*
  * Whether the clause opens with words in quotation marks and says what they mean: a colon or dash follows, or

@@ -207,6 +207,29 @@ static void test_divisions_that_alone_do_not_bind(void **state)
     assert_true(text->clauses[clause_with(text, "dig a well")].unbound);
 }
 
+static unsigned acts_in(const struct bma_annotated *text, const char *words)
+{
+    return text->predicates[text->clauses[clause_with(text, words)].first_predicate].actors;
+}
+
+static void test_one_body_with_the_name_of_an_agency(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state, "Article 1\n\nThe list is kept by the National Labour Agency (hereinafter “the Agency”).\n\n"
+                "“Bureau” means the Foreign Work Bureau of Orvia.\n\nArticle 2\n\nThe Agency shall choose "
+                "candidates.\n\nThe Bureau shall test them.\n\nA licensed agency shall pay.\n\n"
+                "The Agencies so licensed shall report.\n");
+
+    assert_int_equal(acts_in(text, "choose") & (BMA_ACTOR_AUTHORITY | BMA_ACTOR_AGENCY), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "test them") & (BMA_ACTOR_AUTHORITY | BMA_ACTOR_AGENCY),
+                     BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "shall pay"), BMA_ACTOR_AGENCY);
+    assert_int_equal(acts_in(text, "shall report"), BMA_ACTOR_AGENCY);
+    text =
+        annotate(*state, "Article 1\n\n“Agency” means a firm that recruits.\n\nThe Agency shall choose.\n");
+    assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AGENCY);
+}
+
 static void test_rows_below_who_answers(void **state)
 {
     static const char table[] =
@@ -254,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_what_a_draft_says_of_its_force),
         cmocka_unit_test(test_divisions_that_bind_alone),
         cmocka_unit_test(test_divisions_that_alone_do_not_bind),
+        cmocka_unit_test(test_one_body_with_the_name_of_an_agency),
         cmocka_unit_test(test_rows_below_who_answers),
         cmocka_unit_test(test_participants_who_will),
         cmocka_unit_test(test_annexes),
