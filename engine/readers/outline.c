@@ -307,12 +307,15 @@ static bool names_instrument(const struct bma_draft *draft, size_t block)
     return false;
 }
 
-/* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing. */
+/* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing; or
+ * "(Translated from the French)". */
 static bool is_series(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
     bool digit = false;
 
+    if (is_bracketed(draft, at, at->start))
+        return true;
     for (uint32_t i = at->start; i < at->end; i++)
         digit = digit || (draft->text[i] >= '0' && draft->text[i] <= '9');
     return digit && at->words < FULL_TITLE && !(at->flags & BMA_BLOCK_ENDS) &&

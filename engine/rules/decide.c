@@ -96,11 +96,23 @@ struct window {
     uint8_t elements;
 };
 
+uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
+{
+    struct bma_search *search = decision->search;
+
+    for (size_t i = 0; i < search->found_count; i++) {
+        if (search->found[i].clause == clause && search->found[i].against &&
+            search->found[i].level >= BMA_LEVEL_SOFT)
+            return 0;
+    }
+    return bma_ladder_elements(search, clause, decision->rule);
+}
+
 static void read_window(struct bma_decision *decision, uint32_t first, uint32_t end, struct window *out)
 {
     *out = (struct window){.first = first, .end = end};
     for (uint32_t clause = first; clause < end; clause++)
-        out->elements |= bma_ladder_elements(decision->search, clause, decision->rule);
+        out->elements |= bma_window_elements(decision, clause);
 }
 
 /* Gathers the elements that the window around a deciding clause gives. */

@@ -34,6 +34,10 @@ struct bma_decision {
 enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *likely, uint32_t rule,
                            struct bma_error *error);
 
+/* What another clause in the window of a deciding one adds; one that works against the rule carries nothing
+ * out. */
+uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
+
 /* The level that the candidates give, with its elements and what works against it. */
 void bma_decide_level(struct bma_decision *decision);
 

@@ -108,8 +108,7 @@ static uint32_t near_with(struct bma_decision *decision, uint32_t around, uint8_
 
     bma_ladder_window(decision->search->text->document, around, decision->rule->window, &first, &end);
     for (uint32_t clause = first; clause < end; clause++) {
-        if ((bma_ladder_elements(decision->search, clause, decision->rule) & elements) &&
-            !shown(decision->finding, clause, false))
+        if ((bma_window_elements(decision, clause) & elements) && !shown(decision->finding, clause, false))
             return clause;
     }
     return BMA_NONE;
