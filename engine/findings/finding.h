@@ -62,7 +62,7 @@ enum bma_reason {
     BMA_REASON_CONTEXT,  /* nothing else in its article speaks of what the query wants there */
     BMA_REASON_ANNEX,    /* of an annex that no operative clause makes part of the agreement */
     BMA_REASON_FRAGMENT, /* no verb governs it */
-    BMA_REASON_ALIEN     /* works against by its phrase, and is worded like none of those that do */
+    BMA_REASON_ALIEN     /* has the phrase, and is worded like no other of the kind */
 };
 const char *bma_reason_name(enum bma_reason reason);
 
@@ -83,7 +83,7 @@ struct bma_candidate {
 enum {
     BMA_ALIKE = 0,     /* from here on a clause is alike others of the kind */
     BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
-    BMA_ALIEN = -800   /* below, what a query found to work against the rule does not */
+    BMA_ALIEN = -800   /* below, it is dropped */
 };
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 

@@ -40,15 +40,15 @@ static void turn_deletions(struct bma_search *search)
 }
 
 /*
- * A phrase of what works against the rule, in a clause that has next to nothing of the words of those that
- * do: "each institute shall pay the part which corresponds to its own legislation" pays nobody less.
+ * A phrase of the rule in a clause that has next to nothing of the words of those that count, or that work
+ * against it: "each institute shall pay the part which corresponds to its own legislation" pays nobody less.
  */
 static void strike_alien(struct bma_search *search)
 {
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (!candidate->against || candidate->level == BMA_LEVEL_ABSENT || candidate->alike >= BMA_ALIEN ||
+        if (candidate->level == BMA_LEVEL_ABSENT || candidate->alike >= BMA_ALIEN ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
