@@ -44,8 +44,27 @@ static void insert(struct side *side, uint32_t clause, int level)
     side->levels[at] = level;
 }
 
+/* Whether the rule has found of the clause that it works against it, or is not asked. */
+static bool works_against(const struct bma_coherence_run *run, const char *rule, uint32_t clause)
+{
+    for (uint32_t i = 0; rule && i < run->findings->count; i++) {
+        const struct bma_finding *finding = &run->findings->items[i];
+
+        if (strcmp(finding->criterion, rule) != 0)
+            continue;
+        for (uint32_t c = 0; c < finding->candidate_count; c++) {
+            const struct bma_candidate *candidate = &finding->candidates[c];
+            if (candidate->clause == clause && candidate->against && candidate->level >= BMA_LEVEL_SOFT)
+                return true;
+        }
+        return false;
+    }
+    return !rule;
+}
+
 static enum bma_status ask(struct bma_coherence_run *run, const struct bma_query *queries, uint32_t count,
-                           int least, const struct side *taken, struct side *out, struct bma_error *error)
+                           const char *rule, int least, const struct side *taken, struct side *out,
+                           struct bma_error *error)
 {
     struct bma_search *search = run->search;
     enum bma_status status = BMA_OK;
@@ -57,7 +76,8 @@ static enum bma_status ask(struct bma_coherence_run *run, const struct bma_query
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *found = &search->found[i];
 
-        if (found->level >= least && !(taken && has(taken, found->clause)))
+        if (found->level >= least && works_against(run, rule, found->clause) &&
+            !(taken && has(taken, found->clause)))
             insert(out, found->clause, found->level);
     }
     search->found_count = 0;
@@ -112,11 +132,11 @@ static enum bma_status check(struct bma_coherence_run *run, const struct bma_con
                              struct bma_error *error)
 {
     struct side one, other;
-    enum bma_status status =
-        ask(run, conflict->other, conflict->other_count, BMA_LEVEL_SOFT, NULL, &other, error);
+    enum bma_status status = ask(run, conflict->other, conflict->other_count, conflict->against,
+                                 BMA_LEVEL_SOFT, NULL, &other, error);
 
     if (status == BMA_OK && other.count > 0)
-        status = ask(run, conflict->one, conflict->one_count, BMA_LEVEL_MENTIONED,
+        status = ask(run, conflict->one, conflict->one_count, NULL, BMA_LEVEL_MENTIONED,
                      conflict->within ? NULL : &other, &one, error);
     if (status != BMA_OK || other.count == 0 || one.count == 0)
         return status;

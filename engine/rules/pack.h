@@ -81,6 +81,7 @@ struct bma_conflict {
     const char *title;   /* what is at odds, in a few words */
     const char *message; /* one sentence; {one} and {other} stand for the places */
     bool within;         /* one clause may be both sides */
+    const char *against; /* id of the rule that the other side has to work against as well; or NULL */
     struct bma_query *one, *other;
     uint32_t one_count, other_count;
 };

@@ -89,6 +89,7 @@ static void conflict(struct bma_image *image, struct bma_conflict *conflict)
     bma_image_text(image, &conflict->title);
     bma_image_text(image, &conflict->message);
     bma_image_truth(image, &conflict->within);
+    bma_image_text(image, &conflict->against);
     queries(image, &conflict->one, &conflict->one_count);
     queries(image, &conflict->other, &conflict->other_count);
 }

@@ -265,7 +265,7 @@ static void begin(lua_State *L, struct bma_rule_reader *reader, const char *cons
 
 void bma_conflict_read(lua_State *L, struct bma_rule_reader *reader, struct bma_conflict *out)
 {
-    static const char *const fields[] = {"title", "one", "other", "message", "within"};
+    static const char *const fields[] = {"title", "one", "other", "message", "within", "against"};
 
     begin(L, reader, fields, sizeof fields / sizeof *fields);
     out->title = read_string(L, reader, "title");
@@ -275,6 +275,10 @@ void bma_conflict_read(lua_State *L, struct bma_rule_reader *reader, struct bma_
     if (push_field(L, reader, "within", LUA_TBOOLEAN, false)) {
         out->within = lua_toboolean(L, -1);
         lua_pop(L, 1);
+    }
+    if (push_field(L, reader, "against", LUA_TSTRING, false)) {
+        lua_pop(L, 1);
+        out->against = read_string(L, reader, "against");
     }
     if (out->one_count == 0 || out->other_count == 0)
         fault(L, reader, out->one_count == 0 ? "one" : "other", "expected at least one query");

@@ -3,6 +3,7 @@ return {
   one = {
     { "complaint_route", none = { "dispute_between_parties", "retaliation", "court_barred", "renounce_claim" } },
   },
+  against = "HR-6",
   other = {
     { "retaliation", none = { "dispute_between_parties" } },
     { "court_barred", polarity = "any", none = { "dispute_between_parties" } },

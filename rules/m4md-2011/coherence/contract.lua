@@ -4,6 +4,7 @@ return {
     { "written_contract" },
     { "contract_substitution", polarity = "forbidden" },
   },
+  against = "HR-5",
   other = {
     { "other_terms_prevail" },
     { "contract_substitution", none = { "prevents_abuse", "suppress", "wrong_punished" } },

@@ -3,6 +3,7 @@ return {
   one = {
     { "choose_employer", none = { "stay_tied", "tied_worker", "leave_denied" } },
   },
+  against = "LM-7",
   other = {
     { "leave_denied", polarity = "forbidden", none = { "choose_employer" } },
     { "job_is_permit" },

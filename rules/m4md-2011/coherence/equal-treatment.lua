@@ -7,6 +7,7 @@ return {
     { "not_less_favourable", polarity = "any" },
     { "discriminate", polarity = "forbidden" },
   },
+  against = "HR-3",
   other = {
     { "lower_for_migrants", none = { "not_less_favourable" } },
     { "wage_by_origin", least = 3 },

@@ -3,6 +3,7 @@ return {
   one = {
     { "extend_stay", none = { "stay_tied", "not_renewable" } },
   },
+  against = "LM-7",
   other = {
     { "not_renewable", polarity = "any" },
   },

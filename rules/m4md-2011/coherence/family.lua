@@ -3,6 +3,7 @@ return {
   one = {
     { "family_joined" },
   },
+  against = "DV-9",
   other = {
     { "family_barred", polarity = "any" },
     { "family_denied" },

@@ -7,6 +7,7 @@ return {
     { "recruitment_cost", "bear_cost", actor = "employer|agency|parties|destination|origin|authority", near = 8,
       none = { "worker_pays", "charge_worker", "recovered_from_worker" } },
   },
+  against = "RC-4",
   other = {
     { "recovered_from_worker", "recruitment_cost" },
     { "recruitment_cost", "worker_pays", none = { "cost_limited", "travel_cost_home", "return_home", "return_for_fault" } },

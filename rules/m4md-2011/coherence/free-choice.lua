@@ -4,6 +4,7 @@ return {
     { "voluntary_migration", polarity = "any" },
     { "compelled_migration", polarity = "forbidden" },
   },
+  against = "HR-9",
   other = {
     { "departure_prevented", none = { "voluntary_migration" } },
     { "compelled_migration", none = { "suppress", "voluntary_migration" } },

@@ -4,6 +4,7 @@ return {
     { "safety_health", actor = "employer|destination|authority", none = { "care_denied", "health_denied", "worker_pays" } },
     { "safety_health", "cost_limited", near = 12, none = { "care_denied", "health_denied" } },
   },
+  against = "HR-10",
   other = {
     { "health_denied" },
     { "care_denied" },

@@ -4,6 +4,7 @@ return {
     { "workplace_visit" },
     { "labour_inspector", "inspects", near = 16, none = { "border_check" } },
   },
+  against = "ME-7",
   other = {
     { "workplace_visit", polarity = "forbidden" },
     { "watch_barred" },

@@ -3,6 +3,7 @@ return {
   one = {
     { "international_norms", none = { "norm_violation" } },
   },
+  against = "HR-1",
   other = {
     { "norm_invoked", "international_norms", polarity = "forbidden", near = 14 },
     { "international_norms", "norm_invoked", polarity = "forbidden", near = 14, none = { "norm_violation", "norm_preserved" } },

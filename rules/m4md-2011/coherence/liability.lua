@@ -3,6 +3,7 @@ return {
   one = {
     { "chain_liability" },
   },
+  against = "RC-5",
   other = {
     { "chain_liability", polarity = "released" },
     { "not_liable" },

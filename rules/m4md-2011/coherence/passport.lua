@@ -7,6 +7,7 @@ return {
     { "prevents_abuse", "keep_passport", near = 14 },
     { "keep_passport", "prevents_abuse", near = 14 },
   },
+  against = "HR-5",
   other = {
     { "bound_over", "passport_papers", near = 6, none = { "own_passport", "suppress", "wrong_punished" } },
     { "papers_in_charge", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },

@@ -4,6 +4,7 @@ return {
     { "publish_agreement" },
     { "publish", "text_of_agreement", near = 16 },
   },
+  against = "TR-1",
   other = {
     { "keep_secret", "text_of_agreement", near = 14, polarity = "any", none = { "not_secret" } },
     { "text_hidden", polarity = "any" },

@@ -4,6 +4,7 @@ return {
     { "authorised_recruiter", none = { "any_recruiter" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
   },
+  against = "RC-1",
   other = {
     { "any_recruiter" },
     { "recruits_at_will", none = { "wrong_punished" } },

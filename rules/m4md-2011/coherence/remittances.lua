@@ -3,6 +3,7 @@ return {
   one = {
     { "remittances", none = { "remittance_forced" } },
   },
+  against = "DV-2",
   other = {
     { "remittance_forced", polarity = "affirmed" },
     { "money_bound", none = { "suppress" } },

@@ -4,6 +4,7 @@ return {
     { "equal_treatment", "social_security", near = 12, none = { "social_security_lost" } },
     { "entitlement_kept", "social_security", near = 20, none = { "social_security_lost" } },
   },
+  against = "RI-5",
   other = {
     { "social_security_lost", polarity = "any", none = { "kept_from_loss" } },
     { "insurance_lost" },

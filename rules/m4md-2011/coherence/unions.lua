@@ -4,6 +4,7 @@ return {
     { "join_union", none = { "union_refrain" } },
     { "union_refrain", polarity = "forbidden" },
   },
+  against = "HR-7",
   other = {
     { "join_union", polarity = "forbidden", none = { "norm_violation", "norm_preserved", "ends_employment", "equal_treatment" } },
     { "union_refrain", none = { "equal_treatment" } },

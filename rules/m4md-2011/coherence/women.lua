@@ -5,6 +5,7 @@ return {
     { "gender_protection" },
     { "ends_employment", "pregnancy", polarity = "forbidden", near = 16 },
   },
+  against = "HR-2",
   other = {
     { "women_excluded" },
     { "women_denied", none = { "wrong_punished" } },

@@ -47,6 +47,9 @@ static int make_folder(void **state)
     snprintf(path, sizeof path, "%s/lexicon", folder);
     if (symlink(BMA_SOURCE_DIR "/rules/m4md-2011/lexicon", path) != 0)
         return -1;
+    snprintf(path, sizeof path, "%s/coherence", folder);
+    if (mkdir(path, 0700) != 0)
+        return -1;
     snprintf(path, sizeof path, "%s/hr", folder);
     return mkdir(path, 0700);
 }
@@ -55,12 +58,14 @@ static int remove_folder(void **state)
 {
     static const char *const names[] = {"pack.yaml",   "recommendations.yaml", "scoring.yaml",
                                         "hr/HR-1.lua", "hr/HR-2.lua",          "hr/x.lua",
-                                        "lexicon"};
+                                        "lexicon",     "coherence/x.lua"};
     char path[256];
 
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         put(names[i], NULL);
+    snprintf(path, sizeof path, "%s/coherence", folder);
+    rmdir(path);
     snprintf(path, sizeof path, "%s/hr", folder);
     rmdir(path);
     return rmdir(folder);
@@ -141,6 +146,10 @@ static void test_manifest_faults(void **state)
          "answered: [policy]}\n",
          2},
         {"hr/x.lua", "return {}", 0},
+        {"coherence/x.lua",
+         "return { title = 't', one = { { 'trade_union' } }, other = { { 'trade_union' } },\n"
+         "against = 'HR-9', message = '{one} {other}' }",
+         0},
         {"hr/x.lua", "", 0},
     };
 
