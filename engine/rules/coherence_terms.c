@@ -159,7 +159,19 @@ static bool mark_roles(const struct bma_coherence_run *run, struct words *words)
     return true;
 }
 
-/* A name that belongs to somebody, or of a country, is a name and no term. */
+/* "WHO", "IOM": all capitals. */
+static bool is_acronym(const struct bma_annotated *text, uint32_t at)
+{
+    const struct bma_token *token = &text->tokens[at];
+
+    for (uint32_t i = 0; i < token->length; i++) {
+        if (!isupper((unsigned char)text->document->text[token->start + i]))
+            return false;
+    }
+    return token->length > 1;
+}
+
+/* A name that belongs to somebody or to an organisation, or of a country, is a name and no term. */
 static bool is_name(const struct bma_coherence_run *run, const struct words *words, const struct term *term)
 {
     const struct bma_annotated *text = run->text;
@@ -167,7 +179,7 @@ static bool is_name(const struct bma_coherence_run *run, const struct words *wor
 
     for (uint32_t at = term->first; at < term->end; at++) {
         if (bma_coherence_side(run, at) != 0 || (words->roles[at] & ROLE_NATIONAL) != 0 ||
-            is_quoted(text, at))
+            is_quoted(text, at) || is_acronym(text, at))
             return true;
     }
     return term->end < limit && (words->roles[term->end] & ROLE_OF) != 0;
@@ -194,7 +206,16 @@ static void add_capitals(const struct bma_coherence_run *run, const struct words
     }
 }
 
-/* Quoted somewhere, founded by a clause, or the name of an annex: that defines it. */
+/* The words, and behind them "of" or "for": somewhere they are part of a longer name. */
+static bool goes_on(const struct bma_annotated *text, const struct words *words, const struct term *term,
+                    uint32_t at, uint32_t limit)
+{
+    uint32_t behind = at + (term->end - term->first);
+
+    return behind < limit && (words->roles[behind] & ROLE_OF) != 0 && same_words(text, term, at);
+}
+
+/* Quoted somewhere, founded by a clause, the name of an annex, or part of a longer name: that defines it. */
 static bool is_defined(const struct bma_coherence_run *run, const struct words *words,
                        const struct term *term)
 {
@@ -208,7 +229,8 @@ static bool is_defined(const struct bma_coherence_run *run, const struct words *
                      document->nodes[document->clauses[c].node].kind == BMA_NODE_ANNEX;
 
         for (uint32_t at = features->first_token; at < features->end_token; at++) {
-            if ((founds || annex || is_quoted(text, at)) && same_words(text, term, at))
+            if (((founds || annex || is_quoted(text, at)) && same_words(text, term, at)) ||
+                goes_on(text, words, term, at, features->end_token))
                 return true;
         }
     }
