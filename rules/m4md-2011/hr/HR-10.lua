@@ -14,6 +14,7 @@ return {
     { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied", "insures_himself" } },
     { "harm_fact", most = 1 },
     { "safety_gear", none = { "others_warned", "health_denied", "care_denied" } },
+    { "safety_gear", "not_without", polarity = "forbidden", near = 14, none = { "others_warned" } },
     -- "every accident shall be reported to the labour inspectorate"
     { "accident_reported", none = { "others_warned", "alien_matter" } },
     { "medic_near" },
