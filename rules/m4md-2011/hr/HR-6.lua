@@ -5,6 +5,9 @@ return {
   looks_for = {
     { "complaint_route|labour_court", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_may_turn", "complaint_route|redress_forum", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    -- "a rating who thinks himself wronged may carry his grievance to the consul"
+    { "worker_may_bring", "complaint_route", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "worker_may_bring", "wronged_word", "redress_forum", near = 24, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word" } },
     -- "nobody who has lodged a claim shall be sent home"
