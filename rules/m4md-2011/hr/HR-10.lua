@@ -13,7 +13,10 @@ return {
     -- somebody is hurt or ill and is cared for; gear; a doctor near by; a danger kept off
     { "body_harm", "care_given", near = 10, none = { "health_denied", "care_denied", "insures_himself" } },
     { "harm_fact", most = 1 },
-    { "safety_gear", none = { "others_warned" } },
+    { "safety_gear", none = { "others_warned", "health_denied", "care_denied" } },
+    { "safety_gear", "not_without", polarity = "forbidden", near = 14, none = { "others_warned" } },
+    -- "every accident shall be reported to the labour inspectorate"
+    { "accident_reported", none = { "others_warned", "alien_matter" } },
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10, none = { "others_warned" } },
     { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
@@ -31,6 +34,7 @@ return {
     { "care_denied_no", polarity = "any" },
   },
   window = "paragraph",
+  procedure = { "insurer_named" },
   inherent = { "safety_health", "safety_gear", "care_given" },
   advice = {
     absent = "Safety at work, medical care and accident insurance are missing, though migrants do the most dangerous work.",

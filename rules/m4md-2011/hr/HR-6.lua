@@ -5,8 +5,13 @@ return {
   looks_for = {
     { "complaint_route|labour_court", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_may_turn", "complaint_route|redress_forum", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    -- "a rating who thinks himself wronged may carry his grievance to the consul"
+    { "worker_may_bring", "complaint_route", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "worker_may_bring", "wronged_word", "redress_forum", near = 24, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word" } },
+    -- "nobody who has lodged a claim shall be sent home"
+    { "harmed_for", "complaint_route", polarity = "forbidden", near = 16, none = { "wrong_punished", "dispute_between_parties", "visa_matter" } },
     -- "no worker should be without somewhere to turn"
     { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },
@@ -26,6 +31,7 @@ return {
     { "redress_denied_no", polarity = "any", none = { "dispute_between_parties", "removed_unheard" } },
   },
   window = "paragraph",
+  body = { "redress_office" },
   inherent = { "complaint_route", "redress_means" },
   advice = {
     absent = "A wronged worker has nowhere to turn: the draft opens no complaint, conciliation or court route against employer or agency.",

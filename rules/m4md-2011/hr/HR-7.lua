@@ -12,19 +12,26 @@ return {
     { "union_kept_out|union_punished", "wrong_punished", none = { "strike_punished", "worker_culprit" } },
     { "join_union|strike", "right_taken", polarity = "forbidden", near = 14, none = { "ends_employment" } },
     { "union_refrain", "right_taken", polarity = "any" },
+    -- "no employer shall ask whether a worker belongs to a union"
+    { "union_prying", polarity = "forbidden" },
+    -- "the Seamen's Federation negotiates the scale of wages"
+    { "union_bargains", "union_body", near = 12, none = { "union_refrain", "union_kept_out", "union_kept_out_no" } },
+    -- "nothing in the contract shall prevent a worker from joining a union"
+    { "union_kept_out", "protecting_no", polarity = "released" },
     { "union_access", none = { "union_kept_out", "joint_body" } },
     { "union_access", "right_taken", polarity = "forbidden" },
     { "organises_word", "union_word", near = 12, none = { "union_refrain", "union_punished", "joint_body", "union_kept_out" } },
     { "union_body", "union_life", near = 8, none = { "union_refrain", "union_punished", "joint_body", "alien_matter", "union_kept_out" } },
     { "union_body|union_deed|join_union", "harmed_for", polarity = "forbidden", near = 16, none = { "union_refrain" } },
     { "harmed_for", "union_body|union_deed|join_union", polarity = "forbidden", near = 16, none = { "union_refrain" } },
+    { "discriminate", "union_body|join_union", polarity = "forbidden", near = 9, none = { "union_refrain", "woman_word", "any_nationality" } },
     { "stood_in_way", "union_body|union_deed|join_union", polarity = "forbidden", near = 14, none = { "union_refrain" } },
     { "union_refrain", "no_effect", polarity = "any" },
     { "union_refrain|union_renounced", "not_demanded", polarity = "any" },
   },
   against = {
     { "join_union", polarity = "forbidden",
-      none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "union_kept_out", "right_taken" } },
+      none = { "norm_violation", "norm_preserved", "ends_employment", "union_punished", "union_kept_out", "union_prying", "right_taken", "discriminate" } },
     { "union_refrain", polarity = "any", none = { "right_taken", "no_effect", "not_demanded" } },
     { "union_punished", none = { "wrong_punished" } },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },

@@ -15,7 +15,8 @@ return {
   },
   negated = { "protecting_no" },
   window = "paragraph",
-  body = { "teacher_named" },
+  body = { "teacher_named", "redress_office" },
+  procedure = { "told_how" },
   inherent = { "rights_information" },
   advice = {
     absent = "Nobody tells migrants what rights and duties they have.",
