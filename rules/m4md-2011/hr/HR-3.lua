@@ -39,7 +39,7 @@ return {
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
     { "creed_barred", polarity = "any", none = { "non_discrimination", "not_less_favourable" } },
-    { "heavier_word", "burden_matter", "compared_person", near = 8, none = { "wrong_punished", "no_worse" } },
+    { "heavier_word", "burden_matter", "compared_person", near = 12, none = { "wrong_punished", "no_worse" } },
   },
   window = "paragraph",
   body = { "equality_body" },
