@@ -29,7 +29,7 @@ return {
     { "weighed_against", "origin_word", polarity = "forbidden", near = 12 },
   },
   against = {
-    { "lower_for_migrants", none = { "not_less_favourable" } },
+    { "lower_for_migrants", none = { "not_less_favourable", "wrong_punished" } },
     { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss", "discriminate" } },
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
