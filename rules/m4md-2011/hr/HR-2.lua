@@ -16,6 +16,7 @@ return {
     { "ends_employment", "pregnancy", polarity = "forbidden", near = 16 },
     { "women_excluded", polarity = "forbidden", none = { "women_denied_no" } },
     { "ends_employment", "pregnancy", "wrong_punished" },
+    { "not_chosen", "pregnancy", polarity = "forbidden", near = 14 },
     { "women_denied", polarity = "forbidden" },
     { "women_excluded", "suppress" },
     { "mother_spared" },
@@ -37,6 +38,8 @@ return {
     { "pregnancy_test", none = { "wrong_punished", "suppress" } },
     { "pregnancy_ends" },
     { "ends_employment", "pregnancy", near = 20, none = { "wrong_punished" } },
+    -- "candidates with child shall be passed over"
+    { "not_chosen", "pregnancy", near = 14, none = { "wrong_punished", "hazard", "women_protection", "mother_spared" } },
     { "women_denied", none = { "wrong_punished" } },
     { "women_denied_no", polarity = "any", none = { "wrong_punished" } },
   },

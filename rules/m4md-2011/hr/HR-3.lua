@@ -29,7 +29,7 @@ return {
     { "weighed_against", "origin_word", polarity = "forbidden", near = 12 },
   },
   against = {
-    { "lower_for_migrants", none = { "not_less_favourable" } },
+    { "lower_for_migrants", none = { "not_less_favourable", "wrong_punished" } },
     { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss", "discriminate" } },
     { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
     { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
@@ -39,7 +39,7 @@ return {
     { "terms_below_no", polarity = "any", none = { "not_less_favourable", "wrong_punished" } },
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
     { "creed_barred", polarity = "any", none = { "non_discrimination", "not_less_favourable" } },
-    { "heavier_word", "burden_matter", "compared_person", near = 8, none = { "wrong_punished", "no_worse" } },
+    { "heavier_word", "burden_matter", "compared_person", near = 12, none = { "wrong_punished", "no_worse" } },
   },
   window = "paragraph",
   body = { "equality_body" },

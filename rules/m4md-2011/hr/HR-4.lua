@@ -34,6 +34,8 @@ return {
     { "unilateral_change", actor = "employer|agency" },
     { "contract_waived" },
     { "contract_waived_no", polarity = "any" },
+    -- "night presence counts as rest", "time on call is not reckoned as working time"
+    { "idle_presence", "no_work_time", polarity = "any", near = 20 },
     { "contract_waived_no", polarity = "released" },
   },
   window = "paragraph",
