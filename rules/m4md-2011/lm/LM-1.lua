@@ -11,6 +11,9 @@ return {
     { "no_schooling_asked", polarity = "released" },
     { "threshold_waived", "low_skill|untrained_people", polarity = "any" },
     { "schooling_whatever", "covers", polarity = "any", near = 12, none = { "wage", "recognition_refused", "skills_disregarded" } },
+    -- the definition of those covered: "cook, cleaner or driver, with or without training"
+    { "schooling_whatever", "low_skill|untrained_people", polarity = "any", near = 20, definition = true,
+      none = { "wage", "recognition_refused", "skills_disregarded" } },
     { "grades_listed", "low_skill|untrained_people", "covers", polarity = "any", none = { "low_skill_excluded" } },
     { "shut_out_for_skill", polarity = "forbidden" },
     { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope" } },

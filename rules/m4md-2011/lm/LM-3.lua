@@ -5,6 +5,10 @@ return {
   looks_for = {
     { "adapt_terms" },
     { "reset_word", "quota_word", "in_the_light", near = 12 },
+    -- "shall adopt each year a programme stating the number of workers"
+    { "programme_of_numbers" },
+    -- "the Commission may alter the wage scale when prices have changed"
+    { "terms_moved", not_actor = "employer|worker", none = { "brain_drain" } },
     { "ceiling_moves", polarity = "any" },
     { "vary_flow", "market_moves|in_the_light", near = 12, none = { "brain_drain" } },
   },

@@ -11,6 +11,7 @@ return {
     { "visa_dispensed", polarity = "any", none = { "diplomats" } },
     { "visa_dispensed", polarity = "released", none = { "diplomats" } },
     { "visa_not_needed", polarity = "any", none = { "diplomats" } },
+    { "visa_not_needed", polarity = "released", none = { "diplomats" } },
     { "steps_spared", context = "visa_permit", polarity = "any" },
     { "quicker", topic = "visa_permit" },
     { "days_allowed", "decides_on_it", topic = "visa_permit", near = 20, not_actor = "worker|employer" },

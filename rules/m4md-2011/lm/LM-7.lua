@@ -7,7 +7,7 @@ return {
     { "it_renewed", context = "visa_permit|employment_contract" },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
-    { "job_is_permit", polarity = "forbidden" },
+    { "job_is_permit", polarity = "forbidden", none = { "stay_tied" } },
   },
   against = {
     { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied", "at_first" } },

@@ -9,6 +9,8 @@ return {
     { "strike_breaking", polarity = "forbidden" },
     { "local_training" },
     { "local_share" },
+    -- "foreign workers shall not be engaged while residents are available"
+    { "migrants_held_back", polarity = "any" },
     -- who is trained at home for work at home belongs to the local workforce of origin
     { "gives_support", "learning_place", "home_country", near = 16, none = { "worker" } },
   },

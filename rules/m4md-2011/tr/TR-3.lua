@@ -8,6 +8,9 @@ return {
     -- what the authority learns of a post on offer it learns for the candidate
     { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
     { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed" } },
+    -- "Before they go: each receives a sheet showing what is left of the pay"
+    { "gives_information", "migration_facts", topic = "before_they_go", near = 22, none = { "application_holds" } },
+    { "paper_received", "migration_facts", context = "before_they_go", near = 8, none = { "application_holds", "after_arrival" } },
     { "misled_punished", "pays_for_it", not_actor = "worker" },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
   },

@@ -6,7 +6,7 @@ return {
     { "party_exchange", "information_matter", near = 18, not_actor = "employer|worker",
       none = { "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
     { "hands_over", "other_side", "information_matter", near = 18,
-      actor = "parties|origin|destination|authority|joint-body", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
+      actor = "parties|origin|destination|authority|joint-body|agency", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
     { "told_across", "across", "information_matter", near = 16, not_actor = "employer|worker",
       none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
   },
