@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { LEANING_MOST = 200 };       /* either way */
+enum { UNEXPLAINED = 200 };        /* for a clause that no query of any rule found */
 enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
@@ -198,14 +199,19 @@ static const int32_t *scores_of(struct bma_likely *likely, const struct bma_anno
     return likely->scores + *row * width;
 }
 
+/* What queries found of each clause: that it counts for a rule, that it works against one. */
+enum { FOUND_FOR = 1, FOUND_AGAINST = 2 };
+
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
-                                  bool opposes, struct bma_error *error)
+                                  struct bma_error *error)
 {
+    bool opposes = likely->found[clause] & FOUND_AGAINST;
+
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
         bool against = model % BMA_MODELS_PER_RULE != 0;
 
-        if (scores[model] < -LEANING_MOST || scores[model] < likely->pack->likeness.bias[model] / 2 ||
-            (opposes && !against))
+        if (scores[model] < -LEANING_MOST - UNEXPLAINED ||
+            scores[model] < likely->pack->likeness.bias[model] / 2 || (opposes && !against))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
@@ -214,20 +220,23 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
     return BMA_OK;
 }
 
-/* Per clause: whether queries found that it works against something. */
-static bool *find_opposing(const struct bma_document *document, const struct bma_findings *findings,
-                           struct bma_arena *arena)
+static unsigned char *find_found(const struct bma_document *document, const struct bma_findings *findings,
+                                 struct bma_arena *arena)
 {
-    bool *opposes = bma_arena_calloc(arena, document->clause_count + 1, sizeof *opposes);
+    unsigned char *found = bma_arena_calloc(arena, document->clause_count + 1, sizeof *found);
 
-    for (uint32_t i = 0; opposes && i < findings->count; i++) {
+    for (uint32_t i = 0; found && i < findings->count; i++) {
         const struct bma_finding *finding = &findings->items[i];
 
-        for (uint32_t k = 0; k < finding->candidate_count; k++)
-            opposes[finding->candidates[k].clause] |=
-                finding->candidates[k].against && finding->candidates[k].level >= BMA_LEVEL_SOFT;
+        for (uint32_t k = 0; k < finding->candidate_count; k++) {
+            const struct bma_candidate *candidate = &finding->candidates[k];
+            unsigned char *of = &found[candidate->clause];
+
+            if (candidate->level >= BMA_LEVEL_SOFT)
+                *of = (unsigned char)(*of | (candidate->against ? FOUND_AGAINST : FOUND_FOR));
+        }
     }
-    return opposes;
+    return found;
 }
 
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
@@ -235,18 +244,17 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
                                 struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
-    bool *opposes;
 
     likely->count = 0;
     if (likely->pack->likeness.term_count == 0)
         return BMA_OK;
-    opposes = find_opposing(search->text->document, findings, arena);
-    if (!opposes)
+    likely->found = find_found(search->text->document, findings, arena);
+    if (!likely->found)
         return bma_error_memory(error);
     for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
         if (!bma_clause_can_bind(search->text, clause))
             continue;
-        status = keep_alike(likely, clause, scores_of(likely, search->text, clause), opposes[clause], error);
+        status = keep_alike(likely, clause, scores_of(likely, search->text, clause), error);
     }
     return status;
 }
@@ -309,13 +317,16 @@ void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findi
     likely->leaning = apply > 0 ? LEANING_MOST * (2 * found - apply) / apply : 0;
 }
 
-/* A text in which most is found is no likelier to work against the rest. */
+/*
+ * A text in which most is found is no likelier to work against the rest.  What no rule has an explanation for
+ * is likelier to be what a rule has no words for.
+ */
 int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike *alike)
 {
     int32_t score = alike->score;
 
     if (alike->model % BMA_MODELS_PER_RULE == 0)
-        add(&score, likely->leaning);
+        add(&score, likely->leaning + (likely->found[alike->clause] == 0 ? UNEXPLAINED : 0));
     return score;
 }
 

@@ -33,11 +33,12 @@ struct bma_likely {
     int32_t *bare;   /* per model: of the clause that is read, before its heading is added */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
-    uint32_t unkept; /* the clause of which the first row is, or BMA_NONE */
-    uint32_t *seen;  /* per term: the mark of the last clause that had it */
-    uint32_t mark;   /* of the clause that is read */
-    bool asked;      /* the queries of all rules have spoken */
-    int32_t leaning; /* added to every score of what counts */
+    uint32_t unkept;            /* the clause of which the first row is, or BMA_NONE */
+    uint32_t *seen;             /* per term: the mark of the last clause that had it */
+    uint32_t mark;              /* of the clause that is read */
+    bool asked;                 /* the queries of all rules have spoken */
+    const unsigned char *found; /* per clause: what queries found of it */
+    int32_t leaning;            /* added to every score of what counts */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
