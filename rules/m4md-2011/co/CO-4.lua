@@ -16,6 +16,7 @@ return {
   },
   against = {
     { "nobody_in_charge", polarity = "any" },
+    { "nobody_in_charge", polarity = "released" },
   },
   window = "article",
   inherent = { "responsible_authority", "named_office" },

@@ -21,7 +21,7 @@ return {
     { "conveyance_free", "money_earned|home_country", polarity = "forbidden" },
   },
   against = {
-    { "remittances", polarity = "forbidden", none = { "protecting_no", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals", "price_capped" } },
+    { "remittances", polarity = "forbidden", none = { "protecting_no", "transfer_unhindered", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals", "price_capped" } },
     { "remittance_forced", polarity = "any" },
     { "money_bound", none = { "suppress" } },
     { "money_kept_in", polarity = "any", none = { "suppress", "protecting_no" } },

@@ -8,6 +8,8 @@ return {
     { "invests", "people_of_origin", "home_country", near = 18 },
     { "emigrated|diaspora", "gives_back", "home_country", near = 16 },
     { "calls_on_them", "settled_there", "gives_home", near = 20, none = { "worker" } },
+    -- "acknowledging the contribution which practitioners settled in … make"
+    { "community_there|diaspora", "honoured_for", "honouring", near = 16, most = 1 },
   },
   against = {
     { "lends_knowledge", "home_country", near = 10, polarity = "forbidden", none = { "protecting_no" } },

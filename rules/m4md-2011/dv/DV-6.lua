@@ -4,8 +4,8 @@ return {
   answers = {},
   looks_for = {
     { "brain_drain", polarity = "any", none = { "drain_licensed" } },
-    { "takes_on", "skilled_people", "wanted_at_home", near = 20, polarity = "forbidden" },
-    { "wanted_at_home", "takes_on", "skilled_people", near = 20, polarity = "forbidden" },
+    { "takes_on", "skilled_people", "wanted_at_home", near = 30, polarity = "forbidden" },
+    { "wanted_at_home", "takes_on", "skilled_people", near = 30, polarity = "forbidden" },
     { "cadres", "outside_the_scope", "the_instrument|engaging", near = 14, polarity = "any" },
     { "cadres", "let_go_only", near = 10, polarity = "any" },
     { "cadres|caring_hands", "home_claim", "takes_on", near = 24, polarity = "any" },

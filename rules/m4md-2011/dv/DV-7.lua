@@ -7,6 +7,8 @@ return {
     { "mutual_benefit", most = 1 },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
     { "portions", "money_matter", "both_states", near = 40, none = { "between_others", "alien_matter" } },
+    -- "in recognition of the expense of educating them the host State shall pay …"
+    { "outlay_recognised", "pays_across", not_actor = "worker|employer|agency" },
   },
   against = {
     { "costs_one_sided", none = { "protecting_no" } },

@@ -5,8 +5,8 @@ return {
   looks_for = {
     { "investment_jobs", none = { "jobs_of_host" } },
     { "lends_to_business" },
-    { "business_seeded" },
-    { "makes_business", "business_at_home", "home_country|origin_land", near = 14 },
+    { "business_seeded", none = { "jobs_of_host" } },
+    { "makes_business", "business_at_home", "home_country|origin_land", near = 24 },
   },
   against = {
     { "business_choked", polarity = "any" },
