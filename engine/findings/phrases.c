@@ -9,6 +9,7 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_TOGETHER] = "%s binds, and with %s it can be carried out: ",
     [BMA_PHRASE_TOGETHER_GIVE] = "together they give %s.",
     [BMA_PHRASE_BINDING] = "%s binds, but gives no %s.",
+    [BMA_PHRASE_BINDS] = "%s binds; whether it can be carried out is left open.",
     [BMA_PHRASE_SOFT] = "%s only permits, encourages or promises effort.",
     [BMA_PHRASE_HEDGED] = "%s is hedged and can be set aside.",
     [BMA_PHRASE_NON_BINDING] = "%s would bind, but the instrument says that it creates no obligation.",

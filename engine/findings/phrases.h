@@ -17,6 +17,7 @@ enum bma_phrase {
     BMA_PHRASE_BINDING,       /* citation, elements that are missing */
     BMA_PHRASE_SOFT,          /* citation */
     BMA_PHRASE_HEDGED,        /* citation */
+    BMA_PHRASE_BINDS,         /* citation */
     BMA_PHRASE_NON_BINDING,   /* citation */
     BMA_PHRASE_MENTIONED,     /* citation */
     BMA_PHRASE_DOSSIER_ONLY,

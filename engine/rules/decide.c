@@ -205,7 +205,8 @@ static void weigh(struct bma_search *search)
         i = weigh_article(search, i);
 }
 
-void bma_decide_level(struct bma_decision *decision)
+/* The level that the candidates give, with its elements and what works against it. */
+static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
@@ -271,7 +272,7 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *lik
     decision->search->rule++;
     if (status != BMA_OK)
         return status;
-    bma_decide_level(decision);
+    decide_level(decision);
     weigh(decision->search);
     consult_dossier(decision);
     return BMA_OK;

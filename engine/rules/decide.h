@@ -38,9 +38,6 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *lik
  * out. */
 uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
 
-/* The level that the candidates give, with its elements and what works against it. */
-void bma_decide_level(struct bma_decision *decision);
-
 /*
  * Where no query holds and no clause works against the rule: the clause that is most like those that count,
  * or those that work against it, gives the level, as any other clause does, or the contradiction, and the

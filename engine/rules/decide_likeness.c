@@ -65,6 +65,15 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
     return best;
 }
 
+/* What the clause is worth alone: of a clause that is only likely nobody should read that it can be carried
+ * out. */
+static void take_level(struct bma_decision *decision, const struct bma_candidate *candidate)
+{
+    decision->finding->level = candidate->level;
+    decision->finding->capped = candidate->reason == BMA_REASON_NON_BINDING;
+    decision->why = candidate->reason;
+}
+
 enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
                                        uint32_t rule, struct bma_error *error)
 {
@@ -88,6 +97,6 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     if (candidate.against)
         finding->contradicted = true;
     else
-        bma_decide_level(decision);
+        take_level(decision, &candidate);
     return finding->alike ? BMA_OK : bma_error_memory(error);
 }
