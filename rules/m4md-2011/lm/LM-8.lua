@@ -8,6 +8,8 @@ return {
     { "comes_again", "earlier_participants", near = 14, none = { "circular_refused", "return_barred_no" } },
     { "residence_unbroken", polarity = "any" },
     { "second_chance", polarity = "any" },
+    -- what is something else, whatever it is worded like
+    { "readmission", most = 0 },
   },
   against = {
     { "return_barred" },

@@ -13,6 +13,8 @@ return {
     { "migrants_held_back", polarity = "any" },
     -- who is trained at home for work at home belongs to the local workforce of origin
     { "gives_support", "learning_place", "home_country", near = 16, none = { "worker" } },
+    -- what is something else, whatever it is worded like
+    { "readmission", most = 0 },
   },
   against = {
     { "looked_after", "people_here", polarity = "released", near = 9 },

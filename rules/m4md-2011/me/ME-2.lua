@@ -11,6 +11,8 @@ return {
     { "watches", "independent_partner", "agreement_matter", near = 20, none = other_sense },
     { "independent_body", "calls_in", context = "reports_back", polarity = "any", near = 16, none = other_sense },
     { "watches", "independent_partner", "watched_thing|scheme_parts|workplace", near = 14, none = other_sense },
+    -- what is something else, whatever it is worded like
+    { "own_auditors", most = 0 },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },

@@ -7,6 +7,8 @@ return {
     { "interviews", "people_abroad", near = 14, not_actor = "employer", none = { "selecting", "employer_alone" } },
     { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer",
       none = { "selecting", "employer_alone", "before_removal" } },
+    -- what is something else, whatever it is worded like
+    { "identity_interview", most = 0 },
   },
   against = {
     { "gag", polarity = "any", not_actor = "employer|authority|parties" },

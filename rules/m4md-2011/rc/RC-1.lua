@@ -26,6 +26,8 @@ return {
     { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
     { "take_part", "recruit_act", polarity = "forbidden", near = 8,
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
+    -- what is something else, whatever it is worded like
+    { "office_staff", most = 0 },
   },
   against = {
     { "any_recruiter", none = { "wrong_punished" } },

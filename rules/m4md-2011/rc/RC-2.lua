@@ -13,6 +13,8 @@ return {
     { "licence_decision", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20, none = { "no_penalty" } },
+    -- what is something else, whatever it is worded like
+    { "trade_in_people", most = 0 },
   },
   against = {
     { "supervision_waived", polarity = "any", none = { "ban_limits" } },

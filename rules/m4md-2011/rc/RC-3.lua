@@ -18,6 +18,9 @@ return {
       none = { "rights_disregarded", "employer_permit", "licence_lost" } },
     { "renewal_word", "rights_respect", polarity = "forbidden", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
     { "blacklist", "recruiter_private", "rights_respect", near = 30, context = "licence_noun" },
+    -- what is something else, whatever it is worded like
+    { "licence_fate", "licence_noun", "tells_of", most = 0 },
+    { "name_struck_out", most = 0 },
   },
   against = {
     { "licence_lost", "licence_noun", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without", "only_if" },

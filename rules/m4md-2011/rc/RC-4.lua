@@ -66,6 +66,8 @@ return {
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "other_fee", "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
+    -- what is something else, whatever it is worded like
+    { "claims_security", most = 0 },
   },
   window = "paragraph",
   inherent = { "bear_cost", "cost_item", "at_expense" },

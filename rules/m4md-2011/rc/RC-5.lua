@@ -26,6 +26,8 @@ return {
     { "not_liable_no", "recruiter_any|chain_member|chain_others", polarity = "released", none = { "ban_limits" } },
     { "chain_liability", polarity = "forbidden", none = { "ban_limits", "liability_excluded" } },
     { "liability_excluded", "chain_liability", none = { "ban_limits" } },
+    -- what is something else, whatever it is worded like
+    { "agent_of_others", polarity = "any", most = 0 },
   },
   window = "paragraph",
   inherent = { "chain_liability" },

@@ -23,6 +23,8 @@ return {
     { "return_support|reintegration|reintegration_help", "readmission" },
     { "return_support|reintegration", topic = "readmission" },
     { "return_support", context = "readmission" },
+    -- a bare duty to take people back
+    { "readmission", most = 0 },
   },
   against = {
     { "rights_no_obstacle", "readmission|removed_unheard", polarity = "any", none = { "not_without" } },
