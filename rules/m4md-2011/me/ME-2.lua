@@ -16,7 +16,7 @@ return {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },
     { "outsiders_barred", polarity = "any", none = { "ban_limits" } },
   },
-  procedure = { "meeting_routine" },
+  procedure = { "meeting_routine", "chosen_openly" },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },
   -- called independent in one sentence, given to a Party's own service in the next
