@@ -25,6 +25,11 @@ return {
         and agreement:count{ "independent_body", "watches", near = 25, none = { "independent_watch", "own_service" } } == 0 then
       finding:set(0, "the evaluator belongs to a Party's own administration")
     end
+    -- "An impartial study ..." of which the same item says that a Ministry's own division leads it
+    if finding.level > 0 and agreement:count{ "called_impartial", context = "own_service" } > 0
+        and agreement:count{ "independent_body", "watches", near = 25, none = { "called_impartial" } } == 0 then
+      finding:set(0, "the evaluator belongs to a Party's own administration")
+    end
   end,
   advice = {
     absent = "Only the Parties watch over themselves. Let somebody from outside - a university, an auditor, an "
