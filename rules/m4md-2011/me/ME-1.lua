@@ -10,6 +10,8 @@ return {
       none = { "inter_ministry", "unrelated_board", "alien_matter" } },
     { "confers", "working_of_it", near = 20, actor = "parties|authority|joint-body|origin|destination",
       none = { "inter_ministry", "parties_dispute" } },
+    { "confers", "follow_application", "at_intervals", near = 24, not_actor = "worker|employer|agency",
+      none = { "inter_ministry", "parties_dispute", "unrelated_board" } },
     { "confers", "at_intervals|working_of_it", "their_officials", near = 20,
       none = { "inter_ministry", "parties_dispute" } },
     -- the wish to follow it, without anybody who does

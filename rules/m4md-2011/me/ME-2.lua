@@ -18,13 +18,18 @@ return {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },
     { "outsiders_barred", polarity = "any", none = { "ban_limits" } },
   },
-  procedure = { "meeting_routine" },
+  procedure = { "meeting_routine", "chosen_openly" },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },
   -- called independent in one sentence, given to a Party's own service in the next
   check = function(agreement, finding)
     if finding.level > 0 and agreement:count{ "own_service", "watches", near = 20 } > 0
         and agreement:count{ "independent_body", "watches", near = 25, none = { "independent_watch", "own_service" } } == 0 then
+      finding:set(0, "the evaluator belongs to a Party's own administration")
+    end
+    -- "An impartial study ..." of which the same item says that a Ministry's own division leads it
+    if finding.level > 0 and agreement:count{ "called_impartial", context = "own_service" } > 0
+        and agreement:count{ "independent_body", "watches", near = 25, none = { "called_impartial" } } == 0 then
       finding:set(0, "the evaluator belongs to a Party's own administration")
     end
   end,

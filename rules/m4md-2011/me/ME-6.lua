@@ -6,7 +6,7 @@ return {
     { "enabling_act", not_actor = "worker|employer", none = { "alien_matter" } },
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
-      not_actor = "worker|employer|agency", none = { "brings_into_force", "enters_into_force", "alien_matter", "not_applied" } },
+      not_actor = "worker|employer|agency", none = { "brings_into_force", "starts_to_bind", "alien_matter", "not_applied" } },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law", "brings_into_force" } },
     { "instruction_word", "state_servants", "on_the_agreement", near = 16, not_actor = "worker|employer|agency",
       none = { "alien_matter" } },

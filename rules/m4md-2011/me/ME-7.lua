@@ -9,6 +9,7 @@ return {
     { "workplace_visit", none = other_sense },
     -- no lodging is used before it has been seen
     { "unless_inspected", "workplace", near = 16, polarity = "forbidden" },
+    { "workplace", "unless_inspected", near = 16, polarity = "forbidden" },
     { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
     { "labour_inspector", "inspects", near = 16, none = office_sense },
     { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = other_sense },

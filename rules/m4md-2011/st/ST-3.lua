@@ -13,6 +13,8 @@ return {
     { "business_people", "labour_people", "sits_together", near = 20, none = { "collective_agreement" } },
     { "business_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },
     { "labour_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },
+    -- officials and one kind of partners in a body that is not the Parties' own
+    { "its_members", "officials_seated", "employer_side|labour_side", none = { "collective_agreement" } },
     { "its_members", "employer_side", "labour_side", context = "follow_up_body|forum_word", none = { "collective_agreement" } },
     { "its_members", "civil_society", "employer_side|labour_side", context = "follow_up_body|forum_word" },
     { "many_kinds", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },

@@ -9,7 +9,7 @@ return {
     { "recital_word", "local_authority", near = 14, most = 1 },
   },
   against = {
-    { "local_authority", "local_involved", near = 8, polarity = "forbidden", none = { "ban_limits", "not_without", "unless_inspected" } },
+    { "local_authority", "local_involved", near = 8, polarity = "forbidden", none = { "ban_limits", "not_without", "unless_inspected", "money_asked" } },
     { "role_withdrawn", "local_place", near = 12, polarity = "any", none = { "ban_limits" } },
     { "excluded_from", "local_authority", near = 12, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
   },
