@@ -119,7 +119,10 @@ static void test_drafts(void **state)
         {"Article 1\nThe Parties shall ease transfers through a bank.\n",
          {true, 3, "transfers, bank", false}},
         {"Article 1\nEmployers shall ease transfers through a bank.\n",
-         {false, 0, NULL, false}}, /* leans to absence */
+         {true, 3, "transfers, bank", false}}, /* leans to absence, but nothing explains the clause */
+        {"Article 1\nEmployers shall ease transfers through a court.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe labour office shall ease transfers through a bank within ten days.\n",
+         {true, 3, "transfers, bank", false}}, /* binding at most */
         {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers", false}},
         {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n",
          {true, 3, "transfers", false}},
@@ -178,12 +181,17 @@ static void test_doubt(void **state)
          false, false},
         {"Article 1\nThe Parties shall meet. In prison, the employer shall keep the passport.\n", true, true},
         {"Article 1\nThe Parties shall meet. The employer shall keep the passport.\n", false, true},
+        /* next to none of the words: dropped */
+        {"Article 1\nThe Parties shall meet. On holiday, the employer shall keep the passport.\n", false,
+         false},
+        {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n", false, false},
     };
     struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv", "stem,weights\n(bias),HR-1 -300 HR-1x -300\nprison,HR-1 -200 HR-1x -200\n");
+    put("likeness.csv", "stem,weights\n(bias),HR-1 -300 HR-1x -300\nprison,HR-1 -200 HR-1x -200\n"
+                        "holiday,HR-1 -600 HR-1x -600\n");
     if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
         fail_msg("%s", error.message);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
