@@ -6,7 +6,7 @@ return {
     { "return_incentive", "return_home", none = { "social_security" } },
     { "duty_relief", "return_home" },
     { "duty_relief", "return_home", polarity = "released", least = 3 },
-    { "return_incentive", topic = "return_home|reintegration|readmission", none = { "social_security" } },
+    { "return_incentive", topic = "return_home|reintegration|readmission|return_heading", none = { "social_security" } },
     { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body",
