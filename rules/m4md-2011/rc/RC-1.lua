@@ -39,6 +39,7 @@ return {
     { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },
     { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
+    { "recruits_at_will_no", polarity = "released", none = { "wrong_punished" } },
   },
   window = "paragraph",
   procedure = { "recruiting_sanction" },
