@@ -18,6 +18,8 @@ return {
     -- "the Agency" may be a public body, unless the article speaks of agencies as a trade
     { "recruit_act|take_part|train_role", "the_agency", near = 10, context = "private_agencies", none = { "may_only", "private_shut_out", "go_betweens_out" } },
     { "recruit_act|train_role", "the_agency", "cooperates", near = 24, context = "business_partner|employers_organisation|private_partner", none = { "may_only", "private_shut_out" } },
+    -- "delegates of the growers interview the candidates at the employment office"
+    { "private_role", "employer_delegate", "recruiting_body|the_office", near = 16, none = { "private_shut_out" } },
     -- "the activity is reserved to bureaux entered in the list"
     { "reserved_for", "authorised_recruiter", near = 16, none = { "private_shut_out", "only_licensed_may" } },
     { "employers_organisation", "private_role", near = 24, none = { "private_shut_out" } },
