@@ -17,6 +17,8 @@ return {
     -- "the firm that sends workers abroad must have a permit"
     { "recruiting_trade", "leave_held", near = 12, none = { "any_recruiter", "licence_fate" } },
     { "recruit_act|recruiter_any", "no_leave", polarity = "forbidden", near = 12 },
+    -- "intermediaries other than those on the list are not admitted"
+    { "recruiter_any", "not_on_list", polarity = "forbidden", near = 10, none = { "any_recruiter" } },
     { "any_recruiter", "wrong_punished", none = { "left_open" } },
     { "only_licensed_may", least = 3, none = { "left_open" } },
     { "common_register" },

@@ -29,6 +29,7 @@ return {
     { "services_free", "recruit_act|recruiting_body|recruiter_any", near = 20, none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", polarity = "forbidden" },
     { "fee_refunded", "was_charged", "repay_order", near = 24, polarity = "any" },
+    { "fee_refunded", "was_charged", near = 24, context = "recruit_act|recruiter_any|getting_work", none = { "other_fee" } },
     { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
