@@ -46,7 +46,7 @@ return {
     { "recovers_from_worker", "recruiter_private|recruitment_cost|travel_cost|recruit_act", polarity = "forbidden" },
   },
   against = {
-    { "fee_asked", "migrant_any", actor = "agency|employer", near = 14, none = { "moves_money", "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee" } },
+    { "fee_asked", "migrant_any", actor = "agency|employer", near = 14, none = { "moves_money", "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee", "paid_by_other" } },
     { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee", "wrong_punished" } },
     { "outlay_item", "pays_active", actor = "worker", near = 12, none = { "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },

@@ -18,6 +18,7 @@ return {
     -- "the Agency" may be a public body, unless the article speaks of agencies as a trade
     { "recruit_act|take_part|train_role", "the_agency", near = 10, context = "private_agencies", none = { "may_only", "private_shut_out", "go_betweens_out" } },
     { "recruit_act|train_role", "the_agency", "cooperates", near = 24, context = "business_partner|employers_organisation|private_partner", none = { "may_only", "private_shut_out" } },
+    { "private_role", "private_agencies", "cooperates", near = 16, none = { "private_shut_out", "blacklist", "punish_recruiter", "home_labour", "may_only" } },
     -- "delegates of the growers interview the candidates at the employment office"
     { "private_role", "employer_delegate", "recruiting_body|the_office", near = 16, none = { "private_shut_out" } },
     -- "the activity is reserved to bureaux entered in the list"
