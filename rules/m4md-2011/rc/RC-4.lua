@@ -54,7 +54,7 @@ return {
     { "outlay_item", "out_of_wages", near = 20, none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "pays_back", "migrant_pays", context = "outlay_item", none = { "wrong_punished", "return_for_fault", "other_fee" } },
     { "pays_back", actor = "worker", context = "outlay_item", none = { "wrong_punished", "refunds_it", "return_for_fault", "other_fee" } },
-    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee" } },
+    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee", "refunds_it", "given_back" } },
     { "recovers_from_worker", none = { "cost_limited", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },
