@@ -11,6 +11,14 @@ return {
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28, none = { "punish_recruiter", "about_recruiting" } },
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
+    -- "may be formed only by the employment offices", "through the Office and no one else"
+    { "recruit_act", "by_them_alone", "the_office|recruiting_body|authorised_recruiter|recruiter_any", near = 16, least = 3, none = { "left_open", "any_recruiter" } },
+    { "recruit_act", "no_other_way", "the_office", near = 16, polarity = "any", none = { "left_open" } },
+    -- "the firm that sends workers abroad must have a permit"
+    { "recruiting_trade", "leave_held", near = 12, none = { "any_recruiter", "licence_fate" } },
+    { "recruit_act|recruiter_any", "no_leave", polarity = "forbidden", near = 12 },
+    -- "intermediaries other than those on the list are not admitted"
+    { "recruiter_any", "not_on_list", polarity = "forbidden", near = 10, none = { "any_recruiter" } },
     { "any_recruiter", "wrong_punished", none = { "left_open" } },
     { "only_licensed_may", least = 3, none = { "left_open" } },
     { "common_register" },
@@ -35,6 +43,7 @@ return {
     { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },
     { "recruits_at_will_no", polarity = "any", none = { "wrong_punished" } },
+    { "recruits_at_will_no", polarity = "released", none = { "wrong_punished" } },
   },
   window = "paragraph",
   procedure = { "recruiting_sanction" },

@@ -4,6 +4,7 @@ return {
   answers = { "S3-3", "S9P-4" },
   looks_for = {
     { "supervise", "recruiter_or_employer", near = 10, not_actor = "employer", none = { "dispute_between_parties", "supervision_waived", "alien_matter" } },
+    { "visits_employer", not_actor = "employer|worker|agency", none = { "dispute_between_parties", "alien_matter" } },
     { "returns_checked", "recruiter_any", near = 24 },
     { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished", "alien_matter" } },
     { "blacklist", none = { "worker_punished" } },

@@ -29,6 +29,7 @@ return {
     { "services_free", "recruit_act|recruiting_body|recruiter_any", near = 20, none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", polarity = "forbidden" },
     { "fee_refunded", "was_charged", "repay_order", near = 24, polarity = "any" },
+    { "fee_refunded", "was_charged", near = 24, context = "recruit_act|recruiter_any|getting_work", none = { "other_fee" } },
     { "fee_receipt", "recruiter_private|recruit_act|recruitment_cost" },
     { "travel_papers_free", "worker" },
     -- fees as a matter, named without any undertaking
@@ -45,7 +46,7 @@ return {
     { "recovers_from_worker", "recruiter_private|recruitment_cost|travel_cost|recruit_act", polarity = "forbidden" },
   },
   against = {
-    { "fee_asked", "migrant_any", actor = "agency|employer", near = 14, none = { "moves_money", "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee" } },
+    { "fee_asked", "migrant_any", actor = "agency|employer", near = 14, none = { "moves_money", "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee", "paid_by_other" } },
     -- "for each file the Ministry shall collect from the candidate a contribution to the expense of processing"
     { "fee_asked", "migrant_any", "recruitment_cost", actor = "authority", near = 14, none = { "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee", "employer" } },
     { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee", "wrong_punished" } },
@@ -55,7 +56,7 @@ return {
     { "outlay_item", "out_of_wages", near = 20, none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "pays_back", "migrant_pays", context = "outlay_item", none = { "wrong_punished", "return_for_fault", "other_fee" } },
     { "pays_back", actor = "worker", context = "outlay_item", none = { "wrong_punished", "refunds_it", "return_for_fault", "other_fee" } },
-    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee" } },
+    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee", "refunds_it", "given_back" } },
     { "recovers_from_worker", none = { "cost_limited", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },

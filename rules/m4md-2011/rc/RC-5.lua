@@ -23,6 +23,8 @@ return {
     { "not_liable_no", "recruiter_any|chain_member|chain_others|employer", polarity = "any", none = { "ban_limits" } },
     { "answers_nothing", "wage|chain_member|recruiter_any", polarity = "any", least = 2, not_actor = "parties|authority", none = { "ban_limits" } },
     { "not_liable", polarity = "released", none = { "ban_limits" } },
+    -- "the grower will not be answerable for unpaid wages"
+    { "not_liable_no", "recruiter_or_employer", "wage", polarity = "released", near = 16, none = { "ban_limits" } },
     { "not_liable_no", "recruiter_any|chain_member|chain_others", polarity = "released", none = { "ban_limits" } },
     { "chain_liability", polarity = "forbidden", none = { "ban_limits", "liability_excluded" } },
     { "liability_excluded", "chain_liability", none = { "ban_limits" } },

@@ -9,6 +9,7 @@ return {
     { "reintegration_help", "return_home", none = { "next_season" } },
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission|return_heading" },
     { "reintegration_help", context = "reintegration" },
+    { "enrolled_in_programme", context = "return_home|readmission", none = { "next_season", "alien_matter" } },
     { "reintegration_help", "readmission" },
     { "post_kept" },
     { "reintegration|reintegration_help", "return_home", "not_denied", polarity = "forbidden" },
@@ -22,7 +23,7 @@ return {
   against = {
     { "shut_from_help", "return_home", none = { "ban_limits" } },
     { "shut_from_help_no", "return_home", polarity = "any", none = { "ban_limits" } },
-    { "reintegration", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
+    { "reintegration", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied", "hard_going" } },
     { "reintegration_help", "return_home", polarity = "forbidden", none = { "ban_limits", "kept_from_loss", "not_denied" } },
   },
   window = "article",

@@ -6,7 +6,7 @@ return {
     { "return_incentive", "return_home", none = { "social_security" } },
     { "duty_relief", "return_home" },
     { "duty_relief", "return_home", polarity = "released", least = 3 },
-    { "return_incentive", topic = "return_home|reintegration|readmission", none = { "social_security" } },
+    { "return_incentive", topic = "return_home|reintegration|readmission|return_heading", none = { "social_security" } },
     { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
     { "travel_cost_home", actor = "employer|agency|parties|origin|destination|authority|joint-body",
@@ -16,7 +16,7 @@ return {
     { "travel_cost_home", "not_denied", polarity = "forbidden" },
     { "return_incentive", "return_home", "not_denied", polarity = "forbidden", none = { "social_security" } },
     { "brought_home", not_actor = "worker" },
-    { "travel_word", "paid_by_other", near = 10, topic = "return_home|return_heading|readmission", none = { "out_of_wages", "home_leave" } },
+    { "travel_word", "paid_by_other", near = 10, topic = "return_home|return_heading|readmission", none = { "out_of_wages", "home_leave", "requesting_party" } },
     { "travel_at_end", "pays", near = 8, not_actor = "worker", none = { "liability_shared", "out_of_wages" } },
     { "goods_free", "return_home", not_actor = "parties|origin|destination|authority", least = 3 },
     { "return_rewarded" },

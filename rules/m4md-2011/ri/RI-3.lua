@@ -13,6 +13,8 @@ return {
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
     { "learnt_there", "puts_to_use", topic = "return_home|return_heading|reintegration" },
     { "learnt_there", "host_country", "puts_to_use", near = 20 },
+    { "learnt_there", "puts_to_use", "home_industry", near = 24 },
+    { "learnt_there", "puts_to_use", near = 24, context = "return_home", none = { "next_season", "paper_refused" } },
     { "puts_to_use", "return_home", context = "work_certificate", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "done_abroad", "home_side", none = { "next_season", "paper_refused" } },
