@@ -5,7 +5,6 @@
 #include "language/features_internal.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
 enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
@@ -55,6 +54,9 @@ void bma_binding_document(struct bma_features_state *state, struct bma_annotated
 
 enum force { BOUND, UNBOUND };
 
+/* No draft says so often which of its divisions bind. */
+enum { SAID_MOST = 64 };
+
 /* The clauses from the division `first` to the end of the division `last`. */
 static void mark(const struct bma_document *document, uint32_t first, uint32_t last, enum force force,
                  struct bma_clause_features *clauses)
@@ -84,14 +86,24 @@ static uint32_t division_of(const struct bma_document *document, uint32_t node, 
     return found != BMA_NONE ? found : bma_document_enclosing(document, node, BMA_NODE_PART);
 }
 
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+}
+
+/* Whether the words stand in the clause, in whatever case. */
 static bool says(const struct bma_document *document, uint32_t clause, const char *words)
 {
     struct bma_span span = document->clauses[clause].span;
-    size_t length = strlen(words);
+    uint32_t length = (uint32_t)strlen(words);
 
-    for (uint32_t at = span.start; length > 0 && at + length <= span.end; at++)
-        if (strncasecmp(document->text + at, words, length) == 0)
+    for (uint32_t at = span.start; length > 0 && at + length <= span.end; at++) {
+        uint32_t same = 0;
+        while (same < length && lower(document->text[at + same]) == lower(words[same]))
+            same++;
+        if (same == length)
             return true;
+    }
     return false;
 }
 
@@ -139,13 +151,14 @@ static void judge_division(const struct bma_annotated *text, uint32_t clause, en
 void bma_binding_divisions(const struct bma_features_state *state, const struct bma_annotated *text,
                            struct bma_clause_features *clauses)
 {
-    uint32_t concepts = bma_lexicon_concept_count(state->lexicon);
+    uint32_t concepts = bma_lexicon_concept_count(state->lexicon), said = 0;
 
     for (uint32_t c = 0; c < concepts; c++) {
         enum bma_concept_role role = (enum bma_concept_role)state->roles[c];
         if (role < BMA_CONCEPT_NON_BINDING_PARAGRAPH || role > BMA_CONCEPT_BINDING_NAMED)
             continue;
-        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1]; i++)
+        for (uint32_t i = text->by_concept_start[c]; i < text->by_concept_start[c + 1] && said++ < SAID_MOST;
+             i++)
             judge_division(text, text->annotations[text->by_concept[i]].clause, role, clauses);
     }
 }
