@@ -101,6 +101,37 @@ uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t no
     return node < document->node_count ? node : (uint32_t)BMA_NONE;
 }
 
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+}
+
+static bool is_word_byte(char byte)
+{
+    return (lower(byte) >= 'a' && lower(byte) <= 'z') || (byte >= '0' && byte <= '9') ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* Whether a word goes on over the offset. */
+static bool is_within_word(const struct bma_document *document, uint32_t at)
+{
+    return at > 0 && at < document->text_length && is_word_byte(document->text[at - 1]) &&
+           is_word_byte(document->text[at]);
+}
+
+bool bma_document_says(const struct bma_document *document, struct bma_span text, const char *words,
+                       uint32_t length)
+{
+    for (uint32_t at = text.start; length > 0 && at + length <= text.end; at++) {
+        uint32_t same = 0;
+        while (same < length && lower(document->text[at + same]) == lower(words[same]))
+            same++;
+        if (same == length && !is_within_word(document, at) && !is_within_word(document, at + length))
+            return true;
+    }
+    return false;
+}
+
 const char *bma_node_kind_name(enum bma_node_kind kind)
 {
     static const char *const names[] = {"agreement", "title", "preamble", "part",   "article",

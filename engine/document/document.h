@@ -124,6 +124,10 @@ void bma_document_words(const struct bma_document *document, struct bma_span tex
 /* The nearest division of that kind that holds the node (the node itself included), or BMA_NONE. */
 uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind);
 
+/* Whether the words stand in a span of the text, whole and in whatever case (of ASCII letters). */
+bool bma_document_says(const struct bma_document *document, struct bma_span text, const char *words,
+                       uint32_t length);
+
 /* Names of kinds and zones as `bma show` and JSON print them. */
 const char *bma_node_kind_name(enum bma_node_kind kind);
 const char *bma_zone_name(enum bma_zone zone);

@@ -86,35 +86,17 @@ static uint32_t division_of(const struct bma_document *document, uint32_t node, 
     return found != BMA_NONE ? found : bma_document_enclosing(document, node, BMA_NODE_PART);
 }
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
-}
-
-/* Whether the words stand in the clause, in whatever case. */
-static bool says(const struct bma_document *document, uint32_t clause, const char *words)
-{
-    struct bma_span span = document->clauses[clause].span;
-    uint32_t length = (uint32_t)strlen(words);
-
-    for (uint32_t at = span.start; length > 0 && at + length <= span.end; at++) {
-        uint32_t same = 0;
-        while (same < length && lower(document->text[at + same]) == lower(words[same]))
-            same++;
-        if (same == length)
-            return true;
-    }
-    return false;
-}
-
 /* "… and the Schedule": annexes without a number are no references. */
 static void mark_annexes(const struct bma_document *document, uint32_t clause, enum force force,
                          struct bma_clause_features *clauses)
 {
-    for (uint32_t n = 0; n < document->node_count; n++)
-        if (document->nodes[n].kind == BMA_NODE_ANNEX && document->nodes[n].ordinal == 0 &&
-            says(document, clause, document->nodes[n].citation))
+    for (uint32_t n = 0; n < document->node_count; n++) {
+        const struct bma_node *node = &document->nodes[n];
+        if (node->kind == BMA_NODE_ANNEX && node->ordinal == 0 &&
+            bma_document_says(document, document->clauses[clause].span, node->citation,
+                              (uint32_t)strlen(node->citation)))
             mark(document, n, n, force, clauses);
+    }
 }
 
 /* Every division that the clause refers to, and those within its ranges. */

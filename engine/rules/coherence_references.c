@@ -159,30 +159,13 @@ static enum bma_status check_numbers(struct bma_coherence_run *run, struct bma_e
     return status;
 }
 
-/* Whether a heading's words hold those of the span, whatever their letters' size. */
-static bool heading_holds(const struct bma_document *document, uint32_t heading, struct bma_span span)
-{
-    struct bma_span place = document->clauses[heading].span;
-    uint32_t length = span.end - span.start;
-
-    for (uint32_t at = place.start; at + length <= place.end; at++) {
-        uint32_t i = 0;
-
-        while (i < length && tolower((unsigned char)document->text[at + i]) ==
-                                 tolower((unsigned char)document->text[span.start + i]))
-            i++;
-        if (i == length)
-            return true;
-    }
-    return false;
-}
-
 static bool heading_exists(const struct bma_document *document, struct bma_span span)
 {
     for (uint32_t i = 0; i < document->node_count; i++) {
         uint32_t heading = document->nodes[i].heading;
 
-        if (heading != BMA_NONE && heading_holds(document, heading, span))
+        if (heading != BMA_NONE && bma_document_says(document, document->clauses[heading].span,
+                                                     document->text + span.start, span.end - span.start))
             return true;
     }
     return false;

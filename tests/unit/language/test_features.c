@@ -194,6 +194,18 @@ static void test_divisions_that_bind_alone(void **state)
     assert_true(text->clauses[clause_with(text, "plant a wood")].bound);
 }
 
+/* "schedules" do not name the Schedule. */
+static void test_an_annex_is_named_by_its_whole_name(void **state)
+{
+    const struct bma_annotated *text =
+        annotate(*state, "1 FORCE\n\n1.1 Section 2 and the schedules of wages in it are legally binding. The "
+                         "other Sections give rise to no obligation under international law.\n\n2 TREES\n\n"
+                         "2.1 They shall plant a wood.\n\nSCHEDULE\n\n1. They shall lay a road.\n");
+
+    assert_true(text->clauses[clause_with(text, "plant a wood")].bound);
+    assert_false(text->clauses[clause_with(text, "lay a road")].bound);
+}
+
 static void test_divisions_that_alone_do_not_bind(void **state)
 {
     const struct bma_annotated *text = annotate(
@@ -276,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
         cmocka_unit_test(test_what_a_draft_says_of_its_force),
         cmocka_unit_test(test_divisions_that_bind_alone),
+        cmocka_unit_test(test_an_annex_is_named_by_its_whole_name),
         cmocka_unit_test(test_divisions_that_alone_do_not_bind),
         cmocka_unit_test(test_one_body_with_the_name_of_an_agency),
         cmocka_unit_test(test_rows_below_who_answers),
