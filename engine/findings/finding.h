@@ -85,6 +85,11 @@ enum {
     BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
     BMA_ALIEN = -800   /* below, it is dropped */
 };
+/* Whether it counts for its criterion, or, `against`, that it works against it. */
+static inline bool bma_candidate_counts(const struct bma_candidate *candidate, bool against)
+{
+    return candidate->against == against && candidate->level >= BMA_LEVEL_SOFT;
+}
 enum { BMA_ELEMENT_BODY = 1, BMA_ELEMENT_TIME = 2, BMA_ELEMENT_PROCEDURE = 4 };
 
 /* A binding clause with so many of them can be carried out (level 4). */
@@ -134,6 +139,17 @@ struct bma_finding {
 static inline bool bma_is_uncertain(const struct bma_finding *finding)
 {
     return finding->likely || finding->doubtful;
+}
+
+/* Whether a query found of the clause that it counts for the criterion, or, `against`, that it works against
+ * it. */
+static inline bool bma_finding_counts(const struct bma_finding *finding, uint32_t clause, bool against)
+{
+    for (uint32_t i = 0; i < finding->candidate_count; i++) {
+        if (finding->candidates[i].clause == clause && bma_candidate_counts(&finding->candidates[i], against))
+            return true;
+    }
+    return false;
 }
 
 /* What the queries alone say, without likeness. */

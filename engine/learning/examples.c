@@ -258,18 +258,6 @@ static enum bma_status add_cases(struct bma_examples *examples, const char *fold
 
 /* ---- drafts ---- */
 
-static bool found_in(const struct bma_finding *finding, uint32_t clause, bool against)
-{
-    for (uint32_t i = 0; i < finding->candidate_count; i++) {
-        const struct bma_candidate *candidate = &finding->candidates[i];
-
-        if (candidate->clause == clause && candidate->against == against &&
-            candidate->level >= BMA_LEVEL_SOFT)
-            return true;
-    }
-    return false;
-}
-
 static bool found_beside(const struct bma_finding *finding, const struct bma_document *document,
                          uint32_t clause)
 {
@@ -291,7 +279,7 @@ static signed char mark_of(const struct bma_examples *examples, const struct bma
         return BMA_EXAMPLE_APART;
     if (rating->level < BMA_LEVEL_SOFT || level_of(finding) < BMA_LEVEL_SOFT)
         return BMA_EXAMPLE_UNKNOWN;
-    if (found_in(finding, clause, false))
+    if (bma_finding_counts(finding, clause, false))
         return BMA_EXAMPLE_COUNTS_IN_DRAFT;
     return found_beside(finding, examples->check.text.document, clause) ? BMA_EXAMPLE_UNKNOWN
                                                                         : BMA_EXAMPLE_APART;
@@ -302,7 +290,7 @@ static signed char mark_against(const struct bma_finding *finding, const struct 
 {
     if (!rating->contradicted)
         return BMA_EXAMPLE_APART;
-    return bma_certainly_contradicted(finding) && found_in(finding, clause, true)
+    return bma_certainly_contradicted(finding) && bma_finding_counts(finding, clause, true)
                ? BMA_EXAMPLE_COUNTS_IN_DRAFT
                : BMA_EXAMPLE_UNKNOWN;
 }

@@ -44,27 +44,11 @@ static void insert(struct side *side, uint32_t clause, int level)
     side->levels[at] = level;
 }
 
-/* Whether the rule has found of the clause that it works against it, or is not asked. */
-static bool works_against(const struct bma_coherence_run *run, const char *rule, uint32_t clause)
-{
-    for (uint32_t i = 0; rule && i < run->findings->count; i++) {
-        const struct bma_finding *finding = &run->findings->items[i];
-
-        if (strcmp(finding->criterion, rule) != 0)
-            continue;
-        for (uint32_t c = 0; c < finding->candidate_count; c++) {
-            const struct bma_candidate *candidate = &finding->candidates[c];
-            if (candidate->clause == clause && candidate->against && candidate->level >= BMA_LEVEL_SOFT)
-                return true;
-        }
-        return false;
-    }
-    return !rule;
-}
-
+/* The clauses that answer the queries at `least`, without those of `taken`; where `against` is given, only
+ * those of which its rule found that they work against it. */
 static enum bma_status ask(struct bma_coherence_run *run, const struct bma_query *queries, uint32_t count,
-                           const char *rule, int least, const struct side *taken, struct side *out,
-                           struct bma_error *error)
+                           const struct bma_finding *against, int least, const struct side *taken,
+                           struct side *out, struct bma_error *error)
 {
     struct bma_search *search = run->search;
     enum bma_status status = BMA_OK;
@@ -76,7 +60,7 @@ static enum bma_status ask(struct bma_coherence_run *run, const struct bma_query
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *found = &search->found[i];
 
-        if (found->level >= least && works_against(run, rule, found->clause) &&
+        if (found->level >= least && (!against || bma_finding_counts(against, found->clause, true)) &&
             !(taken && has(taken, found->clause)))
             insert(out, found->clause, found->level);
     }
@@ -131,9 +115,11 @@ static enum bma_status report(struct bma_coherence_run *run, const struct bma_co
 static enum bma_status check(struct bma_coherence_run *run, const struct bma_conflict *conflict,
                              struct bma_error *error)
 {
+    const struct bma_finding *against =
+        conflict->against ? &run->findings->items[bma_pack_find_rule(run->pack, conflict->against)] : NULL;
     struct side one, other;
-    enum bma_status status = ask(run, conflict->other, conflict->other_count, conflict->against,
-                                 BMA_LEVEL_SOFT, NULL, &other, error);
+    enum bma_status status =
+        ask(run, conflict->other, conflict->other_count, against, BMA_LEVEL_SOFT, NULL, &other, error);
 
     if (status == BMA_OK && other.count > 0)
         status = ask(run, conflict->one, conflict->one_count, NULL, BMA_LEVEL_MENTIONED,

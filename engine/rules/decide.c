@@ -101,8 +101,7 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
     struct bma_search *search = decision->search;
 
     for (size_t i = 0; i < search->found_count; i++) {
-        if (search->found[i].clause == clause && search->found[i].against &&
-            search->found[i].level >= BMA_LEVEL_SOFT)
+        if (search->found[i].clause == clause && bma_candidate_counts(&search->found[i], true))
             return 0;
     }
     return bma_ladder_elements(search, clause, decision->rule);
@@ -137,12 +136,12 @@ static bool is_opposed(const struct bma_search *search, size_t at)
     const struct bma_candidate *candidate = &search->found[at];
 
     for (size_t i = at; i-- > 0 && search->found[i].clause == candidate->clause;) {
-        if (search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT &&
+        if (bma_candidate_counts(&search->found[i], true) &&
             search->found[i].predicate == candidate->predicate)
             return true;
     }
     for (size_t i = at + 1; i < search->found_count && search->found[i].clause == candidate->clause; i++) {
-        if (search->found[i].against && search->found[i].level >= BMA_LEVEL_SOFT &&
+        if (bma_candidate_counts(&search->found[i], true) &&
             search->found[i].predicate == candidate->predicate)
             return true;
     }
@@ -220,7 +219,7 @@ static void decide_level(struct bma_decision *decision)
             finding->level = candidate->level;
             decision->why = candidate->reason;
         }
-        if (candidate->against && candidate->level >= BMA_LEVEL_SOFT)
+        if (bma_candidate_counts(candidate, true))
             finding->contradicted = true;
         if (!candidate->against && candidate->reason == BMA_REASON_NON_BINDING)
             finding->capped = true;

@@ -66,8 +66,7 @@ static const struct bma_candidate *strongest_in(const struct bma_search *search,
     for (size_t i = 0; i < count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (!candidate->against && candidate->level >= BMA_LEVEL_SOFT &&
-            (!best || candidate->level > best->level) &&
+        if (bma_candidate_counts(candidate, false) && (!best || candidate->level > best->level) &&
             stands_in(search->text->document, candidate->clause, division))
             best = candidate;
     }
