@@ -442,7 +442,7 @@ enum bma_status bma_matrix_quotes(struct bma_store *store, const struct bma_comp
     struct asking asking = ask(store,
                                "SELECT role, quote, citation, line FROM evidence WHERE agreement_id = ?1 AND"
                                " criterion = ?2 AND fault = -1 AND role <> 'nearest'"
-                               " ORDER BY role <> 'contradicts', position",
+                               " ORDER BY position",
                                error);
 
     *count = 0;

@@ -83,7 +83,7 @@ CREATE TABLE finding (       -- one per agreement and criterion
 CREATE TABLE evidence (
     agreement_id INTEGER NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
     criterion    TEXT NOT NULL,    -- or the id of a coherence fault
-    position     INTEGER NOT NULL, -- strongest first, from 0
+    position     INTEGER NOT NULL, -- from 0; what works against it first, then the strongest
     fault        INTEGER NOT NULL DEFAULT -1, -- position in coherence; -1: of a finding
     voice        TEXT NOT NULL,
     role         TEXT NOT NULL,
@@ -172,11 +172,7 @@ CREATE VIEW best_quote AS    -- the clause behind each finding: where any works 
            e.citation, e.line
     FROM finding_level l
     JOIN evidence e ON e.agreement_id = l.agreement_id AND e.criterion = l.criterion AND e.fault = -1
-                   AND e.role <> 'nearest'
-                   AND e.position = (SELECT x.position FROM evidence x
-                                     WHERE x.agreement_id = e.agreement_id AND x.criterion = e.criterion
-                                       AND x.fault = -1
-                                     ORDER BY x.role <> 'contradicts', x.position LIMIT 1);
+                   AND e.position = 0 AND e.role <> 'nearest';
 
 CREATE VIEW criterion_summary AS -- shares in percent of the agreements to which the criterion applies
     SELECT source, criterion, criterion_title, count(level) AS n,

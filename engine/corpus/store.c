@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SCHEMA "bma-results/3"
+#define SCHEMA "bma-results/4"
 
 enum { WAIT_MILLISECONDS = 20000 };
 

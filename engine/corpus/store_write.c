@@ -267,31 +267,42 @@ static enum bma_status add_parties(struct bma_store *store, int64_t id, const st
     return status;
 }
 
-/* fault: the position of a coherence fault, or -1 for the evidence of a finding. */
+/* fault: the position of a coherence fault, or OF_FINDING. */
+enum { OF_FINDING = -1 };
 static enum bma_status add_evidence(struct bma_store *store, int64_t id, const char *criterion, int64_t fault,
-                                    const struct bma_evidence *evidence, uint32_t count,
-                                    struct bma_error *error)
+                                    int64_t position, const struct bma_evidence *e, struct bma_error *error)
+{
+    bool placed = e->voice == BMA_VOICE_TEXT;
+    const int64_t place[] = {e->source.start, e->source.end, e->line, e->column};
+    struct bma_row row = bma_row(store, BMA_SQL_EVIDENCE);
+
+    bma_row_integer(&row, id);
+    bma_row_text(&row, criterion);
+    bma_row_integer(&row, fault);
+    bma_row_integer(&row, position);
+    bma_row_text(&row, bma_voice_name(e->voice));
+    bma_row_text(&row, bma_evidence_role_name(e->role));
+    bma_row_integer(&row, e->level);
+    bma_row_text(&row, e->quote);
+    bma_row_text(&row, e->citation);
+    for (int k = 0; placed && k < 4; k++)
+        bma_row_integer(&row, place[k]);
+    return bma_row_done(&row, NULL, error);
+}
+
+/* What works against the criterion comes first: position 0 is what a reader is pointed at. */
+static enum bma_status add_finding_evidence(struct bma_store *store, int64_t id,
+                                            const struct bma_finding *finding, struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
+    int64_t position = 0;
 
-    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        const struct bma_evidence *e = &evidence[i];
-        bool placed = e->voice == BMA_VOICE_TEXT;
-        const int64_t place[] = {e->source.start, e->source.end, e->line, e->column};
-        struct bma_row row = bma_row(store, BMA_SQL_EVIDENCE);
-
-        bma_row_integer(&row, id);
-        bma_row_text(&row, criterion);
-        bma_row_integer(&row, fault);
-        bma_row_integer(&row, i);
-        bma_row_text(&row, bma_voice_name(e->voice));
-        bma_row_text(&row, bma_evidence_role_name(e->role));
-        bma_row_integer(&row, e->level);
-        bma_row_text(&row, e->quote);
-        bma_row_text(&row, e->citation);
-        for (int k = 0; placed && k < 4; k++)
-            bma_row_integer(&row, place[k]);
-        status = bma_row_done(&row, NULL, error);
+    for (int against = 1; against >= 0; against--) {
+        for (uint32_t i = 0; status == BMA_OK && i < finding->evidence_count; i++) {
+            const struct bma_evidence *e = &finding->evidence[i];
+            if ((e->role == BMA_EVIDENCE_CONTRADICTS) == (against == 1))
+                status = add_evidence(store, id, finding->criterion, OF_FINDING, position++, e, error);
+        }
     }
     return status;
 }
@@ -328,8 +339,7 @@ static enum bma_status add_finding(struct bma_store *store, int64_t id, const st
     bma_row_text(&row, reason_of(finding));
     status = bma_row_done(&row, NULL, error);
     if (status == BMA_OK)
-        status = add_evidence(store, id, finding->criterion, -1, finding->evidence, finding->evidence_count,
-                              error);
+        status = add_finding_evidence(store, id, finding, error);
     return status;
 }
 
@@ -346,8 +356,8 @@ static enum bma_status add_faults(struct bma_store *store, int64_t id, const str
         bma_row_text(&row, fault->id);
         bma_row_text(&row, fault->message);
         status = bma_row_done(&row, NULL, error);
-        if (status == BMA_OK)
-            status = add_evidence(store, id, fault->id, i, fault->evidence, fault->evidence_count, error);
+        for (uint32_t k = 0; status == BMA_OK && k < fault->evidence_count; k++)
+            status = add_evidence(store, id, fault->id, i, k, &fault->evidence[k], error);
     }
     return status;
 }

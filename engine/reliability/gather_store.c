@@ -8,10 +8,7 @@
 static const char *const findings_sql =
     "SELECT f.criterion, f.status, f.level, f.contradicted, e.voice, e.role, e.quote, e.citation, e.line"
     " FROM finding f LEFT JOIN evidence e ON e.agreement_id = f.agreement_id AND e.criterion = f.criterion"
-    " AND e.fault = -1 AND e.position = (SELECT x.position FROM evidence x WHERE x.agreement_id = "
-    "f.agreement_id"
-    " AND x.criterion = f.criterion AND x.fault = -1 ORDER BY x.role <> 'contradicts', x.position LIMIT 1)"
-    " WHERE f.agreement_id = ?1";
+    " AND e.fault = -1 AND e.position = 0 WHERE f.agreement_id = ?1";
 static const char *const codings_sql = "SELECT criterion, level, contradicted, article, note FROM coding"
                                        " WHERE agreement_id = ?1 AND coder = 'case file'";
 

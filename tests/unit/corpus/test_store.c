@@ -137,6 +137,13 @@ static void cards_are_kept(void **state)
     assert_int_equal(
         ask(store, "SELECT error = 'b.txt:3:7: the text is not UTF-8 from here on' FROM failure"), 1);
     assert_int_equal(ask(store, "SELECT count(*) > 0 FROM best_quote"), 1);
+    /* RI-4 has a clause on either side: the one against it is what a reader is pointed at. */
+    assert_int_equal(ask(store, "SELECT count(*) FROM best_quote WHERE criterion = 'RI-4' AND contradicted"
+                                " AND role = 'contradicts'"),
+                     1);
+    assert_int_equal(ask(store, "SELECT count(*) FROM evidence WHERE criterion = 'RI-4' AND role = 'supports'"
+                                " AND position > 0"),
+                     1);
     assert_int_equal(ask(store, "SELECT sum(n) > 0 FROM criterion_summary"), 1);
     assert_int_equal(bma_store_has(store, run, "a.txt", "bb", &has, &error), BMA_OK);
     assert_true(has);
