@@ -1,5 +1,6 @@
 /* Two versions compared: the table of formats, the words they share, and the text. */
 #include "reports/diff.h"
+#include "reports/place.h"
 
 #include "reports/text.h"
 
@@ -126,7 +127,7 @@ static void text_side(const struct bma_page *page, const char *label, const stru
     bma_buffer_init(&parts);
     bma_buffer_addf(&parts, "“%s”", evidence->words);
     bma_text_sentence(page, 2, label, 7, BMA_PLAIN, &parts);
-    bma_buffer_addf(place, ", line %u", (unsigned)evidence->line);
+    bma_place_line(place, place->length > 0 ? place->bytes : "", evidence->line);
     bma_text_sentence(page, 7, "", 7, BMA_DIM, place);
 }
 

@@ -3,6 +3,7 @@
 
 #include "reports/escape.h"
 #include "reports/html.h"
+#include "reports/place.h"
 
 static void write_cell(struct bma_buffer *out, const char *level, const struct bma_evidence *evidence,
                        struct bma_buffer *place)
@@ -12,8 +13,9 @@ static void write_cell(struct bma_buffer *out, const char *level, const struct b
         bma_buffer_adds(out, "<blockquote><p>");
         bma_escape_xml(out, evidence->words);
         bma_buffer_adds(out, "</p><footer>");
+        bma_place_line(place, place->length > 0 ? place->bytes : "", evidence->line);
         bma_escape_xml(out, place->length > 0 ? place->bytes : "");
-        bma_buffer_addf(out, ", line %u</footer></blockquote>", (unsigned)evidence->line);
+        bma_buffer_adds(out, "</footer></blockquote>");
     }
     bma_buffer_adds(out, "</td>");
     out->failed |= place->failed;

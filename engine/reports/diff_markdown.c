@@ -2,6 +2,7 @@
 #include "reports/diff.h"
 
 #include "reports/escape.h"
+#include "reports/place.h"
 
 enum { MOST_QUOTE = 400 };
 
@@ -12,8 +13,9 @@ static void write_side(struct bma_buffer *out, const char *label, const struct b
         bma_buffer_addf(out, "  - %s: “", label);
         bma_escape_markdown(out, evidence->words, MOST_QUOTE);
         bma_buffer_adds(out, "” – ");
+        bma_place_line(place, place->length > 0 ? place->bytes : "", evidence->line);
         bma_escape_markdown(out, place->length > 0 ? place->bytes : "", 0);
-        bma_buffer_addf(out, ", line %u\n", (unsigned)evidence->line);
+        bma_buffer_addc(out, '\n');
     }
     out->failed |= place->failed;
     bma_buffer_release(place);

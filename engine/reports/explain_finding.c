@@ -1,5 +1,6 @@
 /* Step by step: which clauses were considered, what each is worth, and what decided. */
 #include "reports/explain.h"
+#include "reports/place.h"
 
 #include "findings/evidence.h"
 #include "findings/phrases.h"
@@ -57,7 +58,8 @@ static void step(const struct bma_page *page, const struct bma_scorecard *card,
 
     snprintf(label, sizeof label, "%2u. ", number);
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s%sline %u", citation, *citation != '\0' ? ", " : "", (unsigned)clause->line);
+    bma_buffer_adds(&parts, citation);
+    bma_place_line(&parts, citation, clause->line);
     bma_text_sentence(page, 0, label, INDENT, BMA_BOLD, &parts);
     bma_buffer_init(&parts);
     bma_buffer_adds(&parts, "“");

@@ -5,6 +5,7 @@
 #include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
+#include "reports/place.h"
 
 #include <string.h>
 
@@ -25,8 +26,8 @@ static void quote(const struct bma_html *html, const struct bma_evidence *eviden
         bma_html_piece_id(html, criterion, fault, piece);
         bma_buffer_adds(html->out, "\">");
         bma_escape_xml(html->out, evidence->citation);
-        bma_buffer_addf(html->out, "%sline %u</a>", *evidence->citation != '\0' ? ", " : "",
-                        (unsigned)evidence->line);
+        bma_place_line(html->out, evidence->citation, evidence->line);
+        bma_buffer_adds(html->out, "</a>");
     } else {
         bma_escape_xml(html->out, bma_voice_name(evidence->voice));
     }

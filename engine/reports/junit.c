@@ -4,6 +4,7 @@
 #include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
+#include "reports/place.h"
 
 #include <string.h>
 
@@ -67,8 +68,7 @@ static void quotes(struct bma_buffer *out, const struct bma_finding *finding)
         bma_buffer_addf(out, "%s, ", bma_evidence_role_name(evidence->role));
         bma_escape_xml(out, evidence->citation);
         if (evidence->voice == BMA_VOICE_TEXT)
-            bma_buffer_addf(out, "%sline %u", *evidence->citation != '\0' ? ", " : "",
-                            (unsigned)evidence->line);
+            bma_place_line(out, evidence->citation, evidence->line);
         bma_buffer_adds(out, ": ");
         bma_escape_xml(out, evidence->quote);
         bma_buffer_addc(out, '\n');

@@ -7,6 +7,7 @@
 #include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
+#include "reports/place.h"
 
 #include <string.h>
 
@@ -55,8 +56,7 @@ static void quote(const struct markdown *md, const struct bma_evidence *evidence
     bma_buffer_adds(md->out, "” (");
     add(md, evidence->citation);
     if (evidence->voice == BMA_VOICE_TEXT)
-        bma_buffer_addf(md->out, "%sline %u", *evidence->citation != '\0' ? ", " : "",
-                        (unsigned)evidence->line);
+        bma_place_line(md->out, evidence->citation, evidence->line);
     bma_buffer_adds(md->out, ")");
 }
 

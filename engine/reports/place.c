@@ -26,6 +26,11 @@ const char *bma_place_relative(const char *path, const char *base)
     return path;
 }
 
+void bma_place_line(struct bma_buffer *out, const char *citation, uint32_t line)
+{
+    bma_buffer_addf(out, "%sline %u", *citation != '\0' ? ", " : "", (unsigned)line);
+}
+
 bool bma_place_fingerprint(const char *criterion, const struct bma_evidence *evidence,
                            char out[BMA_FINGERPRINT_SIZE])
 {

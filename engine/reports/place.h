@@ -21,6 +21,9 @@ bool bma_place_in_file(const struct bma_document *document);
  */
 const char *bma_place_relative(const char *path, const char *base);
 
+/* Behind a citation, which may be empty: ", line 12", or "line 12". */
+void bma_place_line(struct bma_buffer *out, const char *citation, uint32_t line);
+
 /*
  * Names a finding by criterion, article and words, never by its line: bma_fingerprint() with the
  * article beside the criterion.  evidence may be NULL.  False when memory is out.

@@ -5,6 +5,7 @@
 #include "findings/evidence.h"
 #include "reports/formats.h"
 #include "reports/outcome.h"
+#include "reports/place.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -52,8 +53,8 @@ void bma_text_quote(const struct bma_page *page, unsigned indent, const struct b
     if (evidence->voice != BMA_VOICE_TEXT)
         return;
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s%sline %u", evidence->citation, *evidence->citation != '\0' ? ", " : "",
-                    (unsigned)evidence->line);
+    bma_buffer_adds(&parts, evidence->citation);
+    bma_place_line(&parts, evidence->citation, evidence->line);
     bma_text_sentence(page, indent, "", indent, BMA_DIM, &parts);
 }
 
