@@ -32,6 +32,8 @@ return {
     { "lent_out", polarity = "forbidden" },
     { "bound_over", "suppress", near = 14 },
     { "bound_over", "renounced", near = 16 },
+    -- what is something else, whatever it is worded like
+    { "papers_issued", most = 0 },
     { "unpaid_wages", "pays_out", polarity = "any", near = 24 },
     { "exploitation", "culprit_pays", near = 20 },
   },
