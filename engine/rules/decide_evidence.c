@@ -180,7 +180,7 @@ static int nearness(const struct bma_search *search, const struct bma_candidate 
                                             BMA_REASON_POLARITY, BMA_REASON_RELEASED};
     enum bma_zone zone = search->text->document->clauses[candidate->clause].zone;
 
-    if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_CLOSING)
+    if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_CLOSING || zone == BMA_ZONE_REPEATED)
         return 0;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (order[i] == candidate->reason)

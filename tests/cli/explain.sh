@@ -18,4 +18,13 @@ expect 2 "no criterion 'HR-99'" "$bma" explain HR-99
 expect 2 "takes a criterion" "$bma" explain
 expect 2 "takes a criterion" "$bma" explain HR-1 "$draft" "$draft"
 expect 2 "gone.txt" "$bma" explain HR-1 gone.txt
+
+# What a reply only repeats of the first letter is no near miss of its own.
+terms="1. The consul shall provide workers with the passports and identity papers that they need."
+printf 'Letter I\n\nExcellency,\n\nI have the honour to propose the following:\n\n%s\n\n%s\n\nLetter II\n\nExcellency,\n\n%s\n\n"%s\n\n%s"\n' \
+    "$terms" "2. Wages shall be those of the district." \
+    "I have the honour to acknowledge receipt of your letter, which reads as follows:" \
+    "$terms" "2. Wages shall be those of the district." >"$work/letters.txt"
+expect 0 "^HR-5 .*absent" "$bma" check "$work/letters.txt"
+grep -q "Letter 2(1)" "$work/said" && { echo "a repetition is quoted as the nearest miss"; failed=1; }
 exit $failed
