@@ -78,6 +78,12 @@ bool bma_row_at(const struct bma_builder *builder, size_t block);
 /* "Item | Paid by | When": the first row, if it is short and ends no sentence, heads the columns of the rest.
  */
 bool bma_row_heads_columns(const struct bma_builder *builder);
+/*
+ * "SCHEDULE OF COSTS" above a table in the midst of an article is a heading there and no annex: what follows
+ * the table goes on with the article's paragraphs ("4.2") or with the next article.  label: of the block
+ * being read.
+ */
+bool bma_row_titled(const struct bma_builder *builder, const struct bma_label *label);
 /* A row below such a head is an item of it. */
 void bma_row_read(struct bma_builder *builder);
 

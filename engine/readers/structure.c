@@ -515,7 +515,7 @@ static void read_block(struct bma_builder *builder)
         return;
     }
     kind = cited ? BMA_NODE_AGREEMENT : bma_block_label(draft, &builder->outline, builder->block, &label);
-    if (kind == BMA_NODE_ANNEX && heads_annex(builder, &label)) {
+    if (kind == BMA_NODE_ANNEX && (heads_annex(builder, &label) || bma_row_titled(builder, &label))) {
         bma_tree_heading(builder, span_of(block));
         return;
     }
