@@ -41,7 +41,7 @@ static struct bma_open *find_sibling(struct bma_builder *builder, const struct b
     return NULL;
 }
 
-/* Words that do not end their sentence open a list. */
+/* Words that do not end their sentence open a list; the last row of a table none below the table. */
 static uint32_t lead_in(const struct bma_builder *builder)
 {
     const struct bma_draft *draft = builder->draft;
@@ -51,6 +51,8 @@ static uint32_t lead_in(const struct bma_builder *builder)
     if (builder->last == BMA_NONE)
         return BMA_NONE;
     clause = &draft->clauses[builder->last];
+    if (clause->is_row && !bma_row_at(builder, builder->block))
+        return BMA_NONE;
     last = draft->text[clause->span.end - 1];
     return last == '.' || last == ';' || last == '!' || last == '?' ? (uint32_t)BMA_NONE : builder->last;
 }
