@@ -247,22 +247,32 @@ static bool opens_bracket(const struct bma_annotated *text, uint32_t first, uint
     return false;
 }
 
+/* Where what is found begins in the meaning; "“Farm” means a holding that employs": told of from the term on.
+ */
+static uint32_t head_of(const struct bma_annotation *found, enum bma_concept_role role, uint32_t begin)
+{
+    return defines(role) && found->first < begin && found->end > begin ? begin : found->first;
+}
+
 /* Whoever is named first near the head of the meaning. */
 static unsigned named_at(const struct bma_terms *terms, const struct bma_annotated *text,
                          const struct bma_clause_features *clause, uint32_t begin)
 {
     const struct bma_annotation *best = NULL;
+    uint32_t best_head = 0;
 
     for (uint32_t i = 0; begin != BMA_NONE && i < clause->annotation_count; i++) {
         const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
         enum bma_concept_role role = role_of(terms, found);
-        if (actor_of(role) == 0 || found->first < begin || found->first > begin + NEAR_HEAD ||
-            opens_bracket(text, begin, found->first))
+        uint32_t head = head_of(found, role, begin);
+        if (actor_of(role) == 0 || head < begin || head > begin + NEAR_HEAD ||
+            opens_bracket(text, begin, head))
             continue;
-        if (best == NULL || found->first < best->first ||
-            (found->first == best->first &&
-             outdoes(found, defines(role), best, defines(role_of(terms, best)))))
+        if (best == NULL || head < best_head ||
+            (head == best_head && outdoes(found, defines(role), best, defines(role_of(terms, best))))) {
             best = found;
+            best_head = head;
+        }
     }
     return best == NULL ? 0 : actor_of(role_of(terms, best));
 }

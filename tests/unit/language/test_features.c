@@ -67,6 +67,11 @@ static void test_defined_term_acts(void **state)
 
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_EMPLOYER);
     assert_true(text->clauses[clause].has_body);
+    text = annotate(*state,
+                    "Article 1\n\n“Establishment” means a hotel on the coast that holds a hiring quota.\n\n"
+                    "Article 2\n\nThe Establishment shall insure everybody.\n");
+    clause = clause_with(text, "insure everybody");
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_EMPLOYER);
 }
 
 static void test_will_is_soft_where_nothing_binds(void **state)
