@@ -100,6 +100,8 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
 {
     struct bma_search *search = decision->search;
 
+    if (search->text->document->clauses[clause].is_row)
+        return 0;
     for (size_t i = 0; i < search->found_count; i++) {
         if (search->found[i].clause == clause && bma_candidate_counts(&search->found[i], true))
             return 0;

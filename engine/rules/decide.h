@@ -35,7 +35,7 @@ enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *lik
                            struct bma_error *error);
 
 /* What another clause in the window of a deciding one adds; one that works against the rule carries nothing
- * out. */
+ * out, and the row of a table speaks of its own item alone. */
 uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
 
 /*
