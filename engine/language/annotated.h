@@ -30,6 +30,11 @@ struct bma_token {
     uint32_t stem; /* id in the lexicon's stems; 0 = no phrase has it */
 };
 
+/* A run of tokens; empty where first == end. */
+struct bma_token_run {
+    uint32_t first, end;
+};
+
 /* A concept found. */
 struct bma_annotation {
     uint32_t concept;

@@ -235,12 +235,13 @@ static enum bma_status add_named(struct bma_features_state *state, size_t *next,
 
 /* Defined terms that begin before token `until`. */
 static enum bma_status add_terms(struct bma_features_state *state, const struct bma_annotated *text,
-                                 uint32_t *token, uint32_t until, uint32_t end, size_t newest[FAMILY_COUNT],
-                                 struct bma_error *error)
+                                 const struct bma_clause_features *clause, uint32_t *token, uint32_t until,
+                                 size_t newest[FAMILY_COUNT], struct bma_error *error)
 {
     for (; *token < until; ++*token) {
-        const struct bma_term *term = bma_term_at(state->terms, text, *token, end);
-        if (!term)
+        const struct bma_term *term = bma_term_at(state->terms, text, *token, clause->end_token);
+        if (!term ||
+            (term->office && !bma_office_meant(state->terms, text, term, clause->first_token, *token)))
             continue;
         struct bma_mark mark = {*token, *token + term->words, BMA_CONCEPT_ACTOR_PARTIES, term->actors};
         enum bma_status status = add_mark(state, newest, mark, error);
@@ -268,7 +269,7 @@ enum bma_status bma_marks_collect(struct bma_features_state *state, const struct
         if (family_of(role) == FAMILY_NONE)
             continue;
         if (state->terms->count > 0)
-            status = add_terms(state, text, &token, found->first, features->end_token, newest, error);
+            status = add_terms(state, text, features, &token, found->first, newest, error);
         struct bma_mark mark = {found->first, found->end, role, bma_role_actor(role)};
         if (status == BMA_OK && name < state->named.count)
             status = add_named(state, &name, found->first, newest, error);
@@ -278,7 +279,7 @@ enum bma_status bma_marks_collect(struct bma_features_state *state, const struct
     if (status == BMA_OK)
         status = add_named(state, &name, BMA_NONE, newest, error);
     if (status == BMA_OK && state->terms->count > 0)
-        status = add_terms(state, text, &token, features->end_token, features->end_token, newest, error);
+        status = add_terms(state, text, features, &token, features->end_token, newest, error);
     if (status != BMA_OK)
         return status;
     drop_statements(&state->verbs);

@@ -54,11 +54,6 @@ struct bma_parties {
     bool declared[2];         /* the role was said outright, by case file or definition */
 };
 
-/* A run of tokens; empty where first == end. */
-struct bma_token_run {
-    uint32_t first, end;
-};
-
 /* --- party_words.c: lists of words against tokens ------------------------ */
 
 bool bma_token_is(const struct bma_annotated *text, uint32_t token, const char *word, size_t length);

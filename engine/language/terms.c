@@ -16,7 +16,8 @@ enum {
     BRACKET = 5       /* words between the bracket and the name in it */
 };
 
-static const unsigned role_actors[BMA_TERM_ROLES] = {BMA_ACTOR_WORKER, BMA_ACTOR_EMPLOYER, BMA_ACTOR_AGENCY};
+static const unsigned role_actors[BMA_TERM_ROLES] = {BMA_ACTOR_WORKER, BMA_ACTOR_EMPLOYER, BMA_ACTOR_AGENCY,
+                                                     BMA_ACTOR_AUTHORITY};
 
 /* ---- the common words ---- */
 
@@ -32,12 +33,11 @@ enum bma_status bma_terms_init(struct bma_terms *terms, const struct bma_lexicon
                                struct sb_stemmer *stemmer, struct bma_error *error)
 {
     const struct bma_term_words *common = &lexicon->conventions.term;
-    const struct bma_words *lists[BMA_TERM_ROLES] = {&common->worker, &common->employer, &common->agency};
+    const struct bma_words *lists[BMA_TERM_ROLES] = {&common->worker, &common->employer, &common->agency,
+                                                     &common->office};
 
     memset(terms, 0, sizeof *terms);
     terms->lexicon = lexicon;
-    if (common->office.count > 0 && !look_up(terms, stemmer, common->office.items[0], &terms->office))
-        return bma_error_memory(error);
     for (size_t i = 0; i < BMA_TERM_ROLES; i++) {
         struct bma_term_role *role = &terms->term_roles[i];
         role->actor = role_actors[i];
@@ -76,8 +76,7 @@ static uint32_t start_hash(const struct bma_annotated *text, uint32_t token)
     return lower(text->document->text[text->tokens[token].start]) & 63u;
 }
 
-/* Equal but for case, and for an ending of at most two bytes (an inflection) on the later word. */
-static bool same_word(const struct bma_annotated *text, uint32_t term, uint32_t token)
+bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t token)
 {
     const struct bma_token *a = &text->tokens[term], *b = &text->tokens[token];
 
@@ -97,7 +96,7 @@ const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct b
     for (; next != 0; next = terms->next[next - 1]) {
         const struct bma_term *term = &terms->items[next - 1];
         uint32_t i = 0;
-        while (i < term->words && token + i < end && same_word(text, term->first + i, token + i))
+        while (i < term->words && token + i < end && bma_term_word_is(text, term->first + i, token + i))
             i++;
         if (i == term->words)
             return term;
@@ -121,6 +120,8 @@ static bool is_meant(const struct bma_terms *terms, const struct bma_annotated *
 {
     const struct bma_words *determiners = &terms->lexicon->conventions.term.determiner;
 
+    if (term->office)
+        return bma_office_meant(terms, text, term, first, token);
     if (term->capital)
         return (text->tokens[token].flags & BMA_TOKEN_CAPITAL) != 0;
     return term->words > 1 || is_inflected(text, term, token) ||
@@ -350,21 +351,32 @@ static void add(struct bma_terms *terms, const struct bma_annotated *text, uint3
     terms->starts[hash] = index + 1;
 }
 
+static void add_office(struct bma_terms *terms, const struct bma_annotated *text,
+                       const struct bma_clause_features *clause, struct bma_token_run term, unsigned actors)
+{
+    struct bma_term *office;
+
+    add(terms, text, term.first, term.end, actors);
+    office = &terms->items[terms->count - 1];
+    office->office = true;
+    office->recruits = actors == BMA_ACTOR_AUTHORITY && term.end - term.first == 1 &&
+                       named_by_itself(terms, text, clause, term.first, term.end) == BMA_ACTOR_AGENCY;
+}
+
 static void learn(struct bma_terms *terms, const struct bma_annotated *text,
                   const struct bma_clause_features *clause, uint32_t first, uint32_t end)
 {
     const struct bma_words *determiners = &terms->lexicon->conventions.term.determiner;
-    unsigned actors, own;
+    unsigned actors, own, office;
 
     if (end - first > 1 && bma_words_from(text, determiners, first, first + 1) != 0)
         first++; /* "the Sponsor" */
     if (end - first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX)
         return;
-    if (end - first == 1 && named_by_itself(terms, text, clause, first, end) == BMA_ACTOR_AGENCY &&
-        bma_office_defined(terms, text, clause, meaning_of(terms, text, clause, end),
-                           bracket_of(text, clause, first))) {
-        add(terms, text, first, end, BMA_ACTOR_AUTHORITY);
-        terms->items[terms->count - 1].office = true;
+    office = bma_office_defined(terms, text, clause, (struct bma_token_run){first, end},
+                                meaning_of(terms, text, clause, end), bracket_of(text, clause, first));
+    if (office != 0) {
+        add_office(terms, text, clause, (struct bma_token_run){first, end}, office);
         return;
     }
     if (is_common(terms, text, first, end))
@@ -375,12 +387,29 @@ static void learn(struct bma_terms *terms, const struct bma_annotated *text,
         add(terms, text, first, end, own != 0 ? own : actors);
 }
 
+/* "the National Labour Board (NLB)": a bracket without quotation marks names no one else. */
+static void learn_bracket(struct bma_terms *terms, const struct bma_annotated *text,
+                          const struct bma_clause_features *clause, uint32_t open)
+{
+    struct bma_token_run term = bma_office_bracket(terms, text, clause, open);
+    unsigned office;
+
+    if (term.first == term.end || term.end - term.first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX ||
+        bma_term_at(terms, text, term.first, term.end) != NULL)
+        return;
+    office = bma_office_defined(terms, text, clause, term, BMA_NONE, open);
+    if (office != 0)
+        add_office(terms, text, clause, term, office);
+}
+
 void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, uint32_t number)
 {
     const struct bma_clause_features *clause = &text->clauses[number];
 
     for (uint32_t first = clause->first_token, end; first < clause->end_token; first = end) {
         end = first + 1;
+        if (text->tokens[first].flags & BMA_TOKEN_OPEN)
+            learn_bracket(terms, text, clause, first);
         if (!(text->tokens[first].flags & BMA_TOKEN_QUOTED))
             continue;
         while (end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_QUOTED))

@@ -13,13 +13,14 @@
 #include "language/annotated.h"
 #include "language/symbols.h"
 
-enum { BMA_TERM_MAX = 64, BMA_TERM_WORDS = 4, BMA_TERM_ROLES = 3 };
+enum { BMA_TERM_MAX = 64, BMA_TERM_WORDS = 4, BMA_TERM_ROLES = 4 };
 
 struct bma_term {
     uint32_t first, words; /* tokens of its words, where it is defined */
     unsigned actors;       /* BMA_ACTOR_… */
     bool capital;          /* defined with a capital letter, and so used */
-    bool office;           /* one public body that has the name of an agency (offices.c) */
+    bool office;           /* the short name of one body (offices.c) */
+    bool recruits;         /* such a name that is by itself a word for those who recruit */
     uint8_t role;          /* of term_role, + 1; 0: phrases know it by no other word */
 };
 
@@ -37,7 +38,6 @@ struct bma_terms {
         uint32_t one, several; /* symbols of the common word */
     } term_roles[BMA_TERM_ROLES];
     struct bma_term items[BMA_TERM_MAX];
-    uint32_t office; /* symbol of the common word for a public body */
     uint32_t count;
     uint32_t starts[64]; /* first term + 1 of each hash of a first word; chained below */
     uint32_t next[BMA_TERM_MAX];
@@ -69,13 +69,24 @@ const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct b
 bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
                       struct bma_retold *out);
 
+/* Equal but for case, and for an ending of at most two bytes (an inflection) on the later word. */
+bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t token);
+
 /*
- * Whether the word in quotation marks, which by itself names those who recruit, is given to one body by name:
- * "the National Employment Agency (hereinafter “the Agency”)", "“Bureau” means the Labour Bureau of Orvia".
+ * Whether the term is the short name of one body whose name stands right before its bracket or is what it
+ * means: "the National Employment Agency (hereinafter “the Agency”)", "“Bureau” means the Labour Bureau of
+ * Orvia", "the National Labour Board (NLB)".  BMA_ACTOR_AUTHORITY or BMA_ACTOR_JOINT_BODY; 0: it is none.
  * meaning: where what it means begins, bracket: the one that holds it; either may be BMA_NONE.
  */
-bool bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
-                        const struct bma_clause_features *clause, uint32_t meaning, uint32_t bracket);
+unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
+                            const struct bma_clause_features *clause, struct bma_token_run term,
+                            uint32_t meaning, uint32_t bracket);
+/* The short name in the bracket that opens at the token, where it has no quotation marks; empty: none. */
+struct bma_token_run bma_office_bracket(const struct bma_terms *terms, const struct bma_annotated *text,
+                                        const struct bma_clause_features *clause, uint32_t open);
+/* Whether the body is meant there: written in capitals, with an article or as an acronym. */
+bool bma_office_meant(const struct bma_terms *terms, const struct bma_annotated *text,
+                      const struct bma_term *term, uint32_t first, uint32_t token);
 /*
  * "The Agency", used so, is that body from then on: its tokens in [first, end) take the symbol of the
  * common word, so that no phrase finds a recruiter in it.

@@ -247,6 +247,25 @@ static void test_one_body_with_the_name_of_an_agency(void **state)
     assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AGENCY);
 }
 
+static void test_one_body_by_its_short_name(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state,
+        "Article 1\n\nThe lists are kept by the Overseas Work Section of the Ministry of Labour (hereinafter "
+        "“the Section”) and by the National Labour Board of Orvia (NLB).\n\nThe Joint Commission for "
+        "Harvest Labour (the Commission) sits in Orvia.\n\nThe Confederation of Free Trade Unions (CFTU) has "
+        "a list.\n\nArticle 2\n\nThe Section shall choose candidates.\n\nNLB shall test them.\n\nThe "
+        "Commission shall report.\n\nThe section shall be read aloud.\n\nSection 9 shall stand.\n\nCFTU "
+        "shall advise.\n");
+
+    assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "test them"), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "shall report"), BMA_ACTOR_JOINT_BODY);
+    assert_int_equal(acts_in(text, "read aloud"), 0);
+    assert_int_equal(acts_in(text, "shall stand"), 0);
+    assert_int_equal(acts_in(text, "advise") & BMA_ACTOR_AUTHORITY, 0);
+}
+
 static void test_rows_below_who_answers(void **state)
 {
     static const char table[] =
@@ -296,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_an_annex_is_named_by_its_whole_name),
         cmocka_unit_test(test_divisions_that_alone_do_not_bind),
         cmocka_unit_test(test_one_body_with_the_name_of_an_agency),
+        cmocka_unit_test(test_one_body_by_its_short_name),
         cmocka_unit_test(test_rows_below_who_answers),
         cmocka_unit_test(test_participants_who_will),
         cmocka_unit_test(test_annexes),
