@@ -79,11 +79,12 @@ struct bma_candidate {
     uint32_t answers; /* queries that the clause answers */
     uint32_t company; /* clauses of its article that answer any */
     int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
+    int32_t fit;   /* the same, less half of what the clause is more alike for another criterion */
 };
 enum {
     BMA_ALIKE = 0,     /* from here on a clause is alike others of the kind */
     BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
-    BMA_ALIEN = -800   /* below, it is dropped */
+    BMA_ALIEN = -800   /* where it fits less, it is dropped */
 };
 /* Whether it counts for its criterion, or, `against`, that it works against it. */
 static inline bool bma_candidate_counts(const struct bma_candidate *candidate, bool against)

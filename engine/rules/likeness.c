@@ -6,6 +6,7 @@
 
 enum { LEANING_MOST = 200 };       /* either way */
 enum { UNEXPLAINED = 200 };        /* for a clause that no query of any rule found */
+enum { RIVAL_NEAR = 100 };         /* how far behind the criterion that fits it best a clause may be */
 enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
@@ -14,13 +15,19 @@ static uint32_t models_of(const struct bma_pack *pack)
     return pack->rule_count * BMA_MODELS_PER_RULE;
 }
 
+/* A row of scores: one of each model, and behind them the best of what counts, for whichever criterion. */
+static size_t row_width(const struct bma_pack *pack)
+{
+    return (size_t)models_of(pack) + 1;
+}
+
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
                                 struct bma_error *error)
 {
     *likely = (struct bma_likely){.pack = pack};
     if (pack->likeness.term_count == 0)
         return BMA_OK;
-    size_t row = (size_t)models_of(pack) + 1;
+    size_t row = row_width(pack);
     likely->most_rows = (uint32_t)(KEPT_BYTES / (row * sizeof *likely->scores));
     likely->scores = bma_calloc(row * (likely->most_rows + 1), sizeof *likely->scores);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
@@ -181,12 +188,16 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
                 scores[model] = likely->bare[model];
         }
     }
+    scores[models] = scores[0];
+    for (uint32_t model = 0; model < models; model += BMA_MODELS_PER_RULE)
+        if (scores[model] > scores[models])
+            scores[models] = scores[model];
 }
 
 /* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */
 static const int32_t *scores_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
-    size_t width = (size_t)models_of(likely->pack) + 1;
+    size_t width = row_width(likely->pack);
     uint32_t *row = &likely->rows[clause];
 
     if (*row == 0 && likely->unkept != clause) {
@@ -206,12 +217,14 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
                                   struct bma_error *error)
 {
     bool opposes = likely->found[clause] & FOUND_AGAINST;
+    int64_t rival = scores[models_of(likely->pack)];
 
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
         bool against = model % BMA_MODELS_PER_RULE != 0;
 
         if (scores[model] < -LEANING_MOST - UNEXPLAINED ||
-            scores[model] < likely->pack->likeness.bias[model] / 2 || (opposes && !against))
+            scores[model] < likely->pack->likeness.bias[model] / 2 ||
+            (!against && (opposes || scores[model] < rival - RIVAL_NEAR)))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
@@ -259,6 +272,17 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
     return status;
 }
 
+/* A clause that fits another criterion is less alike for this one: by half of what it is alike more there. */
+static int32_t beside_rival(const int32_t *scores, uint32_t model, uint32_t models)
+{
+    int64_t score = scores[model], rival = scores[models], ahead = rival - score;
+
+    if (rival <= BMA_ALIKE || ahead <= 0)
+        return scores[model];
+    score -= (ahead < rival ? ahead : rival) / 2;
+    return score > INT32_MIN ? (int32_t)score : INT32_MIN;
+}
+
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
@@ -266,9 +290,13 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
         uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+        const int32_t *scores;
 
-        if (learned->bias[model] != BMA_NEVER_ALIKE && bma_clause_can_bind(search->text, candidate->clause))
-            candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
+        if (learned->bias[model] == BMA_NEVER_ALIKE || !bma_clause_can_bind(search->text, candidate->clause))
+            continue;
+        scores = scores_of(likely, search->text, candidate->clause);
+        candidate->alike = scores[model];
+        candidate->fit = beside_rival(scores, model, models_of(likely->pack));
     }
 }
 
