@@ -195,6 +195,20 @@ struct bma_token_run bma_office_bracket(const struct bma_terms *terms, const str
     return none;
 }
 
+bool bma_office_full(const struct bma_terms *terms, const struct bma_annotated *text,
+                     const struct bma_annotation *found)
+{
+    enum bma_concept_role role = bma_lexicon_concept(terms->lexicon, found->concept)->role;
+
+    if ((role != BMA_CONCEPT_BODY && role != BMA_CONCEPT_ACTOR_AUTHORITY) ||
+        found->end - found->first < NAME_SHORTEST)
+        return false;
+    for (uint32_t token = found->first; token < found->end; token++)
+        if (!is_capital(text, token) || (text->tokens[token].flags & BMA_TOKEN_QUOTED))
+            return false;
+    return true;
+}
+
 bool bma_office_meant(const struct bma_terms *terms, const struct bma_annotated *text,
                       const struct bma_term *term, uint32_t first, uint32_t token)
 {

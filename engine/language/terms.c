@@ -402,6 +402,20 @@ static void learn_bracket(struct bma_terms *terms, const struct bma_annotated *t
         add_office(terms, text, clause, term, office);
 }
 
+/* "the National Placement Office": from then on "the Office" is one, unless the draft gives that name away.
+ */
+static void learn_heads(struct bma_terms *terms, const struct bma_annotated *text,
+                        const struct bma_clause_features *clause)
+{
+    for (uint32_t i = 0; i < clause->annotation_count && terms->count < BMA_TERM_MAX; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        uint32_t head = found->end - 1;
+
+        if (bma_office_full(terms, text, found) && bma_term_at(terms, text, head, found->end) == NULL)
+            add_office(terms, text, clause, (struct bma_token_run){head, found->end}, BMA_ACTOR_AUTHORITY);
+    }
+}
+
 void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, uint32_t number)
 {
     const struct bma_clause_features *clause = &text->clauses[number];
@@ -416,6 +430,7 @@ void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, 
             end++;
         learn(terms, text, clause, first, end);
     }
+    learn_heads(terms, text, clause);
 }
 
 /* Whether somebody is named right there, or what begins there has an article. */

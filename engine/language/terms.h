@@ -84,6 +84,9 @@ unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_anno
 /* The short name in the bracket that opens at the token, where it has no quotation marks; empty: none. */
 struct bma_token_run bma_office_bracket(const struct bma_terms *terms, const struct bma_annotated *text,
                                         const struct bma_clause_features *clause, uint32_t open);
+/* Whether the occurrence is the full name of an authority, two words or more in capitals. */
+bool bma_office_full(const struct bma_terms *terms, const struct bma_annotated *text,
+                     const struct bma_annotation *found);
 /* Whether the body is meant there: written in capitals, with an article or as an acronym. */
 bool bma_office_meant(const struct bma_terms *terms, const struct bma_annotated *text,
                       const struct bma_term *term, uint32_t first, uint32_t token);

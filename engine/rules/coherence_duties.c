@@ -1,7 +1,8 @@
 /*
  * CX-4: who bears the duties.  One duty is counted for each main predicate of the operative part
  * that obliges; it is its subject's.  A lead-in counts through its items, a list run on in
- * one sentence ("(a) …; (b) …") by its letters.
+ * one sentence ("(a) …; (b) …") by its letters.  A draft that hardly ever says "shall" ("the Board issues
+ * the permit") obliges by its statements.
  *
  * Two faults: one Party bears far more than the other; or it has a list of duties to itself, and no
  * list anywhere binds the other.
@@ -15,13 +16,35 @@
 enum { DUTIES_LEAST = 8, TIMES_AS_MANY = 2 };
 /* Items that make a list a catalogue of duties. */
 enum { CATALOGUE_LEAST = 3 };
+/* Statements for each duty, in a draft that obliges by them. */
+enum { STATEMENTS_PER_DUTY = 2 };
 
-static bool obliges(const struct bma_annotated *text, const struct bma_predicate *predicate)
+static bool obliges(const struct bma_coherence_run *run, const struct bma_predicate *predicate)
 {
     if (predicate->subordinate || predicate->released)
         return false;
     return predicate->modality == BMA_MODALITY_DUTY ||
-           (text->non_binding && predicate->modality == BMA_MODALITY_SOFT && !predicate->hedged);
+           (run->states && predicate->modality == BMA_MODALITY_DECLARE) ||
+           (run->text->non_binding && predicate->modality == BMA_MODALITY_SOFT && !predicate->hedged);
+}
+
+/* Whether the operative part says what its actors do, and hardly ever that they shall. */
+static bool speaks_in_statements(const struct bma_coherence_run *run)
+{
+    const struct bma_annotated *text = run->text;
+    uint32_t duties = 0, statements = 0;
+
+    for (uint32_t c = 0; c < text->document->clause_count; c++) {
+        const struct bma_clause_features *features = &text->clauses[c];
+
+        for (uint32_t i = 0; i < features->predicate_count && bma_ladder_operative(run->search, c); i++) {
+            const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
+
+            duties += predicate->modality == BMA_MODALITY_DUTY && !predicate->subordinate;
+            statements += predicate->modality == BMA_MODALITY_DECLARE && !predicate->subordinate;
+        }
+    }
+    return statements >= DUTIES_LEAST && statements >= STATEMENTS_PER_DUTY * duties;
 }
 
 /* Sides of a duty. */
@@ -107,7 +130,7 @@ static void count_clause(struct bma_coherence_run *run, uint32_t clause)
     for (uint32_t i = 0; i < features->predicate_count; i++) {
         const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-        if (!obliges(text, predicate))
+        if (!obliges(run, predicate))
             continue;
         count(text, run->findings, predicate->actors);
         for (uint32_t items = run_on_items(text, predicate->first, predicate->end); items > 1; items--)
@@ -122,24 +145,26 @@ struct burden {
     uint32_t duties;
 };
 
-static bool bears(const struct bma_annotated *text, const struct bma_predicate *predicate,
+static bool bears(const struct bma_coherence_run *run, const struct bma_predicate *predicate,
                   const struct burden *burden)
 {
-    return obliges(text, predicate) && ((predicate->actors & burden->actor) ||
-                                        (burden->side && sides_of(text, predicate->actors) == burden->side));
+    return obliges(run, predicate) &&
+           ((predicate->actors & burden->actor) ||
+            (burden->side && sides_of(run->text, predicate->actors) == burden->side));
 }
 
 /* Whether the clause's own words bind the side; *items those that it lists itself. */
-static bool binds(const struct bma_annotated *text, uint32_t clause, const struct burden *burden,
+static bool binds(const struct bma_coherence_run *run, uint32_t clause, const struct burden *burden,
                   uint32_t *items)
 {
+    const struct bma_annotated *text = run->text;
     const struct bma_clause_features *features = &text->clauses[clause];
     uint32_t first = BMA_NONE, end = 0;
 
     for (uint32_t i = 0; i < features->predicate_count; i++) {
         const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-        if (!bears(text, predicate, burden))
+        if (!bears(run, predicate, burden))
             continue;
         first = first == BMA_NONE ? predicate->first : first;
         end = predicate->end;
@@ -159,10 +184,10 @@ static uint32_t longest_list(const struct bma_coherence_run *run, const struct b
         uint32_t items, own, last = run->search->items_end[c];
 
         if (!bma_ladder_operative(run->search, c) || text->clauses[c].elsewhere || text->clauses[c].quoted ||
-            !binds(text, c, burden, &items))
+            !binds(run, c, burden, &items))
             continue;
         for (uint32_t i = c + 1, all = 0; i < last; i++) {
-            if (text->document->clauses[i].lead_in == c && binds(text, i, burden, &own))
+            if (text->document->clauses[i].lead_in == c && binds(run, i, burden, &own))
                 items = ++all > items ? all : items;
         }
         if (items > longest) {
@@ -184,7 +209,7 @@ static void gather(const struct bma_coherence_run *run, const struct burden *bur
         for (uint32_t i = 0; i < features->predicate_count && bma_ladder_operative(run->search, c); i++) {
             const struct bma_predicate *predicate = &text->predicates[features->first_predicate + i];
 
-            if (bears(text, predicate, burden))
+            if (bears(run, predicate, burden))
                 bma_sides_add(sides, c, BMA_LEVEL_BINDING);
         }
     }
@@ -241,6 +266,7 @@ enum bma_status bma_coherence_duties(struct bma_coherence_run *run, struct bma_e
     const struct bma_annotated *text = run->text;
     struct bma_findings *out = run->findings;
 
+    run->states = speaks_in_statements(run);
     for (uint32_t c = 0; c < text->document->clause_count; c++)
         count_clause(run, c);
     if (out->duties_party[0] + out->duties_party[1] >= out->duties_origin + out->duties_destination &&

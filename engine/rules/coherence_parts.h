@@ -16,6 +16,7 @@ struct bma_coherence_run {
     struct bma_arena *arena;
     struct bma_findings *findings;
     unsigned char *sides; /* per token: 1 or 2 where it names the first or second Party, else 0; or NULL */
+    bool states;          /* the draft obliges by statements (coherence_duties.c) */
     struct bma_coherence *faults; /* heap, grows */
     size_t count, capacity;
 };

@@ -264,6 +264,10 @@ static void test_one_body_by_its_short_name(void **state)
     assert_int_equal(acts_in(text, "read aloud"), 0);
     assert_int_equal(acts_in(text, "shall stand"), 0);
     assert_int_equal(acts_in(text, "advise") & BMA_ACTOR_AUTHORITY, 0);
+    text = annotate(*state, "Article 1\n\nThe office shall be lit.\n\nThe National Placement Office keeps "
+                            "the pool.\n\nThe Office shall choose.\n");
+    assert_int_equal(acts_in(text, "be lit"), 0);
+    assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
 }
 
 static void test_rows_below_who_answers(void **state)

@@ -127,6 +127,11 @@ static const struct row rows[] = {
      "Article 1\n\nThe Parties shall:\n\n(a) exchange lists;\n\n(b) meet each year;\n\n(c) print a "
      "guide.\n\nArticle 2\n\nAltavia shall issue the papers.\n",
      NULL},
+    {"CX-4",
+     "Article 1\n\nAltavia selects the cutters. Altavia issues their papers. Altavia pays their fare. "
+     "Altavia insures them.\n\nArticle 2\n\nAltavia teaches them. Altavia takes them back. Altavia keeps a "
+     "list. Bordul admits them. Bordul has a register of them.\n",
+     "Altavia bears 7, the other Party 2"},
     {"CX-5",
      "Article 1\n\nThe Forest Board shall settle the quota.\n\nArticle 2\n\nThe Parties shall "
      "meet.\n",
