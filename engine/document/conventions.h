@@ -60,6 +60,7 @@ struct bma_instrument_words {
     struct bma_words protocol; /* protocol … */
     struct bma_words open;     /* arrangement …: names of binding and of other instruments alike */
     struct bma_words series;   /* treaty series …: names nothing */
+    struct bma_words remark;   /* working draft, not for circulation …: stands above the title */
     struct bma_words form;     /* in the form of an exchange of letters …: what an agreement was made by */
     struct bma_words itself;   /* this, the present: the instrument's own name follows */
 };

@@ -99,6 +99,7 @@ struct bma_document {
     uint32_t node_count;
     const struct bma_clause *clauses; /* in reading order */
     uint32_t clause_count;
+    uint32_t title; /* the first clause of the title proper, behind remarks on the text */
 };
 
 void bma_document_free(struct bma_document *document);

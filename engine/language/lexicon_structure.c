@@ -61,6 +61,7 @@ static const struct list {
     {"instrument_protocol", offsetof(struct bma_conventions, instrument.protocol)},
     {"instrument_open", offsetof(struct bma_conventions, instrument.open)},
     {"instrument_series", offsetof(struct bma_conventions, instrument.series)},
+    {"instrument_remark", offsetof(struct bma_conventions, instrument.remark)},
     {"instrument_form", offsetof(struct bma_conventions, instrument.form)},
     {"instrument_itself", offsetof(struct bma_conventions, instrument.itself)},
 };

@@ -41,7 +41,17 @@ static bool has_citation(const struct bma_node *node)
     return node->citation[0] != '\0';
 }
 
-/* A number below a division: "(3)", but a number that holds its parent's ("5.1") stands for itself. */
+/* Whether the number is made of its parent's: "5.1", "A1" in a division A. */
+static bool holds_parent(const struct bma_node *node, const struct bma_node *above)
+{
+    if (above->number[0] == '\0')
+        return false;
+    return strchr(node->number, '.') != NULL ||
+           (node->number[0] == above->number[0] && above->number[1] == '\0' && node->number[1] >= '0' &&
+            node->number[1] <= '9' && above->number[0] >= 'A' && above->number[0] <= 'Z');
+}
+
+/* A number below a division: "(3)", but one that holds its parent's stands for itself. */
 static void add_number(const struct bma_draft *draft, const struct bma_node *node,
                        const struct bma_node *above, struct bma_buffer *out)
 {
@@ -50,7 +60,7 @@ static void add_number(const struct bma_draft *draft, const struct bma_node *nod
     else if (draft->text[node->label.start] == '\xc2')
         bma_buffer_addf(out, "%s%s\xc2\xa7 %s", above->citation, has_citation(above) ? " " : "",
                         node->number);
-    else if (strchr(node->number, '.') != NULL && above->number[0] != '\0') {
+    else if (holds_parent(node, above)) {
         size_t prefix = strlen(above->citation) - strlen(above->number);
         if (strlen(above->citation) >= strlen(above->number) &&
             strcmp(above->citation + prefix, above->number) == 0)

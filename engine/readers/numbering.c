@@ -138,6 +138,37 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
     return finish(text, start, at, end, marker);
 }
 
+/* A.1, A1., A1.2: a decimal whose first part is a letter, the name of the division that it stands in. */
+static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
+{
+    uint32_t at = start + 1;
+    bool stopped;
+
+    if (!is_capital(text[start]))
+        return false;
+    marker->first_part = (uint32_t)(text[start] - 'A' + 1);
+    marker->parts = 1;
+    stopped = at < end && text[at] == '.';
+    at += stopped;
+    while (at < end && is_digit(text[at])) {
+        at = read_digits(text, at, end, &marker->ordinal);
+        marker->parts++;
+        if (at + 1 >= end || text[at] != '.' || !is_digit(text[at + 1]))
+            break;
+        at++;
+    }
+    marker->number.start = start;
+    marker->number.end = at;
+    if (at < end && (text[at] == '.' || text[at] == ')')) {
+        stopped = true;
+        at++;
+    }
+    if (marker->parts < 2 || marker->parts > 5 || !stopped || !blank_follows(text, at, end))
+        return false; /* "B1 in the language" */
+    marker->style = BMA_MARKER_DECIMAL;
+    return finish(text, start, at, end, marker);
+}
+
 /* 1. and 1) */
 static bool read_number(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
@@ -227,6 +258,9 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
         return false;
     if (is_digit(text[start]))
         return read_decimal(text, start, end, marker) || read_number(text, start, end, marker);
+    if (is_letter(text[start]) && read_lettered(text, start, end, marker))
+        return true;
+    memset(marker, 0, sizeof *marker);
     if (text[start] == '(' || is_letter(text[start]))
         return read_fenced(text, start, end, marker);
     if ((unsigned char)text[start] == 0xc2 && end - start > 2 && (unsigned char)text[start + 1] == 0xa7)

@@ -15,7 +15,7 @@
 enum bma_marker_style {
     BMA_MARKER_NONE,
     BMA_MARKER_NUMBER,         /* 1. */
-    BMA_MARKER_DECIMAL,        /* 5.1 */
+    BMA_MARKER_DECIMAL,        /* 5.1, A.1, A1. */
     BMA_MARKER_SIGN,           /* § 2. */
     BMA_MARKER_WORD,           /* Paragraph 2 */
     BMA_MARKER_BRACKET_NUMBER, /* (1) */
@@ -37,7 +37,7 @@ struct bma_marker {
     enum bma_marker_style style;       /* the reading as number or letter */
     enum bma_marker_style roman_style; /* the reading as a Roman number, or NONE */
     uint32_t ordinal, roman;
-    uint32_t first_part;    /* of a decimal: 5 in 5.1 */
+    uint32_t first_part;    /* of a decimal: 5 in 5.1, 1 in A.1 */
     uint32_t parts;         /* of a decimal: 2 in 5.1 */
     struct bma_span number; /* without brackets and full stop */
     struct bma_span label;  /* as printed */

@@ -9,7 +9,8 @@
 enum {
     LONGEST_HEADING = 14, /* words */
     LONGEST_ADDRESS = 16, /* words of a line above a salutation */
-    FULL_TITLE = 8        /* a first line of so many words is the whole title */
+    FULL_TITLE = 8,       /* a first line of so many words is the whole title */
+    LONGEST_REMARK = 16   /* words */
 };
 
 static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
@@ -206,9 +207,17 @@ static size_t letter_start(const struct bma_draft *draft, size_t salutation, siz
     return salutation;
 }
 
+/* "I" above the first letter of an exchange is its number, and no title. */
+static bool is_number(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return bma_number_value(draft->text, (struct bma_span){at->start, at->end}) > 0;
+}
+
 static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
 {
-    size_t floor = outline->title_end > 0 ? 1 : 0;
+    size_t floor = outline->title_end > 0 && draft->block_count > 0 && !is_number(draft, 0) ? 1 : 0;
 
     while (floor > 0 && floor < draft->block_count && continues_title(draft, floor))
         floor++;
@@ -307,6 +316,15 @@ static bool names_instrument(const struct bma_draft *draft, size_t block)
     return false;
 }
 
+/* "DRAFT OF 14 MARCH – FOR INTERNAL USE ONLY": how far the text has come, and who may see it. */
+static bool is_remark(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return at->words <= LONGEST_REMARK && !names_instrument(draft, block) &&
+           bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
+}
+
 /* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing; or
  * "(Translated from the French)". */
 static bool is_series(const struct bma_draft *draft, size_t block)
@@ -314,7 +332,7 @@ static bool is_series(const struct bma_draft *draft, size_t block)
     const struct bma_block *at = &draft->blocks[block];
     bool digit = false;
 
-    if (is_bracketed(draft, at, at->start))
+    if (is_bracketed(draft, at, at->start) || is_remark(draft, block))
         return true;
     for (uint32_t i = at->start; i < at->end; i++)
         digit = digit || (draft->text[i] >= '0' && draft->text[i] <= '9');
@@ -421,6 +439,7 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     find_labels(draft, outline);
     outline->title_end = 1;
     find_letters(draft, outline);
+    outline->title = draft->block_count > 0 ? first_title(draft) : 0;
     outline->title_end = find_title_end(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
     /* Without preamble and labels, capitals right above the text head it. */

@@ -35,6 +35,8 @@ static void read_title(struct bma_builder *builder)
 {
     if (builder->block == 0)
         bma_tree_open(builder, BMA_NODE_TITLE, BMA_RANK_PART, nothing, nothing, 0);
+    if (builder->block == builder->outline.title)
+        builder->draft->document->title = (uint32_t)builder->draft->clause_count;
     builder->zone = BMA_ZONE_TITLE;
     bma_tree_words(builder, span_of(block_at(builder, builder->block)), false, BMA_NONE);
 }

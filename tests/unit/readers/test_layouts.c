@@ -28,6 +28,22 @@ static const struct draft_case layouts[] = {
      "31 January of each year, "
      "send figures on all visits made, on all the contracts in the register and on whatever they hold to be "
      "of importance.\n"},
+    {"a decimal may begin with the letter of its division; the name of a level of language is none",
+     "SECTION A. TESTS\n"
+     "\n"
+     "A1. They shall, when they have been here for a year, be able to speak\n"
+     "B1 in the language, and they shall be tested in it before they go.\n"
+     "\n"
+     "A.2 They shall write.\n",
+     "agreement\n"
+     "  article A \"Section A\"\n"
+     "    1:12 heading  TESTS\n"
+     "    paragraph A1 \"Section A1\"\n"
+     "      3:5 operative  They shall, when they have been here for a year, be able to speak "
+     "B1 in the language, and "
+     "they shall be tested in it before they go.\n"
+     "    paragraph A.2 \"Section A.2\"\n"
+     "      6:5 operative  They shall write.\n"},
     {"what stands behind the signatures under a heading in capitals is an annex; names and offices are not",
      "Article 1\n"
      "\n"
@@ -525,20 +541,24 @@ static void reads_layouts(void **state)
 /* The name of the instrument stands below the lines that say where it was published. */
 static void titles_stand_below_a_series(void **state)
 {
-    static const char draft[] = "(Translated from the Arvian)\n\nUNTS 2711, I-48002\n\nNo. 48002\n\n"
-                                "AGREEMENT BETWEEN ARVIA AND BESK\n\n"
-                                "Arvia and Besk have agreed as follows:\n\nArticle 1\n\nDivers shall rest.\n";
+    static const char draft[] =
+        "(Translated from the Arvian)\n\nUNTS 2711, I-48002\n\nWORKING DRAFT, NOT FOR "
+        "CIRCULATION\n\n"
+        "AGREEMENT BETWEEN ARVIA AND BESK\n\n"
+        "Arvia and Besk have agreed as follows:\n\nArticle 1\n\nDivers shall rest.\n";
     struct bma_conventions conventions = test_conventions();
     struct bma_document *document = NULL;
     size_t titles = 0;
 
     (void)state;
     conventions.instrument.treaty = (struct bma_words)WORDS("agreement");
+    conventions.instrument.remark = (struct bma_words)WORDS("working draft");
     assert_int_equal(bma_read_document("x.txt", draft, sizeof draft - 1, &conventions, &document, NULL),
                      BMA_OK);
     for (uint32_t i = 0; i < document->clause_count; i++)
         titles += document->clauses[i].zone == BMA_ZONE_TITLE;
     assert_int_equal(titles, 4);
+    assert_int_equal(document->title, 3);
     assert_int_equal(document->clauses[4].zone, BMA_ZONE_PREAMBLE);
     bma_document_free(document);
 }
