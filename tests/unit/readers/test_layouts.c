@@ -40,8 +40,7 @@ static const struct draft_case layouts[] = {
      "    1:12 heading  TESTS\n"
      "    paragraph A1 \"Section A1\"\n"
      "      3:5 operative  They shall, when they have been here for a year, be able to speak "
-     "B1 in the language, and "
-     "they shall be tested in it before they go.\n"
+     "B1 in the language, and they shall be tested in it before they go.\n"
      "    paragraph A.2 \"Section A.2\"\n"
      "      6:5 operative  They shall write.\n"},
     {"what stands behind the signatures under a heading in capitals is an annex; names and offices are not",
