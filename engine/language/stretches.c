@@ -19,6 +19,7 @@ struct place {
     size_t next_verb; /* first verb that begins at or after opener->end */
     bool after_main;  /* a main verb of the same sentence part stands before it */
     bool at_start;    /* nothing but a word or two stands before it */
+    bool goes_on;     /* "and that", right behind the contents of "ensure that" */
     uint32_t limit;
 };
 
@@ -84,9 +85,22 @@ static bool actor_near(const struct place *place, uint32_t token)
     return subject_before(place, token, token + 3) != token + 3;
 }
 
+/* Whether a conjunction and a new "that" stand there: "ensure that no post is vacant and that lodging is
+ * found". */
+static bool goes_on_at(const struct place *place, const struct bma_mark *join)
+{
+    const struct bma_marks *marks = &place->state->marks;
+    size_t i = bma_marks_from(marks, join->end);
+
+    for (; i < marks->count && marks->items[i].first == join->end; i++)
+        if (marks->items[i].role == BMA_CONCEPT_SUBORDINATE)
+            return true;
+    return false;
+}
+
 /*
  * Where a stretch ends that follows the main verb: at a stop, at a comma with
- * a conjunction, or, when `shared` says so, at a conjunction before a verb.
+ * a conjunction, or, when `shared` says so, at a conjunction before a verb or a new "that".
  */
 static uint32_t trailing_end(const struct place *place, uint32_t from, bool shared)
 {
@@ -101,6 +115,8 @@ static uint32_t trailing_end(const struct place *place, uint32_t from, bool shar
         const struct bma_mark *join = conjunction_at(place, i + 1);
         if (!join)
             continue;
+        if (shared && goes_on_at(place, join))
+            return i + 1;
         while (v < verbs->count && (verbs->items[v].first < join->end || !is_real(&verbs->items[v])))
             v++;
         uint32_t distance = v < verbs->count ? verbs->items[v].first - join->end : REACH;
@@ -176,7 +192,7 @@ static bool find_end(const struct place *place, struct bma_stretch *out)
     const struct bma_mark *opener = place->opener;
 
     out->first = opener->first;
-    switch (opener->role) {
+    switch (place->goes_on ? BMA_CONCEPT_COMPLEMENT : opener->role) {
     case BMA_CONCEPT_SUBORDINATE:
         out->kind = BMA_STRETCH_RELATIVE;
         return find_relative(place, out);
@@ -226,6 +242,15 @@ static enum bma_status add_stretch(struct bma_features_state *state, const struc
     return BMA_OK;
 }
 
+/* The conjunction that begins at the token, among the marks before the one given; or NULL. */
+static const struct bma_mark *conjunction_in(const struct bma_marks *marks, size_t before, uint32_t token)
+{
+    for (size_t i = bma_marks_from(marks, token); i < before && marks->items[i].first == token; i++)
+        if (marks->items[i].role == BMA_CONCEPT_CONJUNCTION)
+            return &marks->items[i];
+    return NULL;
+}
+
 static bool opens(const struct bma_mark *mark)
 {
     return mark->role == BMA_CONCEPT_SUBORDINATE || mark->role == BMA_CONCEPT_COMPLEMENT ||
@@ -236,6 +261,7 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
                                    uint32_t first, uint32_t end, struct bma_error *error)
 {
     uint32_t part = first, scanned = first, busy = first, main_end = 0;
+    bool contents = false; /* the stretch before is such */
     size_t v = 0;
 
     state->stretch_count = 0;
@@ -257,6 +283,8 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
                               .after_main = main_end > part,
                               .at_start = opener->first <= part + 2,
                               .limit = end - opener->end > REACH ? opener->end + REACH : end};
+        const struct bma_mark *join = contents ? conjunction_in(&state->marks, i, busy) : NULL;
+        place.goes_on = join != NULL && join->end == opener->first;
         struct bma_stretch stretch = {0};
         if (opener->end >= end || !find_end(&place, &stretch) || stretch.end <= stretch.first)
             continue;
@@ -265,6 +293,7 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
         if (status != BMA_OK)
             return status;
         busy = stretch.end;
+        contents = stretch.kind == BMA_STRETCH_COMPLEMENT;
     }
     return BMA_OK;
 }
