@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { DEEPEST_LEAD_IN = 4, LONGEST_LEAD_IN = 200 /* bytes */ };
+
 static const char *citation_of(const struct bma_document *document, uint32_t clause)
 {
     const char *citation = document->nodes[document->clauses[clause].node].citation;
@@ -19,9 +21,46 @@ static const char *copy(struct bma_arena *arena, const struct bma_buffer *bytes)
                          : bma_arena_strndup(arena, bytes->length > 0 ? bytes->bytes : "", bytes->length);
 }
 
-static bool same(const struct bma_buffer *a, const struct bma_buffer *b)
+/* The lead-ins of an item, the outermost first; of a long one its end, which governs the list. */
+static void add_lead_ins(const struct bma_document *document, uint32_t clause, unsigned depth,
+                         struct bma_buffer *out)
 {
-    return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
+    const struct bma_clause *item = &document->clauses[clause];
+    struct bma_buffer words;
+    size_t skipped = 0;
+
+    if (!item->is_item || item->lead_in >= clause || depth == DEEPEST_LEAD_IN)
+        return;
+    add_lead_ins(document, item->lead_in, depth + 1, out);
+    bma_buffer_init(&words);
+    bma_document_words(document, document->clauses[item->lead_in].span, &words);
+    if (words.length > LONGEST_LEAD_IN)
+        for (skipped = words.length - LONGEST_LEAD_IN; skipped < words.length && words.bytes[skipped] != ' ';)
+            skipped++;
+    bma_buffer_adds(out, skipped > 0 ? "\xe2\x80\xa6" : "");
+    if (words.length > 0)
+        bma_buffer_add(out, words.bytes + skipped, words.length - skipped);
+    out->failed |= words.failed;
+    bma_buffer_release(&words);
+    bma_buffer_adds(out, clause == item->lead_in + 1 ? " " : " \xe2\x80\xa6 ");
+}
+
+/* What a person reads, with what the item hangs on before it. */
+static enum bma_status add_words(const struct bma_document *document, uint32_t clause,
+                                 struct bma_arena *arena, struct bma_evidence *out, struct bma_error *error)
+{
+    struct bma_buffer words;
+    size_t lead;
+
+    bma_buffer_init(&words);
+    add_lead_ins(document, clause, 0, &words);
+    lead = words.length;
+    bma_document_words(document, document->clauses[clause].span, &words);
+    out->words = copy(arena, &words);
+    if (out->words && lead > 0)
+        out->lead_in = bma_arena_strndup(arena, out->words, lead);
+    bma_buffer_release(&words);
+    return out->words && (lead == 0 || out->lead_in) ? BMA_OK : bma_error_memory(error);
 }
 
 enum bma_status bma_evidence_from_clause(const struct bma_document *document, uint32_t clause,
@@ -29,21 +68,17 @@ enum bma_status bma_evidence_from_clause(const struct bma_document *document, ui
                                          struct bma_evidence *out, struct bma_error *error)
 {
     struct bma_span span = document->clauses[clause].span, source = bma_document_source(document, span);
-    struct bma_buffer quote, words;
+    struct bma_buffer quote;
 
     bma_buffer_init(&quote);
-    bma_buffer_init(&words);
     bma_document_quote(document, source, &quote);
-    bma_document_words(document, span, &words);
     *out = (struct bma_evidence){.voice = BMA_VOICE_TEXT, .role = role, .level = level, .source = source};
     out->clause = clause;
     out->citation = citation_of(document, clause);
     out->quote = copy(arena, &quote);
-    out->words = same(&quote, &words) ? out->quote : copy(arena, &words);
     bma_buffer_release(&quote);
-    bma_buffer_release(&words);
     bma_document_position(document, source.start, &out->line, &out->column);
-    return out->quote && out->words ? BMA_OK : bma_error_memory(error);
+    return out->quote ? add_words(document, clause, arena, out, error) : bma_error_memory(error);
 }
 
 enum bma_status bma_evidence_from_fact(const char *key, const char *value, uint32_t line,

@@ -107,8 +107,9 @@ struct bma_evidence {
     int level;              /* of this clause alone */
     uint8_t elements;       /* BMA_ELEMENT_… bits that it gives by itself, where these decide */
     struct bma_span source; /* in the source, [start, end); empty for dossier and coder */
-    const char *quote; /* the source's own words, white-space runs as one space; the fact for the dossier */
-    const char *words; /* the quote for a person to read: as the text has it (document.h) */
+    const char *quote;   /* the source's own words, white-space runs as one space; the fact for the dossier */
+    const char *lead_in; /* of an item, what opens its list: "The worker shall not:"; else NULL */
+    const char *words;   /* for a person to read: lead-in and quote as the text has them (document.h) */
     const char *citation; /* "Article 24(3)"; "dossier" */
     uint32_t line, column;
     uint32_t clause; /* BMA_NONE for dossier and coder */

@@ -73,6 +73,7 @@ static void write_evidence(struct bma_json *json, const struct bma_evidence *evi
         bool text = evidence[i].voice == BMA_VOICE_TEXT;
         bma_json_object(json, NULL);
         bma_json_string(json, "quote", evidence[i].quote);
+        bma_json_string(json, "lead_in", evidence[i].lead_in);
         bma_json_string(json, "article", evidence[i].citation);
         number_if(json, text, "start", evidence[i].source.start);
         number_if(json, text, "end", evidence[i].source.end);

@@ -51,6 +51,40 @@ static void test_quote(void **state)
     bma_arena_release(&arena);
 }
 
+static void test_items_stand_behind_their_lead_in(void **state)
+{
+    static const char list[] = "The worker shall not:\n(a) smoke;\n(b) leave.\n";
+    static const uint32_t starts[] = {0, 22, 33};
+    static const struct bma_clause items[] = {
+        {.span = {0, 21}, .zone = BMA_ZONE_OPERATIVE, .lead_in = BMA_NONE},
+        {.span = {26, 32}, .zone = BMA_ZONE_OPERATIVE, .lead_in = 0, .is_item = true},
+        {.span = {37, 43}, .zone = BMA_ZONE_OPERATIVE, .lead_in = 0, .is_item = true}};
+    struct bma_document document = document_of();
+    struct bma_evidence evidence;
+    struct bma_arena arena;
+    struct bma_error error;
+
+    (void)state;
+    document.source = document.text = list;
+    document.source_length = document.text_length = sizeof list - 1;
+    document.line_starts = starts;
+    document.clauses = items;
+    document.clause_count = 3;
+    bma_arena_init(&arena);
+    for (uint32_t clause = 0; clause < 3; clause++) {
+        static const char *const words[] = {"The worker shall not:", "The worker shall not: smoke;",
+                                            "The worker shall not: \xe2\x80\xa6 leave."};
+        assert_int_equal(
+            bma_evidence_from_clause(&document, clause, BMA_EVIDENCE_SUPPORTS, 3, &arena, &evidence, &error),
+            BMA_OK);
+        assert_string_equal(evidence.words, words[clause]);
+        assert_int_equal(evidence.lead_in != NULL, clause > 0);
+        assert_true(bma_evidence_true(&document, &evidence));
+    }
+    assert_string_equal(evidence.quote, "leave.");
+    bma_arena_release(&arena);
+}
+
 static void test_false_quotes(void **state)
 {
     static const struct bma_evidence cases[] = {
@@ -126,6 +160,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_quote),
+        cmocka_unit_test(test_items_stand_behind_their_lead_in),
         cmocka_unit_test(test_false_quotes),
         cmocka_unit_test(test_sentences),
     };
