@@ -1,5 +1,6 @@
 /* Compiled packs: what is read back is what was compiled, and nothing is believed that somebody else may have
  * written or that is damaged. */
+#define _GNU_SOURCE /* nftw */
 #include "rules/pack_cache.h"
 
 #include "base/file.h"
@@ -7,6 +8,7 @@
 #include "base/memory.h"
 
 #include <fcntl.h>
+#include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -267,6 +269,32 @@ static void change_secretly(const struct own *own)
     assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
+/* Of nftw(3): whether the file, or folder, is on the list of the pack that is looked at. */
+static const struct bma_pack *looked_at;
+
+static int is_on_the_list(const char *path, const struct stat *about, int kind, struct FTW *place)
+{
+    (void)about;
+    (void)kind;
+    if (place->level == 0 || strcmp(path + place->base, "lexicon") == 0)
+        return 0; /* the folder of each language is listed, not theirs */
+    for (uint32_t i = 0; i < looked_at->seen_count; i++)
+        if (strcmp(looked_at->seen[i].path, path) == 0)
+            return 0;
+    print_error("%s may change unseen\n", path);
+    return 1;
+}
+
+static void every_file_of_a_pack_is_looked_at(const struct own *own)
+{
+    struct bma_pack *pack = load_own(own, true);
+
+    assert_true(pack->seen_count > 0);
+    looked_at = pack;
+    assert_int_equal(nftw(own->folder, is_on_the_list, 8, FTW_PHYS), 0);
+    bma_pack_free(pack);
+}
+
 static void looks_are_believed_once_they_have_settled(void **state)
 {
     struct own own;
@@ -275,6 +303,7 @@ static void looks_are_believed_once_they_have_settled(void **state)
     assert_int_equal(how_loaded(&own), COMPILED);
     assert_int_equal(how_loaded(&own), BY_HASH); /* what was copied just now may still change unseen */
     settle(&own);
+    every_file_of_a_pack_is_looked_at(&own);
     change_secretly(&own);
     assert_int_equal(how_loaded(&own), COMPILED);
     run("touch %s/scoring.yaml", own.folder);
