@@ -141,6 +141,8 @@ static const struct {
      "a legal nature.", true},
     {"This Arrangement is not to be regarded as an agreement having binding force "
      "under international law.", true},
+    {"This Arrangement is not a treaty; it is an agreement between two public bodies, and each must carry it "
+     "out.", false},
     {"This Agreement does not affect the rights and obligations arising from other "
      "international agreements.", false},
     {"The employer shall not create obligations for the worker under national law.", false},
@@ -227,6 +229,17 @@ static void test_divisions_that_alone_do_not_bind(void **state)
 static unsigned acts_in(const struct bma_annotated *text, const char *words)
 {
     return text->predicates[text->clauses[clause_with(text, words)].first_predicate].actors;
+}
+
+static void test_a_duty_that_is_taken_away_unbinds_no_division(void **state)
+{
+    const struct bma_annotated *text =
+        annotate(*state, "Article 1\n\n1. They shall build a school.\n\n2. Nothing in this Article obliges a "
+                         "Party to recognise a diploma.\n\nArticle 2\n\n1. They shall plant a wood.\n\n2. "
+                         "Nothing in this Article creates legal obligations.\n");
+
+    assert_false(text->clauses[clause_with(text, "build a school")].unbound);
+    assert_true(text->clauses[clause_with(text, "plant a wood")].unbound);
 }
 
 static void test_one_body_with_the_name_of_an_agency(void **state)
@@ -318,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_divisions_that_bind_alone),
         cmocka_unit_test(test_an_annex_is_named_by_its_whole_name),
         cmocka_unit_test(test_divisions_that_alone_do_not_bind),
+        cmocka_unit_test(test_a_duty_that_is_taken_away_unbinds_no_division),
         cmocka_unit_test(test_one_body_with_the_name_of_an_agency),
         cmocka_unit_test(test_one_body_by_its_short_name),
         cmocka_unit_test(test_rows_below_who_answers),
