@@ -99,7 +99,7 @@ struct bma_document {
     uint32_t node_count;
     const struct bma_clause *clauses; /* in reading order */
     uint32_t clause_count;
-    uint32_t title; /* the first clause of the title proper, behind remarks on the text */
+    uint32_t title, title_end; /* the clauses of the title proper, without remarks on the text around it */
 };
 
 void bma_document_free(struct bma_document *document);

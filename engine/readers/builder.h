@@ -31,11 +31,11 @@ struct bma_open {
 };
 
 struct bma_outline {
-    size_t title;        /* the first block of the title proper */
-    size_t title_end;    /* blocks before it are the title and remarks above it */
-    size_t preamble_end; /* blocks from title_end to here are the preamble */
-    bool articles;       /* divisions are labelled with a word that means article and nothing else */
-    bool labels;         /* divisions are labelled with some word */
+    size_t title, title_stop; /* the blocks of the title proper */
+    size_t title_end;         /* blocks before it are the title and remarks around it */
+    size_t preamble_end;      /* blocks from title_end to here are the preamble */
+    bool articles;            /* divisions are labelled with a word that means article and nothing else */
+    bool labels;              /* divisions are labelled with some word */
     bool letters;
 };
 

@@ -362,6 +362,8 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
         return false;
     if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
         return false;
+    if (is_remark(draft, block))
+        return true;
     if (at->level == 1 || (block > 0 && (first == '(' || first == '[') && (at->words > 1) &&
                            draft->text[at->end - 1] != ',' && draft->text[at->end - 1] != ';'))
         return true;
@@ -382,6 +384,16 @@ static size_t find_title_end(const struct bma_draft *draft, const struct bma_out
     while (end < draft->block_count && is_title_block(draft, outline, end))
         end++;
     return end;
+}
+
+/* Where remarks on the text follow the title proper: "Text after the second round". */
+static size_t find_title_stop(const struct bma_draft *draft, const struct bma_outline *outline)
+{
+    size_t stop = outline->title + 1;
+
+    while (stop < outline->title_end && !is_remark(draft, stop))
+        stop++;
+    return stop;
 }
 
 static bool runs_on(const struct bma_draft *draft, size_t block)
@@ -407,6 +419,22 @@ static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t d
     return end;
 }
 
+/* "Background", and prose up to the first division. */
+static bool is_headed_preamble(const struct bma_draft *draft, const struct bma_outline *outline, size_t start,
+                               size_t division)
+{
+    const struct bma_block *head = &draft->blocks[start];
+
+    if (division <= start + 1 || division >= draft->block_count ||
+        bma_words_open(&draft->conventions->preamble, draft->text, head->start, head->end) == 0 ||
+        (head->flags & BMA_BLOCK_ENDS))
+        return false;
+    for (size_t i = start + 1; i < division; i++)
+        if (bma_block_is_heading(draft, outline, i))
+            return false;
+    return true;
+}
+
 static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline)
 {
     size_t start = outline->title_end, first;
@@ -426,6 +454,8 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
     }
     if (outline->letters)
         return start;
+    if (is_headed_preamble(draft, outline, start, first))
+        return first;
     if (outline->labels && first < draft->block_count) {
         while (first > start && bma_block_is_heading(draft, outline, first - 1))
             first--;
@@ -441,6 +471,7 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     find_letters(draft, outline);
     outline->title = draft->block_count > 0 ? first_title(draft) : 0;
     outline->title_end = find_title_end(draft, outline);
+    outline->title_stop = find_title_stop(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
     /* Without preamble and labels, capitals right above the text head it. */
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&

@@ -39,6 +39,8 @@ static void read_title(struct bma_builder *builder)
         builder->draft->document->title = (uint32_t)builder->draft->clause_count;
     builder->zone = BMA_ZONE_TITLE;
     bma_tree_words(builder, span_of(block_at(builder, builder->block)), false, BMA_NONE);
+    if (builder->block < builder->outline.title_stop)
+        builder->draft->document->title_end = (uint32_t)builder->draft->clause_count;
 }
 
 static void read_preamble(struct bma_builder *builder)

@@ -334,9 +334,7 @@ static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
     if (card->agreement->title != NULL)
         return true;
     bma_buffer_init(&name);
-    for (uint32_t i = document->title; fits && i < document->clause_count; i++) {
-        if (document->clauses[i].zone != BMA_ZONE_TITLE)
-            continue;
+    for (uint32_t i = document->title; fits && i < document->title_end; i++) {
         fits = add_title(document, &document->clauses[i], &name);
         length = length == 0 ? name.length : length;
     }

@@ -3,6 +3,26 @@
 
 /* clang-format off */
 static const struct draft_case openings[] = {
+    {"prose under a heading for it is the preamble",
+     "DIVERS AND FISHERS\n"
+     "\n"
+     "Background\n"
+     "\n"
+     "The two islands have shared their divers for as long as anybody can say.\n"
+     "\n"
+     "1. Scope\n"
+     "\n"
+     "1.1 Divers may come.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  DIVERS AND FISHERS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 heading  Background\n"
+     "    5:1 preamble  The two islands have shared their divers for as long as anybody can say.\n"
+     "  article 1 \"1\"\n"
+     "    7:4 heading  Scope\n"
+     "    paragraph 1.1 \"1.1\"\n"
+     "      9:5 operative  Divers may come.\n"},
     {"letters, one repeating the other",
      "Exchange of notes between Arvia and Besk on the employment of divers\n"
      "\n"
