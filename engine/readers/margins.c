@@ -121,6 +121,33 @@ static void take_frame(const char *source, struct bma_line *line)
         line->flags |= BMA_LINE_BLANK;
 }
 
+/* "Visa | Employer | Month 2": strokes with a blank on either side. */
+static uint32_t strokes(const char *source, const struct bma_line *line)
+{
+    uint32_t count = 0;
+
+    for (uint32_t at = line->start + 1; at + 1 < line->end; at++)
+        count += source[at] == '|' && source[at - 1] == ' ' && source[at + 1] == ' ';
+    return count;
+}
+
+/* Lines one below the other with as many strokes are rows, though nobody drew a frame around them. */
+static void take_open_rows(struct bma_draft *draft)
+{
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        struct bma_line *line = &draft->lines[i];
+        uint32_t count =
+            line->flags & (BMA_LINE_BLANK | BMA_LINE_TABLE) ? 0 : strokes(draft->document->source, line);
+        if (count > 0 && count == before) {
+            line->flags |= BMA_LINE_TABLE;
+            draft->lines[i - 1].flags |= BMA_LINE_TABLE;
+        }
+        before = count;
+    }
+}
+
 /* "[Article 2" and "[3. Fees": what is proposed opens its division all the same. */
 static void take_bracket(const struct bma_draft *draft, struct bma_line *line)
 {
@@ -164,4 +191,5 @@ void bma_draft_margins(struct bma_draft *draft)
             take_line_number(draft, &draft->lines[i]);
     for (size_t i = 0; i < draft->line_count; i++)
         read_line(draft, i);
+    take_open_rows(draft);
 }

@@ -24,6 +24,24 @@ static const struct draft_case tables[] = {
      "      8:3 operative item <5:3  Ticket | Employer\n"
      "    paragraph \"Article 1\"\n"
      "      10:1 operative  They are final.\n"},
+    {"a row needs no frame where another stands above or below; a stroke in a sentence makes none",
+     "Article 1\n"
+     "\n"
+     "The costs are these.\n"
+     "\n"
+     "Item | Paid by\n"
+     "Visa | Employer\n"
+     "\n"
+     "They are final | so they say.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The costs are these.\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:1 operative  Item | Paid by\n"
+     "      6:1 operative item <5:1  Visa | Employer\n"
+     "    paragraph \"Article 1\"\n"
+     "      8:1 operative  They are final | so they say.\n"},
     {"tables are no headings",
      "Article 1\n"
      "\n"
