@@ -321,7 +321,7 @@ static bool is_remark(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
-    return at->words <= LONGEST_REMARK && !names_instrument(draft, block) &&
+    return at->words <= LONGEST_REMARK && !(at->flags & BMA_BLOCK_ENDS) && !names_instrument(draft, block) &&
            bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
 }
 

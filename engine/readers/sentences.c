@@ -66,6 +66,23 @@ static bool all_digits(const char *text, uint32_t start, uint32_t end)
     return end > start;
 }
 
+/* "as in Schedule A. It": the letter before the stop is the name of a division, and no initial. */
+static bool names_division(const struct bma_draft *draft, uint32_t start, uint32_t letter)
+{
+    const struct bma_conventions *words = draft->conventions;
+    const struct bma_words *lists[] = {&words->annex, &words->part, &words->article, &words->paragraph};
+    const char *text = draft->text;
+    uint32_t end = letter, word;
+
+    while (end > start && is_blank(text[end - 1]))
+        end--;
+    word = word_start(text, start, end);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && word < end; i++)
+        if (bma_words_open(lists[i], text, word, end) == end)
+            return true;
+    return false;
+}
+
 /* A full stop that belongs to the word: an abbreviation, an initial, an ordinal of a date, dots. */
 static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t stop, uint32_t next)
 {
@@ -75,7 +92,7 @@ static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t
     if (length == 0 || text[stop - 1] == '.')
         return true;
     if (length == 1 && text[word] >= 'A' && text[word] <= 'Z')
-        return true;
+        return !names_division(draft, start, word);
     if (memchr(text + word, '.', length) != NULL && length <= 5 && !is_digit(text[word]))
         return true;
     if (all_digits(text, word, stop) && length <= 2 && (word == start || is_digit(text[next])))

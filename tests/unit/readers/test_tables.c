@@ -42,6 +42,20 @@ static const struct draft_case tables[] = {
      "      6:1 operative item <5:1  Visa | Employer\n"
      "    paragraph \"Article 1\"\n"
      "      8:1 operative  They are final | so they say.\n"},
+    {"dots that lead to sums, which go up and down, make rows and no contents",
+     "Article 1\n"
+     "\n"
+     "The wages are these:\n"
+     "\n"
+     "diver ............ 540\n"
+     "cook ............. 190\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The wages are these:\n"
+     "      item \"Article 1\"\n"
+     "        5:1 operative item <3:1  diver ............ 540\n"
+     "        6:1 operative item <5:1  cook ............. 190\n"},
     {"tables are no headings",
      "Article 1\n"
      "\n"

@@ -17,7 +17,7 @@ static const struct draft_case texts[] = {
      "\n"
      "1. Each Party shall keep a list. It shall be public.\n"
      "\n"
-     "2. Lists shall follow No. 97, i.e. the form in Art. 5. They bind Dr. Osk.\n"
+     "2. Lists shall follow No. 97, i.e. the form in Annex B. They bind Dr. Osk.\n"
      "\n"
      "Done at Besk on 3 May 2020.\n",
      "agreement\n"
@@ -33,8 +33,8 @@ static const struct draft_case texts[] = {
      "      12:4 operative  Each Party shall keep a list.\n"
      "      12:34 operative  It shall be public.\n"
      "    paragraph 2 \"Article V(2)\"\n"
-     "      14:4 operative  Lists shall follow No. 97, i.e. the form in Art. 5.\n"
-     "      14:56 operative  They bind Dr. Osk.\n"
+     "      14:4 operative  Lists shall follow No. 97, i.e. the form in Annex B.\n"
+     "      14:57 operative  They bind Dr. Osk.\n"
      "  closing\n"
      "    16:1 closing  Done at Besk on 3 May 2020.\n"},
     {"heading on the line of the label",
