@@ -15,9 +15,7 @@ static int print(const struct cli_values *values, const struct bma_session *sess
     bool done = false;
 
     bma_buffer_init(&out);
-    bma_explain_criterion(session->pack, rule, session->scoring->met, &options, &out);
-    if (card != NULL)
-        bma_explain_finding(card, rule, &options, &out);
+    bma_explain_criterion(session->pack, rule, session->scoring->met, card, &options, &out);
     if (out.failed)
         cli_say("memory ran out while the explanation was written");
     else

@@ -87,6 +87,16 @@ static const char *say_soft(const char *citation, enum bma_reason why, struct bm
     return say(arena, phrase, citation, "");
 }
 
+/* Whether a clause before it, among those that the finding rests on, stands in the same division. */
+static bool was_listed(const struct bma_finding *finding, uint32_t at)
+{
+    for (uint32_t i = 0; i < at; i++)
+        if (bma_evidence_carries(finding, i) &&
+            strcmp(finding->evidence[i].citation, finding->evidence[at].citation) == 0)
+            return true;
+    return false;
+}
+
 /* "Article 3 and Annex A(2)": the clauses beside the first that a finding rests on; what all of them give. */
 static const char *list_carriers(const struct bma_finding *finding, const struct bma_evidence *first,
                                  uint8_t *elements, struct bma_arena *arena)
@@ -100,7 +110,7 @@ static const char *list_carriers(const struct bma_finding *finding, const struct
         if (evidence == first || !bma_evidence_carries(finding, i))
             continue;
         *elements |= evidence->elements;
-        if (strcmp(evidence->citation, first->citation) != 0)
+        if (strcmp(evidence->citation, first->citation) != 0 && !was_listed(finding, i))
             list = bma_arena_printf(arena, "%s%s%s", list, *list == '\0' ? "" : bma_phrase(BMA_PHRASE_AND),
                                     where(evidence, arena));
     }

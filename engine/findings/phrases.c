@@ -61,7 +61,8 @@ static const char *const reasons[] = {
     [BMA_REASON_HEDGED] = "which is hedged",
     [BMA_REASON_NON_BINDING] = "which binds nobody",
     [BMA_REASON_RELEASED] = "which releases from the duty",
-    [BMA_REASON_POLARITY] = "which affirms where it should forbid, or the reverse",
+    [BMA_REASON_POLARITY] =
+        "which has the words but turns them the other way: a ban for a duty, or a duty for a ban",
     [BMA_REASON_EXCLUDED] = "which uses the words in another sense",
     [BMA_REASON_ACTOR] = "which obliges somebody else",
     [BMA_REASON_TOPIC] = "which stands under another heading",

@@ -135,7 +135,8 @@ static void ladder(const struct bma_page *page, int met)
 }
 
 void bma_explain_criterion(const struct bma_pack *pack, uint32_t at, int met,
-                           const struct bma_report_options *options, struct bma_buffer *out)
+                           const struct bma_scorecard *card, const struct bma_report_options *options,
+                           struct bma_buffer *out)
 {
     const struct bma_rule *rule = &pack->rules[at];
     struct bma_page page = {out, options->width, options->color};
@@ -145,6 +146,8 @@ void bma_explain_criterion(const struct bma_pack *pack, uint32_t at, int met,
     bma_page_wrap_from(&page, 8, BMA_BOLD, rule->title);
     bma_page_rule(&page);
     asked(&page, pack, rule);
+    if (card != NULL)
+        bma_explain_finding(card, at, options, out);
     bma_page_heading(&page, "WHAT IS LOOKED FOR");
     queries(&page, pack->lexicon, rule->looks_for, rule->looks_for_count);
     if (rule->against_count > 0)

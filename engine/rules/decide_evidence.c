@@ -171,19 +171,16 @@ static enum bma_status show_fact(struct bma_decision *decision, struct bma_error
 /*
  * How near a rejected clause came: what differs least from counting ranks
  * highest.  0 for what is no miss at all: words that a rule takes only under
- * some headings are too common elsewhere to tell a reader anything.
+ * some headings are too common elsewhere to tell a reader anything, and a heading or a definition says
+ * nothing about the matter.
  */
-static int nearness(const struct bma_search *search, const struct bma_candidate *candidate)
+static int nearness(enum bma_reason reason)
 {
-    static const enum bma_reason order[] = {BMA_REASON_ZONE,     BMA_REASON_DEFINITION, BMA_REASON_ELSEWHERE,
-                                            BMA_REASON_EXCLUDED, BMA_REASON_FAR,        BMA_REASON_ACTOR,
-                                            BMA_REASON_POLARITY, BMA_REASON_RELEASED};
-    enum bma_zone zone = search->text->document->clauses[candidate->clause].zone;
+    static const enum bma_reason order[] = {BMA_REASON_ELSEWHERE, BMA_REASON_EXCLUDED, BMA_REASON_FAR,
+                                            BMA_REASON_ACTOR,     BMA_REASON_POLARITY, BMA_REASON_RELEASED};
 
-    if (zone == BMA_ZONE_TITLE || zone == BMA_ZONE_CLOSING || zone == BMA_ZONE_REPEATED)
-        return 0;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if (order[i] == candidate->reason)
+        if (order[i] == reason)
             return (int)i + 1;
     }
     return 0;
@@ -198,9 +195,9 @@ static uint32_t nearest_rejected(struct bma_decision *decision)
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->against || candidate->level > 0 || nearness(search, candidate) <= best)
+        if (candidate->against || candidate->level > 0 || nearness(candidate->reason) <= best)
             continue;
-        best = nearness(search, candidate);
+        best = nearness(candidate->reason);
         clause = candidate->clause;
         decision->why = candidate->reason;
     }
