@@ -250,14 +250,16 @@ static bool opens_bracket(const struct bma_annotated *text, uint32_t first, uint
 
 /* Where what is found begins in the meaning; "“Farm” means a holding that employs": told of from the term on.
  */
-static uint32_t head_of(const struct bma_annotation *found, enum bma_concept_role role, uint32_t begin)
+static uint32_t head_of(const struct bma_annotation *found, enum bma_concept_role role, uint32_t term,
+                        uint32_t begin)
 {
-    return defines(role) && found->first < begin && found->end > begin ? begin : found->first;
+    return defines(role) && found->first >= term && found->first < begin && found->end > begin ? begin
+                                                                                               : found->first;
 }
 
 /* Whoever is named first near the head of the meaning. */
 static unsigned named_at(const struct bma_terms *terms, const struct bma_annotated *text,
-                         const struct bma_clause_features *clause, uint32_t begin)
+                         const struct bma_clause_features *clause, uint32_t term, uint32_t begin)
 {
     const struct bma_annotation *best = NULL;
     uint32_t best_head = 0;
@@ -265,7 +267,7 @@ static unsigned named_at(const struct bma_terms *terms, const struct bma_annotat
     for (uint32_t i = 0; begin != BMA_NONE && i < clause->annotation_count; i++) {
         const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
         enum bma_concept_role role = role_of(terms, found);
-        uint32_t head = head_of(found, role, begin);
+        uint32_t head = head_of(found, role, term, begin);
         if (actor_of(role) == 0 || head < begin || head > begin + NEAR_HEAD ||
             opens_bracket(text, begin, head))
             continue;
@@ -316,6 +318,21 @@ static uint32_t bracket_of(const struct bma_annotated *text, const struct bma_cl
     return BMA_NONE;
 }
 
+/* Where its meaning begins, if what says so stands right behind the term; else BMA_NONE. */
+static uint32_t right_behind(const struct bma_terms *terms, const struct bma_annotated *text,
+                             const struct bma_clause_features *clause, uint32_t term_end)
+{
+    uint32_t words =
+        bma_words_from(text, &terms->lexicon->conventions.term.means, term_end, clause->end_token);
+
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION && found->first == term_end)
+            return found->end;
+    }
+    return words > 0 ? term_end + words : (uint32_t)BMA_NONE;
+}
+
 static unsigned defined_actor(const struct bma_terms *terms, const struct bma_annotated *text,
                               const struct bma_clause_features *clause, uint32_t first, uint32_t end)
 {
@@ -323,7 +340,9 @@ static unsigned defined_actor(const struct bma_terms *terms, const struct bma_an
     unsigned actors = 0;
 
     if (first < clause->first_token + HEAD)
-        actors = named_at(terms, text, clause, meaning_of(terms, text, clause, end));
+        actors = named_at(terms, text, clause, first, meaning_of(terms, text, clause, end));
+    else /* "…; a “Partner” is a firm that employs": one of several in a sentence */
+        actors = named_at(terms, text, clause, first, right_behind(terms, text, clause, end));
     if (actors == 0 && bracket != BMA_NONE)
         actors = named_before(terms, text, clause, bracket);
     return actors;

@@ -72,6 +72,14 @@ static void test_defined_term_acts(void **state)
                     "Article 2\n\nThe Establishment shall insure everybody.\n");
     clause = clause_with(text, "insure everybody");
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_EMPLOYER);
+    text =
+        annotate(*state, "Article 1\n\nHere, a “Talent” is a national who is employed; a “House” is a firm "
+                         "that employs.\n\nArticle 2\n\nThe Talent shall dive.\n\nThe House shall insure "
+                         "everybody.\n");
+    clause = clause_with(text, "insure everybody");
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_EMPLOYER);
+    clause = clause_with(text, "shall dive");
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_WORKER);
 }
 
 static void test_will_is_soft_where_nothing_binds(void **state)
