@@ -3,7 +3,7 @@ return {
   title = "International norms",
   answers = { "S5-1", "S3-2", "S9G-3" },
   looks_for = {
-    { "international_norms", none = { "norm_overridden" } },
+    { "international_norms", elsewhere = true, none = { "norm_overridden" } },
     -- "nothing in this Agreement may fall below / derogate from the conventions"
     { "norm_violation", "international_norms", polarity = "forbidden" },
     { "norm_forbids", "international_norms", polarity = "forbidden", near = 12 },
