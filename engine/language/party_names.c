@@ -10,6 +10,7 @@ enum {
     RUN_MOST = 28,     /* tokens in a run */
     ASIDE_MOST = 80,   /* tokens between the first name and the conjunction: "represented by …," */
     BRIEF_MOST = 6,    /* tokens of a short name */
+    KEPT_BEFORE = 4,   /* tokens of a name before a conjunction within it */
     TITLE_CLAUSES = 12 /* how far "between" is looked for */
 };
 
@@ -105,13 +106,25 @@ static uint32_t run_end(const struct region *r, uint32_t first)
     return first + RUN_MOST < r->end ? first + RUN_MOST : r->end;
 }
 
+/* "Trinidad and Tobago": a conjunction within the name of one State divides nothing. */
+static bool is_kept(const struct region *r, uint32_t join)
+{
+    uint32_t from = join > r->first + KEPT_BEFORE ? join - KEPT_BEFORE : r->first;
+
+    for (uint32_t i = from; i < join; i++)
+        if (i + bma_words_from(r->text, &r->words->kept, i, r->end) > join)
+            return true;
+    return false;
+}
+
 /* The one conjunction of the run behind which a name begins; BMA_NONE where there is none, or more. */
 static uint32_t split(const struct region *r, uint32_t first, uint32_t end, bool weak)
 {
     uint32_t found = BMA_NONE;
 
     for (uint32_t i = first + 1; i + 1 < end; i++) {
-        if (bma_words_from(r->text, &r->words->join, i, r->end) == 0 || !name_begins(r, i + 1, weak))
+        if (bma_words_from(r->text, &r->words->join, i, r->end) == 0 || is_kept(r, i) ||
+            !name_begins(r, i + 1, weak))
             continue;
         if (found != BMA_NONE)
             return BMA_NONE;
@@ -126,7 +139,8 @@ static uint32_t split_far(const struct region *r, uint32_t from)
     for (uint32_t i = from; i + 1 < r->end && i < from + ASIDE_MOST; i++) {
         bool apart = i == from || (r->text->tokens[i - 1].flags & (BMA_TOKEN_COMMA | BMA_TOKEN_CLOSE)) ||
                      ends_clause(r, i - 1);
-        if (apart && bma_words_from(r->text, &r->words->join, i, r->end) != 0 && name_begins(r, i + 1, true))
+        if (apart && bma_words_from(r->text, &r->words->join, i, r->end) != 0 && !is_kept(r, i) &&
+            name_begins(r, i + 1, true))
             return i;
     }
     return BMA_NONE;

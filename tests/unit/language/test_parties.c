@@ -8,6 +8,9 @@ static const struct {
     {"AGREEMENT BETWEEN ORVIA AND TELLAND ON ORCHARD WORK\n\nHave agreed as follows:\n\nArticle 1\n\nIt "
      "applies.\n",
      "ORVIA -, TELLAND -"},
+    {"AGREEMENT\n\nThe Republic of Trinidad and Tobago and the Kingdom of Telland,\n\nHave agreed as "
+     "follows:\n\nArticle 1\n\nIt applies.\n",
+     "Trinidad and Tobago -, Telland -"},
     {"AGREEMENT\n\nThe Government of the Republic of Orvia and the Government of Telland,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThis Agreement applies to nationals of Orvia employed in Telland.\n",
      "Orvia origin, Telland destination"},
