@@ -10,7 +10,8 @@ enum {
     LONGEST_HEADING = 14, /* words */
     LONGEST_ADDRESS = 16, /* words of a line above a salutation */
     FULL_TITLE = 8,       /* a first line of so many words is the whole title */
-    LONGEST_REMARK = 16   /* words */
+    LONGEST_REMARK = 16,  /* words */
+    LONGEST_NOTE = 60
 };
 
 static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
@@ -325,6 +326,15 @@ static bool is_remark(const struct bma_draft *draft, size_t block)
            bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
 }
 
+/* "Text in square brackets is not agreed.": the same in sentences, where a title follows. */
+static bool is_note(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return (at->flags & BMA_BLOCK_ENDS) && at->words <= LONGEST_NOTE &&
+           bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
+}
+
 /* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing; or
  * "(Translated from the French)". */
 static bool is_series(const struct bma_draft *draft, size_t block)
@@ -347,7 +357,8 @@ static size_t first_title(const struct bma_draft *draft)
     enum { MOST_LINES = 4 };
     size_t block = 0;
 
-    while (block < MOST_LINES && block + 1 < draft->block_count && is_series(draft, block))
+    while (block < MOST_LINES && block + 1 < draft->block_count &&
+           (is_series(draft, block) || is_note(draft, block)))
         block++;
     return names_instrument(draft, block) ? block : 0;
 }
@@ -367,9 +378,11 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
     if (at->level == 1 || (block > 0 && (first == '(' || first == '[') && (at->words > 1) &&
                            draft->text[at->end - 1] != ',' && draft->text[at->end - 1] != ';'))
         return true;
+    if (block < top)
+        return true;
     if (at->flags & BMA_BLOCK_ENDS)
         return false;
-    if (block <= top || continues_title(draft, block))
+    if (block == top || continues_title(draft, block))
         return true;
     if (at->flags & BMA_BLOCK_CAPITALS)
         return (title->flags & BMA_BLOCK_CAPITALS) != 0;
