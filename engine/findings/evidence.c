@@ -21,6 +21,20 @@ static const char *copy(struct bma_arena *arena, const struct bma_buffer *bytes)
                          : bma_arena_strndup(arena, bytes->length > 0 ? bytes->bytes : "", bytes->length);
 }
 
+/* Whether the list goes on from the clause: behind a colon, a comma or a dash, or below the head of its
+ * columns. */
+static bool leads_on(const struct bma_document *document, uint32_t clause)
+{
+    const struct bma_clause *at = &document->clauses[clause];
+    uint32_t end = at->span.end;
+    unsigned char last;
+
+    while (end > at->span.start && document->text[end - 1] == ' ')
+        end--;
+    last = end > at->span.start ? (unsigned char)document->text[end - 1] : 0;
+    return at->is_row || last == ':' || last == ',' || last == '-' || last == 0x93 || last == 0x94;
+}
+
 /* The lead-ins of an item, the outermost first; of a long one its end, which governs the list. */
 static void add_lead_ins(const struct bma_document *document, uint32_t clause, unsigned depth,
                          struct bma_buffer *out)
@@ -29,7 +43,8 @@ static void add_lead_ins(const struct bma_document *document, uint32_t clause, u
     struct bma_buffer words;
     size_t skipped = 0;
 
-    if (!item->is_item || item->lead_in >= clause || depth == DEEPEST_LEAD_IN)
+    if (!item->is_item || item->lead_in >= clause || depth == DEEPEST_LEAD_IN ||
+        !leads_on(document, item->lead_in))
         return;
     add_lead_ins(document, item->lead_in, depth + 1, out);
     bma_buffer_init(&words);

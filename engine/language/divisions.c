@@ -111,28 +111,39 @@ static uint32_t find_key(const struct bma_features_state *state, uint64_t key)
                                                                            : BMA_NONE;
 }
 
-/* As a numeral, then as a letter. */
-static uint32_t find(const struct bma_features_state *state, unsigned kind, uint32_t scope,
-                     const struct bma_mention *mention)
+/* "(x)" is a letter, or ten in small Roman numerals, and never "10." */
+static bool is_figure(const struct bma_document *document, uint32_t node)
 {
+    return document->nodes[node].number[0] >= '0' && document->nodes[node].number[0] <= '9';
+}
+
+/* As a numeral, then as a letter. */
+static uint32_t find(const struct bma_features_state *state, const struct bma_document *document,
+                     unsigned kind, uint32_t scope, const struct bma_mention *mention)
+{
+    bool letter = mention->bracket && mention->letter != 0;
     uint32_t node = BMA_NONE;
 
     if (mention->value != 0)
         node = find_key(state, key_of(kind, scope, mention->value));
+    if (node != BMA_NONE && letter && is_figure(document, node))
+        node = BMA_NONE;
     if (node == BMA_NONE && mention->letter != 0)
         node = find_key(state, key_of(kind, scope, mention->letter));
+    if (node != BMA_NONE && letter && is_figure(document, node))
+        node = BMA_NONE;
     return node;
 }
 
 static uint32_t find_article(const struct bma_features_state *state, const struct bma_document *document,
                              uint32_t node, const struct bma_mention *mention)
 {
-    uint32_t found = find(state, BMA_NODE_ARTICLE, compartment(document, node), mention);
+    uint32_t found = find(state, document, BMA_NODE_ARTICLE, compartment(document, node), mention);
 
     if (found == BMA_NONE)
-        found = find(state, BMA_NODE_ARTICLE, BMA_NONE, mention);
+        found = find(state, document, BMA_NODE_ARTICLE, BMA_NONE, mention);
     if (found == BMA_NONE)
-        found = find(state, BMA_NODE_ARTICLE, (uint32_t)ANYWHERE, mention);
+        found = find(state, document, BMA_NODE_ARTICLE, (uint32_t)ANYWHERE, mention);
     return found;
 }
 
@@ -154,7 +165,7 @@ static bool stands_for_part(const struct bma_document *document, uint32_t node,
 static uint32_t find_part(const struct bma_features_state *state, const struct bma_document *document,
                           uint32_t scope, const struct bma_mention *mention)
 {
-    uint32_t found = find(state, BMA_NODE_PARAGRAPH, scope, mention);
+    uint32_t found = find(state, document, BMA_NODE_PARAGRAPH, scope, mention);
 
     return found == BMA_NONE && stands_for_part(document, scope, mention) ? scope : found;
 }
@@ -177,7 +188,7 @@ static uint32_t find_near(const struct bma_features_state *state, const struct b
 {
     for (unsigned depth = 0; node != BMA_NONE && depth < 32; depth++) {
         enum bma_node_kind kind = document->nodes[node].kind;
-        uint32_t found = find(state, BMA_NODE_PARAGRAPH, node, mention);
+        uint32_t found = find(state, document, BMA_NODE_PARAGRAPH, node, mention);
         if (found != BMA_NONE && !is_lettered(document, found, mention))
             return found;
         if (kind == BMA_NODE_ARTICLE || kind == BMA_NODE_ANNEX)
@@ -191,17 +202,18 @@ static uint32_t find_near(const struct bma_features_state *state, const struct b
  * Paragraphs that are counted through all articles, as "13." in Section C of a draft that has but one "1.":
  * the one of that number; BMA_NONE where they begin anew.
  */
-static uint32_t find_through(const struct bma_features_state *state, const struct bma_mention *mention)
+static uint32_t find_through(const struct bma_features_state *state, const struct bma_document *document,
+                             const struct bma_mention *mention)
 {
     struct bma_mention first = {.value = 1};
-    uint32_t one = find(state, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, &first);
+    uint32_t one = find(state, document, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, &first);
 
     for (size_t i = 0; one != BMA_NONE && i < state->division_count; i++) {
         if (state->divisions[i].key == key_of(BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, 1) &&
             state->divisions[i].node != one)
             return BMA_NONE;
     }
-    return one == BMA_NONE ? one : find(state, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, mention);
+    return one == BMA_NONE ? one : find(state, document, BMA_NODE_PARAGRAPH, (uint32_t)ANYWHERE, mention);
 }
 
 void bma_division_resolve(const struct bma_features_state *state, const struct bma_document *document,
@@ -216,7 +228,7 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
     else if (mention->kind == BMA_NODE_ARTICLE)
         mention->target = find_article(state, document, node, mention);
     else if (mention->kind == BMA_NODE_ANNEX)
-        mention->target = find(state, BMA_NODE_ANNEX, (uint32_t)ANYWHERE, mention);
+        mention->target = find(state, document, BMA_NODE_ANNEX, (uint32_t)ANYWHERE, mention);
     else if (scope != BMA_NONE)
         mention->target = find_part(state, document, scope, mention);
     else
@@ -226,11 +238,11 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
     if (mention->kind == BMA_NODE_PARAGRAPH) /* memoranda call their articles paragraphs */
         mention->target = find_article(state, document, node, mention);
     else if (mention->kind == BMA_NODE_ITEM)
-        mention->target = find(state, BMA_NODE_ITEM, (uint32_t)ANYWHERE, mention);
+        mention->target = find(state, document, BMA_NODE_ITEM, (uint32_t)ANYWHERE, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_ITEM) /* letters letter their points */
         mention->target = find_article(state, document, node, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_PARAGRAPH)
-        mention->target = find_through(state, mention);
+        mention->target = find_through(state, document, mention);
     if (mention->target == BMA_NONE && mention->kind == BMA_NODE_PARAGRAPH && article != BMA_NONE &&
         stands_for_part(document, article, mention))
         mention->target = article;

@@ -51,6 +51,7 @@ struct bma_mention {
     uint32_t decimal;       /* hash of "5.1"; 0 where it has no full stop */
     uint32_t scope;         /* the mention that it is a part of, or BMA_NONE */
     uint32_t target;
+    bool bracket; /* its number stands in brackets */
     bool external;
     bool range; /* ends a range that begins with the mention before */
 };

@@ -146,6 +146,7 @@ static uint32_t parse_number(const char *text, uint32_t at, struct bma_mention *
     uint32_t from = at + (bracket ? 1 : 0), end;
 
     out->value = out->letter = out->decimal = 0;
+    out->bracket = bracket;
     end = is_digit(text[from]) ? parse_digits(text, from, out) : parse_letters(text, from, bracket, out);
     if (end == from || (bracket && text[end] != ')') || (!bracket && is_word_byte(text[end])))
         return at;

@@ -18,6 +18,7 @@ static const struct {
     {"Article 1, paragraph 7, shall apply.", "Article 1=Article 1; paragraph 7=?"},
     {"The procedure of paragraph 26 shall apply.", "paragraph 26=?"},
     {"The stay shall be counted in accordance with Article 2.", "Article 2=Article 2"},
+    {"Article 1(b) shall apply.", "Article 1=Article 1; (b)=?"}, /* there is a 2., and no letter */
     {"The form shall follow Annex I.", "Annex I=Annex I"},
     {"The form shall follow Annex IV.", "Annex IV=?"},
     {"Article 11 of the Convention on the Rights of Wanderers shall be respected.", "Article 11=!"},
