@@ -274,7 +274,8 @@ static void learn_clause(struct office_search *s, const struct bma_clause_featur
     s->end = clause->end_token;
     for (uint32_t i = 0; i < clause->annotation_count; i++) {
         const struct bma_annotation *found = &s->text->annotations[clause->first_annotation + i];
-        if (s->parties->roles[found->concept] != BMA_CONCEPT_ACTOR_AUTHORITY ||
+        unsigned role = s->parties->roles[found->concept];
+        if ((role != BMA_CONCEPT_ACTOR_AUTHORITY && role != BMA_CONCEPT_BODY) ||
             !(s->text->tokens[found->first].flags & BMA_TOKEN_CAPITAL))
             continue;
         uint32_t first = name_start(s, found->first), end = office_end(s, first);
