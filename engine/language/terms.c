@@ -318,16 +318,16 @@ static uint32_t bracket_of(const struct bma_annotated *text, const struct bma_cl
     return BMA_NONE;
 }
 
-/* Where its meaning begins, if what says so stands right behind the term; else BMA_NONE. */
-static uint32_t right_behind(const struct bma_terms *terms, const struct bma_annotated *text,
-                             const struct bma_clause_features *clause, uint32_t term_end)
+uint32_t bma_meaning_behind(const struct bma_annotated *text, const struct bma_clause_features *clause,
+                            uint32_t term_end)
 {
-    uint32_t words =
-        bma_words_from(text, &terms->lexicon->conventions.term.means, term_end, clause->end_token);
+    const struct bma_words *means = &bma_lexicon_conventions(text->lexicon)->term.means;
+    uint32_t words = bma_words_from(text, means, term_end, clause->end_token);
 
     for (uint32_t i = 0; i < clause->annotation_count; i++) {
         const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
-        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION && found->first == term_end)
+        if (found->first == term_end &&
+            bma_lexicon_concept(text->lexicon, found->concept)->role == BMA_CONCEPT_DEFINITION)
             return found->end;
     }
     return words > 0 ? term_end + words : (uint32_t)BMA_NONE;
@@ -342,7 +342,7 @@ static unsigned defined_actor(const struct bma_terms *terms, const struct bma_an
     if (first < clause->first_token + HEAD)
         actors = named_at(terms, text, clause, first, meaning_of(terms, text, clause, end));
     else /* "…; a “Partner” is a firm that employs": one of several in a sentence */
-        actors = named_at(terms, text, clause, first, right_behind(terms, text, clause, end));
+        actors = named_at(terms, text, clause, first, bma_meaning_behind(text, clause, end));
     if (actors == 0 && bracket != BMA_NONE)
         actors = named_before(terms, text, clause, bracket);
     return actors;

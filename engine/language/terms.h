@@ -69,6 +69,11 @@ const struct bma_term *bma_term_at(const struct bma_terms *terms, const struct b
 bool bma_terms_retell(struct bma_terms *terms, const struct bma_annotated *text, uint32_t first, uint32_t end,
                       struct bma_retold *out);
 
+/* Where the meaning of a term begins, if what says so ("means", "is") stands right behind it; else BMA_NONE.
+ */
+uint32_t bma_meaning_behind(const struct bma_annotated *text, const struct bma_clause_features *clause,
+                            uint32_t term_end);
+
 /* Equal but for case, and for an ending of at most two bytes (an inflection) on the later word. */
 bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t token);
 

@@ -2,6 +2,7 @@
 #include "rules/coherence_parts.h"
 
 #include "findings/phrases.h"
+#include "language/terms.h"
 #include "rules/ladder.h"
 
 #include <ctype.h>
@@ -51,20 +52,42 @@ static bool is_quoted(const struct bma_annotated *text, uint32_t token)
     return (text->tokens[token].flags & BMA_TOKEN_QUOTED) != 0;
 }
 
-/* Every run of words in quotation marks in the clause is a term that it explains. */
+static bool in_bracket(const struct bma_annotated *text, uint32_t floor, uint32_t token)
+{
+    enum { BEFORE = 5 /* "(hereinafter referred to as “" */ };
+
+    for (uint32_t back = 0; back <= BEFORE && token - back >= floor; back++) {
+        if (text->tokens[token - back].flags & BMA_TOKEN_OPEN)
+            return true;
+        if (token == back)
+            break;
+    }
+    return false;
+}
+
+/*
+ * Every run of words in quotation marks in the clause is a term that it explains, but for names in an
+ * explanation: "“Platform” means the electronic platform “Musaned”".
+ */
 static void add_quoted(const struct bma_annotated *text, uint32_t clause, struct terms *terms)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
+    uint32_t before = BMA_NONE; /* end of the term before */
 
     for (uint32_t at = features->first_token; at < features->end_token;) {
         uint32_t first = at;
 
         while (at < features->end_token && is_quoted(text, at) && at - first < TERM_WORDS + 1)
             at++;
-        if (at > first && at - first <= TERM_WORDS && terms->count < TERMS_MAX)
-            terms->items[terms->count++] = (struct term){first, at, clause, 0};
-        if (at == first)
+        if (at == first) {
             at++;
+        } else if (at - first <= TERM_WORDS && terms->count < TERMS_MAX &&
+                   (before == BMA_NONE || first <= before + 1 ||
+                    bma_meaning_behind(text, features, at) != BMA_NONE ||
+                    in_bracket(text, features->first_token, first))) {
+            terms->items[terms->count++] = (struct term){first, at, clause, 0};
+            before = at;
+        }
     }
 }
 

@@ -65,6 +65,11 @@ static const struct row rows[] = {
      "meet.\n",
      "\"Forest card\" is defined"},
     {"CX-2",
+     "Article 1\n\n“Platform” means the electronic platform “Rosewood”, which the Board keeps.\n\nArticle "
+     "2\n\n"
+     "The Platform shall be open.\n",
+     NULL},
+    {"CX-2",
      "Article 1\n\nThe Welfare Desk shall hear the workers.\n\nArticle 2\n\nThe Welfare Desk shall "
      "be open daily.\n",
      "\"Welfare Desk\""},
