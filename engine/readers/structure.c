@@ -190,6 +190,17 @@ static void read_label(struct bma_builder *builder, enum bma_node_kind kind, con
 
 /* ---- divisions with a heading alone ---- */
 
+/* "II. Measures on either side" above "5. …": paragraphs that are counted through stand below it. */
+static bool is_roman_heading(const struct bma_builder *builder, const struct bma_marker *marker)
+{
+    const struct bma_draft *draft = builder->draft;
+    const struct bma_block *next = block_at(builder, builder->block + 1);
+    struct bma_marker below;
+
+    return marker->roman > 0 && marker->roman_style == BMA_MARKER_CAPITAL_ROMAN &&
+           bma_marker_read(draft->text, next->start, next->end, &below) && below.style == BMA_MARKER_NUMBER;
+}
+
 /* A numbered heading: "3. AUTHORITIES", with 3.1 or text below it. */
 static bool is_numbered_heading(const struct bma_builder *builder, const struct bma_marker *marker)
 {
@@ -198,14 +209,16 @@ static bool is_numbered_heading(const struct bma_builder *builder, const struct 
     struct bma_marker below;
     char first;
 
-    if (builder->outline.labels || builder->in_closing || builder->in_letter ||
-        (block->flags & BMA_BLOCK_ENDS) || block->words > 14 || marker->body >= block->end ||
-        builder->block + 1 >= draft->block_count || marker->style == BMA_MARKER_DASH)
+    if (builder->in_closing || builder->in_letter || (block->flags & BMA_BLOCK_ENDS) || block->words > 14 ||
+        marker->body >= block->end || builder->block + 1 >= draft->block_count ||
+        marker->style == BMA_MARKER_DASH)
         return false;
     first = draft->text[marker->body];
     if (first >= 'a' && first <= 'z')
         return false;
-    if (block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING))
+    if (builder->outline.labels)
+        return builder->in_annex && is_roman_heading(builder, marker);
+    if ((block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) || is_roman_heading(builder, marker))
         return true;
     next = &draft->blocks[builder->block + 1];
     if (bma_marker_read(draft->text, next->start, next->end, &below) && below.ordinal == 1 &&

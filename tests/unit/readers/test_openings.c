@@ -3,6 +3,37 @@
 
 /* clang-format off */
 static const struct draft_case openings[] = {
+    {"Roman numbers head paragraphs that are counted through them, in an annex too",
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n"
+     "\n"
+     "Done at Besk on 3 May 2031.\n"
+     "\n"
+     "Annex I\n"
+     "\n"
+     "I. The Board\n"
+     "\n"
+     "1. The Board shall meet.\n"
+     "\n"
+     "II. The nets\n"
+     "\n"
+     "2. Nets shall be dried.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers may come.\n"
+     "  closing\n"
+     "    5:1 closing  Done at Besk on 3 May 2031.\n"
+     "  annex I \"Annex I\"\n"
+     "    article I \"Annex I, I\"\n"
+     "      9:4 heading  The Board\n"
+     "      paragraph 1 \"Annex I, I(1)\"\n"
+     "        11:4 annex  The Board shall meet.\n"
+     "    article II \"Annex I, II\"\n"
+     "      13:5 heading  The nets\n"
+     "      paragraph 2 \"Annex I, II(2)\"\n"
+     "        15:4 annex  Nets shall be dried.\n"},
     {"prose under a heading for it is the preamble",
      "DIVERS AND FISHERS\n"
      "\n"
