@@ -100,6 +100,34 @@ static bool is_genitive(const struct bma_annotated *text, const struct bma_mark 
     return after < text->document->text_length && bma_is_apostrophe(codepoint);
 }
 
+/* Whether an actor begins at the token, or behind the article there. */
+static bool actor_opens(const struct bma_features_state *state, uint32_t token)
+{
+    size_t i = bma_marks_from(&state->actors, token);
+
+    return i < state->actors.count && state->actors.items[i].first <= token + 1;
+}
+
+/*
+ * "Towns in which workers live may", "Article 6, by which the worker paid the agency, is deleted": whoever
+ * stands right behind the relative word is its subject alone, and who follows acts there too, up to a comma
+ * or a conjunction.
+ */
+static bool is_in_relative(const struct bma_features_state *state, const struct bma_annotated *text,
+                           const struct bma_mark *actor, uint32_t first)
+{
+    const struct bma_marks *marks = &state->marks;
+
+    for (size_t i = bma_marks_from(marks, actor->first); i-- > 0 && marks->items[i].first > first;) {
+        const struct bma_mark *mark = &marks->items[i];
+        if (mark->role == BMA_CONCEPT_CONJUNCTION || has_comma(text, mark->end - 1, actor->first))
+            return false;
+        if (mark->role == BMA_CONCEPT_SUBORDINATE)
+            return actor_opens(state, mark->end);
+    }
+    return false;
+}
+
 /*
  * Whether the actor at the head of a statement is its subject whoever is named before the verb: nothing
  * divides them
@@ -126,7 +154,8 @@ unsigned bma_subject_of(const struct bma_features_state *state, const struct bma
 
     for (size_t i = bma_marks_from(actors, verb); i-- > 0 && actors->items[i].first >= first;) {
         const struct bma_mark *actor = &actors->items[i];
-        if (bma_stretch_at(state, actor->first) || is_agent(state, actor, first) || is_genitive(text, actor))
+        if (bma_stretch_at(state, actor->first) || is_agent(state, actor, first) ||
+            is_genitive(text, actor) || is_in_relative(state, text, actor, first))
             continue;
         if (!group) {
             bits = actor->actors;

@@ -72,6 +72,8 @@ static const struct {
     {"The worker shall refrain, as long as the contract lasts, from joining a union.", "duty not (worker)"},
     {"Workers may be told to answer.", "permit"},
     {"A household worker shall have a room of her own.", "right (worker)"},
+    {"Towns in which workers live may offer them classes.", "permit"},
+    {"The State from which the workers come and the employer shall share the cost.", "duty (employer)"},
     {"The competent authority of the host country shall not later than 31 March inform the other Party.",
      "duty (destination, authority)"},
     {"The Growers agree to pay the fare, and the trainee undertakes to leave the country on expiry of the "
