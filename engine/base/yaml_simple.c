@@ -31,6 +31,17 @@ static bool not_simple(struct reader *r)
     return stop(r, BMA_OK);
 }
 
+/* A key that stands twice is left to the other reader: the file may have a fault behind it that goes before.
+ */
+static bool check_keys(struct reader *r, const struct bma_yaml *map)
+{
+    enum bma_status status = bma_yaml_check_keys(map, r->name, r->error);
+
+    if (status == BMA_ERROR_MEMORY)
+        r->status = status;
+    return status == BMA_OK || (status != BMA_ERROR_MEMORY && not_simple(r));
+}
+
 static char peek(const struct reader *r, size_t at)
 {
     return at < r->length ? r->bytes[at] : '\n';
@@ -309,9 +320,7 @@ static struct bma_yaml *read_flow(struct reader *r)
         return NULL;
     }
     r->at++;
-    if (map && (r->status = bma_yaml_check_keys(list, r->name, r->error)) != BMA_OK)
-        return NULL;
-    return list;
+    return !map || check_keys(r, list) ? list : NULL;
 }
 
 static struct bma_yaml *read_value(struct reader *r)
@@ -365,8 +374,7 @@ static bool read_map(struct reader *r, struct bma_yaml *map)
     }
     if (r->at < r->length && r->indent > indent)
         return not_simple(r);
-    r->status = bma_yaml_check_keys(map, r->name, r->error);
-    return r->status == BMA_OK;
+    return check_keys(r, map);
 }
 
 static bool is_dash(const struct reader *r)

@@ -55,7 +55,8 @@ void bma_document_position(const struct bma_document *document, uint32_t source,
     }
     start = document->line_count > 0 ? document->line_starts[low] : 0;
     *line = low + 1;
-    *column = (uint32_t)bma_utf8_count(document->source + start, source - start) + 1;
+    *column = source <= start ? 1 /* the first line begins behind a byte order mark */
+                              : (uint32_t)bma_utf8_count(document->source + start, source - start) + 1;
 }
 
 static bool is_blank(unsigned char byte)

@@ -177,9 +177,10 @@ static void body(struct draft *draft, const struct bma_html_breaks *breaks)
 {
     uint32_t length = draft->document->source_length;
     uint32_t first = breaks->count > 0 ? breaks->items[0].at : length;
+    uint32_t start = draft->document->line_count > 0 ? draft->document->line_starts[0] : 0;
 
     draft->block = BMA_BLOCK_TEXT;
-    stretch(draft, 0, first < length ? first : length);
+    stretch(draft, start, first < length ? first : length);
     for (size_t i = 0; i < breaks->count; i++) {
         uint32_t end = i + 1 < breaks->count ? breaks->items[i + 1].at : length;
         draft->block = breaks->items[i].block;

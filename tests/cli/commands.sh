@@ -124,6 +124,13 @@ for line in sys.stdin:
         sys.exit('wider than $width: ' + line)" || failed=1
 done
 
+# A byte order mark, which some editors write, is no word of the draft in any format.
+{ printf '\357\273\277'; cat "$good"; } >"$work/marked.txt"
+for format in text json html markdown csv sarif junit github; do
+    "$bma" check -f $format "$work/marked.txt" >"$work/card" || { echo "$format: exit $?"; failed=1; }
+    grep -q $'\357\273\277' "$work/card" && { echo "$format: a byte order mark came through"; failed=1; }
+done
+
 # A draft cannot steer the terminal.
 printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
 "$bma" check "$work/hostile.txt" >"$work/card" || { echo "hostile draft: exit $?"; failed=1; }
