@@ -356,10 +356,26 @@ static const char *opening_word(const struct bma_words *words, const char *text,
     return words->items[0];
 }
 
+/* "Article (2)": figures in brackets, the number of the label. */
+static bool fenced_number(const char *text, uint32_t at, uint32_t end, struct bma_label *label)
+{
+    uint32_t close;
+
+    if (at + 2 >= end || text[at] != '(' || !is_digit(text[at + 1]))
+        return false;
+    close = read_digits(text, at + 1, end, &label->ordinal);
+    if (close == at + 1 || close >= end || text[close] != ')')
+        return false;
+    label->number = (struct bma_span){at + 1, close};
+    label->label.end = close + 1;
+    return true;
+}
+
 bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
                     struct bma_label *label)
 {
     uint32_t after, number;
+    bool fenced;
 
     after = bma_words_open(words, text, start, end);
     if (after == 0)
@@ -370,10 +386,13 @@ bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct
         after++;
     number = bma_skip_blank(text, after, end);
     label->label.start = start;
-    label->label.end = label_number(text, number, end, &label->ordinal);
-    label->number.start = number;
-    label->number.end = label->label.end;
-    if (label->number.end == number) {
+    fenced = fenced_number(text, number, end, label);
+    if (!fenced) {
+        label->label.end = label_number(text, number, end, &label->ordinal);
+        label->number.start = number;
+        label->number.end = label->label.end;
+    }
+    if (!fenced && label->number.end == number) {
         label->ordinal = 0;
         label->number.end = label->number.start = label->label.end = after;
         if (!bare)

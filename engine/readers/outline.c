@@ -21,12 +21,13 @@ static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
     return (byte >= 'A' && byte <= 'Z') || byte >= 0xc3;
 }
 
-/* "(Free choice)" up to the end of the block. */
+/* "(Free choice)" or "[Free choice]" up to the end of the block. */
 static bool is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from)
 {
-    const char *close = memchr(draft->text + from, ')', block->end - from);
+    char opens = draft->text[from];
+    const char *close = memchr(draft->text + from, opens == '[' ? ']' : ')', block->end - from);
 
-    return draft->text[from] == '(' && close == draft->text + block->end - 1;
+    return (opens == '(' || opens == '[') && close == draft->text + block->end - 1;
 }
 
 /* What follows a label may be its heading: short, with a capital or in brackets, without a stop at its end.
@@ -369,6 +370,8 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
     const struct bma_block *at = &draft->blocks[block], *title = &draft->blocks[top];
     char first = draft->text[at->start];
 
+    if (block == top && block > 0) /* "PROTOCOL" below a remark is no annex */
+        return true;
     if (opens_division(draft, outline, block) || ends_preamble(draft, block) || is_recital(draft, block))
         return false;
     if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)

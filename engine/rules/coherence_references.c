@@ -60,6 +60,7 @@ static bool beyond(const struct bma_document *document, const struct bma_referen
     uint32_t number = number_in(document, reference->span);
 
     return reference->kind == BMA_NODE_PARAGRAPH && target->kind == BMA_NODE_ARTICLE && number > 0 &&
+           strchr(target->number, '.') == NULL /* "2.1" was found as a whole */ &&
            target->ordinal != number && children_of(document, reference->target) < number;
 }
 

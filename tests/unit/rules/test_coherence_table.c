@@ -64,6 +64,10 @@ static const struct row rows[] = {
      "Article 1\n\n“Forest card” means a permit for one season.\n\nArticle 2\n\nThe Parties shall "
      "meet.\n",
      "\"Forest card\" is defined"},
+    {"CX-1",
+     "Part I\n\nSection 1.1 Aim\n\nCutters shall be paid under Section 2.1.\n\nPart II\n\nSection 2.1 Pay\n\nPay "
+     "shall be weekly.\n",
+     NULL},
     {"CX-2",
      "Article 1\n\n“Platform” means the electronic platform “Rosewood”, which the Board keeps.\n\nArticle "
      "2\n\n"
