@@ -136,13 +136,37 @@ static void leave_for_article(struct bma_builder *builder, const struct bma_mark
         }
 }
 
-void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body)
+/*
+ * "(1) Workers may come. (2) They may stay.": where the point of that number begins, behind a full stop or a
+ * semicolon; the body's end where none does.
+ */
+static uint32_t runs_on_at(const char *text, struct bma_span body, uint32_t ordinal,
+                           struct bma_marker *marker)
+{
+    uint32_t before = 0; /* the last byte that is no blank */
+
+    for (uint32_t at = body.start; at < body.end; at++) {
+        if (text[at] == '(' && (text[before] == '.' || text[before] == ';') && before > body.start &&
+            before + 1 < at && bma_marker_read(text, at, body.end, marker) &&
+            marker->style == BMA_MARKER_BRACKET_NUMBER && marker->ordinal == ordinal &&
+            marker->body < body.end)
+            return at;
+        if (text[at] != ' ' && text[at] != '\n')
+            before = at;
+    }
+    return body.end;
+}
+
+/* Reads one point; where the next begins on its line, *next being its marker, or the body's end. */
+static uint32_t read_point(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body,
+                           struct bma_marker *next)
 {
     bool roman;
     struct bma_open *sibling = find_sibling(builder, marker, &roman), *open;
     enum bma_marker_style style = roman ? marker->roman_style : marker->style;
     uint32_t ordinal = roman ? marker->roman : marker->ordinal, lead;
     struct bma_marker inner;
+    uint32_t end = body.end;
 
     if (sibling == NULL)
         leave_for_article(builder, marker);
@@ -151,7 +175,7 @@ void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marke
     else
         open = open_new(builder, marker, ordinal, style);
     if (open == NULL)
-        return;
+        return body.end;
     open->style = style;
     open->parts = roman ? 0 : marker->parts;
     lead = open->lead_in;
@@ -160,8 +184,21 @@ void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marke
     if (bma_marker_read(builder->draft->text, body.start, body.end, &inner) &&
         inner.style != BMA_MARKER_DASH && inner.style != BMA_MARKER_CAPITAL) {
         body.start = inner.body;
-        bma_list_marker(builder, &inner, body);
-        return;
+        return read_point(builder, &inner, body, next);
     }
-    bma_tree_words(builder, body, open->rank == BMA_RANK_ITEM || lead != BMA_NONE, lead);
+    if (style == BMA_MARKER_BRACKET_NUMBER)
+        end = runs_on_at(builder->draft->text, body, ordinal + 1, next);
+    bma_tree_words(builder, (struct bma_span){body.start, end},
+                   open->rank == BMA_RANK_ITEM || lead != BMA_NONE, lead);
+    return end;
+}
+
+void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body)
+{
+    struct bma_marker at = *marker, next;
+
+    while (read_point(builder, &at, body, &next) < body.end) {
+        body.start = next.body;
+        at = next;
+    }
 }

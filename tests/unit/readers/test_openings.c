@@ -34,6 +34,19 @@ static const struct draft_case openings[] = {
      "      13:5 heading  The nets\n"
      "      paragraph 2 \"Annex I, II(2)\"\n"
      "        15:4 annex  Nets shall be dried.\n"},
+    {"points that run on in one paragraph; figures in brackets number an article",
+     "Article (1): Scope\n"
+     "\n"
+     "(1) Divers may come. (2) They may, as (3) says, stay. (3) They shall rest.\n",
+     "agreement\n"
+     "  article 1 \"Article (1)\"\n"
+     "    1:14 heading  Scope\n"
+     "    paragraph 1 \"Article (1)(1)\"\n"
+     "      3:5 operative  Divers may come.\n"
+     "    paragraph 2 \"Article (1)(2)\"\n"
+     "      3:26 operative  They may, as (3) says, stay.\n"
+     "    paragraph 3 \"Article (1)(3)\"\n"
+     "      3:59 operative  They shall rest.\n"},
     {"prose under a heading for it is the preamble",
      "DIVERS AND FISHERS\n"
      "\n"
