@@ -1,7 +1,8 @@
 /*
  * The tree while it grows: the divisions that are open, from the root down.
- * Shared by structure.c (which decides what a block is), tree.c (which opens and
- * closes divisions) and outline.c (which looks over the whole draft first).
+ * Shared by structure.c (which decides what a block is), divisions.c (what labels and
+ * headings open), tree.c (which opens and closes divisions) and outline.c (which looks
+ * over the whole draft first).
  */
 #ifndef BMA_READERS_BUILDER_H
 #define BMA_READERS_BUILDER_H
@@ -53,9 +54,27 @@ struct bma_builder {
     uint32_t letter_count;
 };
 
+static inline struct bma_block *bma_block_at(const struct bma_builder *builder, size_t index)
+{
+    return &builder->draft->blocks[index];
+}
+
+static inline struct bma_span bma_block_span(const struct bma_block *block)
+{
+    return (struct bma_span){block->start, block->end};
+}
+
+/* The zone of what is no title, preamble or closing at this place. */
+static inline enum bma_zone bma_main_zone(const struct bma_builder *builder)
+{
+    return builder->in_annex ? BMA_ZONE_ANNEX : BMA_ZONE_OPERATIVE;
+}
+
 /* outline.c */
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
+/* "… have agreed as follows:" */
+bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block);
 /* A block that a label opens: kind PART, ARTICLE, PARAGRAPH or ANNEX; AGREEMENT where none does. */
 enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
                                    size_t block, struct bma_label *label);
@@ -73,6 +92,16 @@ void bma_tree_words(struct bma_builder *builder, struct bma_span span, bool is_i
 bool bma_tree_has(const struct bma_builder *builder, enum bma_rank rank);
 /* Ends of spans, counts of clauses, places in the source: once everything is read. */
 void bma_tree_finish(struct bma_builder *builder);
+
+/* divisions.c: the block being read opens a division. */
+void bma_division_label(struct bma_builder *builder, enum bma_node_kind kind, const struct bma_label *label);
+/* "3. AUTHORITIES", with 3.1 or text below it. */
+bool bma_division_is_numbered(const struct bma_builder *builder, const struct bma_marker *marker);
+void bma_division_numbered(struct bma_builder *builder, const struct bma_marker *marker);
+/* A heading without a number heads a part where articles follow, else it is an article of its own. */
+void bma_division_heading(struct bma_builder *builder);
+/* Closes what a division of that kind does not stand in.  word: of its label, or NULL. */
+void bma_division_close(struct bma_builder *builder, enum bma_node_kind kind, const char *word);
 
 /* rows.c */
 bool bma_row_at(const struct bma_builder *builder, size_t block);

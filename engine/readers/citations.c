@@ -84,19 +84,23 @@ static void add_word(const struct bma_words *words, const char *after, struct bm
     bma_buffer_addf(out, "%s%s", words->items[0] + 1, after);
 }
 
-/* A label as printed, but "ARTICLE V" as "Article V". */
-static void add_label(const struct bma_draft *draft, struct bma_span label, struct bma_buffer *out)
+static bool is_capital(char byte)
 {
-    size_t start = out->length;
-    bool capitals = true;
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* A label as printed, but "ARTICLE V" as "Article V", "ADDITIONAL PROTOCOL" as "Additional Protocol". */
+static void add_label(const struct bma_draft *draft, const struct bma_node *node, struct bma_span label,
+                      struct bma_buffer *out)
+{
+    size_t start = out->length, number = strlen(node->number);
 
     add_words(draft, label, out);
-    if (out->failed)
+    if (out->failed || out->length < start + number)
         return;
-    for (size_t i = start; i < out->length && out->bytes[i] != ' '; i++)
-        capitals = capitals && out->bytes[i] >= 'A' && out->bytes[i] <= 'Z';
-    for (size_t i = start + 1; capitals && i < out->length && out->bytes[i] != ' '; i++)
-        out->bytes[i] = (char)(out->bytes[i] + 32);
+    for (size_t i = out->length - number; i > start + 1; i--)
+        if (is_capital(out->bytes[i - 1]) && is_capital(out->bytes[i - 2]))
+            out->bytes[i - 1] = (char)(out->bytes[i - 1] + 32);
 }
 
 static bool is_point(const struct bma_draft *draft, const struct bma_node *node)
@@ -122,6 +126,8 @@ static void cite_article(const struct bma_draft *draft, const struct bma_node *n
         }
         bma_buffer_adds(out, has_citation(above) ? ", " : "");
     }
+    if (node->kind == BMA_NODE_PART && bma_number_value(draft->text, label) > 0)
+        add_word(&draft->conventions->part, " ", out);
     if (point) {
         add_word(&draft->conventions->point, " ", out);
         bma_buffer_adds(out, node->number);
@@ -129,7 +135,7 @@ static void cite_article(const struct bma_draft *draft, const struct bma_node *n
                bma_number_value(draft->text, label) > 0) {
         bma_buffer_adds(out, node->number);
     } else if (label.end > label.start) {
-        add_label(draft, label, out);
+        add_label(draft, node, label, out);
     } else if (node->heading != BMA_NONE) {
         add_words(draft, draft->clauses[node->heading].span, out);
     }

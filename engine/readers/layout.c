@@ -183,7 +183,7 @@ static bool heads_division(const struct layout *layout, const struct bma_line *l
         return false;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
-            label.rest < line->end && bma_run_in(layout->source, label.rest, line->end, &run_in) == 0 &&
+            label.rest < line->end && bma_run_in(layout->source, &label, line->end, &run_in) == 0 &&
             layout->source[label.rest] >= 'A' && layout->source[label.rest] <= 'Z')
             return true;
     return false;

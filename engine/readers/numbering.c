@@ -273,21 +273,32 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     return finish(text, start, start + dash, end, marker);
 }
 
-uint32_t bma_run_in(const char *text, uint32_t start, uint32_t end, struct bma_span *heading)
+/* "Section 1.1 Purpose. This …": where nothing but a blank divides the label from words with a capital. */
+static bool begins_heading(const char *text, const struct bma_label *label)
+{
+    return !label->separated && is_capital(text[label->rest]);
+}
+
+uint32_t bma_run_in(const char *text, const struct bma_label *label, uint32_t end, struct bma_span *heading)
 {
     enum { LONGEST_RUN_IN = 90 }; /* bytes */
     struct bma_marker dash;
-    uint32_t at = start;
+    uint32_t at = label->rest, body;
 
-    while (at < end && at - start < LONGEST_RUN_IN && text[at] != '.')
+    while (at < end && at - label->rest < LONGEST_RUN_IN && text[at] != '.' && text[at] != ',' &&
+           !is_digit(text[at])) /* "Article 5 Paragraph 2 applies." */
         at++;
-    if (at == start || at == end || text[at] != '.' ||
-        !bma_marker_read(text, bma_skip_blank(text, at + 1, end), end, &dash) ||
-        dash.style != BMA_MARKER_DASH || dash.body >= end)
+    if (at == label->rest || at == end || text[at] != '.')
         return 0;
-    heading->start = start;
-    heading->end = at;
-    return dash.body;
+    body = bma_skip_blank(text, at + 1, end);
+    if (bma_marker_read(text, body, end, &dash) && dash.style == BMA_MARKER_DASH)
+        body = dash.body;
+    else if (!begins_heading(text, label) || body == at + 1)
+        return 0;
+    if (body >= end)
+        return 0;
+    *heading = (struct bma_span){label->rest, at};
+    return body;
 }
 
 uint32_t bma_number_value(const char *text, struct bma_span span)
@@ -301,7 +312,7 @@ uint32_t bma_number_value(const char *text, struct bma_span span)
     return roman_value(text, span.start, span.end);
 }
 
-/* The number of a label: 5, 5a, V, A, 5.1 – followed by nothing that makes it a word. */
+/* The number of a label: 5, 5a, V, A, P1, 5.1 – followed by nothing that makes it a word. */
 static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
 {
     uint32_t start = at;
@@ -312,6 +323,8 @@ static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32
             at = read_digits(text, at + 1, end, ordinal);
         if (at < end && is_letter(text[at]) && (at + 1 >= end || !is_letter(text[at + 1])))
             at++;
+    } else if (at + 1 < end && is_capital(text[at]) && is_digit(text[at + 1])) {
+        at = read_digits(text, at + 1, end, ordinal);
     } else {
         while (at < end && is_letter(text[at]) && at - start <= MAX_ROMAN)
             at++;

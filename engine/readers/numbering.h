@@ -47,12 +47,6 @@ struct bma_marker {
 /* Reads a marker at text[start, end); false where none stands there. */
 bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker);
 
-/*
- * "Admission. – Trainees shall …": a short heading that a stop and a dash end.  Where the text behind
- * the dash begins, or 0; heading: the words before the stop.
- */
-uint32_t bma_run_in(const char *text, uint32_t start, uint32_t end, struct bma_span *heading);
-
 /* The value of a span that is a number and nothing else ("4", "II"), or 0. */
 uint32_t bma_number_value(const char *text, struct bma_span span);
 
@@ -69,6 +63,13 @@ struct bma_label {
 /* False when no word of the list opens the span, or none with a number unless bare is allowed. */
 bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
                     struct bma_label *label);
+
+/*
+ * "Admission. – Trainees shall …": a short heading behind a label, ended by a stop and a dash; or by a stop
+ * alone where none stands behind the number: "Section 1.1 Purpose. This …".  Where the text behind it begins,
+ * or 0; heading: the words before the stop.
+ */
+uint32_t bma_run_in(const char *text, const struct bma_label *label, uint32_t end, struct bma_span *heading);
 
 /* Whether text[start, end) opens with one of the phrases, whole words, ignoring case; its end or 0. */
 uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end);

@@ -41,11 +41,14 @@ static bool may_be_heading(const struct bma_draft *draft, const struct bma_block
 static bool reads(const struct bma_draft *draft, const struct bma_block *block, const struct bma_words *words,
                   bool bare, struct bma_label *label)
 {
+    struct bma_span run_in;
+
     if (block->flags & BMA_BLOCK_QUOTED)
         return false;
     if (!bma_label_read(draft->text, block->start, block->end, words, bare, label))
         return false;
-    return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest);
+    return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest) ||
+           bma_run_in(draft->text, label, block->end, &run_in) > 0;
 }
 
 /* An annex may stand without a number, but then alone on its line, or all in capitals. */
@@ -264,8 +267,7 @@ static bool opens_division(const struct bma_draft *draft, const struct bma_outli
     return (at->flags & BMA_BLOCK_LETTER) || bma_block_marker(draft, block, &marker);
 }
 
-/* "… have agreed as follows:" */
-static bool ends_preamble(const struct bma_draft *draft, size_t block)
+bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
@@ -364,6 +366,15 @@ static size_t first_title(const struct bma_draft *draft)
     return names_instrument(draft, block) ? block : 0;
 }
 
+/* "RECITALS", "Background": what stands below tells why. */
+static bool heads_preamble(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return !(at->flags & BMA_BLOCK_ENDS) &&
+           bma_words_open(&draft->conventions->preamble, draft->text, at->start, at->end) != 0;
+}
+
 static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
 {
     size_t top = first_title(draft);
@@ -372,7 +383,8 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
 
     if (block == top && block > 0) /* "PROTOCOL" below a remark is no annex */
         return true;
-    if (opens_division(draft, outline, block) || ends_preamble(draft, block) || is_recital(draft, block))
+    if (opens_division(draft, outline, block) || bma_block_ends_preamble(draft, block) ||
+        is_recital(draft, block) || heads_preamble(draft, block))
         return false;
     if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
         return false;
@@ -390,7 +402,7 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
     if (at->flags & BMA_BLOCK_CAPITALS)
         return (title->flags & BMA_BLOCK_CAPITALS) != 0;
     return title->words < FULL_TITLE && !(title->flags & BMA_BLOCK_CAPITALS) &&
-           block + 1 < draft->block_count && !ends_preamble(draft, block + 1);
+           block + 1 < draft->block_count && !bma_block_ends_preamble(draft, block + 1);
 }
 
 static size_t find_title_end(const struct bma_draft *draft, const struct bma_outline *outline)
@@ -435,15 +447,37 @@ static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t d
     return end;
 }
 
+/*
+ * "RECITALS" / "(A) The shipyards are short of hands." / … / "have agreed as follows": behind the formula,
+ * where nothing but paragraphs stands above it; counted ones are recitals below a heading, or where labels
+ * tell the articles. 0: none.
+ */
+static size_t marked_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline,
+                                  size_t start)
+{
+    struct bma_label label;
+    struct bma_marker marker;
+    bool headed = outline->articles;
+
+    for (size_t i = start; i < draft->block_count; i++) {
+        if (bma_block_ends_preamble(draft, i))
+            return i + 1;
+        if (heads_preamble(draft, i))
+            headed = true;
+        else if (bma_block_label(draft, outline, i, &label) != BMA_NODE_AGREEMENT ||
+                 (draft->blocks[i].flags & BMA_BLOCK_LETTER) || bma_block_is_heading(draft, outline, i))
+            return 0;
+        if (bma_block_marker(draft, i, &marker) && marker.style < BMA_MARKER_CAPITAL && !headed)
+            return 0;
+    }
+    return 0;
+}
+
 /* "Background", and prose up to the first division. */
 static bool is_headed_preamble(const struct bma_draft *draft, const struct bma_outline *outline, size_t start,
                                size_t division)
 {
-    const struct bma_block *head = &draft->blocks[start];
-
-    if (division <= start + 1 || division >= draft->block_count ||
-        bma_words_open(&draft->conventions->preamble, draft->text, head->start, head->end) == 0 ||
-        (head->flags & BMA_BLOCK_ENDS))
+    if (division <= start + 1 || division >= draft->block_count || !heads_preamble(draft, start))
         return false;
     for (size_t i = start + 1; i < division; i++)
         if (bma_block_is_heading(draft, outline, i))
@@ -453,8 +487,10 @@ static bool is_headed_preamble(const struct bma_draft *draft, const struct bma_o
 
 static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline)
 {
-    size_t start = outline->title_end, first;
+    size_t start = outline->title_end, first, marked = marked_preamble_end(draft, outline, start);
 
+    if (marked > 0)
+        return marked;
     for (first = start; first < draft->block_count; first++) {
         if (recital_list_end(draft, first) > first)
             first = recital_list_end(draft, first);
@@ -463,7 +499,7 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
         bool opens = opens_division(draft, outline, first) && !is_marked_recital(draft, first);
         if (first > start && opens)
             break;
-        if (ends_preamble(draft, first))
+        if (bma_block_ends_preamble(draft, first))
             return first + 1;
         if (opens)
             break;

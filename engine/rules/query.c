@@ -40,11 +40,24 @@ static void find_items(const struct bma_document *document, uint32_t *items_end)
     }
 }
 
-/* An annex is in force when the agreement says so of all annexes, or an operative clause leans on it. */
+/* An annex with a preamble of its own is an instrument: a protocol that was signed with the agreement. */
+static void find_instruments(const struct bma_document *document, bool *in_force)
+{
+    for (uint32_t i = 0; i < document->clause_count; i++)
+        if (document->clauses[i].zone == BMA_ZONE_PREAMBLE) {
+            uint32_t annex = bma_document_enclosing(document, document->clauses[i].node, BMA_NODE_ANNEX);
+            if (annex != BMA_NONE)
+                in_force[annex] = true;
+        }
+}
+
+/* An annex is in force when the agreement says so of all annexes, an operative clause leans on it, or it is
+ * an instrument by itself. */
 static void find_annexes(const struct bma_annotated *text, bool *in_force)
 {
     const struct bma_document *document = text->document;
 
+    find_instruments(document, in_force);
     for (uint32_t i = 0; i < text->reference_count; i++) {
         const struct bma_reference *reference = &text->references[i];
 
