@@ -1,4 +1,5 @@
-local other_sense = { "parties_dispute", "company_books", "outsiders_barred", "own_service", "watched_otherwise", "examined_otherwise" }
+local other_sense = { "parties_dispute", "company_books", "outsiders_barred", "own_service", "watched_otherwise", "examined_otherwise",
+  "own_auditors" }
 
 return {
   id = "ME-2",
