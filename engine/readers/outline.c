@@ -363,7 +363,7 @@ static size_t first_title(const struct bma_draft *draft)
     while (block < MOST_LINES && block + 1 < draft->block_count &&
            (is_series(draft, block) || is_note(draft, block)))
         block++;
-    return names_instrument(draft, block) ? block : 0;
+    return names_instrument(draft, block) && !(draft->blocks[block].flags & BMA_BLOCK_ENDS) ? block : 0;
 }
 
 /* "RECITALS", "Background": what stands below tells why. */

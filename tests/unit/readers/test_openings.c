@@ -371,6 +371,12 @@ static const struct draft_case openings[] = {
      "    article P1 \"Additional Protocol, Article P1\"\n"
      "      paragraph \"Additional Protocol, Article P1\"\n"
      "        17:1 annex  Divers may come.\n"},
+    {"a sentence below a number is text and no title, whatever it names",
+     "Regulation 3\nDivers shall have what the protocol on pearls gives.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  Regulation 3\n"
+     "  2:1 operative  Divers shall have what the protocol on pearls gives.\n"},
 };
 /* clang-format on */
 
