@@ -15,7 +15,7 @@ return {
     { "scholars_go_home", polarity = "any" },
     { "drain_capped", polarity = "any" },
     { "short_of_cadres", "home_country", near = 10, polarity = "any" },
-    { "takes_on", "cadres_of_home", near = 12, polarity = "forbidden" },
+    { "takes_on", "cadres_of_home", near = 16, polarity = "forbidden" },
   },
   against = {
     { "takes_on", "drain_licensed", near = 14 },
