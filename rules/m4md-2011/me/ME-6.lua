@@ -10,6 +10,8 @@ return {
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law", "brings_into_force" } },
     { "instruction_word", "state_servants", "on_the_agreement", near = 16, not_actor = "worker|employer|agency",
       none = { "alien_matter" } },
+    -- "shall be carried out within the laws in force" changes no rule, whatever it is worded like
+    { "within_law", "to_fit_the_agreement|on_the_agreement", most = 0 },
   },
   against = {
     { "enabling_act", polarity = "forbidden", none = { "ban_limits", "prejudice_none", "publish" } },
