@@ -25,6 +25,7 @@ static const struct list {
     {"note_closing", offsetof(struct bma_conventions, note_closing)},
     {"reply", offsetof(struct bma_conventions, reply)},
     {"abbreviations", offsetof(struct bma_conventions, abbreviations)},
+    {"leads_on", offsetof(struct bma_conventions, leads_on)},
     {"unnumbered", offsetof(struct bma_conventions, unnumbered)},
     {"preamble", offsetof(struct bma_conventions, preamble)},
     {"point", offsetof(struct bma_conventions, point)},

@@ -204,6 +204,21 @@ static bool runs_on(const struct layout *layout, const struct bma_line *line)
     return starts_lower(layout, line) || (first >= '0' && first <= '9' && !reads_marker(layout, line));
 }
 
+/* "… by which the": a line of some words whose last one ends no paragraph, however short the line is. */
+static bool leads_on(const struct layout *layout, const struct bma_line *line)
+{
+    enum { SHORTEST_LINE = 30 }; /* bytes: "between the Government of" stands alone in a title */
+    uint32_t word = line->end;
+
+    if (line->end - line->start < SHORTEST_LINE)
+        return false;
+    while (word > line->start && layout->source[word - 1] != ' ')
+        word--;
+    return layout->source[word] >= 'a' && layout->source[word] <= 'z' &&
+           bma_words_open(&layout->draft->conventions->leads_on, layout->source, word, line->end) ==
+               line->end;
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -229,7 +244,8 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         if (reads_label(layout, line, false) || reads_marker(layout, line))
             return early || ends_sentence(layout, previous) || line->indent > previous->indent;
     }
-    return early && (ends_sentence(layout, previous) || !runs_on(layout, line));
+    return early && !leads_on(layout, previous) &&
+           (ends_sentence(layout, previous) || !runs_on(layout, line));
 }
 
 /* Whether the sentence of the open block goes on behind a page break. */

@@ -40,6 +40,7 @@ static const struct bma_conventions test_words = {
     .preamble = WORDS("preamble", "background"),
     .point = WORDS("point"),
     .letter = WORDS("letter"),
+    .leads_on = WORDS("the", "of", "which"),
     .unnumbered = WORDS("preamble", "general provisions"),
 };
 

@@ -481,6 +481,20 @@ static const struct draft_case layouts[] = {
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
      "      9:1 operative  Divers shall be free to leave.\n"},
+    {"a short line that ends with an article goes on",
+     "AGREEMENT ON PEARLS\n\nArvia and Besk have agreed as follows:\n\nArticle 1\n\n"
+     "Divers are counted in the offices of the\n"
+     "Pearl Authority of Besk, which keeps a register of all who dive in its reefs\n"
+     "and of the boats from which they do.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON PEARLS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      7:1 operative  Divers are counted in the offices of the Pearl Authority of Besk, which keeps a "
+     "register of all who dive in its reefs and of the boats from which they do.\n"},
     {"recitals with marks",
      "MEMORANDUM ON PEARLS\n\nArvia and Besk,\n\n- guided by friendship;\n\n"
      "(b) considering the need for divers;\n\nhave agreed as follows.\n\nArticle 1\n\n- Divers may leave.\n",
