@@ -92,20 +92,28 @@ static bool is_fenced(const char *source, const struct bma_line *line)
            line->end - line->start <= 9;
 }
 
+/* "LETTER No. 1", and any number with words where the format knows no pages: "Form 2". */
+static bool may_be_title(const struct bma_draft *draft, const struct bma_line *line)
+{
+    return !draft->paged ||
+           bma_words_open(&draft->conventions->letter, draft->document->source, line->start, line->end) != 0;
+}
+
 /* "- 4 -", "4", "4/12", "Page 4 of 12": few letters around a number, alone between blank lines. */
 static bool may_be_page_number(const struct bma_draft *draft, size_t index)
 {
     const struct bma_line *line = &draft->lines[index];
     const char *source = draft->document->source;
-    bool digits = false, only_digits = true;
+    bool digits = false, only_digits = true, words = false;
 
     if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_PAGE_NUMBER)
         return false;
     for (uint32_t at = line->start; at < line->end; at++) {
         digits = digits || is_digit(source[at]);
         only_digits = only_digits && is_digit(source[at]);
+        words = words || (source[at] >= 'a' && source[at] <= 'z') || (source[at] >= 'A' && source[at] <= 'Z');
     }
-    if (!digits)
+    if (!digits || (words && may_be_title(draft, line)))
         return false;
     if (!at_form_feed(draft, index) && !is_fenced(source, line) &&
         (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))

@@ -198,12 +198,49 @@ static bool is_number_alone(const struct bma_draft *draft, const struct bma_bloc
     return block->end - block->start <= 5;
 }
 
+/* Few words, and no sentence of the letter before: "1. Divers may sing.", "Please confirm that …." */
+static bool is_address(const struct bma_draft *draft, const struct bma_block *block)
+{
+    enum { SENTENCE = 8 /* words */ };
+    struct bma_marker marker;
+
+    if (block->words > LONGEST_ADDRESS || closes_letter(draft, block))
+        return false;
+    if (!(block->flags & BMA_BLOCK_ENDS) || is_number_alone(draft, block))
+        return true;
+    return draft->text[block->end - 1] == ',' ||
+           (block->words < SENTENCE && !bma_marker_read(draft->text, block->start, block->end, &marker));
+}
+
+/* "LETTER No. 1" */
+static bool is_letter_title(const struct bma_draft *draft, const struct bma_block *block)
+{
+    return block->words <= BMA_LONGEST_SALUTATION && !(block->flags & BMA_BLOCK_ENDS) &&
+           bma_words_open(&draft->conventions->letter, draft->text, block->start, block->end) != 0;
+}
+
+/* The block of such a title a few blocks above the salutation, whatever the address says; else the
+ * salutation. */
+static size_t letter_title(const struct bma_draft *draft, size_t salutation, size_t floor)
+{
+    enum { MOST_BLOCKS = 5 };
+
+    for (size_t i = salutation; i > floor && salutation - i < MOST_BLOCKS; i--)
+        if (is_letter_title(draft, &draft->blocks[i - 1]))
+            return i - 1;
+    return salutation;
+}
+
 /* A letter begins with its number, address and date above the salutation. */
 static size_t letter_start(const struct bma_draft *draft, size_t salutation, size_t floor)
 {
+    size_t title = letter_title(draft, salutation, floor);
+
+    if (title < salutation)
+        return title;
     while (salutation > floor) {
         const struct bma_block *above = &draft->blocks[salutation - 1];
-        if (above->words > LONGEST_ADDRESS || closes_letter(draft, above))
+        if (!is_address(draft, above))
             break;
         salutation--;
         if (is_number_alone(draft, above) && above->end - above->start <= 3)

@@ -185,6 +185,7 @@ static enum bma_status read_text(struct bma_document *document, const struct bma
                               .heading_count = extract->heading_count};
 
     draft.markdown = strcmp(document->format, "markdown") == 0;
+    draft.paged = strcmp(document->format, "text") == 0 || strcmp(document->format, "pdf") == 0;
     run_stages(&draft);
     bma_draft_release(&draft);
     return draft.failed ? bma_error_memory(error) : BMA_OK;

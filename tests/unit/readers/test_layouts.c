@@ -534,6 +534,32 @@ static const struct draft_case pages[] = {
      "    paragraph 2 \"Article 1(2)\"\n"
      "      10:4 operative  No fees shall be charged.\n"
      "      10:31 operative  This holds from the 1st day.\n"},
+    {"web pages have no page numbers, whatever counts up in them",
+     "<!doctype html>\n"
+     "<p>Agreement on Pearls</p>\n"
+     "<p>Arvia and Besk have agreed as follows:</p>\n"
+     "<h2>Article 1</h2>\n"
+     "<p>Divers may leave.</p>\n"
+     "<p>Form 1</p>\n"
+     "<p>Name of the diver.</p>\n"
+     "<p>Form 2</p>\n"
+     "<p>Name of the boat.</p>\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  Agreement on Pearls\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      7:1 operative  Divers may leave.\n"
+     "    paragraph \"Article 1\"\n"
+     "      9:1 operative  Form 1\n"
+     "    paragraph \"Article 1\"\n"
+     "      11:1 operative  Name of the diver.\n"
+     "    paragraph \"Article 1\"\n"
+     "      13:1 operative  Form 2\n"
+     "    paragraph \"Article 1\"\n"
+     "      15:1 operative  Name of the boat.\n"},
     {"declaration and paragraph",
      "<?xml version=\"1.0\"?>\n"
      "<p>Article 1</p><p>Divers shall rest.</p>\n",
