@@ -65,7 +65,8 @@ static const struct row rows[] = {
      "meet.\n",
      "\"Forest card\" is defined"},
     {"CX-1",
-     "Part I\n\nSection 1.1 Aim\n\nCutters shall be paid under Section 2.1.\n\nPart II\n\nSection 2.1 Pay\n\nPay "
+     "Part I\n\nSection 1.1 Aim\n\nCutters shall be paid under Section 2.1.\n\nPart II\n\nSection 2.1 "
+     "Pay\n\nPay "
      "shall be weekly.\n",
      NULL},
     {"CX-2",
