@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Whole-process times.
 
-  cold.py BMA PACK DRAFT          one draft beside `lua5.4 -e ""`, without and with the compiled pack kept from
-                                  an earlier run: medians of 21 runs in turn
+  cold.py BMA PACK DRAFT          one draft beside `lua5.4 -e ""` (where it is installed), without and with the
+                                  compiled pack kept from an earlier run: medians of 21 runs in turn
   cold.py --seconds COMMAND...    CPU seconds of one run of a command
 """
-import os, resource, statistics, subprocess, sys, tempfile, time
+import os, resource, shutil, statistics, subprocess, sys, tempfile, time
 
 def once(command, cache="off"):
     """Milliseconds by the clock, and of the processor, which other work beside it changes less."""
@@ -26,15 +26,17 @@ if sys.argv[1] == "--seconds":
 else:
     bma, pack, draft = sys.argv[1:4]
     command = [bma, "check", "--pack", pack, draft]
-    runs = {"compiled anew": [], "compiled pack kept": [], "lua5.4": []}
+    yardstick = "lua5.4" if shutil.which("lua5.4") else "compiled anew" # ./dev bench without --quick installs it
+    runs = {name: [] for name in ("compiled anew", "compiled pack kept", yardstick)}
     with tempfile.TemporaryDirectory() as cache:
         for _ in range(2): # a pack that was changed just now is read once more
             once(command, cache)
         for _ in range(21):
             runs["compiled anew"].append(once(command))
             runs["compiled pack kept"].append(once(command, cache))
-            runs["lua5.4"].append(once(["lua5.4", "-e", ""]))
+            if yardstick == "lua5.4":
+                runs[yardstick].append(once(["lua5.4", "-e", ""]))
     medians = {name: [statistics.median(column) for column in zip(*times)] for name, times in runs.items()}
-    wall, cpu = medians["lua5.4"]
+    wall, cpu = medians[yardstick]
     for name, (ours, used) in medians.items():
         print(f"{name:20}{ours:8.2f} ms ({ours / wall:5.1f} x)   CPU{used:8.2f} ms ({used / cpu:5.1f} x)")
