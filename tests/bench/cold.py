@@ -26,7 +26,7 @@ if sys.argv[1] == "--seconds":
 else:
     bma, pack, draft = sys.argv[1:4]
     command = [bma, "check", "--pack", pack, draft]
-    yardstick = "lua5.4" if shutil.which("lua5.4") else "compiled anew" # ./dev bench without --quick installs it
+    yardstick = "lua5.4" if shutil.which("lua5.4") else "compiled anew" # ./dev bench --peers installs it
     runs = {name: [] for name in ("compiled anew", "compiled pack kept", yardstick)}
     with tempfile.TemporaryDirectory() as cache:
         for _ in range(2): # a pack that was changed just now is read once more
