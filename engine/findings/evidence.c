@@ -21,18 +21,27 @@ static const char *copy(struct bma_arena *arena, const struct bma_buffer *bytes)
                          : bma_arena_strndup(arena, bytes->length > 0 ? bytes->bytes : "", bytes->length);
 }
 
-/* Whether the list goes on from the clause: behind a colon, a comma or a dash, or below the head of its
- * columns. */
-static bool leads_on(const struct bma_document *document, uint32_t clause)
+static bool ends_with(const struct bma_document *document, struct bma_span span, const char *sign)
 {
-    const struct bma_clause *at = &document->clauses[clause];
-    uint32_t end = at->span.end;
-    unsigned char last;
+    size_t length = strlen(sign);
 
-    while (end > at->span.start && document->text[end - 1] == ' ')
-        end--;
-    last = end > at->span.start ? (unsigned char)document->text[end - 1] : 0;
-    return at->is_row || last == ':' || last == ',' || last == '-' || last == 0x93 || last == 0x94;
+    return span.end - span.start >= length && memcmp(document->text + span.end - length, sign, length) == 0;
+}
+
+/* Whether the clause opens its list: with a colon, a comma or a dash at its end, or as the head of columns.
+ */
+static bool opens_list(const struct bma_document *document, uint32_t clause)
+{
+    static const char *const signs[] = {":", ",", "-", "\xe2\x80\x93", "\xe2\x80\x94"};
+    const struct bma_clause *at = &document->clauses[clause];
+    struct bma_span span = at->span;
+    bool found = at->is_row;
+
+    while (span.end > span.start && document->text[span.end - 1] == ' ')
+        span.end--;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        found = found || ends_with(document, span, signs[i]);
+    return found;
 }
 
 /* The lead-ins of an item, the outermost first; of a long one its end, which governs the list. */
@@ -44,7 +53,7 @@ static void add_lead_ins(const struct bma_document *document, uint32_t clause, u
     size_t skipped = 0;
 
     if (!item->is_item || item->lead_in >= clause || depth == DEEPEST_LEAD_IN ||
-        !leads_on(document, item->lead_in))
+        !opens_list(document, item->lead_in))
         return;
     add_lead_ins(document, item->lead_in, depth + 1, out);
     bma_buffer_init(&words);

@@ -155,7 +155,6 @@ static bool heads_articles(const struct bma_builder *builder, const struct bma_m
            bma_block_label(builder->draft, &builder->outline, builder->block + 1, &label) == BMA_NODE_ARTICLE;
 }
 
-/* A numbered heading: "3. AUTHORITIES", with 3.1 or text below it. */
 bool bma_division_is_numbered(const struct bma_builder *builder, const struct bma_marker *marker)
 {
     const struct bma_draft *draft = builder->draft;
@@ -189,10 +188,9 @@ void bma_division_numbered(struct bma_builder *builder, const struct bma_marker 
     struct bma_span rest = {marker->body, bma_block_at(builder, builder->block)->end};
     bool roman = marker->style == BMA_MARKER_NONE ||
                  (marker->roman > 0 && marker->number.end - marker->number.start > 1) || marker->roman == 1;
-    struct bma_open *open;
-
     bool part = heads_articles(builder, marker);
     enum bma_node_kind kind = part ? BMA_NODE_PART : BMA_NODE_ARTICLE;
+    struct bma_open *open;
 
     bma_division_close(builder, kind, part ? unlabelled : NULL);
     builder->zone = bma_main_zone(builder);
@@ -207,7 +205,6 @@ void bma_division_numbered(struct bma_builder *builder, const struct bma_marker 
     bma_tree_heading(builder, rest);
 }
 
-/* A heading without a number heads a part where articles follow, else it is an article of its own. */
 void bma_division_heading(struct bma_builder *builder)
 {
     struct bma_draft *draft = builder->draft;

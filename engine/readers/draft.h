@@ -64,7 +64,7 @@ struct bma_draft {
     struct bma_document *document;
     const struct bma_conventions *conventions;
     bool markdown;
-    bool paged;                                 /* the source may carry headers and numbers of pages */
+    bool paged;                                 /* of the format (formats.h) */
     bool failed;                                /* memory ran out; every stage stops at once */
     const struct bma_extract_heading *headings; /* borrowed: what a packed format calls headings */
     size_t heading_count;

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const struct bma_format text = {"text", NULL}, markdown = {"markdown", NULL};
-static const struct bma_format docx = {"docx", bma_docx_read}, html = {"html", bma_html_read},
-                               pdf = {"pdf", bma_pdf_read};
+static const struct bma_format text = {"text", NULL, true}, markdown = {"markdown", NULL, true};
+static const struct bma_format docx = {"docx", bma_docx_read, false}, html = {"html", bma_html_read, false},
+                               pdf = {"pdf", bma_pdf_read, true};
 
 static bool ends_with(const char *path, const char *ending)
 {

@@ -273,10 +273,16 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     return finish(text, start, start + dash, end, marker);
 }
 
-/* "Section 1.1 Purpose. This …": where nothing but a blank divides the label from words with a capital. */
-static bool begins_heading(const char *text, const struct bma_label *label)
+/* "Section 1.1 Purpose. This …": behind a blank alone, words with a capital and nothing that a sentence has
+ * ("Article 5 Paragraph 2 applies."). */
+static bool is_bare_heading(const char *text, const struct bma_label *label, uint32_t end)
 {
-    return !label->separated && is_capital(text[label->rest]);
+    if (label->separated || !is_capital(text[label->rest]))
+        return false;
+    for (uint32_t at = label->rest; at < end; at++)
+        if (text[at] == ',' || is_digit(text[at]))
+            return false;
+    return true;
 }
 
 uint32_t bma_run_in(const char *text, const struct bma_label *label, uint32_t end, struct bma_span *heading)
@@ -285,15 +291,14 @@ uint32_t bma_run_in(const char *text, const struct bma_label *label, uint32_t en
     struct bma_marker dash;
     uint32_t at = label->rest, body;
 
-    while (at < end && at - label->rest < LONGEST_RUN_IN && text[at] != '.' && text[at] != ',' &&
-           !is_digit(text[at])) /* "Article 5 Paragraph 2 applies." */
+    while (at < end && at - label->rest < LONGEST_RUN_IN && text[at] != '.')
         at++;
     if (at == label->rest || at == end || text[at] != '.')
         return 0;
     body = bma_skip_blank(text, at + 1, end);
     if (bma_marker_read(text, body, end, &dash) && dash.style == BMA_MARKER_DASH)
         body = dash.body;
-    else if (!begins_heading(text, label) || body == at + 1)
+    else if (!is_bare_heading(text, label, at) || body == at + 1)
         return 0;
     if (body >= end)
         return 0;

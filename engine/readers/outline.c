@@ -249,17 +249,11 @@ static size_t letter_start(const struct bma_draft *draft, size_t salutation, siz
     return salutation;
 }
 
-/* "I" above the first letter of an exchange is its number, and no title. */
-static bool is_number(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return bma_number_value(draft->text, (struct bma_span){at->start, at->end}) > 0;
-}
-
 static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
 {
-    size_t floor = outline->title_end > 0 && draft->block_count > 0 && !is_number(draft, 0) ? 1 : 0;
+    /* "I" above the first letter of an exchange is its number, and no title */
+    size_t floor =
+        outline->title_end > 0 && draft->block_count > 0 && !is_number_alone(draft, &draft->blocks[0]);
 
     while (floor > 0 && floor < draft->block_count && continues_title(draft, floor))
         floor++;
@@ -357,13 +351,18 @@ static bool names_instrument(const struct bma_draft *draft, size_t block)
     return false;
 }
 
+static bool speaks_of_text(const struct bma_draft *draft, const struct bma_block *at)
+{
+    return bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
+}
+
 /* "DRAFT OF 14 MARCH – FOR INTERNAL USE ONLY": how far the text has come, and who may see it. */
 static bool is_remark(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
     return at->words <= LONGEST_REMARK && !(at->flags & BMA_BLOCK_ENDS) && !names_instrument(draft, block) &&
-           bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
+           speaks_of_text(draft, at);
 }
 
 /* "Text in square brackets is not agreed.": the same in sentences, where a title follows. */
@@ -371,8 +370,7 @@ static bool is_note(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
-    return (at->flags & BMA_BLOCK_ENDS) && at->words <= LONGEST_NOTE &&
-           bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
+    return (at->flags & BMA_BLOCK_ENDS) && at->words <= LONGEST_NOTE && speaks_of_text(draft, at);
 }
 
 /* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing; or
@@ -486,8 +484,8 @@ static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t d
 
 /*
  * "RECITALS" / "(A) The shipyards are short of hands." / … / "have agreed as follows": behind the formula,
- * where nothing but paragraphs stands above it; counted ones are recitals below a heading, or where labels
- * tell the articles. 0: none.
+ * where nothing but paragraphs stands above it; those with the marks of sections ("1.", "A.", "I.") are
+ * recitals below a heading, or where labels tell the articles. 0: none.
  */
 static size_t marked_preamble_end(const struct bma_draft *draft, const struct bma_outline *outline,
                                   size_t start)
@@ -504,7 +502,7 @@ static size_t marked_preamble_end(const struct bma_draft *draft, const struct bm
         else if (bma_block_label(draft, outline, i, &label) != BMA_NODE_AGREEMENT ||
                  (draft->blocks[i].flags & BMA_BLOCK_LETTER) || bma_block_is_heading(draft, outline, i))
             return 0;
-        if (bma_block_marker(draft, i, &marker) && marker.style < BMA_MARKER_CAPITAL && !headed)
+        if (bma_block_marker(draft, i, &marker) && marker.style < BMA_MARKER_BRACKET_LETTER && !headed)
             return 0;
     }
     return 0;

@@ -176,16 +176,17 @@ static void run_stages(struct bma_draft *draft)
         stages[i](draft);
 }
 
-static enum bma_status read_text(struct bma_document *document, const struct bma_extract *extract,
-                                 const struct bma_conventions *conventions, struct bma_error *error)
+static enum bma_status read_text(struct bma_document *document, const struct bma_format *format,
+                                 const struct bma_extract *extract, const struct bma_conventions *conventions,
+                                 struct bma_error *error)
 {
     struct bma_draft draft = {.document = document,
                               .conventions = conventions,
+                              .paged = format->paged,
                               .headings = extract->headings,
                               .heading_count = extract->heading_count};
 
     draft.markdown = strcmp(document->format, "markdown") == 0;
-    draft.paged = strcmp(document->format, "text") == 0 || strcmp(document->format, "pdf") == 0;
     run_stages(&draft);
     bma_draft_release(&draft);
     return draft.failed ? bma_error_memory(error) : BMA_OK;
@@ -211,7 +212,7 @@ static enum bma_status read_format(struct bma_document *document, const char *by
     else if (status == BMA_OK)
         status = take_source(document, bytes, length, error);
     if (status == BMA_OK)
-        status = read_text(document, &extract, conventions, error);
+        status = read_text(document, format, &extract, conventions, error);
     bma_extract_release(&extract);
     return status;
 }

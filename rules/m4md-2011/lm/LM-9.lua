@@ -4,7 +4,7 @@ return {
   answers = { "S2-3" },
   looks_for = {
     { "locals_replaced", polarity = "forbidden" },
-    { "local_workforce", "local_protected", near = 10, polarity = "any" },
+    { "local_workforce", "local_protected", near = 10, polarity = "any", none = { "outside_the_scope" } },
     { "looked_after", "people_here", "host_country", near = 9 },
     { "strike_breaking", polarity = "forbidden" },
     { "local_training" },
