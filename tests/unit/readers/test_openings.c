@@ -427,6 +427,33 @@ static const struct draft_case openings[] = {
      "    23:1 preamble  The Beskian Envoy to the Arvian Envoy\n"
      "    25:1 preamble  Sir,\n"
      "    27:1 operative  I have the honour to agree.\n"},
+    {"commas and figures in a heading before a dash",
+     "AGREEMENT ON PEARLS\n"
+     "\n"
+     "Arvia and Besk have agreed as follows:\n"
+     "\n"
+     "Article 1. Return, 2nd season. – Divers may come back.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON PEARLS\n"
+     "  preamble \"Preamble\"\n"
+     "    3:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    5:12 heading  Return, 2nd season\n"
+     "    5:34 operative  Divers may come back.\n"},
+    {"marks of sections above a late formula are no recitals",
+     "MEMORANDUM ON PEARLS\n"
+     "\n"
+     "A. Divers may leave Besk.\n"
+     "\n"
+     "B. The two sides have agreed as follows: divers may sing.\n",
+     "agreement\n"
+     "  article \"MEMORANDUM ON PEARLS\"\n"
+     "    1:1 heading  MEMORANDUM ON PEARLS\n"
+     "    paragraph A \"MEMORANDUM ON PEARLS(A)\"\n"
+     "      3:4 operative  Divers may leave Besk.\n"
+     "    paragraph B \"MEMORANDUM ON PEARLS(B)\"\n"
+     "      5:4 operative  The two sides have agreed as follows: divers may sing.\n"},
 };
 /* clang-format on */
 
