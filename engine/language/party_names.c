@@ -6,6 +6,8 @@
 #include "language/lexicon_internal.h"
 #include "language/parties.h"
 
+#include <string.h>
+
 enum {
     RUN_MOST = 28,     /* tokens in a run */
     ASIDE_MOST = 80,   /* tokens between the first name and the conjunction: "represented by …," */
@@ -59,16 +61,24 @@ static uint32_t skip_article(const struct region *r, uint32_t token)
     return token < r->end ? token + bma_words_from(r->text, &r->words->article, token, r->end) : token;
 }
 
-/* Whether another name begins there: an article, a style or an office; weak: a capital is enough. */
-static bool name_begins(const struct region *r, uint32_t token, bool weak)
+/* How sure it is that another name begins: it has a style or an office, at least an article, a capital. */
+enum opening { STYLE, ARTICLE, CAPITAL };
+
+/* Whether another name begins there, as sure as that or surer. */
+static bool name_begins(const struct region *r, uint32_t token, enum opening opening)
 {
+    uint32_t article;
+
     if (token >= r->end || bma_words_from(r->text, r->recital, token, r->end) != 0)
         return false;
-    if (bma_words_from(r->text, &r->words->article, token, r->end) != 0 && token + 1 < r->end)
-        return is_capital(r->text, token + 1);
+    article = bma_words_from(r->text, &r->words->article, token, r->end);
+    if (article != 0 && token + article < r->end && opening != STYLE)
+        return is_capital(r->text, token + article);
+    if (opening == STYLE)
+        token += article;
     return bma_words_from(r->text, &r->words->style, token, r->end) != 0 ||
            bma_words_from(r->text, &r->words->office, token, r->end) != 0 ||
-           (weak && is_capital(r->text, token));
+           (opening == CAPITAL && is_capital(r->text, token));
 }
 
 /* Whether the run may go on behind the token. */
@@ -81,7 +91,7 @@ static bool goes_on(const struct region *r, uint32_t token, bool named)
         return false;
     if (flags & BMA_TOKEN_COMMA)
         return !ends_clause(r, token) && small_at(r, token + 1) == 0 && is_capital(r->text, token + 1) &&
-               !name_begins(r, token + 1, false);
+               !name_begins(r, token + 1, ARTICLE);
     if (!named || !ends_clause(r, token) || small_at(r, token) != 0)
         return true;
     return bma_words_from(r->text, &r->words->of, token + 1, r->end) != 0 ||
@@ -118,13 +128,13 @@ static bool is_kept(const struct region *r, uint32_t join)
 }
 
 /* The one conjunction of the run behind which a name begins; BMA_NONE where there is none, or more. */
-static uint32_t split(const struct region *r, uint32_t first, uint32_t end, bool weak)
+static uint32_t split(const struct region *r, uint32_t first, uint32_t end, enum opening opening)
 {
     uint32_t found = BMA_NONE;
 
     for (uint32_t i = first + 1; i + 1 < end; i++) {
         if (bma_words_from(r->text, &r->words->join, i, r->end) == 0 || is_kept(r, i) ||
-            !name_begins(r, i + 1, weak))
+            !name_begins(r, i + 1, opening))
             continue;
         if (found != BMA_NONE)
             return BMA_NONE;
@@ -140,7 +150,7 @@ static uint32_t split_far(const struct region *r, uint32_t from)
         bool apart = i == from || (r->text->tokens[i - 1].flags & (BMA_TOKEN_COMMA | BMA_TOKEN_CLOSE)) ||
                      ends_clause(r, i - 1);
         if (apart && bma_words_from(r->text, &r->words->join, i, r->end) != 0 && !is_kept(r, i) &&
-            name_begins(r, i + 1, true))
+            name_begins(r, i + 1, CAPITAL))
             return i;
     }
     return BMA_NONE;
@@ -242,7 +252,7 @@ static bool cut_at(const struct region *r, uint32_t first, uint32_t end, uint32_
 }
 
 /*
- * A conjunction behind which an article or a style stands divides for certain.  A name in whose run there is
+ * A conjunction behind which a style or an article stands divides for certain.  A name in whose run there is
  * none goes on to the far side of its brackets; else any conjunction before a capital will do.
  */
 static bool read_pair(const struct region *r, struct bma_party_pair *out)
@@ -253,11 +263,12 @@ static bool read_pair(const struct region *r, struct bma_party_pair *out)
         return false;
     end = run_end(r, first);
     far = split_far(r, end);
-    if (cut_at(r, first, end, split(r, first, end, false), out))
+    if (cut_at(r, first, end, split(r, first, end, STYLE), out) ||
+        cut_at(r, first, end, split(r, first, end, ARTICLE), out))
         return true;
     if (end < r->end && (r->text->tokens[end].flags & BMA_TOKEN_OPEN) && cut_at(r, first, end, far, out))
         return true;
-    return cut_at(r, first, end, split(r, first, end, true), out) || cut_at(r, first, end, far, out);
+    return cut_at(r, first, end, split(r, first, end, CAPITAL), out) || cut_at(r, first, end, far, out);
 }
 
 /* The preamble's opening: up to its second clause, as an aside may stand on a line of its own. */
@@ -302,11 +313,76 @@ static bool open_title(struct region *r)
     return false;
 }
 
+/* The name that follows a style, up to a conjunction behind which another begins; false: none. */
+static bool styled_name(const struct region *r, uint32_t style, struct bma_token_run *whole,
+                        struct bma_token_run *core)
+{
+    uint32_t end, at;
+
+    if (bma_words_from(r->text, &r->words->style, style, r->end) == 0)
+        return false;
+    end = run_end(r, style);
+    at = split(r, style, end, CAPITAL);
+    *whole = (struct bma_token_run){style, trimmed(r, style, at == BMA_NONE ? end : at)};
+    *core = core_of(r, *whole);
+    return core->first > style && is_name(r, *core);
+}
+
+static bool is_same(const struct bma_annotated *text, struct bma_token_run a, struct bma_token_run b)
+{
+    const char *words = text->document->text;
+
+    if (a.end - a.first != b.end - b.first)
+        return false;
+    for (uint32_t i = 0; i < a.end - a.first; i++) {
+        const struct bma_token *word = &text->tokens[b.first + i];
+        if (!bma_token_is(text, a.first + i, words + word->start, word->length))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * In letters and notes nobody is introduced: the first two different names that have a style, as in "on
+ * behalf of the Government of Marenda".
+ */
+static bool read_letters(struct region *r, struct bma_party_pair *out)
+{
+    const struct bma_document *document = r->text->document;
+    uint32_t found = 0;
+
+    memset(out, 0, sizeof *out);
+    for (r->clause = 0; r->clause < document->clause_count; r->clause++) {
+        const struct bma_clause_features *clause = &r->text->clauses[r->clause];
+
+        r->clause_end = r->clause + 1;
+        r->end = clause->end_token;
+        for (r->first = clause->first_token; r->first < r->end; r->first++) {
+            if (!styled_name(r, r->first, &out->whole[found], &out->core[found]) ||
+                (found == 1 && is_same(r->text, out->core[0], out->core[1])))
+                continue;
+            if (found == 1)
+                return true;
+            found = 1;
+        }
+    }
+    return false;
+}
+
+static bool has_letters(const struct bma_document *document)
+{
+    for (uint32_t n = 0; n < document->node_count; n++)
+        if (document->nodes[n].kind == BMA_NODE_LETTER)
+            return true;
+    return false;
+}
+
 bool bma_party_pair_find(const struct bma_annotated *text, const struct bma_party_words *words,
                          struct bma_party_pair *out)
 {
     struct region region = {.text = text, .words = words, .recital = &text->lexicon->conventions.recital};
 
     return (open_preamble(&region) && read_pair(&region, out)) ||
-           (open_title(&region) && read_pair(&region, out));
+           (open_title(&region) && read_pair(&region, out)) ||
+           (has_letters(text->document) && read_letters(&region, out));
 }

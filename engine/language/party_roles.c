@@ -2,12 +2,13 @@
  * Which way people go, by evidence: a role that the draft declares ("the Sending Party" as
  * a Party's short name, "country of origin" means …), else clauses in which people of
  * one Party go to the other ("nationals of Marenda employed in Ostvik").  A clause in
- * the title, the preamble or the first articles weighs double.  One way must show, and
+ * the preamble or the first articles weighs double, and the title most.  One way must show, and
  * hardly any the other, or no role is given.
  */
 #include "language/parties.h"
 
 enum {
+    TITLE_WEIGHT = 6,  /* "Agreement on the Employment of Marendan Workers" needs no more */
     ENOUGH = 2,        /* weight from which a direction is believed */
     MANY_TIMES = 6,    /* times as much as against it */
     BOTH_WAYS = 4,     /* weight from which exchange is believed */
@@ -67,27 +68,48 @@ static const struct bma_clause_features *clause_of(const struct bma_annotated *t
     return &text->clauses[0];
 }
 
-/* "“country of origin” means Marenda": a quoted term of that sense, and one Party behind it. */
+/* The next quoted term in the clause, from the token on; empty at its end: there is none. */
+static struct bma_token_run next_term(const struct bma_annotated *text, uint32_t token, uint32_t end)
+{
+    struct bma_token_run term = {token, token};
+
+    while (term.first < end && !(text->tokens[term.first].flags & BMA_TOKEN_QUOTED))
+        term.first++;
+    for (term.end = term.first; term.end < end && (text->tokens[term.end].flags & BMA_TOKEN_QUOTED);)
+        term.end++;
+    return term;
+}
+
+/* The one Party that stands there; 0: none, or both. */
+static unsigned only_side(const struct evidence *e, uint32_t token, uint32_t end)
+{
+    unsigned sides = 0;
+
+    for (; token < end; token++)
+        sides |= e->parties->sides[token] & BMA_SIDE_PARTY;
+    return sides == BMA_SIDE_PARTY ? 0 : sides;
+}
+
+/* "“country of origin” means Marenda and “host country” Ostvik": quoted terms of that sense, one Party behind
+ * each. */
 static void read_definition(struct evidence *e, const struct bma_clause_features *clause, bool *conflict)
 {
+    enum { TERM_STARTS_WITHIN = 4 };
     const struct bma_annotated *text = e->text;
-    struct bma_token_run term = {clause->first_token, clause->first_token};
-    unsigned side = 0;
+    struct bma_token_run term = next_term(text, clause->first_token, clause->end_token), next;
 
-    while (term.first < clause->end_token && !(text->tokens[term.first].flags & BMA_TOKEN_QUOTED))
-        term.first++;
-    for (term.end = term.first;
-         term.end < clause->end_token && (text->tokens[term.end].flags & BMA_TOKEN_QUOTED);)
-        term.end++;
-    for (uint32_t i = term.end; i < clause->end_token; i++) {
-        unsigned here = e->parties->sides[i] & BMA_SIDE_PARTY;
-        if (here != 0 && side != 0 && here != side)
-            return;
-        side = here != 0 ? here : side;
+    if (term.first >= clause->first_token + TERM_STARTS_WITHIN ||
+        !touches(text, clause, (struct bma_token_run){term.end, clause->end_token}, BMA_CONCEPT_DEFINITION))
+        return;
+    for (; term.first < term.end; term = next) {
+        unsigned side;
+
+        next = next_term(text, term.end, clause->end_token);
+        side = only_side(e, term.end, next.first);
+
+        if (side != 0)
+            declare(e->parties, side, role_said(text, clause, term), conflict);
     }
-    if (side != 0 && term.first < term.end && term.first < clause->first_token + 4 &&
-        touches(text, clause, (struct bma_token_run){term.end, clause->end_token}, BMA_CONCEPT_DEFINITION))
-        declare(e->parties, side, role_said(text, clause, term), conflict);
 }
 
 /* --- people of one Party in the other -------------------------------------- */
@@ -165,6 +187,7 @@ static unsigned weight_of(const struct bma_annotated *text, uint32_t clause)
 
     switch (place->zone) {
     case BMA_ZONE_TITLE:
+        return TITLE_WEIGHT;
     case BMA_ZONE_PREAMBLE:
         return 2;
     case BMA_ZONE_OPERATIVE:
@@ -176,21 +199,48 @@ static unsigned weight_of(const struct bma_annotated *text, uint32_t clause)
     }
 }
 
+/* What one clause says. */
+static void judge(struct evidence *e, unsigned weight, unsigned people, unsigned places, bool reciprocal)
+{
+    if (people == BMA_SIDE_PARTY)
+        e->both += weight;
+    else if (people != 0 && places == (people ^ BMA_SIDE_PARTY))
+        e->ways[people - 1] += weight;
+    else if (places == 0 && reciprocal)
+        e->both += weight;
+}
+
+/* What the lines of a title say together: one that names people of one Party only, names those who go. */
+static void judge_title(struct evidence *e, unsigned people, unsigned places, bool reciprocal)
+{
+    if (people != 0 && people != BMA_SIDE_PARTY && !reciprocal && places == 0)
+        places = people ^ BMA_SIDE_PARTY;
+    judge(e, TITLE_WEIGHT, people, places, reciprocal);
+}
+
 static void weigh(struct evidence *e)
 {
-    for (uint32_t c = 0; c < e->text->document->clause_count; c++) {
+    const struct bma_document *document = e->text->document;
+    unsigned title_people = 0, title_places = 0;
+    bool title_reciprocal = false;
+
+    for (uint32_t c = 0; c < document->clause_count; c++) {
         const struct bma_clause_features *clause = &e->text->clauses[c];
         unsigned weight = weight_of(e->text, c), people, places;
+        bool reciprocal;
         if (weight == 0)
             continue;
         read_clause(e, clause, &people, &places);
-        if (people == BMA_SIDE_PARTY)
-            e->both += weight;
-        else if (people != 0 && places == (people ^ BMA_SIDE_PARTY))
-            e->ways[people - 1] += weight;
-        else if (places == 0 && says_reciprocal(e, clause))
-            e->both += weight;
+        reciprocal = says_reciprocal(e, clause);
+        if (document->clauses[c].zone != BMA_ZONE_TITLE) {
+            judge(e, weight, people, places, reciprocal);
+            continue;
+        }
+        title_people |= people;
+        title_places |= places;
+        title_reciprocal |= reciprocal;
     }
+    judge_title(e, title_people, title_places, title_reciprocal);
 }
 
 static void set_roles(struct bma_parties *parties, enum bma_role first, enum bma_role second)

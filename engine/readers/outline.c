@@ -151,6 +151,15 @@ static bool is_lower(const struct bma_draft *draft, size_t block)
     return first >= 'a' && first <= 'z';
 }
 
+/* "ON THE EMPLOYMENT OF WORKERS," / "SIGNED AT PORT ALMA ON 4 MARCH 2011" */
+static bool goes_on_in_capitals(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return draft->text[at->end - 1] == ',' && (at->flags & BMA_BLOCK_CAPITALS) &&
+           block + 1 < draft->block_count && (at[1].flags & BMA_BLOCK_CAPITALS);
+}
+
 /* "AGREEMENT" / "between" / "The Republic of …" / "and" / "The Kingdom of …" / "on the employment of …" */
 static bool continues_title(const struct bma_draft *draft, size_t block)
 {
@@ -430,7 +439,7 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
         return true;
     if (block < top)
         return true;
-    if (at->flags & BMA_BLOCK_ENDS)
+    if ((at->flags & BMA_BLOCK_ENDS) && !goes_on_in_capitals(draft, block))
         return false;
     if (block == top || continues_title(draft, block))
         return true;
@@ -564,7 +573,8 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&
         (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS) &&
-        !(outline->title_end == 1 && names_instrument(draft, 0))) {
+        !(outline->title_end == 1 ? names_instrument(draft, 0)
+                                  : continues_title(draft, outline->title_end - 1))) {
         outline->title_end--;
         outline->preamble_end--;
     }

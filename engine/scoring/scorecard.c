@@ -319,6 +319,14 @@ static bool add_title(const struct bma_document *document, const struct bma_clau
     return before == 0 || name->length <= MOST_BYTES;
 }
 
+/* "(hereinafter “the Parties”)", "[Text after the third round]": no part of a name. */
+static bool is_aside(const struct bma_document *document, const struct bma_clause *clause)
+{
+    char first = document->text[clause->span.start];
+
+    return first == '(' || first == '[';
+}
+
 /*
  * The lines of the draft's title as one; where that would be too long for a
  * name, the first of them.  "" where it has none.
@@ -335,6 +343,8 @@ static bool find_title(struct bma_arena *arena, struct bma_scorecard *card)
         return true;
     bma_buffer_init(&name);
     for (uint32_t i = document->title; fits && i < document->title_end; i++) {
+        if (i > document->title && is_aside(document, &document->clauses[i]))
+            continue;
         fits = add_title(document, &document->clauses[i], &name);
         length = length == 0 ? name.length : length;
     }

@@ -31,6 +31,22 @@ static const struct {
      "1\n\n"
      "They shall meet.\n",
      "Orvia -, Telland -"},
+    {"AGREEMENT\n\nbetween the Republic of Orvia and the Kingdom of Telland\n\nconcerning the Employment of "
+     "Orvian Workers\n\nThe Contracting Parties have agreed as follows:\n\nArticle 1\n\nThe Orvian worker is "
+     "paid like the workers of Telland. The nationals of either Party are heard.\n",
+     "Orvia origin, Telland destination"},
+    {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
+     "1\n\n“State of origin” means the Republic of Orvia, and “receiving State” the Kingdom of Telland;\n",
+     "Orvia origin, Telland destination"},
+    {"ARRANGEMENT\n\nbetween the Government of the Republic of Orvia and the Government of the Federation of "
+     "Telland and the Skerries\n\nThe two Governments agree:\n\nArticle 1\n\nThey shall meet.\n",
+     "Orvia -, Telland and the Skerries -"},
+    {"I\n\nThe Ministry of Work to the Embassy\n\nExcellency,\n\nI have the honour to propose, on behalf of "
+     "the "
+     "Government of Orvia to the Government of Telland, the following:\n\n1. Workers from Telland may come "
+     "to "
+     "Orvia.\n\nAccept, Excellency, the assurances of my consideration.\n",
+     "Orvia destination, Telland origin"},
     {"AGREEMENT\n\nThe Parties, mindful of their friendship, and Convinced of it,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      ""},
