@@ -28,7 +28,7 @@ return {
     { "confers", "working_of_it", near = 14, polarity = "forbidden",
       none = { "ban_limits", "parties_dispute", "not_without", "labour_side", "employer_side", "civil_society", "worker_voice" } },
     { "follow_up_body", "body_set_up", near = 10, polarity = "forbidden",
-      none = { "ban_limits", "not_without", "keep_secret", "no_bearing", "its_papers", "labour_side", "employer_side", "civil_society" } },
+      none = { "ban_limits", "single_cases", "not_without", "keep_secret", "no_bearing", "its_papers", "labour_side", "employer_side", "civil_society" } },
   },
   window = "article",
   procedure = { "body_routine" },
