@@ -47,9 +47,8 @@ static void strike_alien(struct bma_search *search)
 {
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
-        int32_t least = candidate->against ? BMA_ALIEN_AGAINST : BMA_ALIEN;
 
-        if (candidate->level == BMA_LEVEL_ABSENT || candidate->fit >= least ||
+        if (candidate->level == BMA_LEVEL_ABSENT || candidate->fit >= BMA_ALIEN ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
