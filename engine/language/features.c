@@ -96,6 +96,21 @@ static void judge_elements(const struct bma_features_state *state, const struct 
             features->has_body = true;
 }
 
+/* Whether a clause above it in its article defines something. */
+static bool among_definitions(const struct bma_annotated *text, uint32_t clause)
+{
+    const struct bma_document *document = text->document;
+    uint32_t article = bma_document_enclosing(document, document->clauses[clause].node, BMA_NODE_ARTICLE);
+
+    for (uint32_t i = clause; article != BMA_NONE && i-- > 0;) {
+        if (bma_document_enclosing(document, document->clauses[i].node, BMA_NODE_ARTICLE) != article)
+            break;
+        if (text->clauses[i].definition)
+            return true;
+    }
+    return false;
+}
+
 bool bma_clause_defines(const struct bma_features_state *state, const struct bma_annotated *text,
                         uint32_t clause)
 {
@@ -103,6 +118,7 @@ bool bma_clause_defines(const struct bma_features_state *state, const struct bma
     bool defines = at->is_item && at->lead_in < clause && text->clauses[at->lead_in].definition;
 
     defines |= bma_terms_explain(state->terms, text, &text->clauses[clause]);
+    defines |= bma_terms_enter(state->terms, text, &text->clauses[clause]) && among_definitions(text, clause);
     for (size_t i = 0; i < state->verbs.count; i++)
         defines |= state->verbs.items[i].role == BMA_CONCEPT_DEFINITION && state->verbs.items[i].actors == 0;
     return defines;

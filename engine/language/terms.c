@@ -480,3 +480,19 @@ bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated
     words = bma_words_from(text, &common->means, end, clause->end_token);
     return words != 0 && end + words < clause->end_token && begins_noun(terms, text, clause, end + words);
 }
+
+bool bma_terms_enter(const struct bma_terms *terms, const struct bma_annotated *text,
+                     const struct bma_clause_features *clause)
+{
+    uint32_t end = clause->first_token;
+    const struct bma_token *last;
+
+    while (end < clause->end_token && end < clause->first_token + TERM_LONGEST &&
+           !(text->tokens[end].flags & (BMA_TOKEN_STOP | BMA_TOKEN_COMMA)))
+        end++;
+    if (end + 1 >= clause->end_token || !(text->tokens[clause->first_token].flags & BMA_TOKEN_CAPITAL))
+        return false;
+    last = &text->tokens[end];
+    return text->document->text[last->start + last->length] == ':' &&
+           begins_noun(terms, text, clause, end + 1);
+}

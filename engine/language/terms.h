@@ -109,4 +109,8 @@ void bma_offices_rename(const struct bma_terms *terms, const struct bma_annotate
 bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated *text,
                        const struct bma_clause_features *clause);
 
+/* "Worker: every natural person who …": an entry of a list of terms, where such a list is open. */
+bool bma_terms_enter(const struct bma_terms *terms, const struct bma_annotated *text,
+                     const struct bma_clause_features *clause);
+
 #endif

@@ -58,6 +58,18 @@ static void test_elements(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* "Holder: the person …" is the entry of a list where something is defined above it in its article. */
+static void test_entries(void **state)
+{
+    const struct bma_annotated *text =
+        annotate(*state, "Article 1\n\n“Permit” means the document issued to the holder.\n\n"
+                         "Holder: the person named in it.\n\n"
+                         "Article 2\n\nFare: the employer shall pay it.\n");
+
+    assert_true(text->clauses[clause_with(text, "Holder: the")].definition);
+    assert_false(text->clauses[clause_with(text, "Fare: the")].definition);
+}
+
 static void test_defined_term_acts(void **state)
 {
     const struct bma_annotated *text =
@@ -332,6 +344,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_elements),
+        cmocka_unit_test(test_entries),
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_will_is_soft_where_nothing_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
