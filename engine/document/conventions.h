@@ -26,6 +26,7 @@ struct bma_party_words {
     struct bma_words join;        /* and: joins the two, and words of one name */
     struct bma_words of;          /* of, for: words of a name, and of an office's name */
     struct bma_words style;       /* republic of, government of …: stands before the name proper */
+    struct bma_words head;        /* "His Majesty the King of": a person who stands for a State */
     struct bma_words kept;        /* names of which the style is a part: it tells two States apart */
     struct bma_words office;      /* ministry of …: stands before what an office sees to */
     struct bma_words hereinafter; /* hereinafter, referred to as …: a short name follows */

@@ -36,6 +36,7 @@ static const struct list {
     {"party_and", offsetof(struct bma_conventions, party.join)},
     {"party_of", offsetof(struct bma_conventions, party.of)},
     {"party_style", offsetof(struct bma_conventions, party.style)},
+    {"party_head", offsetof(struct bma_conventions, party.head)},
     {"party_kept", offsetof(struct bma_conventions, party.kept)},
     {"party_office", offsetof(struct bma_conventions, party.office)},
     {"party_hereinafter", offsetof(struct bma_conventions, party.hereinafter)},

@@ -25,9 +25,14 @@ struct region {
     uint32_t clause, clause_end;
 };
 
+/* Whether it may be of a name: it has a capital, or is joined to a word that has, as in "Ras al-Sahil". */
 static bool is_capital(const struct bma_annotated *text, uint32_t token)
 {
-    return (text->tokens[token].flags & BMA_TOKEN_CAPITAL) != 0;
+    const struct bma_token *at = &text->tokens[token];
+
+    return (at->flags & BMA_TOKEN_CAPITAL) != 0 ||
+           (text->document->text[at->start + at->length] == '-' && token + 1 < text->token_count &&
+            at[1].start == at->start + at->length + 1 && (at[1].flags & BMA_TOKEN_CAPITAL) != 0);
 }
 
 static uint32_t small_at(const struct region *r, uint32_t token)
@@ -377,12 +382,28 @@ static bool has_letters(const struct bma_document *document)
     return false;
 }
 
+/* Whether a person stands for one of them: "His Majesty the King of Marenda". */
+static bool names_head(const struct region *r, const struct bma_party_pair *pair)
+{
+    for (size_t i = 0; i < 2; i++)
+        for (uint32_t token = pair->whole[i].first; token < pair->whole[i].end; token++)
+            if (bma_words_from(r->text, &r->words->head, token, pair->whole[i].end) != 0)
+                return true;
+    return false;
+}
+
 bool bma_party_pair_find(const struct bma_annotated *text, const struct bma_party_words *words,
                          struct bma_party_pair *out)
 {
     struct region region = {.text = text, .words = words, .recital = &text->lexicon->conventions.recital};
+    struct bma_party_pair title;
+    bool found = open_preamble(&region) && read_pair(&region, out);
 
-    return (open_preamble(&region) && read_pair(&region, out)) ||
-           (open_title(&region) && read_pair(&region, out)) ||
-           (has_letters(text->document) && read_letters(&region, out));
+    if (found && !names_head(&region, out))
+        return true;
+    if (open_title(&region) && read_pair(&region, &title)) {
+        *out = title;
+        return true;
+    }
+    return found || (has_letters(text->document) && read_letters(&region, out));
 }

@@ -1,8 +1,8 @@
 /*
  * The tree while it grows: the divisions that are open, from the root down.
  * Shared by structure.c (which decides what a block is), divisions.c (what labels and
- * headings open), tree.c (which opens and closes divisions) and outline.c (which looks
- * over the whole draft first).
+ * headings open), tree.c (which opens and closes divisions), outline.c (which looks
+ * over the whole draft first) and titles.c (which finds its title).
  */
 #ifndef BMA_READERS_BUILDER_H
 #define BMA_READERS_BUILDER_H
@@ -70,6 +70,17 @@ static inline enum bma_zone bma_main_zone(const struct bma_builder *builder)
     return builder->in_annex ? BMA_ZONE_ANNEX : BMA_ZONE_OPERATIVE;
 }
 
+/* titles.c */
+/* The first block of the title proper. */
+size_t bma_title_first(const struct bma_draft *draft);
+/* Behind the title and the remarks around it. */
+size_t bma_title_end(const struct bma_draft *draft, const struct bma_outline *outline);
+/* Where remarks on the text follow the title proper: "Text after the second round". */
+size_t bma_title_stop(const struct bma_draft *draft, const struct bma_outline *outline);
+/* "AGREEMENT" / "between" / "The Republic of …" / "and" / "The Kingdom of …" / "on the employment of …" */
+bool bma_title_continues(const struct bma_draft *draft, size_t block);
+bool bma_block_names_instrument(const struct bma_draft *draft, size_t block);
+
 /* outline.c */
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
@@ -78,6 +89,17 @@ bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block);
 /* A block that a label opens: kind PART, ARTICLE, PARAGRAPH or ANNEX; AGREEMENT where none does. */
 enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
                                    size_t block, struct bma_label *label);
+/* In brackets from the place on to its end. */
+bool bma_block_is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from);
+/* Whether a label of those words opens it, and no sentence does. */
+bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *block,
+                     const struct bma_words *words, bool bare, struct bma_label *label);
+bool bma_block_is_lower(const struct bma_draft *draft, size_t block);
+bool bma_block_is_salutation(const struct bma_draft *draft, const struct bma_block *block);
+bool bma_block_is_recital(const struct bma_draft *draft, size_t block);
+/* "RECITALS", "Background": what stands below tells why. */
+bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block);
+bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
 /* A marker at the start of a block; also a number without a stop that heads paragraphs 3.1, 3.2 … */
 bool bma_block_marker(const struct bma_draft *draft, size_t block, struct bma_marker *marker);
 

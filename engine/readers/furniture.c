@@ -2,9 +2,9 @@
  * Page furniture: numbers of pages and the lines that return above and below them.
  *
  * No word is known here.  A page number is a short line that stands alone and returns
- * in the same shape with its number one higher; a header or footer is a
- * line next to a page break (a page number or a form feed) that returns, but for
- * its digits, at half of the breaks at least.  Labels and markers are never furniture.
+ * in the same shape with a number one higher, or a longer one that does so three times; a header or footer is
+ * a line next to a page break (a page number or a form feed) that returns, but for its digits, at half of the
+ * breaks at least.  Labels and markers are never furniture.
  */
 #include "readers/draft.h"
 
@@ -13,12 +13,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_PAGE_NUMBER = 40, LONGEST_HEADER = 160, NEIGHBOURS = 2, CENTRED = 8 };
+enum {
+    LONGEST_PAGE_NUMBER = 40, /* bytes */
+    LONGEST_HEADER = 160,
+    NEIGHBOURS = 2,
+    CENTRED = 8,
+    NUMBERS = 4, /* of a line that are looked at: "Draft of 3 May 2031, page 2 of 9" */
+    OFTEN = 3    /* a longer line returns so often */
+};
 
 struct candidate {
     uint64_t shape;
     uint32_t line;
-    uint32_t value;
+    uint32_t numbers[NUMBERS];
 };
 
 struct candidates {
@@ -31,24 +38,21 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* The line with each run of digits as one sign and white space left out, as a hash; value: its first number.
- */
-static uint64_t shape_of(const char *source, const struct bma_line *line, uint32_t *value)
+/* The line with each run of digits as one sign and white space left out, as a hash; and its first numbers. */
+static uint64_t shape_of(const char *source, const struct bma_line *line, uint32_t numbers[NUMBERS])
 {
     uint64_t hash = 14695981039346656037u;
-    bool seen = false;
+    size_t count = 0;
 
-    *value = 0;
+    memset(numbers, 0, NUMBERS * sizeof *numbers);
     for (uint32_t at = line->start; at < line->end; at++) {
         unsigned char byte = (unsigned char)source[at];
         if (is_digit(source[at])) {
-            while (at < line->end && is_digit(source[at])) {
-                if (!seen && *value < 100000)
-                    *value = *value * 10 + (uint32_t)(source[at] - '0');
-                at++;
-            }
+            for (; at < line->end && is_digit(source[at]); at++)
+                if (count < NUMBERS && numbers[count] < 100000)
+                    numbers[count] = numbers[count] * 10 + (uint32_t)(source[at] - '0');
             at--;
-            seen = true;
+            count++;
             byte = '#';
         }
         if (byte > ' ')
@@ -99,14 +103,14 @@ static bool may_be_title(const struct bma_draft *draft, const struct bma_line *l
            bma_words_open(&draft->conventions->letter, draft->document->source, line->start, line->end) != 0;
 }
 
-/* "- 4 -", "4", "4/12", "Page 4 of 12": few letters around a number, alone between blank lines. */
+/* "- 4 -", "4", "4/12", "Page 4 of 12": a number and few words or a line's, alone between blank lines. */
 static bool may_be_page_number(const struct bma_draft *draft, size_t index)
 {
     const struct bma_line *line = &draft->lines[index];
     const char *source = draft->document->source;
     bool digits = false, only_digits = true, words = false;
 
-    if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_PAGE_NUMBER)
+    if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_HEADER)
         return false;
     for (uint32_t at = line->start; at < line->end; at++) {
         digits = digits || is_digit(source[at]);
@@ -133,7 +137,7 @@ static void add_candidate(struct bma_draft *draft, struct candidates *list, uint
     }
     item = &list->items[list->count++];
     item->line = line;
-    item->shape = shape_of(draft->document->source, &draft->lines[line], &item->value);
+    item->shape = shape_of(draft->document->source, &draft->lines[line], item->numbers);
 }
 
 static int by_shape(const void *left, const void *right)
@@ -155,14 +159,31 @@ static size_t group_end(const struct candidates *list, size_t start)
     return end;
 }
 
+/* Whether one of the numbers is one higher in each of the lines. */
+static bool rises(const struct candidates *list, size_t start, size_t end)
+{
+    for (size_t n = 0; n < NUMBERS; n++) {
+        size_t i = start + 1;
+        while (i < end && list->items[i].numbers[n] == list->items[i - 1].numbers[n] + 1)
+            i++;
+        if (i == end)
+            return true;
+    }
+    return false;
+}
+
+static bool is_long(const struct bma_draft *draft, size_t line)
+{
+    return draft->lines[line].end - draft->lines[line].start > LONGEST_PAGE_NUMBER;
+}
+
 static void mark_page_numbers(struct bma_draft *draft, const struct candidates *list)
 {
     for (size_t start = 0, end; start < list->count; start = end) {
-        bool rising = true;
+        uint32_t first = list->items[start].line;
         end = group_end(list, start);
-        for (size_t i = start + 1; i < end; i++)
-            rising = rising && list->items[i].value == list->items[i - 1].value + 1;
-        if (!rising || (end - start < 2 && !at_form_feed(draft, list->items[start].line)))
+        if (!rises(list, start, end) || (end - start < OFTEN && is_long(draft, first)) ||
+            (end - start < 2 && !at_form_feed(draft, first)))
             continue;
         for (size_t i = start; i < end; i++)
             draft->lines[list->items[i].line].flags |= BMA_LINE_FURNITURE;

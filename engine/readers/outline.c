@@ -1,6 +1,6 @@
 /*
  * A look over the whole draft before the tree is built: which words label its articles, where the
- * title and the preamble end, whether it is an exchange of letters.
+ * preamble ends, whether it is an exchange of letters.
  */
 #include "readers/builder.h"
 
@@ -8,10 +8,7 @@
 
 enum {
     LONGEST_HEADING = 14, /* words */
-    LONGEST_ADDRESS = 16, /* words of a line above a salutation */
-    FULL_TITLE = 8,       /* a first line of so many words is the whole title */
-    LONGEST_REMARK = 16,  /* words */
-    LONGEST_NOTE = 60
+    LONGEST_ADDRESS = 16  /* words of a line above a salutation */
 };
 
 static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
@@ -22,7 +19,7 @@ static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
 }
 
 /* "(Free choice)" or "[Free choice]" up to the end of the block. */
-static bool is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from)
+bool bma_block_is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from)
 {
     char opens = draft->text[from];
     const char *close = memchr(draft->text + from, opens == '[' ? ']' : ')', block->end - from);
@@ -34,12 +31,12 @@ static bool is_bracketed(const struct bma_draft *draft, const struct bma_block *
  */
 static bool may_be_heading(const struct bma_draft *draft, const struct bma_block *block, uint32_t rest)
 {
-    return (is_capital_start(draft, rest) || is_bracketed(draft, block, rest)) &&
+    return (is_capital_start(draft, rest) || bma_block_is_bracketed(draft, block, rest)) &&
            !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
 }
 
-static bool reads(const struct bma_draft *draft, const struct bma_block *block, const struct bma_words *words,
-                  bool bare, struct bma_label *label)
+bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *block,
+                     const struct bma_words *words, bool bare, struct bma_label *label)
 {
     struct bma_span run_in;
 
@@ -54,7 +51,7 @@ static bool reads(const struct bma_draft *draft, const struct bma_block *block, 
 /* An annex may stand without a number, but then alone on its line, or all in capitals. */
 static bool reads_annex(const struct bma_draft *draft, const struct bma_block *block, struct bma_label *label)
 {
-    if (!reads(draft, block, &draft->conventions->annex, true, label) ||
+    if (!bma_block_reads(draft, block, &draft->conventions->annex, true, label) ||
         !is_capital_start(draft, block->start))
         return false;
     if (label->number.end > label->number.start)
@@ -71,14 +68,14 @@ enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct b
 
     if (block > 0 && reads_annex(draft, at, label)) /* a draft that begins "PROTOCOL" is one, not its annex */
         return BMA_NODE_ANNEX;
-    if (reads(draft, at, &words->article, false, label)) {
+    if (bma_block_reads(draft, at, &words->article, false, label)) {
         bool part = bma_words_has(&words->part, label->word);
         bool paragraph = bma_words_has(&words->paragraph, label->word);
         if (outline->articles && part)
             return BMA_NODE_PART;
         return outline->articles && paragraph ? BMA_NODE_PARAGRAPH : BMA_NODE_ARTICLE;
     }
-    if (reads(draft, at, &words->part, false, label))
+    if (bma_block_reads(draft, at, &words->part, false, label))
         return BMA_NODE_PART;
     return BMA_NODE_AGREEMENT;
 }
@@ -144,36 +141,17 @@ bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_ma
            draft->text[block->end - 1] > '9'; /* no date */
 }
 
-static bool is_lower(const struct bma_draft *draft, size_t block)
+bool bma_block_is_lower(const struct bma_draft *draft, size_t block)
 {
     char first = draft->text[draft->blocks[block].start];
 
     return first >= 'a' && first <= 'z';
 }
 
-/* "ON THE EMPLOYMENT OF WORKERS," / "SIGNED AT PORT ALMA ON 4 MARCH 2011" */
-static bool goes_on_in_capitals(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return draft->text[at->end - 1] == ',' && (at->flags & BMA_BLOCK_CAPITALS) &&
-           block + 1 < draft->block_count && (at[1].flags & BMA_BLOCK_CAPITALS);
-}
-
-/* "AGREEMENT" / "between" / "The Republic of …" / "and" / "The Kingdom of …" / "on the employment of …" */
-static bool continues_title(const struct bma_draft *draft, size_t block)
-{
-    enum { LONGEST_JOINER = 2 };
-    const struct bma_block *at = &draft->blocks[block];
-
-    return !(at->flags & BMA_BLOCK_ENDS) &&
-           (is_lower(draft, block) || (is_lower(draft, block - 1) && at[-1].words <= LONGEST_JOINER));
-}
-
 /* ---- letters ---- */
 
 /* "Excellency,", alone or with the letter behind it: "EXCELLENCY: I have the honor …" */
-static bool is_salutation(const struct bma_draft *draft, const struct bma_block *block)
+bool bma_block_is_salutation(const struct bma_draft *draft, const struct bma_block *block)
 {
     uint32_t end = bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end);
 
@@ -264,11 +242,11 @@ static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
     size_t floor =
         outline->title_end > 0 && draft->block_count > 0 && !is_number_alone(draft, &draft->blocks[0]);
 
-    while (floor > 0 && floor < draft->block_count && continues_title(draft, floor))
+    while (floor > 0 && floor < draft->block_count && bma_title_continues(draft, floor))
         floor++;
 
     for (size_t i = 0; i < draft->block_count; i++) {
-        if (!is_salutation(draft, &draft->blocks[i]) && !opens_note(draft, &draft->blocks[i]))
+        if (!bma_block_is_salutation(draft, &draft->blocks[i]) && !opens_note(draft, &draft->blocks[i]))
             continue;
         draft->blocks[letter_start(draft, i, floor)].flags |= BMA_BLOCK_LETTER;
         draft->blocks[i].flags |= BMA_BLOCK_SALUTATION;
@@ -277,7 +255,7 @@ static void find_letters(struct bma_draft *draft, struct bma_outline *outline)
     }
 }
 
-/* ---- title and preamble ---- */
+/* ---- preamble ---- */
 
 static void find_labels(const struct bma_draft *draft, struct bma_outline *outline)
 {
@@ -285,7 +263,7 @@ static void find_labels(const struct bma_draft *draft, struct bma_outline *outli
     struct bma_label label;
 
     for (size_t i = 0; i < draft->block_count; i++) {
-        if (!reads(draft, &draft->blocks[i], &words->article, false, &label))
+        if (!bma_block_reads(draft, &draft->blocks[i], &words->article, false, &label))
             continue;
         outline->labels = true;
         if (!bma_words_has(&words->part, label.word) && !bma_words_has(&words->paragraph, label.word))
@@ -293,7 +271,7 @@ static void find_labels(const struct bma_draft *draft, struct bma_outline *outli
     }
 }
 
-static bool opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
+bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
     struct bma_label label;
@@ -301,8 +279,8 @@ static bool opens_division(const struct bma_draft *draft, const struct bma_outli
 
     if (block > 0 && bma_block_label(draft, outline, block, &label) != BMA_NODE_AGREEMENT)
         return true;
-    if (block == 0 && (reads(draft, at, &draft->conventions->article, false, &label) ||
-                       reads(draft, at, &draft->conventions->part, false, &label)))
+    if (block == 0 && (bma_block_reads(draft, at, &draft->conventions->article, false, &label) ||
+                       bma_block_reads(draft, at, &draft->conventions->part, false, &label)))
         return true;
     return (at->flags & BMA_BLOCK_LETTER) || bma_block_marker(draft, block, &marker);
 }
@@ -314,7 +292,7 @@ bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block)
     return bma_words_within(&draft->conventions->preamble_end, draft->text, at->start, at->end) != 0;
 }
 
-static bool is_recital(const struct bma_draft *draft, size_t block)
+bool bma_block_is_recital(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
@@ -339,7 +317,7 @@ static size_t recital_list_end(const struct bma_draft *draft, size_t block)
     enum { LONGEST_OPENER = 3 /* words */ };
     struct bma_marker marker;
 
-    if (!is_recital(draft, block) || draft->blocks[block].words > LONGEST_OPENER)
+    if (!bma_block_is_recital(draft, block) || draft->blocks[block].words > LONGEST_OPENER)
         return block;
     while (++block < draft->block_count &&
            bma_marker_read(draft->text, draft->blocks[block].start, draft->blocks[block].end, &marker))
@@ -347,125 +325,13 @@ static size_t recital_list_end(const struct bma_draft *draft, size_t block)
     return block;
 }
 
-static bool names_instrument(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_instrument_words *names = &draft->conventions->instrument;
-    const struct bma_words *lists[] = {&names->treaty, &names->mou, &names->letters, &names->protocol,
-                                       &names->open};
-    const struct bma_block *at = &draft->blocks[block];
-
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_words_within(lists[i], draft->text, at->start, at->end) != 0)
-            return true;
-    return false;
-}
-
-static bool speaks_of_text(const struct bma_draft *draft, const struct bma_block *at)
-{
-    return bma_words_within(&draft->conventions->instrument.remark, draft->text, at->start, at->end) != 0;
-}
-
-/* "DRAFT OF 14 MARCH – FOR INTERNAL USE ONLY": how far the text has come, and who may see it. */
-static bool is_remark(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return at->words <= LONGEST_REMARK && !(at->flags & BMA_BLOCK_ENDS) && !names_instrument(draft, block) &&
-           speaks_of_text(draft, at);
-}
-
-/* "Text in square brackets is not agreed.": the same in sentences, where a title follows. */
-static bool is_note(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return (at->flags & BMA_BLOCK_ENDS) && at->words <= LONGEST_NOTE && speaks_of_text(draft, at);
-}
-
-/* "Treaty Series No. 12 (1998)", "No. 48002": a short line with a number that calls the draft nothing; or
- * "(Translated from the French)". */
-static bool is_series(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-    bool digit = false;
-
-    if (is_bracketed(draft, at, at->start) || is_remark(draft, block))
-        return true;
-    for (uint32_t i = at->start; i < at->end; i++)
-        digit = digit || (draft->text[i] >= '0' && draft->text[i] <= '9');
-    return digit && at->words < FULL_TITLE && !(at->flags & BMA_BLOCK_ENDS) &&
-           (bma_words_within(&draft->conventions->instrument.series, draft->text, at->start, at->end) != 0 ||
-            !names_instrument(draft, block));
-}
-
-/* The first line of the title proper, behind lines that say where the text was published. */
-static size_t first_title(const struct bma_draft *draft)
-{
-    enum { MOST_LINES = 4 };
-    size_t block = 0;
-
-    while (block < MOST_LINES && block + 1 < draft->block_count &&
-           (is_series(draft, block) || is_note(draft, block)))
-        block++;
-    return names_instrument(draft, block) && !(draft->blocks[block].flags & BMA_BLOCK_ENDS) ? block : 0;
-}
-
 /* "RECITALS", "Background": what stands below tells why. */
-static bool heads_preamble(const struct bma_draft *draft, size_t block)
+bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
 
     return !(at->flags & BMA_BLOCK_ENDS) &&
            bma_words_open(&draft->conventions->preamble, draft->text, at->start, at->end) != 0;
-}
-
-static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
-{
-    size_t top = first_title(draft);
-    const struct bma_block *at = &draft->blocks[block], *title = &draft->blocks[top];
-    char first = draft->text[at->start];
-
-    if (block == top && block > 0) /* "PROTOCOL" below a remark is no annex */
-        return true;
-    if (opens_division(draft, outline, block) || bma_block_ends_preamble(draft, block) ||
-        is_recital(draft, block) || heads_preamble(draft, block))
-        return false;
-    if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
-        return false;
-    if (is_remark(draft, block))
-        return true;
-    if (at->level == 1 || (block > 0 && (first == '(' || first == '[') && (at->words > 1) &&
-                           draft->text[at->end - 1] != ',' && draft->text[at->end - 1] != ';'))
-        return true;
-    if (block < top)
-        return true;
-    if ((at->flags & BMA_BLOCK_ENDS) && !goes_on_in_capitals(draft, block))
-        return false;
-    if (block == top || continues_title(draft, block))
-        return true;
-    if (at->flags & BMA_BLOCK_CAPITALS)
-        return (title->flags & BMA_BLOCK_CAPITALS) != 0;
-    return title->words < FULL_TITLE && !(title->flags & BMA_BLOCK_CAPITALS) &&
-           block + 1 < draft->block_count && !bma_block_ends_preamble(draft, block + 1);
-}
-
-static size_t find_title_end(const struct bma_draft *draft, const struct bma_outline *outline)
-{
-    size_t end = 0;
-
-    while (end < draft->block_count && is_title_block(draft, outline, end))
-        end++;
-    return end;
-}
-
-/* Where remarks on the text follow the title proper: "Text after the second round". */
-static size_t find_title_stop(const struct bma_draft *draft, const struct bma_outline *outline)
-{
-    size_t stop = outline->title + 1;
-
-    while (stop < outline->title_end && !is_remark(draft, stop))
-        stop++;
-    return stop;
 }
 
 static bool runs_on(const struct bma_draft *draft, size_t block)
@@ -483,10 +349,10 @@ static size_t recitals_end(const struct bma_draft *draft, size_t start, size_t d
 
     for (size_t i = start; i < division; i++) {
         size_t list = recital_list_end(draft, i);
-        if (is_recital(draft, i))
+        if (bma_block_is_recital(draft, i))
             end = list > i ? list : i + 1;
     }
-    while (end > start && end < division && (is_lower(draft, end) || runs_on(draft, end - 1)))
+    while (end > start && end < division && (bma_block_is_lower(draft, end) || runs_on(draft, end - 1)))
         end++;
     return end;
 }
@@ -506,7 +372,7 @@ static size_t marked_preamble_end(const struct bma_draft *draft, const struct bm
     for (size_t i = start; i < draft->block_count; i++) {
         if (bma_block_ends_preamble(draft, i))
             return i + 1;
-        if (heads_preamble(draft, i))
+        if (bma_block_heads_preamble(draft, i))
             headed = true;
         else if (bma_block_label(draft, outline, i, &label) != BMA_NODE_AGREEMENT ||
                  (draft->blocks[i].flags & BMA_BLOCK_LETTER) || bma_block_is_heading(draft, outline, i))
@@ -521,7 +387,7 @@ static size_t marked_preamble_end(const struct bma_draft *draft, const struct bm
 static bool is_headed_preamble(const struct bma_draft *draft, const struct bma_outline *outline, size_t start,
                                size_t division)
 {
-    if (division <= start + 1 || division >= draft->block_count || !heads_preamble(draft, start))
+    if (division <= start + 1 || division >= draft->block_count || !bma_block_heads_preamble(draft, start))
         return false;
     for (size_t i = start + 1; i < division; i++)
         if (bma_block_is_heading(draft, outline, i))
@@ -540,7 +406,7 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
             first = recital_list_end(draft, first);
         if (first == draft->block_count)
             break;
-        bool opens = opens_division(draft, outline, first) && !is_marked_recital(draft, first);
+        bool opens = bma_block_opens_division(draft, outline, first) && !is_marked_recital(draft, first);
         if (first > start && opens)
             break;
         if (bma_block_ends_preamble(draft, first))
@@ -565,16 +431,16 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     find_labels(draft, outline);
     outline->title_end = 1;
     find_letters(draft, outline);
-    outline->title = draft->block_count > 0 ? first_title(draft) : 0;
-    outline->title_end = find_title_end(draft, outline);
-    outline->title_stop = find_title_stop(draft, outline);
+    outline->title = draft->block_count > 0 ? bma_title_first(draft) : 0;
+    outline->title_end = bma_title_end(draft, outline);
+    outline->title_stop = bma_title_stop(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
     /* Without preamble and labels, capitals right above the text head it. */
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&
         (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS) &&
-        !(outline->title_end == 1 ? names_instrument(draft, 0)
-                                  : continues_title(draft, outline->title_end - 1))) {
+        !(outline->title_end == 1 ? bma_block_names_instrument(draft, 0)
+                                  : bma_title_continues(draft, outline->title_end - 1))) {
         outline->title_end--;
         outline->preamble_end--;
     }

@@ -47,6 +47,15 @@ static const struct {
      "to "
      "Orvia.\n\nAccept, Excellency, the assurances of my consideration.\n",
      "Orvia destination, Telland origin"},
+    {"AGREEMENT\n\nbetween the Kingdom of Orvia and the Republic of Telland\n\nHis Majesty the King of the "
+     "Orvs and "
+     "the President of the Republic of Telland,\n\nHave agreed as follows:\n\nArticle 1\n\nThey shall "
+     "meet.\n",
+     "Orvia -, Telland -"},
+    {"AGREEMENT\n\nThe Government of the Emirate of Ras al-Orv and the Government of Telland,\n\nHave agreed "
+     "as "
+     "follows:\n\nArticle 1\n\nThey shall meet.\n",
+     "Ras al-Orv -, Telland -"},
     {"AGREEMENT\n\nThe Parties, mindful of their friendship, and Convinced of it,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      ""},

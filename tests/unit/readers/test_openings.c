@@ -77,6 +77,33 @@ static const struct draft_case openings[] = {
      "    14:4 heading  SCOPE\n"
      "    paragraph 1.1 \"1.1\"\n"
      "      16:5 operative  Divers may come.\n"},
+    {"a title below a masthead, a note and an invocation, with its date below",
+     "1975   League of Isles   Register of Texts   117\n"
+     "\n"
+     "In the name of the Sea\n"
+     "\n"
+     "PROTOCOL\n"
+     "on Divers and Fishers\n"
+     "\n"
+     "Done at Besk on 3 May 2031\n"
+     "\n"
+     "Arvia and Besk have agreed as follows:\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  1975 League of Isles Register of Texts 117\n"
+     "    3:1 title  In the name of the Sea\n"
+     "    5:1 title  PROTOCOL\n"
+     "    6:1 title  on Divers and Fishers\n"
+     "    8:1 title  Done at Besk on 3 May 2031\n"
+     "  preamble \"Preamble\"\n"
+     "    10:1 preamble  Arvia and Besk have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      14:1 operative  Divers may come.\n"},
     {"prose under a heading for it is the preamble",
      "DIVERS AND FISHERS\n"
      "\n"

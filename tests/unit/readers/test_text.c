@@ -277,6 +277,27 @@ static const struct draft_case texts[] = {
      "    paragraph 2 \"Article 1(2)\"\n"
      "      11:4 operative  The diver who has been at work for the whole of the night shall have"
      " twelve.\n"},
+    {"a long line that returns three times with a number one higher",
+     "Article 1\n"
+     "\n"
+     "1. The diver who has been at work for the whole of the day shall have a\n"
+     "\n"
+     "Diving pact of Arvia and Besk, draft of 3 May        Page 1 of 3\n"
+     "\n"
+     "rest of nine hours.\n"
+     "\n"
+     "Diving pact of Arvia and Besk, draft of 3 May        Page 2 of 3\n"
+     "\n"
+     "2. Nets shall be dried.\n"
+     "\n"
+     "Diving pact of Arvia and Besk, draft of 3 May        Page 3 of 3\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      3:4 operative  The diver who has been at work for the whole of the day shall have a"
+     " rest of nine hours.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      11:4 operative  Nets shall be dried.\n"},
     {"hyphens at the ends of lines",
      "Article 1\n"
      "\n"
