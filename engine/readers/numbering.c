@@ -169,18 +169,35 @@ static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct
     return finish(text, start, at, end, marker);
 }
 
-/* 1. and 1) */
+/* Whether a sentence begins there. */
+static bool sentence_follows(const char *text, uint32_t at, uint32_t end)
+{
+    at = bma_skip_blank(text, at, end);
+    return at < end && (is_capital(text[at]) || text[at] == '"');
+}
+
+/* Where the fence behind a number ends: "1." and "1)", and before a sentence "1-" and "1/" as translations
+ * from the Arabic have them ("10- to 12-month contracts" is none); the number's end where there is none. */
+static uint32_t number_fence(const char *text, uint32_t at, uint32_t end)
+{
+    if (text[at] == '.' || text[at] == ')')
+        return skip_dash(text, at + 1, end);
+    return (text[at] == '-' || text[at] == '/') && sentence_follows(text, at + 1, end) ? at + 1 : at;
+}
+
+/* 1. and 1) and 1- */
 static bool read_number(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
     uint32_t at = read_digits(text, start, end, &marker->ordinal), after;
 
-    if (at == start || at >= end || (text[at] != '.' && text[at] != ')'))
+    if (at == start || at >= end)
         return false;
-    marker->style = text[at] == '.' ? BMA_MARKER_NUMBER : BMA_MARKER_HALF_NUMBER;
+    after = number_fence(text, at, end);
+    marker->style = text[at] == ')' ? BMA_MARKER_HALF_NUMBER : BMA_MARKER_NUMBER;
     marker->number.start = start;
     marker->number.end = at;
-    after = skip_dash(text, at + 1, end);
-    return blank_follows(text, after, end) && at - start < 4 && finish(text, start, after, end, marker);
+    return after > at && blank_follows(text, after, end) && at - start < 4 &&
+           finish(text, start, after, end, marker);
 }
 
 /* The styles of letters and Roman numbers, by how they are fenced: bracketed, half, full stop. */

@@ -14,7 +14,7 @@
 
 enum bma_marker_style {
     BMA_MARKER_NONE,
-    BMA_MARKER_NUMBER,         /* 1. */
+    BMA_MARKER_NUMBER,         /* 1. 1- */
     BMA_MARKER_DECIMAL,        /* 5.1, A.1, A1. */
     BMA_MARKER_SIGN,           /* § 2. */
     BMA_MARKER_WORD,           /* Paragraph 2 */

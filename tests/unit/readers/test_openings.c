@@ -104,6 +104,19 @@ static const struct draft_case openings[] = {
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
      "      14:1 operative  Divers may come.\n"},
+    {"numbers with a hyphen, where a sentence follows",
+     "Article 1\n"
+     "\n"
+     "1- Divers may come.\n"
+     "\n"
+     "2- They shall rest between\n"
+     "10- to 12-hour spells.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      3:4 operative  Divers may come.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      5:4 operative  They shall rest between 10- to 12-hour spells.\n"},
     {"prose under a heading for it is the preamble",
      "DIVERS AND FISHERS\n"
      "\n"
