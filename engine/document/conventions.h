@@ -35,6 +35,7 @@ struct bma_party_words {
     struct bma_words into;        /* in, to, in the territory of: a person goes there */
     struct bma_words oblique;     /* with, for, under …: the name behind it is no subject */
     struct bma_words means;       /* for, in: "for X, the Ministry of Labour" names the office of X */
+    struct bma_words by;          /* by, to, shall be: "for X by the Ministry of Labour" does so too */
     struct bma_words side;        /* side: "on the Marendan side", "the Marenda side" */
     struct bma_words possessive;  /* its, their: may stand before an office */
     struct bma_words people;      /* workers, nationals, manpower …: who migrates */

@@ -45,6 +45,7 @@ static const struct list {
     {"party_into", offsetof(struct bma_conventions, party.into)},
     {"party_oblique", offsetof(struct bma_conventions, party.oblique)},
     {"party_means", offsetof(struct bma_conventions, party.means)},
+    {"party_by", offsetof(struct bma_conventions, party.by)},
     {"party_side", offsetof(struct bma_conventions, party.side)},
     {"party_possessive", offsetof(struct bma_conventions, party.possessive)},
     {"party_people", offsetof(struct bma_conventions, party.people)},

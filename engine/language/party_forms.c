@@ -145,6 +145,18 @@ static uint32_t party_at(const struct office_search *s, uint32_t token, unsigned
     return *side != 0 && is_word(s, &words->side, end) ? end + 1 : end;
 }
 
+/* "Instituto Español de Emigración": a small word of another language between capitals. */
+static bool is_foreign_link(const struct office_search *s, uint32_t token)
+{
+    enum { LONGEST_LINK = 3 /* bytes */ };
+
+    return s->text->tokens[token].length <= LONGEST_LINK && token + 1 < s->end &&
+           !(s->text->tokens[token].flags & (BMA_TOKEN_CAPITAL | BMA_TOKEN_COMMA | BMA_TOKEN_STOP)) &&
+           (s->text->tokens[token + 1].flags & BMA_TOKEN_CAPITAL) &&
+           bma_words_from(s->text, &s->parties->words->oblique, token, s->end) == 0 &&
+           bma_words_from(s->text, &s->parties->words->by, token, s->end) == 0;
+}
+
 /*
  * The end of the name that begins at the token: capitals, and small words between them. It ends before
  * "of Marenda" and before a conjunction behind which an article stands (another office).
@@ -158,8 +170,8 @@ static uint32_t office_end(const struct office_search *s, uint32_t first)
         const struct bma_token *token = &s->text->tokens[i];
         if (s->parties->sides[i] != 0 || (i > first && (token->flags & BMA_TOKEN_OPEN)))
             break;
-        bool small =
-            is_word(s, &words->of, i) || is_word(s, &words->join, i) || is_word(s, &words->article, i);
+        bool small = is_word(s, &words->of, i) || is_word(s, &words->join, i) ||
+                     is_word(s, &words->article, i) || is_foreign_link(s, i);
         if (small && is_word(s, &words->join, i) && is_word(s, &words->article, i + 1))
             break;
         if (!small && !(token->flags & BMA_TOKEN_CAPITAL))
@@ -192,25 +204,6 @@ static unsigned char owner_behind(const struct office_search *s, uint32_t end)
     return 0;
 }
 
-/* "for Marenda, its Labour Bureau": the first token of what is named for the mention that ends there, or
- * BMA_NONE. */
-static uint32_t office_behind(const struct office_search *s, uint32_t mention, uint32_t end)
-{
-    const struct bma_party_words *words = s->parties->words;
-    uint32_t start = bma_party_style_start(s->text, words, mention, s->first), at = end;
-
-    if ((bma_words_before(s->text, &words->means, start, s->first) == 0 &&
-         bma_words_before(s->text, &words->side, end, s->first) == 0) ||
-        at >= s->end || !(s->text->tokens[end - 1].flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP)))
-        return BMA_NONE;
-    if (is_word(s, &words->article, at) || is_word(s, &words->possessive, at))
-        at++;
-    if (at >= s->end || s->parties->sides[at] != 0)
-        return BMA_NONE;
-    unsigned flags = s->text->tokens[at].flags & (BMA_TOKEN_CAPITAL | BMA_TOKEN_QUOTED);
-    return flags == BMA_TOKEN_CAPITAL ? at : BMA_NONE;
-}
-
 /* Whether anything in the words names an office. */
 static bool is_office(const struct office_search *s, const struct bma_clause_features *clause, uint32_t first,
                       uint32_t end)
@@ -225,6 +218,34 @@ static bool is_office(const struct office_search *s, const struct bma_clause_fea
             return true;
     }
     return false;
+}
+
+/*
+ * "for Marenda, its Labour Bureau", "on behalf of Marenda by the Labour Bureau": the first token of what is
+ * named for the mention that ends there, or BMA_NONE.  A linking word alone is not believed where no office
+ * is named.
+ */
+static uint32_t office_behind(const struct office_search *s, const struct bma_clause_features *clause,
+                              uint32_t mention, uint32_t end)
+{
+    const struct bma_party_words *words = s->parties->words;
+    uint32_t start = bma_party_style_start(s->text, words, mention, s->first), at = end;
+    bool apart = (s->text->tokens[end - 1].flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP)) != 0;
+    uint32_t link = at < s->end ? bma_words_from(s->text, &words->by, at, s->end) : 0;
+
+    if ((bma_words_before(s->text, &words->means, start, s->first) == 0 &&
+         bma_words_before(s->text, &words->side, end, s->first) == 0) ||
+        (!apart && link == 0))
+        return BMA_NONE;
+    at += link;
+    if (at < s->end && (is_word(s, &words->article, at) || is_word(s, &words->possessive, at)))
+        at++;
+    if (at >= s->end || s->parties->sides[at] != 0)
+        return BMA_NONE;
+    unsigned flags = s->text->tokens[at].flags & (BMA_TOKEN_CAPITAL | BMA_TOKEN_QUOTED);
+    if (flags != BMA_TOKEN_CAPITAL || (link != 0 && !is_office(s, clause, at, office_end(s, at))))
+        return BMA_NONE;
+    return at;
 }
 
 /* The short name in the brackets behind an office; empty where there is none. */
@@ -286,7 +307,7 @@ static void learn_clause(struct office_search *s, const struct bma_clause_featur
     bool authorities = is_office(s, clause, s->first, s->end);
     for (uint32_t i = s->first; i < s->end; i++) {
         unsigned char side;
-        uint32_t end = party_at(s, i, &side), first = side != 0 ? office_behind(s, i, end) : BMA_NONE;
+        uint32_t end = party_at(s, i, &side), first = side != 0 ? office_behind(s, clause, i, end) : BMA_NONE;
         if (first == BMA_NONE)
             continue;
         end = office_end(s, first);

@@ -18,8 +18,9 @@ enum {
     LONGEST_HEADER = 160,
     NEIGHBOURS = 2,
     CENTRED = 8,
-    NUMBERS = 4, /* of a line that are looked at: "Draft of 3 May 2031, page 2 of 9" */
-    OFTEN = 3    /* a longer line returns so often */
+    NUMBERS = 4,       /* of a line that are looked at: "Draft of 3 May 2031, page 2 of 9" */
+    OFTEN = 3,         /* a line that might be something else returns so often */
+    SHORTEST_PAGE = 15 /* lines */
 };
 
 struct candidate {
@@ -108,21 +109,18 @@ static bool may_be_page_number(const struct bma_draft *draft, size_t index)
 {
     const struct bma_line *line = &draft->lines[index];
     const char *source = draft->document->source;
-    bool digits = false, only_digits = true, words = false;
+    bool digits = false, words = false;
 
     if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_HEADER)
         return false;
     for (uint32_t at = line->start; at < line->end; at++) {
         digits = digits || is_digit(source[at]);
-        only_digits = only_digits && is_digit(source[at]);
         words = words || (source[at] >= 'a' && source[at] <= 'z') || (source[at] >= 'A' && source[at] <= 'Z');
     }
     if (!digits || (words && may_be_title(draft, line)))
         return false;
     if (!at_form_feed(draft, index) && !is_fenced(source, line) &&
         (!is_blank(draft, index + 1) || (index > 0 && !is_blank(draft, index - 1))))
-        return false;
-    if (only_digits && line->indent < CENTRED && !at_form_feed(draft, index))
         return false;
     return !opens_division(draft, line);
 }
@@ -159,12 +157,12 @@ static size_t group_end(const struct candidates *list, size_t start)
     return end;
 }
 
-/* Whether one of the numbers is one higher in each of the lines. */
-static bool rises(const struct candidates *list, size_t start, size_t end)
+/* Whether one of the numbers is so much higher in each of the lines. */
+static bool rises(const struct candidates *list, size_t start, size_t end, uint32_t step)
 {
     for (size_t n = 0; n < NUMBERS; n++) {
         size_t i = start + 1;
-        while (i < end && list->items[i].numbers[n] == list->items[i - 1].numbers[n] + 1)
+        while (i < end && list->items[i].numbers[n] == list->items[i - 1].numbers[n] + step)
             i++;
         if (i == end)
             return true;
@@ -172,18 +170,46 @@ static bool rises(const struct candidates *list, size_t start, size_t end)
     return false;
 }
 
-static bool is_long(const struct bma_draft *draft, size_t line)
+/* A number alone at the margin might be that of a paragraph. */
+static bool is_bare(const struct bma_draft *draft, size_t index)
 {
-    return draft->lines[line].end - draft->lines[line].start > LONGEST_PAGE_NUMBER;
+    const struct bma_line *line = &draft->lines[index];
+
+    for (uint32_t at = line->start; at < line->end; at++)
+        if (!is_digit(draft->document->source[at]))
+            return false;
+    return line->indent < CENTRED && !at_form_feed(draft, index);
+}
+
+static bool lie_pages_apart(const struct candidates *list, size_t start, size_t end)
+{
+    for (size_t i = start + 1; i < end; i++)
+        if (list->items[i].line - list->items[i - 1].line < SHORTEST_PAGE)
+            return false;
+    return true;
+}
+
+/*
+ * Of lines of one shape.  What is longer than a number with few words, or a number at the margin, has to
+ * return often; a long line may stand on every other page.
+ */
+static bool are_page_numbers(const struct bma_draft *draft, const struct candidates *list, size_t start,
+                             size_t end)
+{
+    uint32_t first = list->items[start].line;
+
+    if (draft->lines[first].end - draft->lines[first].start > LONGEST_PAGE_NUMBER)
+        return end - start >= OFTEN && (rises(list, start, end, 1) || rises(list, start, end, 2));
+    if (is_bare(draft, first))
+        return end - start >= OFTEN && rises(list, start, end, 1) && lie_pages_apart(list, start, end);
+    return rises(list, start, end, 1) && (end - start >= 2 || at_form_feed(draft, first));
 }
 
 static void mark_page_numbers(struct bma_draft *draft, const struct candidates *list)
 {
     for (size_t start = 0, end; start < list->count; start = end) {
-        uint32_t first = list->items[start].line;
         end = group_end(list, start);
-        if (!rises(list, start, end) || (end - start < OFTEN && is_long(draft, first)) ||
-            (end - start < 2 && !at_form_feed(draft, first)))
+        if (!are_page_numbers(draft, list, start, end))
             continue;
         for (size_t i = start; i < end; i++)
             draft->lines[list->items[i].line].flags |= BMA_LINE_FURNITURE;

@@ -123,6 +123,23 @@ static void test_duties(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Offices that are named for a Party by a linking word, or with small words of another language. */
+static void test_offices(void **state)
+{
+    static const char draft[] =
+        "AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as "
+        "follows:\n\nArticle 1\n\n"
+        "This Agreement is carried out on behalf of Orvia by the Labour Ministry (“the Ministry”).\n\nOn the "
+        "Telland "
+        "side, the Oficina Nacional de Empleo (“the Oficina”), with which others work.\n\nArticle 2\n\n"
+        "The Ministry shall pay the fare.\n\nArticle 3\n\nThe Oficina shall pay the board.\n";
+    const struct bma_annotated *text = annotate(*state, draft);
+    uint32_t fare = clause_with(text, "pay the fare"), board = clause_with(text, "pay the board");
+
+    assert_true(text->predicates[text->clauses[fare].first_predicate].actors & BMA_ACTOR_FIRST);
+    assert_true(text->predicates[text->clauses[board].first_predicate].actors & BMA_ACTOR_SECOND);
+}
+
 static const struct {
     const char *sentence;
     bool home; /* speaks of the country that people come from */
@@ -186,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_openings),
         cmocka_unit_test(test_duties),
+        cmocka_unit_test(test_offices),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_case_file_outranks),
     };
