@@ -47,7 +47,6 @@ void bma_binding_document(struct bma_features_state *state, struct bma_annotated
     if (participants >= PARTICIPANTS_LEAST && will >= WILL_LEAST && duty <= will / WILL_PER_DUTY)
         out->non_binding = true;
     out->annexes_integral = first_clause(state, out, BMA_CONCEPT_ANNEX_INTEGRAL, &count) != BMA_NONE;
-    state->binding_will = !out->non_binding;
 }
 
 /* --- divisions ----------------------------------------------------------- */

@@ -104,7 +104,6 @@ struct bma_features_state {
     size_t division_count, division_capacity;
     struct bma_mention *mentions;
     size_t mention_count, mention_capacity;
-    bool binding_will; /* in this document "will" binds */
 };
 
 /* --- marks.c ------------------------------------------------------------ */

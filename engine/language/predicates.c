@@ -44,9 +44,8 @@ static enum bma_modality modality_of(const struct cutter *cutter, enum bma_conce
     case BMA_CONCEPT_DUTY:
     case BMA_CONCEPT_PROHIBIT:
     case BMA_CONCEPT_RELEASE:
+    case BMA_CONCEPT_WILL: /* where the instrument binds nobody, the ladder says so */
         return BMA_MODALITY_DUTY;
-    case BMA_CONCEPT_WILL:
-        return cutter->state->binding_will ? BMA_MODALITY_DUTY : BMA_MODALITY_SOFT;
     case BMA_CONCEPT_SOFT:
         return BMA_MODALITY_SOFT;
     case BMA_CONCEPT_PERMIT:

@@ -14,7 +14,7 @@ enum lack { LACK_COMPOSITION = 1, LACK_MEETINGS = 2, LACK_REPORTING = 4, LACK_AL
 
 /* The concepts that this check asks for. */
 struct words {
-    uint32_t noun, modifier, joint, national, indefinite, of, founding;
+    uint32_t noun, modifier, joint, national, indefinite, definite, of, founding;
     uint32_t constitution[3]; /* composition, meetings, reporting */
 };
 
@@ -74,7 +74,7 @@ static uint32_t name_start(const struct bma_annotated *text, const struct words 
         const struct bma_token *before = &text->tokens[first - 1];
 
         if ((before->flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP | BMA_TOKEN_CLOSE)) ||
-            covers(text, words->indefinite, first - 1))
+            covers(text, words->indefinite, first - 1) || covers(text, words->definite, first - 1))
             break;
         if (capital ? !(before->flags & BMA_TOKEN_CAPITAL) || first - 1 == floor
                     : !covers(text, words->modifier, first - 1))
@@ -278,6 +278,7 @@ enum bma_status bma_coherence_bodies(struct bma_coherence_run *run, struct bma_e
                           bma_lexicon_find(lexicon, "joint_modifier"),
                           bma_lexicon_find(lexicon, "national_body"),
                           bma_lexicon_find(lexicon, "indefinite_article"),
+                          bma_lexicon_find(lexicon, "definite_word"),
                           bma_lexicon_find(lexicon, "of_word"),
                           bma_lexicon_find(lexicon, "body_founding"),
                           {bma_lexicon_find(lexicon, "body_composition"),

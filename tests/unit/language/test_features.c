@@ -94,7 +94,7 @@ static void test_defined_term_acts(void **state)
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_WORKER);
 }
 
-static void test_will_is_soft_where_nothing_binds(void **state)
+static void test_will_is_a_duty_whatever_binds(void **state)
 {
     static const char binding[] = "Article 1\n\nThe two sides will build a school.\n";
     static const char open[] = "Article 1\n\nThe two sides will build a school.\n\nArticle 2\n\n"
@@ -111,7 +111,7 @@ static void test_will_is_soft_where_nothing_binds(void **state)
     assert_int_equal(text->non_binding_clause, clause_with(text, "does not create"));
     assert_int_equal(
         text->predicates[text->clauses[clause_with(text, "build a school")].first_predicate].modality,
-        BMA_MODALITY_SOFT);
+        BMA_MODALITY_DUTY);
 }
 
 static void test_a_paragraph_that_does_not_bind(void **state)
@@ -346,7 +346,7 @@ int main(void)
         cmocka_unit_test(test_elements),
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_defined_term_acts),
-        cmocka_unit_test(test_will_is_soft_where_nothing_binds),
+        cmocka_unit_test(test_will_is_a_duty_whatever_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
         cmocka_unit_test(test_what_a_draft_says_of_its_force),
         cmocka_unit_test(test_divisions_that_bind_alone),
