@@ -220,6 +220,17 @@ static bool is_office(const struct office_search *s, const struct bma_clause_fea
     return false;
 }
 
+/* The side whose the office is: by what stands behind it, or by a people in its name, "Marendan Labour
+ * Office". */
+static unsigned char owner_of(const struct office_search *s, uint32_t first, uint32_t end)
+{
+    unsigned char owner = owner_behind(s, end), named = 0;
+
+    for (uint32_t i = first; owner == 0 && i < end; i++)
+        named = (unsigned char)(named | bma_party_demonym(s->parties, s->text, i));
+    return owner != 0 || named == BMA_SIDE_PARTY ? owner : named;
+}
+
 /*
  * "for Marenda, its Labour Bureau", "on behalf of Marenda by the Labour Bureau": the first token of what is
  * named for the mention that ends there, or BMA_NONE.  A linking word alone is not believed where no office
@@ -277,6 +288,18 @@ static void add_office(struct office_search *s, uint32_t first, uint32_t end, un
     bma_party_form_tokens(s->parties, s->text, named ? brief : (struct bma_token_run){head, head + 1}, side);
 }
 
+/* "“Department” means the Marendan Department of Labour": the term that such an office is called by. */
+static void add_term(struct office_search *s, uint32_t office, unsigned char side)
+{
+    enum { MEANING_WITHIN = 4 /* words between the term and the office */ };
+    struct bma_token_run term = {s->first, s->first};
+
+    while (term.end < office && (s->text->tokens[term.end].flags & BMA_TOKEN_QUOTED))
+        term.end++;
+    if (side != 0 && term.end > term.first && office <= term.end + MEANING_WITHIN)
+        bma_party_form_tokens(s->parties, s->text, term, (unsigned char)(side | BMA_SIDE_OFFICE));
+}
+
 /* Capitals before an authority's noun belong to its name: "Labour Bureau", "National Placement Office". */
 static uint32_t name_start(const struct office_search *s, uint32_t token)
 {
@@ -300,8 +323,10 @@ static void learn_clause(struct office_search *s, const struct bma_clause_featur
             !(s->text->tokens[found->first].flags & BMA_TOKEN_CAPITAL))
             continue;
         uint32_t first = name_start(s, found->first), end = office_end(s, first);
-        if (end > first)
-            add_office(s, first, end, owner_behind(s, end));
+        if (end > first) {
+            add_office(s, first, end, owner_of(s, first, end));
+            add_term(s, first, owner_of(s, first, end));
+        }
     }
     /* "the competent authorities are, for Marenda, the Overseas Board": whatever the word for it */
     bool authorities = is_office(s, clause, s->first, s->end);
