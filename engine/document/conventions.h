@@ -75,8 +75,9 @@ struct bma_conventions {
     struct bma_words paragraph; /* §, para, paragraph … followed by a number inside an article */
     struct bma_words annex;     /* annex, appendix, schedule, protocol, attachment … */
     struct bma_words
-        preamble_end;         /* "have agreed as follows", "have reached the following understanding" … */
-    struct bma_words recital; /* recognising, considering … : how a recital opens */
+        preamble_end; /* "have agreed as follows", "have reached the following understanding" … */
+    struct bma_words alternative; /* option, variant … : opens one of several readings in brackets */
+    struct bma_words recital;     /* recognising, considering … : how a recital opens */
     struct bma_words closing; /* "done at", "in witness whereof", "signed at", "for the government of" … */
     struct bma_words letter_opening; /* excellency, sir, "i have the honour" … */
     struct bma_words letter_closing; /* "accept, excellency", "i avail myself" … */

@@ -217,6 +217,7 @@ enum bma_status bma_features_compute(struct bma_features_state *state, const str
         status = judge_clause(state, out, i, &clauses[i], error);
     if (status != BMA_OK)
         return status;
+    bma_alternatives_weigh(state, out);
     status = keep(arena, state->predicates, state->predicate_count, sizeof *state->predicates, &kept, error);
     if (status != BMA_OK)
         return status;

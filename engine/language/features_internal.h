@@ -247,4 +247,7 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
 /* A hash of a number with full stops, never 0. */
 uint32_t bma_decimal_hash(const char *number, size_t length);
 
+/* alternatives.c: alternatives in brackets hold at the weaker verb; once all predicates are there. */
+void bma_alternatives_weigh(struct bma_features_state *state, const struct bma_annotated *text);
+
 #endif

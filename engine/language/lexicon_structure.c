@@ -17,6 +17,7 @@ static const struct list {
     {"paragraph", offsetof(struct bma_conventions, paragraph)},
     {"annex", offsetof(struct bma_conventions, annex)},
     {"preamble_end", offsetof(struct bma_conventions, preamble_end)},
+    {"alternative", offsetof(struct bma_conventions, alternative)},
     {"recital", offsetof(struct bma_conventions, recital)},
     {"closing", offsetof(struct bma_conventions, closing)},
     {"letter_opening", offsetof(struct bma_conventions, letter_opening)},

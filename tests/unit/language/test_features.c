@@ -58,6 +58,24 @@ static void test_elements(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static enum bma_modality modality_of(const struct bma_annotated *text, const char *words)
+{
+    return text->predicates[text->clauses[clause_with(text, words)].first_predicate].modality;
+}
+
+/* Alternatives in brackets hold at the weaker verb. */
+static void test_alternatives(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state, "Article 1\n\n1. [Option 1: The two sides shall build a school.]\n\n[Option 2: The two "
+                "sides may build a hall.]\n\n2. [Option 1: The two sides shall open a shop.]\n\n"
+                "[Option 2: The two sides shall open a bank.]\n");
+
+    assert_int_equal(modality_of(text, "build a school"), BMA_MODALITY_SOFT);
+    assert_int_equal(modality_of(text, "open a shop"), BMA_MODALITY_DUTY);
+    assert_int_equal(modality_of(text, "open a bank"), BMA_MODALITY_DUTY);
+}
+
 /* "Holder: the person …" is the entry of a list where something is defined above it in its article. */
 static void test_entries(void **state)
 {
@@ -345,6 +363,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_elements),
         cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_will_is_a_duty_whatever_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
