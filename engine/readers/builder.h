@@ -2,7 +2,7 @@
  * The tree while it grows: the divisions that are open, from the root down.
  * Shared by structure.c (which decides what a block is), divisions.c (what labels and
  * headings open), tree.c (which opens and closes divisions), outline.c (which looks
- * over the whole draft first) and titles.c (which finds its title).
+ * over the whole draft first), titles.c (which finds its title) and blocks.c (what a block is).
  */
 #ifndef BMA_READERS_BUILDER_H
 #define BMA_READERS_BUILDER_H
@@ -83,6 +83,8 @@ bool bma_block_names_instrument(const struct bma_draft *draft, size_t block);
 
 /* outline.c */
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
+
+/* blocks.c: what a block is. */
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
 /* "… have agreed as follows:" */
 bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block);

@@ -4,161 +4,9 @@
  */
 #include "readers/builder.h"
 
-#include <string.h>
-
-enum {
-    LONGEST_HEADING = 14, /* words */
-    LONGEST_ADDRESS = 16  /* words of a line above a salutation */
-};
-
-static bool is_capital_start(const struct bma_draft *draft, uint32_t at)
-{
-    unsigned char byte = (unsigned char)draft->text[at];
-
-    return (byte >= 'A' && byte <= 'Z') || byte >= 0xc3;
-}
-
-/* "(Free choice)" or "[Free choice]" up to the end of the block. */
-bool bma_block_is_bracketed(const struct bma_draft *draft, const struct bma_block *block, uint32_t from)
-{
-    char opens = draft->text[from];
-    const char *close = memchr(draft->text + from, opens == '[' ? ']' : ')', block->end - from);
-
-    return (opens == '(' || opens == '[') && close == draft->text + block->end - 1;
-}
-
-/* What follows a label may be its heading: short, with a capital or in brackets, without a stop at its end.
- */
-static bool may_be_heading(const struct bma_draft *draft, const struct bma_block *block, uint32_t rest)
-{
-    return (is_capital_start(draft, rest) || bma_block_is_bracketed(draft, block, rest)) &&
-           !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
-}
-
-bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *block,
-                     const struct bma_words *words, bool bare, struct bma_label *label)
-{
-    struct bma_span run_in;
-
-    if (block->flags & BMA_BLOCK_QUOTED)
-        return false;
-    if (!bma_label_read(draft->text, block->start, block->end, words, bare, label))
-        return false;
-    return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest) ||
-           bma_run_in(draft->text, label, block->end, &run_in) > 0;
-}
-
-/* An annex may stand without a number, but then alone on its line, or all in capitals. */
-static bool reads_annex(const struct bma_draft *draft, const struct bma_block *block, struct bma_label *label)
-{
-    if (!bma_block_reads(draft, block, &draft->conventions->annex, true, label) ||
-        !is_capital_start(draft, block->start))
-        return false;
-    if (label->number.end > label->number.start)
-        return label->rest >= block->end || block->words <= LONGEST_HEADING;
-    return label->rest >= block->end ||
-           ((block->flags & BMA_BLOCK_CAPITALS) && block->words <= LONGEST_HEADING);
-}
-
-enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct bma_outline *outline,
-                                   size_t block, struct bma_label *label)
-{
-    const struct bma_conventions *words = draft->conventions;
-    const struct bma_block *at = &draft->blocks[block];
-
-    if (block > 0 && reads_annex(draft, at, label)) /* a draft that begins "PROTOCOL" is one, not its annex */
-        return BMA_NODE_ANNEX;
-    if (bma_block_reads(draft, at, &words->article, false, label)) {
-        bool part = bma_words_has(&words->part, label->word);
-        bool paragraph = bma_words_has(&words->paragraph, label->word);
-        if (outline->articles && part)
-            return BMA_NODE_PART;
-        return outline->articles && paragraph ? BMA_NODE_PARAGRAPH : BMA_NODE_ARTICLE;
-    }
-    if (bma_block_reads(draft, at, &words->part, false, label))
-        return BMA_NODE_PART;
-    return BMA_NODE_AGREEMENT;
-}
-
-bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-    struct bma_label label;
-
-    if (at->flags & BMA_BLOCK_HEADING)
-        return true;
-    if ((at->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) || at->words > LONGEST_HEADING ||
-        !is_capital_start(draft, at->start))
-        return false;
-    if (at->flags & BMA_BLOCK_CAPITALS)
-        return true;
-    if (bma_words_open(&draft->conventions->unnumbered, draft->text, at->start, at->end) == at->end)
-        return true;
-    if (block + 1 >= draft->block_count)
-        return false;
-    if (bma_block_label(draft, outline, block + 1, &label) != BMA_NODE_AGREEMENT)
-        return outline->labels;
-    return !outline->labels && !outline->letters && at->words <= LONGEST_HEADING / 2 &&
-           (draft->blocks[block + 1].flags & BMA_BLOCK_ENDS) && draft->blocks[block + 1].words > at->words;
-}
-
-/* "3 THE CORRIDOR", "3  Admission": a number without a stop, blanks, and words with a capital that no stop
- * ends. */
-static bool reads_bare_number(const struct bma_draft *draft, const struct bma_block *block,
-                              struct bma_marker *marker)
-{
-    enum { MOST_DIGITS = 2 };
-    uint32_t at = block->start, ordinal = 0;
-
-    while (at < block->end && draft->text[at] >= '0' && draft->text[at] <= '9')
-        ordinal = ordinal * 10 + (uint32_t)(draft->text[at++] - '0');
-    uint32_t body = bma_skip_blank(draft->text, at, block->end);
-    if (at == block->start || at - block->start > MOST_DIGITS || ordinal == 0 || body == at ||
-        body >= block->end || !is_capital_start(draft, body) ||
-        (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) ||
-        block->words > LONGEST_HEADING)
-        return false;
-    *marker = (struct bma_marker){.style = BMA_MARKER_NUMBER,
-                                  .ordinal = ordinal,
-                                  .number = {block->start, at},
-                                  .label = {block->start, at},
-                                  .body = body};
-    return true;
-}
-
-bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_marker *marker)
-{
-    const struct bma_block *block = &draft->blocks[index], *next = block + 1;
-    struct bma_marker below;
-
-    if (bma_marker_read(draft->text, block->start, block->end, marker))
-        return true;
-    if (index + 1 >= draft->block_count || !reads_bare_number(draft, block, marker))
-        return false;
-    if (bma_marker_read(draft->text, next->start, next->end, &below))
-        return below.style == BMA_MARKER_DECIMAL && below.first_part == marker->ordinal && below.ordinal == 1;
-    return (block->flags & BMA_BLOCK_CAPITALS) && (next->flags & BMA_BLOCK_ENDS) &&
-           draft->text[block->end - 1] > '9'; /* no date */
-}
-
-bool bma_block_is_lower(const struct bma_draft *draft, size_t block)
-{
-    char first = draft->text[draft->blocks[block].start];
-
-    return first >= 'a' && first <= 'z';
-}
+enum { LONGEST_ADDRESS = 16 /* words of a line above a salutation */ };
 
 /* ---- letters ---- */
-
-/* "Excellency,", alone or with the letter behind it: "EXCELLENCY: I have the honor …" */
-bool bma_block_is_salutation(const struct bma_draft *draft, const struct bma_block *block)
-{
-    uint32_t end = bma_words_open(&draft->conventions->letter_opening, draft->text, block->start, block->end);
-
-    if (end != 0 && end < block->end && draft->text[end] == ':')
-        return true;
-    return block->words <= BMA_LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) && end != 0;
-}
 
 /* "The Embassy of … presents its compliments to the Ministry of … and has the honour to propose …" */
 static bool opens_note(const struct bma_draft *draft, const struct bma_block *block)
@@ -271,34 +119,6 @@ static void find_labels(const struct bma_draft *draft, struct bma_outline *outli
     }
 }
 
-bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-    struct bma_label label;
-    struct bma_marker marker;
-
-    if (block > 0 && bma_block_label(draft, outline, block, &label) != BMA_NODE_AGREEMENT)
-        return true;
-    if (block == 0 && (bma_block_reads(draft, at, &draft->conventions->article, false, &label) ||
-                       bma_block_reads(draft, at, &draft->conventions->part, false, &label)))
-        return true;
-    return (at->flags & BMA_BLOCK_LETTER) || bma_block_marker(draft, block, &marker);
-}
-
-bool bma_block_ends_preamble(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return bma_words_within(&draft->conventions->preamble_end, draft->text, at->start, at->end) != 0;
-}
-
-bool bma_block_is_recital(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return bma_words_open(&draft->conventions->recital, draft->text, at->start, at->end) != 0;
-}
-
 /* "- convinced that …", "(b) Noting …": a list above "have agreed as follows" holds recitals. */
 static bool is_marked_recital(const struct bma_draft *draft, size_t block)
 {
@@ -323,15 +143,6 @@ static size_t recital_list_end(const struct bma_draft *draft, size_t block)
            bma_marker_read(draft->text, draft->blocks[block].start, draft->blocks[block].end, &marker))
         ;
     return block;
-}
-
-/* "RECITALS", "Background": what stands below tells why. */
-bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block)
-{
-    const struct bma_block *at = &draft->blocks[block];
-
-    return !(at->flags & BMA_BLOCK_ENDS) &&
-           bma_words_open(&draft->conventions->preamble, draft->text, at->start, at->end) != 0;
 }
 
 static bool runs_on(const struct bma_draft *draft, size_t block)
