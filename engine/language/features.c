@@ -96,19 +96,16 @@ static void judge_elements(const struct bma_features_state *state, const struct 
             features->has_body = true;
 }
 
-/* Whether a clause above it in its article defines something. */
-static bool among_definitions(const struct bma_annotated *text, uint32_t clause)
+static uint32_t article_of(const struct bma_annotated *text, uint32_t clause)
 {
-    const struct bma_document *document = text->document;
-    uint32_t article = bma_document_enclosing(document, document->clauses[clause].node, BMA_NODE_ARTICLE);
+    return bma_document_enclosing(text->document, text->document->clauses[clause].node, BMA_NODE_ARTICLE);
+}
 
-    for (uint32_t i = clause; article != BMA_NONE && i-- > 0;) {
-        if (bma_document_enclosing(document, document->clauses[i].node, BMA_NODE_ARTICLE) != article)
-            break;
-        if (text->clauses[i].definition)
-            return true;
-    }
-    return false;
+/* Whether a clause above it in its article defines something. */
+static bool among_definitions(const struct bma_features_state *state, const struct bma_annotated *text,
+                              uint32_t clause)
+{
+    return state->defining_article != BMA_NONE && article_of(text, clause) == state->defining_article;
 }
 
 bool bma_clause_defines(const struct bma_features_state *state, const struct bma_annotated *text,
@@ -118,7 +115,8 @@ bool bma_clause_defines(const struct bma_features_state *state, const struct bma
     bool defines = at->is_item && at->lead_in < clause && text->clauses[at->lead_in].definition;
 
     defines |= bma_terms_explain(state->terms, text, &text->clauses[clause]);
-    defines |= bma_terms_enter(state->terms, text, &text->clauses[clause]) && among_definitions(text, clause);
+    defines |=
+        bma_terms_enter(state->terms, text, &text->clauses[clause]) && among_definitions(state, text, clause);
     for (size_t i = 0; i < state->verbs.count; i++)
         defines |= state->verbs.items[i].role == BMA_CONCEPT_DEFINITION && state->verbs.items[i].actors == 0;
     return defines;
@@ -157,6 +155,8 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
 
     if (status == BMA_OK)
         status = bma_predicates_compute(state, out, clause, features, error);
+    if (features->definition)
+        state->defining_article = article_of(out, clause);
     size_t first_reference = state->reference_count;
     if (status == BMA_OK)
         status = bma_references_find(state, out, clause, error);
@@ -192,6 +192,7 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
     uint32_t clauses = out->document->clause_count;
 
     state->predicate_count = state->reference_count = 0;
+    state->defining_article = BMA_NONE;
     if (clauses > state->lead_capacity &&
         bma_grow(&state->leads, &state->lead_capacity, clauses, sizeof *state->leads) != 0)
         return bma_error_memory(error);

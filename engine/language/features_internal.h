@@ -104,6 +104,7 @@ struct bma_features_state {
     size_t division_count, division_capacity;
     struct bma_mention *mentions;
     size_t mention_count, mention_capacity;
+    uint32_t defining_article; /* in which a term was defined last */
 };
 
 /* --- marks.c ------------------------------------------------------------ */
