@@ -11,7 +11,7 @@ return {
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
     { "bad_recruiter", "tells_of", near = 16, actor = "parties|authority|joint-body|origin|destination" },
-    { "licence_decision", "rights_respect", near = 30 },
+    { "licence_decision", "rights_respect", near = 30, polarity = "any" },
     { "renewal_word", "rights_respect", near = 24, context = "authorised_recruiter" },
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20, none = { "no_penalty" } },
     -- what is something else, whatever it is worded like
