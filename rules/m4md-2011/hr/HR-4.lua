@@ -46,7 +46,7 @@ return {
     mentioned = "Decent conditions are an aim. Make a written contract with named minimum terms a condition of recruitment.",
     soft = "Contract or terms are recommended only. Oblige the employer, and make the visa depend on a contract that meets the minimum.",
     binding = "Terms are owed. Annex a model contract and name the authority that checks each contract before departure.",
-    contradicted = "A clause lets the employer do without a written contract or change its terms alone. Delete it.",
+    contradicted = "A clause does without a written contract, lets one side change its terms or lays aside the law on hours and pay. Delete it.",
     wording = "No worker shall leave before signing with the employer a written contract, in a language the worker reads, that follows the model in Annex I and states at least: work and place, wage and day of payment, hours, weekly rest, paid leave, housing, insurance, and the way to end it. The employment service of the country of origin shall check each contract and return it within ten working days.",
   },
 }

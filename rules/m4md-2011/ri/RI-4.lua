@@ -39,7 +39,7 @@ return {
     mentioned = "Humane return is a principle here, not a duty.",
     soft = "The safeguards are optional. Require a written decision, a hearing and payment of wages due before departure.",
     binding = "Name the authority, the time limits and the support that goes with the return.",
-    contradicted = "A clause removes people without a hearing or at their own charge. Strike it or replace it.",
+    contradicted = "A clause removes people unheard, without review or at their own charge. Strike it or replace it.",
     wording = "Nobody shall be returned without a written and reasoned decision of the competent authority, at least fifteen days to be heard or to appeal, and payment of wages due. Return shall respect the dignity, health and family life of the person, and the Parties shall offer each person returned a reintegration plan within one month.",
   },
 }
