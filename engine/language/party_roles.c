@@ -3,7 +3,7 @@
  * a Party's short name, "country of origin" means …), else clauses in which people of
  * one Party go to the other ("nationals of Marenda employed in Ostvik").  A clause in
  * the preamble or the first articles weighs double, and the title most.  One way must show, and
- * hardly any the other, or no role is given.
+ * hardly any the other; where nothing shows, whose people a definition calls workers tells, or no role is given.
  */
 #include "language/parties.h"
 
@@ -20,6 +20,7 @@ struct evidence {
     const struct bma_annotated *text;
     unsigned ways[2]; /* people of the first Party go to the second; of the second to the first */
     unsigned both;
+    unsigned defined; /* bits of sides whose people a definition makes the ones who go */
 };
 
 static bool touches(const struct bma_annotated *text, const struct bma_clause_features *clause,
@@ -180,6 +181,18 @@ static bool says_reciprocal(const struct evidence *e, const struct bma_clause_fe
     return false;
 }
 
+/* "“Worker” means a national of Marenda who …"; the term is no employer's or agency's. */
+static bool defines_migrant(const struct bma_annotated *text, const struct bma_clause_features *clause)
+{
+    enum { TERM_WITHIN = 4 };
+    struct bma_token_run whole = {clause->first_token, clause->end_token};
+    struct bma_token_run term = {clause->first_token, clause->first_token + TERM_WITHIN};
+
+    return touches(text, clause, whole, BMA_CONCEPT_DEFINITION) &&
+           !touches(text, clause, term, BMA_CONCEPT_ACTOR_EMPLOYER) &&
+           !touches(text, clause, term, BMA_CONCEPT_ACTOR_AGENCY);
+}
+
 static unsigned weight_of(const struct bma_annotated *text, uint32_t clause)
 {
     const struct bma_clause *place = &text->document->clauses[clause];
@@ -232,6 +245,8 @@ static void weigh(struct evidence *e)
             continue;
         read_clause(e, clause, &people, &places);
         reciprocal = says_reciprocal(e, clause);
+        if (people != 0 && places == 0 && defines_migrant(e->text, clause))
+            e->defined |= people;
         if (document->clauses[c].zone != BMA_ZONE_TITLE) {
             judge(e, weight, people, places, reciprocal);
             continue;
@@ -256,18 +271,24 @@ static enum bma_role opposite(enum bma_role role)
                                           : role;
 }
 
+/* The people of that side go to the other. */
+static void set_origin(struct bma_parties *parties, unsigned side)
+{
+    set_roles(parties, side == 1 ? BMA_ROLE_ORIGIN : BMA_ROLE_DESTINATION,
+              side == 1 ? BMA_ROLE_DESTINATION : BMA_ROLE_ORIGIN);
+}
+
 static void decide(struct evidence *e)
 {
     unsigned more = e->ways[0] > e->ways[1] ? e->ways[0] : e->ways[1];
     unsigned less = e->ways[0] + e->ways[1] - more;
 
-    if (more >= ENOUGH && more >= MANY_TIMES * less && more > e->both) {
-        bool first = e->ways[0] == more;
-        set_roles(e->parties, first ? BMA_ROLE_ORIGIN : BMA_ROLE_DESTINATION,
-                  first ? BMA_ROLE_DESTINATION : BMA_ROLE_ORIGIN);
-    } else if (e->both >= BOTH_WAYS && e->both > 2 * more) {
+    if (more >= ENOUGH && more >= MANY_TIMES * less && more > e->both)
+        set_origin(e->parties, e->ways[0] == more ? 1 : 2);
+    else if (e->both >= BOTH_WAYS && e->both > 2 * more)
         set_roles(e->parties, BMA_ROLE_BOTH, BMA_ROLE_BOTH);
-    }
+    else if (more == 0 && e->both == 0 && e->defined != 0 && e->defined != BMA_SIDE_PARTY)
+        set_origin(e->parties, e->defined);
 }
 
 void bma_party_roles(struct bma_parties *parties, const struct bma_annotated *text,

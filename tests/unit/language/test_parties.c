@@ -38,6 +38,12 @@ static const struct {
     {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
      "1\n\n“State of origin” means the Republic of Orvia, and “receiving State” the Kingdom of Telland;\n",
      "Orvia origin, Telland destination"},
+    {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
+     "1\n\n“Helper” means a national of Orvia engaged by a household;\n",
+     "Orvia origin, Telland destination"},
+    {"AGREEMENT\n\nThe Republic of Orvia and the Kingdom of Telland,\n\nHave agreed as follows:\n\nArticle "
+     "1\n\n“Employer” means a national of Orvia who engages a helper;\n",
+     "Orvia -, Telland -"},
     {"ARRANGEMENT\n\nbetween the Government of the Republic of Orvia and the Government of the Federation of "
      "Telland and the Skerries\n\nThe two Governments agree:\n\nArticle 1\n\nThey shall meet.\n",
      "Orvia -, Telland and the Skerries -"},
