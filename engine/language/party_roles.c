@@ -3,7 +3,8 @@
  * a Party's short name, "country of origin" means …), else clauses in which people of
  * one Party go to the other ("nationals of Marenda employed in Ostvik").  A clause in
  * the preamble or the first articles weighs double, and the title most.  One way must show, and
- * hardly any the other; where nothing shows, whose people a definition calls workers tells, or no role is given.
+ * hardly any the other; where nothing shows, whose people a definition calls workers tells, or no role is
+ * given.
  */
 #include "language/parties.h"
 
