@@ -324,8 +324,9 @@ static void learn_clause(struct office_search *s, const struct bma_clause_featur
             continue;
         uint32_t first = name_start(s, found->first), end = office_end(s, first);
         if (end > first) {
-            add_office(s, first, end, owner_of(s, first, end));
-            add_term(s, first, owner_of(s, first, end));
+            unsigned char owner = owner_of(s, first, end);
+            add_office(s, first, end, owner);
+            add_term(s, first, owner);
         }
     }
     /* "the competent authorities are, for Marenda, the Overseas Board": whatever the word for it */

@@ -108,7 +108,6 @@ static void read_definition(struct evidence *e, const struct bma_clause_features
 
         next = next_term(text, term.end, clause->end_token);
         side = only_side(e, term.end, next.first);
-
         if (side != 0)
             declare(e->parties, side, role_said(text, clause, term), conflict);
     }

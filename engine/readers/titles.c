@@ -40,17 +40,27 @@ static bool is_dated(const struct bma_draft *draft, size_t block)
            bma_words_open(&draft->conventions->closing, draft->text, at->start, at->end) != 0;
 }
 
-bool bma_block_names_instrument(const struct bma_draft *draft, size_t block)
+/* How words are sought in a span: anywhere (bma_words_within), or where it opens (bma_words_open). */
+typedef uint32_t seek(const struct bma_words *words, const char *text, uint32_t start, uint32_t end);
+
+/* Whether the name of an instrument, of whatever kind, is found there. */
+static bool finds_instrument(const struct bma_draft *draft, uint32_t start, uint32_t end, seek *found)
 {
     const struct bma_instrument_words *names = &draft->conventions->instrument;
     const struct bma_words *lists[] = {&names->treaty, &names->mou, &names->letters, &names->protocol,
                                        &names->open};
-    const struct bma_block *at = &draft->blocks[block];
 
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_words_within(lists[i], draft->text, at->start, at->end) != 0)
+        if (found(lists[i], draft->text, start, end) != 0)
             return true;
     return false;
+}
+
+bool bma_block_names_instrument(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return finds_instrument(draft, at->start, at->end, bma_words_within);
 }
 
 static bool speaks_of_text(const struct bma_draft *draft, const struct bma_block *at)
@@ -95,21 +105,14 @@ static bool is_series(const struct bma_draft *draft, size_t block)
 /* "AGREEMENT", "[DRAFT] PROTOCOL on …": a line that opens with what the text is. */
 static bool opens_title(const struct bma_draft *draft, size_t block)
 {
-    const struct bma_instrument_words *names = &draft->conventions->instrument;
-    const struct bma_words *lists[] = {&names->treaty, &names->mou, &names->letters, &names->protocol,
-                                       &names->open};
     const struct bma_block *at = &draft->blocks[block];
     uint32_t start = at->start;
 
     if (draft->text[start] == '[')
         while (start < at->end && draft->text[start++] != ']')
             ;
-    while (start < at->end && draft->text[start] == ' ')
-        start++;
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_words_open(lists[i], draft->text, start, at->end) != 0)
-            return !(at->flags & BMA_BLOCK_ENDS);
-    return false;
+    start = bma_skip_blank(draft->text, start, at->end);
+    return !(at->flags & BMA_BLOCK_ENDS) && finds_instrument(draft, start, at->end, bma_words_open);
 }
 
 /* Whether the text has begun, so that no title is to come. */
@@ -147,7 +150,7 @@ size_t bma_title_first(const struct bma_draft *draft)
 
 static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
 {
-    size_t top = bma_title_first(draft);
+    size_t top = outline->title;
     const struct bma_block *at = &draft->blocks[block], *title = &draft->blocks[top];
     char first = draft->text[at->start];
 
