@@ -1,6 +1,7 @@
 #include "language/automaton.h"
 
 #include "base/memory.h"
+#include "base/prefetch.h"
 
 #include <string.h>
 
@@ -38,6 +39,7 @@ static bool make_room(struct bma_automaton *a)
 static inline void reach(struct bma_automaton *a, uint32_t number)
 {
     const struct bma_trie_node *node = &a->trie->nodes[number];
+    BMA_PREFETCH(&a->trie->nodes[node->first_child]); /* for the next token */
     a->reached[a->count++] = (struct bma_reach){node->filter, node->segment, number};
     a->ends += node->segment != 0;
 }
@@ -59,7 +61,7 @@ static void follow(struct bma_automaton *a, uint32_t number, uint32_t element)
             reach(a, child);
         return;
     }
-    if (a->trie->elements[number] == BMA_ELEMENT_NUMBER)
+    if (a->trie->nodes[number].element == BMA_ELEMENT_NUMBER)
         reach_number(a, number);
     if (child != 0)
         reach_number(a, child);
@@ -67,7 +69,7 @@ static void follow(struct bma_automaton *a, uint32_t number, uint32_t element)
 
 static inline void open_path(struct bma_automaton *a, uint32_t number)
 {
-    if (a->count > 0 && a->trie->elements[number] == BMA_ELEMENT_NUMBER)
+    if (a->count > 0 && a->trie->nodes[number].element == BMA_ELEMENT_NUMBER)
         reach_number(a, number);
     else
         reach(a, number);

@@ -277,10 +277,10 @@ static bool seal_trie(struct bma_chains *c)
 static uint32_t *find_openings(const struct bma_trie *trie, uint32_t *limit)
 {
     uint32_t end = trie->nodes[1].first_child; /* the root's children are all up to there */
-    *limit = end > 1 ? trie->elements[end - 1] + 1 : 0;
+    *limit = end > 1 ? trie->nodes[end - 1].element + 1 : 0;
     uint32_t *openings = bma_calloc((size_t)*limit + 1, sizeof *openings);
     for (uint32_t n = 1; openings != NULL && n < end; n++)
-        openings[trie->elements[n]] = n;
+        openings[trie->nodes[n].element] = n;
     return openings;
 }
 

@@ -50,7 +50,8 @@ struct bma_slot {
 
 /* Of a path, from the slot that opens the phrase to the one that completes it: at least two. */
 struct bma_step {
-    uint32_t set, gap; /* as the slot has them */
+    uint32_t set, gap;     /* as the slot has them */
+    uint32_t first, count; /* the segments of the set, into set_segments: as the set has them, here at hand */
 };
 
 struct bma_path {

@@ -34,7 +34,7 @@ static void chains(struct bma_image *image, struct bma_chains *chains)
     size_t segments = image->reading ? 0 : chains->segment_count + 1;
 
     bma_image_array(image, &chains->trie.nodes, &nodes, sizeof *chains->trie.nodes);
-    bma_image_array(image, &chains->trie.elements, &nodes, sizeof *chains->trie.elements);
+    bma_image_array(image, &chains->trie.parents, &nodes, sizeof *chains->trie.parents);
     chains->trie.node_count = nodes == 0 ? 0 : nodes - 1;
     bma_image_array(image, &chains->entries, &chains->entry_count, sizeof *chains->entries);
     bma_image_array(image, &chains->segments, &segments, sizeof *chains->segments);

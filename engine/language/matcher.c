@@ -1,6 +1,7 @@
 #include "language/matcher.h"
 
 #include "base/memory.h"
+#include "base/prefetch.h"
 
 #include <string.h>
 
@@ -118,12 +119,12 @@ static uint32_t number_start(const struct bma_lexicon *lexicon, const struct bma
 {
     const struct bma_trie *trie = &lexicon->chains.trie;
     uint32_t at = end, left = segment->length;
-    for (uint32_t node = segment->node; node != 0; node = trie->nodes[node].parent) {
-        uint32_t before = trie->elements[trie->nodes[node].parent];
+    for (uint32_t node = segment->node; node != 0; node = trie->parents[node]) {
+        uint32_t before = trie->nodes[trie->parents[node]].element;
         left--;
         at--;
         for (uint32_t taken = 1;
-             trie->elements[node] == BMA_ELEMENT_NUMBER && at > first + left &&
+             trie->nodes[node].element == BMA_ELEMENT_NUMBER && at > first + left &&
              taken < BMA_NUMBER_MAX_TOKENS && goes_on(&lexicon->symbols, tokens, at, before);
              taken++)
             at--;
@@ -172,26 +173,72 @@ static bool take(struct bma_matcher *m, uint32_t number, const struct bma_token 
     return !segment->in_path || keep(m, number, first, end);
 }
 
+/* Takes the segments that wait, in order; asks for what each needs while those before it are taken. */
+static bool take_waiting(struct bma_matcher *m, const struct bma_token *tokens)
+{
+    enum { AHEAD = 4 };
+    const struct bma_chains *chains = &m->lexicon->chains;
+    uint32_t count = m->waiting_count;
+
+    m->waiting_count = 0;
+    for (uint32_t i = 0; i < count && !bma_matcher_is_full(m); i++) {
+        if (i + AHEAD < count) {
+            const struct bma_segment *next = &chains->segments[m->waiting[i + AHEAD].segment];
+            BMA_PREFETCH(&chains->segment_outputs[next->first_output]);
+            BMA_PREFETCH(&chains->homes[next->first_home]);
+            BMA_PREFETCH(&chains->anchors[next->first_anchor]);
+        }
+        if (!take(m, m->waiting[i].segment, tokens, m->waiting[i].end))
+            return false;
+    }
+    return true;
+}
+
+/* The segment ends at `end`, and waits to be taken. */
+static bool await(struct bma_matcher *m, uint32_t segment, const struct bma_token *tokens, uint32_t end)
+{
+    if (m->waiting_count == BMA_WAITING && !take_waiting(m, tokens))
+        return false;
+    BMA_PREFETCH(&m->lexicon->chains.segments[segment]);
+    BMA_PREFETCH(&m->newest[segment]);
+    m->waiting[m->waiting_count++] = (struct bma_waiting){segment, end};
+    return true;
+}
+
+/* What the automaton may go on to with the token. */
+static void ask_for_openings(const struct bma_matcher *m, const struct bma_token *token)
+{
+    const struct bma_entry *entry = &m->automaton.entries[token->stem];
+    for (uint32_t i = 0; i < entry->opening_count; i++)
+        BMA_PREFETCH(&m->automaton.trie->nodes[entry->openings[i]]);
+}
+
 static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t end)
 {
+    enum { AHEAD = 4 };
     struct bma_automaton *automaton = &m->automaton;
+
     bma_automaton_begin(automaton);
+    for (uint32_t at = m->base; at < end && at < m->base + AHEAD; at++)
+        ask_for_openings(m, &tokens[at]);
     for (uint32_t at = m->base; at < end && !bma_matcher_is_full(m); at++) {
+        if (end - at > AHEAD)
+            ask_for_openings(m, &tokens[at + AHEAD]);
         if (!bma_automaton_step(automaton, tokens[at].stem))
             return false;
         for (size_t i = 0; automaton->ends != 0 && i < automaton->count; i++)
             if (automaton->reached[i].segment != 0 &&
-                !take(m, automaton->reached[i].segment - 1, tokens, at + 1))
+                !await(m, automaton->reached[i].segment - 1, tokens, at + 1))
                 return false;
     }
-    return true;
+    return take_waiting(m, tokens);
 }
 
 static bool read(struct bma_matcher *m, const struct bma_token *tokens, uint32_t first, uint32_t end)
 {
     m->base = first;
     m->serial += (uint32_t)m->occurrence_count;
-    m->occurrence_count = m->start_count = m->step = 0;
+    m->occurrence_count = m->start_count = m->step = m->waiting_count = 0;
     memset(m->met, 0, m->lexicon->chains.set_count);
     return scan(m, tokens, end) && bma_search_paths(m);
 }

@@ -17,6 +17,10 @@
 /* A pack may have phrases that a clause can meet in more ways than anybody can wait for. */
 enum { BMA_CLAUSE_MAX_HITS = 4 * 1024 * 1024, BMA_CLAUSE_MAX_LOOKS = 512 * 1024 * 1024 };
 
+/* So many segments are found before they are taken, and paths before they are searched, that memory has the
+ * time to bring what they need. */
+enum { BMA_WAITING = 64 };
+
 /* A segment of a path, found at tokens [first, end). */
 struct bma_occurrence {
     uint32_t first, end;
@@ -28,6 +32,10 @@ struct bma_occurrence {
 struct bma_matcher {
     const struct bma_lexicon *lexicon;
     struct bma_automaton automaton;
+    struct bma_waiting {
+        uint32_t segment, end;
+    } waiting[BMA_WAITING]; /* segments that end there */
+    uint32_t waiting_count;
     uint32_t base;                      /* the clause's first token */
     uint32_t *newest;                   /* by segment: serial number of its last occurrence; 0 = none */
     uint8_t *met;                       /* by set: 1 when any of its segments has occurred in this clause */
@@ -38,6 +46,10 @@ struct bma_matcher {
         uint32_t occurrence, first_anchor, end_anchor;
     } * starts; /* from where paths are searched */
     size_t start_count, start_capacity;
+    struct bma_search {
+        uint32_t path, occurrence;
+    } searches[BMA_WAITING]; /* from these places, those that may come to something */
+    uint32_t search_count;
     struct bma_reached {
         uint32_t *items; /* occurrences */
         size_t count, capacity;

@@ -12,7 +12,7 @@ static uint32_t element_limit(const struct bma_trie *trie)
 {
     uint32_t limit = 0;
     for (size_t i = 0; i < trie->node_count; i++)
-        limit = trie->elements[i] >= limit ? trie->elements[i] + 1 : limit;
+        limit = trie->nodes[i].element >= limit ? trie->nodes[i].element + 1 : limit;
     return limit;
 }
 
@@ -21,7 +21,7 @@ static uint32_t *count_elements(const struct bma_trie *trie)
 {
     uint32_t *counts = bma_calloc((size_t)element_limit(trie) + 1, sizeof *counts);
     for (size_t i = 0; counts != NULL && i < trie->node_count; i++)
-        counts[trie->elements[i]]++;
+        counts[trie->nodes[i].element]++;
     return counts;
 }
 
@@ -30,9 +30,9 @@ static uint64_t weigh_segment(const struct bma_trie *trie, const uint32_t *count
                               const struct bma_segment *segment)
 {
     uint64_t rarest = UINT32_MAX;
-    for (uint32_t node = segment->node; node != 0; node = trie->nodes[node].parent)
-        if (counts[trie->elements[node]] < rarest)
-            rarest = counts[trie->elements[node]];
+    for (uint32_t node = segment->node; node != 0; node = trie->parents[node])
+        if (counts[trie->nodes[node].element] < rarest)
+            rarest = counts[trie->nodes[node].element];
     uint64_t weight = rarest * rarest * SCALE;
     for (uint32_t i = 1; i < segment->length && weight > 0; i++)
         weight /= RARER;
@@ -85,7 +85,7 @@ static struct bma_path make_path(const struct bma_chains *c, const uint64_t *wei
     uint32_t place = path.step_count;
     for (uint32_t at = last; at != BMA_NONE; at = c->slots[at].parent) {
         uint32_t set = c->slots[at].set;
-        c->steps[path.first_step + --place] = (struct bma_step){set, c->slots[at].gap};
+        c->steps[path.first_step + --place] = (struct bma_step){.set = set, .gap = c->slots[at].gap};
         if (weights[set] < least) {
             least = weights[set];
             path.anchor = place;
@@ -154,8 +154,12 @@ static bool drop_sets(struct bma_chains *c, uint64_t *weights)
         filled += set.count;
         places[i] = kept++;
     }
-    for (size_t i = 0; i < c->step_count; i++)
-        c->steps[i].set = places[c->steps[i].set];
+    for (size_t i = 0; i < c->step_count; i++) {
+        struct bma_step *step = &c->steps[i];
+        step->set = places[step->set];
+        step->first = c->sets[step->set].first;
+        step->count = c->sets[step->set].count;
+    }
     c->set_count = kept;
     c->set_segment_count = filled;
     bma_free(places);

@@ -1,5 +1,6 @@
 /* From the anchor of a path outward: which of its slots are met, and where. */
 #include "base/memory.h"
+#include "base/prefetch.h"
 #include "language/matcher.h"
 
 /* What meets a slot at most `gap` tokens before or after an occurrence, one after another. */
@@ -12,12 +13,11 @@ struct meeting {
     struct bma_occurrence from;
 };
 
-static struct meeting meet(const struct bma_matcher *m, uint32_t number, bool before, uint32_t gap,
-                           uint32_t occurrence)
+static struct meeting meet(const struct bma_matcher *m, const struct bma_step *step, bool before,
+                           uint32_t gap, uint32_t occurrence)
 {
-    const struct bma_set *set = &m->lexicon->chains.sets[number];
-    return (struct meeting){.segments = m->lexicon->chains.set_segments + set->first,
-                            .left = set->count,
+    return (struct meeting){.segments = m->lexicon->chains.set_segments + step->first,
+                            .left = step->count,
                             .gap = gap,
                             .before = before,
                             .from = m->occurrences[occurrence]};
@@ -94,12 +94,13 @@ static bool take(struct bma_matcher *m, struct bma_occurrence *occurrence)
 }
 
 /* From all that a side has come to, over the gap to the set beyond: the next step is where it stands then. */
-static bool step(struct bma_matcher *m, struct bma_reached *side, uint32_t set, bool before, uint32_t gap)
+static bool step(struct bma_matcher *m, struct bma_reached *side, const struct bma_step *to, bool before,
+                 uint32_t gap)
 {
     m->step++;
     m->next.count = 0;
     for (size_t i = 0; i < side->count && !bma_matcher_is_full(m); i++) {
-        struct meeting meeting = meet(m, set, before, gap, side->items[i]);
+        struct meeting meeting = meet(m, to, before, gap, side->items[i]);
         for (struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
             if (!take(m, at))
                 return false;
@@ -127,10 +128,10 @@ static bool search_path(struct bma_matcher *m, const struct bma_path *path, cons
     if (!reach(&m->left, occurrence) || !reach(&m->right, occurrence))
         return false;
     for (uint32_t at = path->anchor; at > 0 && m->left.count > 0; at--)
-        if (!step(m, &m->left, steps[at - 1].set, true, steps[at].gap))
+        if (!step(m, &m->left, &steps[at - 1], true, steps[at].gap))
             return false;
     for (uint32_t at = path->anchor + 1; at < path->step_count && m->left.count * m->right.count > 0; at++)
-        if (!step(m, &m->right, steps[at].set, false, steps[at].gap))
+        if (!step(m, &m->right, &steps[at], false, steps[at].gap))
             return false;
     return report(m, path);
 }
@@ -140,7 +141,7 @@ static bool search_pair(struct bma_matcher *m, const struct bma_path *path, cons
                         uint32_t occurrence)
 {
     bool before = path->anchor == 1;
-    struct meeting meeting = meet(m, steps[before ? 0 : 1].set, before, steps[1].gap, occurrence);
+    struct meeting meeting = meet(m, &steps[before ? 0 : 1], before, steps[1].gap, occurrence);
     for (const struct bma_occurrence *at; (at = next(m, &meeting)) != NULL;)
         if (!hit(m, path, before ? at->first : meeting.from.first, before ? meeting.from.end : at->end))
             return false;
@@ -153,22 +154,69 @@ static bool search(struct bma_matcher *m, const struct bma_path *path, uint32_t 
     return (path->step_count == 2 ? search_pair : search_path)(m, path, steps, occurrence);
 }
 
+/* Asks for the steps of a path. */
+static void ask_for_steps(const struct bma_matcher *m, const struct bma_search *search)
+{
+    const struct bma_chains *chains = &m->lexicon->chains;
+    BMA_PREFETCH(&chains->steps[chains->paths[search->path].first_step]);
+}
+
+/* Asks for what is looked at first: the segments beside the anchor. */
+static void ask_for_segments(const struct bma_matcher *m, const struct bma_search *search)
+{
+    const struct bma_chains *chains = &m->lexicon->chains;
+    const struct bma_path *path = &chains->paths[search->path];
+    uint32_t beside = path->anchor > 0 ? path->anchor - 1 : 1;
+    BMA_PREFETCH(&chains->set_segments[chains->steps[path->first_step + beside].first]);
+}
+
+/* Makes the searches that wait, in order; asks for what each needs while those before it are made. */
+static bool search_waiting(struct bma_matcher *m)
+{
+    enum { AHEAD = 3, FAR_AHEAD = 6 };
+    const struct bma_chains *chains = &m->lexicon->chains;
+    uint32_t count = m->search_count;
+
+    m->search_count = 0;
+    for (uint32_t i = 0; i < count && !bma_matcher_is_full(m); i++) {
+        const struct bma_search *at = &m->searches[i];
+        if (i + FAR_AHEAD < count)
+            ask_for_steps(m, at + FAR_AHEAD);
+        if (i + AHEAD < count)
+            ask_for_segments(m, at + AHEAD);
+        m->horizon = m->occurrences[at->occurrence].end + chains->longest_path;
+        if (!search(m, &chains->paths[at->path], at->occurrence))
+            return false;
+    }
+    return true;
+}
+
+/* What is worth a search as far as the sets beside the anchor tell: both are met. */
+static bool is_promising(const struct bma_matcher *m, const struct bma_anchor *anchor)
+{
+    return (m->met[anchor->beside[0]] & m->met[anchor->beside[1]]) != 0;
+}
+
 static bool search_from(struct bma_matcher *m, const struct bma_start *start)
 {
     const struct bma_chains *chains = &m->lexicon->chains;
-    const struct bma_anchor *anchors = chains->anchors;
-    m->horizon = m->occurrences[start->occurrence].end + chains->longest_path;
-    for (uint32_t i = start->first_anchor; i < start->end_anchor && !bma_matcher_is_full(m); i++)
-        if ((m->met[anchors[i].beside[0]] & m->met[anchors[i].beside[1]]) != 0 &&
-            !search(m, &chains->paths[anchors[i].path], start->occurrence))
+
+    for (uint32_t i = start->first_anchor; i < start->end_anchor; i++) {
+        if (!is_promising(m, &chains->anchors[i]))
+            continue;
+        if (m->search_count == BMA_WAITING && !search_waiting(m))
             return false;
+        BMA_PREFETCH(&chains->paths[chains->anchors[i].path]);
+        m->searches[m->search_count++] = (struct bma_search){chains->anchors[i].path, start->occurrence};
+    }
     return true;
 }
 
 bool bma_search_paths(struct bma_matcher *m)
 {
+    m->search_count = 0;
     for (size_t i = m->start_count; i > 0 && !bma_matcher_is_full(m); i--)
         if (!search_from(m, &m->starts[i - 1]))
             return false;
-    return true;
+    return search_waiting(m);
 }

@@ -13,7 +13,7 @@ void bma_trie_init(struct bma_trie *trie)
 void bma_trie_release(struct bma_trie *trie)
 {
     bma_free(trie->nodes);
-    bma_free(trie->elements);
+    bma_free(trie->parents);
     bma_free(trie->slots);
     bma_trie_init(trie);
 }
@@ -49,10 +49,10 @@ static bool rehash(struct bma_trie *trie)
 static bool make_room(struct bma_trie *trie)
 {
     if (bma_grow(&trie->nodes, &trie->node_capacity, trie->node_count + 2, sizeof *trie->nodes) != 0 ||
-        bma_grow(&trie->elements, &trie->element_capacity, trie->node_count + 2, sizeof *trie->elements) != 0)
+        bma_grow(&trie->parents, &trie->parent_capacity, trie->node_count + 2, sizeof *trie->parents) != 0)
         return false;
     if (trie->node_count == 0) {
-        trie->elements[0] = 0;
+        trie->parents[0] = 0;
         trie->nodes[trie->node_count++] = (struct bma_trie_node){0};
     }
     return trie->slot_count / 3 * 2 > trie->node_count + 1 || rehash(trie);
@@ -66,7 +66,7 @@ static size_t find_slot(const struct bma_trie *trie, uint64_t hash, uint32_t par
         if (trie->slots[at] >> 32 != hash)
             continue;
         uint32_t node = (uint32_t)trie->slots[at];
-        if (trie->nodes[node].parent == parent && trie->elements[node] == element)
+        if (trie->parents[node] == parent && trie->nodes[node].element == element)
             break;
     }
     return at;
@@ -84,8 +84,8 @@ uint32_t bma_trie_add(struct bma_trie *trie, uint32_t parent, uint32_t element)
     uint64_t bit = UINT64_C(1) << (element & 63);
     struct bma_trie_node *above = &trie->nodes[parent];
     bool is_number = element == BMA_ELEMENT_NUMBER;
-    trie->elements[number] = element;
-    trie->nodes[number] = (struct bma_trie_node){.parent = parent,
+    trie->parents[number] = parent;
+    trie->nodes[number] = (struct bma_trie_node){.element = element,
                                                  .filter = is_number ? bit : 0,
                                                  .depth = (uint16_t)(above->depth + 1),
                                                  .has_number = above->has_number || is_number};
@@ -126,11 +126,11 @@ static void sort_children(struct child *children, uint32_t count)
 static void gather_children(const struct bma_trie *trie, struct child *children, uint32_t *ends)
 {
     for (size_t n = 1; n < trie->node_count; n++)
-        ends[trie->nodes[n].parent + 1]++;
+        ends[trie->parents[n] + 1]++;
     for (size_t n = 0; n < trie->node_count; n++)
         ends[n + 1] += ends[n];
     for (size_t n = 1; n < trie->node_count; n++)
-        children[ends[trie->nodes[n].parent]++] = (struct child){trie->elements[n], (uint32_t)n};
+        children[ends[trie->parents[n]]++] = (struct child){trie->nodes[n].element, (uint32_t)n};
 }
 
 /* Writes the old number of each node in its new order, breadth first, and where its children begin. */
@@ -150,22 +150,20 @@ static void order_nodes(const struct bma_trie *trie, struct child *children, con
     nodes[trie->node_count] = (struct bma_trie_node){.first_child = filled};
 }
 
-/* Takes the nodes as ordered; `order` becomes their elements. */
+/* Takes the nodes as ordered; `order` becomes their parents. */
 static void renumber(struct bma_trie *trie, struct bma_trie_node *nodes, uint32_t *order, uint32_t *places)
 {
     size_t count = trie->node_count;
 
     for (uint32_t i = 0; i < trie->node_count; i++)
         places[order[i]] = i;
-    for (uint32_t i = 0; i < trie->node_count; i++) {
-        nodes[i].parent = places[nodes[i].parent];
-        order[i] = trie->elements[order[i]];
-    }
+    for (uint32_t i = 0; i < trie->node_count; i++)
+        order[i] = places[trie->parents[order[i]]];
     bma_trie_release(trie);
     trie->nodes = nodes;
-    trie->elements = order;
+    trie->parents = order;
     trie->node_count = count;
-    trie->node_capacity = trie->element_capacity = count + 1;
+    trie->node_capacity = trie->parent_capacity = count + 1;
 }
 
 bool bma_trie_seal(struct bma_trie *trie)
@@ -197,7 +195,7 @@ uint32_t bma_trie_child(const struct bma_trie *trie, uint32_t parent, uint32_t e
         return 0;
     for (uint32_t half; count > 1; count -= half) { /* halves without a branch on what is found */
         half = count / 2;
-        first += trie->elements[first + half - 1] < element ? half : 0;
+        first += trie->nodes[first + half - 1].element < element ? half : 0;
     }
-    return trie->elements[first] == element ? first : 0;
+    return trie->nodes[first].element == element ? first : 0;
 }

@@ -17,15 +17,15 @@
 struct bma_trie {
     struct bma_trie_node {
         uint64_t filter; /* bit element % 64 of each child, and of a number its own */
-        uint32_t parent;
+        uint32_t element;
         uint32_t segment;     /* number of the segment that ends here, + 1; 0 = none */
         uint32_t first_child; /* sealed: its children are the nodes from there up to the next node's first */
         uint16_t depth;       /* elements from the root to here */
         bool has_number;      /* one of them is a number */
         uint8_t spare;        /* 0, as in words */
     } * nodes;                /* [0] is the root; sealed: one more stands behind the last */
-    uint32_t *elements;       /* by node */
-    size_t node_count, node_capacity, element_capacity;
+    uint32_t *parents;        /* by node */
+    size_t node_count, node_capacity, parent_capacity;
 
     /* while nodes are added */
     uint64_t *slots; /* (parent, element) → node, and above it half of their hash; 0 = free */
