@@ -105,6 +105,11 @@ void bma_draft_citations(struct bma_draft *draft);   /* citations.c */
 uint32_t bma_draft_sentences(struct bma_draft *draft, struct bma_span span, uint32_t node, enum bma_zone zone,
                              bool is_item, uint32_t lead_in);
 
+/* Whether a line in columns has another one above or below: columns.c. */
+bool bma_line_is_row(const struct bma_draft *draft, const struct bma_line *line);
+/* Whether the line holds more of the cells of the row above it. */
+bool bma_line_fills_row(const struct bma_draft *draft, const struct bma_line *line);
+
 /* Takes source[start, end) out of the text: margins.c. */
 void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end);
 /* Marks the lines that open items; wrap: the usual width of wrapped lines, or 0.  series.c */

@@ -226,7 +226,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
     bool early = broke_early(layout, line);
 
     if ((previous->flags | line->flags) & (BMA_LINE_TABLE | BMA_LINE_HEADING))
-        return true;
+        return !bma_line_fills_row(layout->draft, line);
     if (line->flags & BMA_LINE_JOINS)
         return false;
     if (line->flags & (BMA_LINE_ITEM | BMA_LINE_COUNTED))
@@ -322,41 +322,6 @@ static void close_block(struct layout *layout)
     draft->blocks[draft->block_count++] = *block;
 }
 
-/* "| Visa | Employer |": a row in a frame; its line begins behind the first stroke. */
-static bool is_framed(const char *source, const struct bma_line *line)
-{
-    uint32_t at = line->start;
-
-    while (at > 0 && source[at - 1] == ' ')
-        at--;
-    return (line->flags & BMA_LINE_TABLE) && at > 0 && source[at - 1] == '|';
-}
-
-static bool has_flag(const struct bma_draft *draft, size_t index, unsigned flags)
-{
-    return index < draft->line_count && (draft->lines[index].flags & flags);
-}
-
-/* Whether the line above or below is a row too; rows that markup gives have a blank line between them. */
-static bool has_row_beside(const struct layout *layout, size_t index, size_t step)
-{
-    const struct bma_draft *draft = layout->draft;
-    size_t beside = index + step; /* wraps around at the first line, and is no line then */
-
-    if (is_framed(layout->source, &draft->lines[index]) && has_flag(draft, beside, BMA_LINE_BLANK))
-        return beside + step < draft->line_count && is_framed(layout->source, &draft->lines[beside + step]);
-    return has_flag(draft, beside, BMA_LINE_TABLE | BMA_LINE_RULE);
-}
-
-/* A line in columns with another one above or below. */
-static bool is_row(const struct layout *layout, const struct bma_line *line)
-{
-    size_t index = (size_t)(line - layout->draft->lines);
-
-    return (line->flags & BMA_LINE_TABLE) &&
-           (has_row_beside(layout, index, (size_t)-1) || has_row_beside(layout, index, 1));
-}
-
 static void open_block(struct layout *layout, const struct bma_line *line)
 {
     memset(&layout->block, 0, sizeof layout->block);
@@ -367,7 +332,7 @@ static void open_block(struct layout *layout, const struct bma_line *line)
         layout->block.flags |= BMA_BLOCK_HEADING;
     if (line->flags & BMA_LINE_ITEM)
         layout->block.flags |= BMA_BLOCK_ITEM;
-    if (is_row(layout, line))
+    if (bma_line_is_row(layout->draft, line))
         layout->block.flags |= BMA_BLOCK_ROW;
     layout->open = true;
 }
@@ -403,6 +368,8 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
     } else {
         add_line(layout, line);
         take_cuts(layout, line->start);
+        if ((line->flags & BMA_LINE_TABLE) && bma_line_fills_row(layout->draft, line))
+            layout->block.flags |= BMA_BLOCK_ROW;
     }
     if (layout->draft->markdown)
         take_out_marks(layout, line);
