@@ -6,6 +6,7 @@ return {
     { "international_norms", elsewhere = true, none = { "norm_overridden" } },
     -- "nothing in this Agreement may fall below / derogate from the conventions"
     { "norm_violation", "international_norms", polarity = "forbidden" },
+    { "norm_violation", "international_norms", polarity = "released", least = 3 },
     { "norm_forbids", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_dropped", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_preserved", "international_norms", polarity = "forbidden" },
