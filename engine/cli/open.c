@@ -9,8 +9,9 @@
 #include <string.h>
 
 /*
- * BMA_CACHE names the folder, or is "off"; else it is bma in XDG_CACHE_HOME, or in .cache of HOME.  NULL:
- * none.  A folder that is not given in full is none, as the XDG Base Directory Specification says.
+ * BMA_CACHE names the folder, or is "off"; else it is bma in XDG_CACHE_HOME, or in .cache of HOME.  A folder
+ * that is not given in full is none, as the XDG Base Directory Specification says.  NULL: no compiled pack is
+ * used; "": none is kept, as there is no folder for it.
  */
 static char *cache_folder(void)
 {
@@ -20,7 +21,7 @@ static char *cache_folder(void)
         return *named == '/' ? bma_strndup(named, strlen(named)) : NULL;
     if (xdg != NULL && *xdg == '/')
         return bma_path_join(xdg, "bma");
-    return home != NULL && *home == '/' ? bma_path_join(home, ".cache/bma") : NULL;
+    return home != NULL && *home == '/' ? bma_path_join(home, ".cache/bma") : bma_strndup("", 0);
 }
 
 bool cli_session_open(struct bma_session *session, const char *pack, const char *profile,

@@ -46,8 +46,8 @@ static bool begins_small(const struct bma_draft *draft, const struct bma_line *l
 /*
  * "Engagement charge of the licence     E 780
  *  holder, recovered for his account    in thirds": the row above begins with a capital as rows here do, and
- * this line small, while the next one does not; or it has nothing in the first column.  The row above may have
- * its first cell alone, where another stands above it.
+ * this line small, while the next one does not; or it has nothing in the first column.  The row above may
+ * have its first cell alone, where another stands above it.
  */
 bool bma_line_fills_row(const struct bma_draft *draft, const struct bma_line *line)
 {

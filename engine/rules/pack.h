@@ -158,7 +158,8 @@ struct bma_pack {
 
 /*
  * Reads and checks the pack in folder; the first fault is the error.  `cache` is the user's own folder for
- * compiled packs (pack_cache.h), or NULL: then nothing is kept.
+ * compiled packs (pack_cache.h); "": there is none, so that nothing is kept; NULL: nor is anything used that
+ * was compiled before.
  */
 enum bma_status bma_pack_load(const char *folder, const char *cache, struct bma_pack **out,
                               struct bma_error *error);

@@ -28,8 +28,34 @@ struct header {
 _Static_assert(sizeof(struct header) <= HEADER, "the header has its room");
 static const char MAGIC[16] = "bma pack image 3";
 
-/* A new program or library has another time, size or place. */
-static void add_object(struct bma_sha256 *hash, const char *path)
+/* What the linker made of the object's contents (ld, --build-id); false: it has none. */
+static bool add_build_id(struct bma_sha256 *hash, const struct dl_phdr_info *object)
+{
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &object->dlpi_phdr[i];
+        const char *notes = (const char *)(uintptr_t)(object->dlpi_addr + header->p_vaddr);
+        ElfW(Nhdr) note;
+
+        if (header->p_type != PT_NOTE)
+            continue;
+        for (size_t at = 0; at + sizeof note <= header->p_memsz;) {
+            memcpy(&note, notes + at, sizeof note);
+            size_t name = at + sizeof note, id = name + ((note.n_namesz + 3U) & ~3U);
+            if (id + note.n_descsz > header->p_memsz)
+                break;
+            if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == sizeof "GNU" &&
+                memcmp(notes + name, "GNU", sizeof "GNU") == 0) {
+                bma_sha256_add(hash, notes + id, note.n_descsz);
+                return true;
+            }
+            at = id + ((note.n_descsz + 3U) & ~3U);
+        }
+    }
+    return false;
+}
+
+/* Without a build id: another program or library has another time, size or place. */
+static void add_looks(struct bma_sha256 *hash, const char *path)
 {
     struct stat about;
     char text[256];
@@ -43,13 +69,14 @@ static void add_object(struct bma_sha256 *hash, const char *path)
     bma_sha256_add(hash, text, (size_t)length);
 }
 
+/* The program itself has no name; what the kernel puts in has one without a folder, and does not matter. */
 static int add_loaded(struct dl_phdr_info *object, size_t size, void *hash)
 {
+    bool is_program = object->dlpi_name == NULL || *object->dlpi_name == '\0';
+
     (void)size;
-    if (object->dlpi_name == NULL || *object->dlpi_name == '\0')
-        add_object(hash, "/proc/self/exe");
-    else if (strchr(object->dlpi_name, '/') != NULL)
-        add_object(hash, object->dlpi_name);
+    if ((is_program || strchr(object->dlpi_name, '/') != NULL) && !add_build_id(hash, object))
+        add_looks(hash, is_program ? "/proc/self/exe" : object->dlpi_name);
     return 0;
 }
 
@@ -88,10 +115,10 @@ static char *image_path(const struct bma_pack *pack, const char *cache)
     return bma_path_join(cache, name);
 }
 
-/* Whether nobody but the user can have put something there. */
+/* Whether nobody but the user, or root, can have put something there. */
 static bool is_own(const struct stat *about)
 {
-    return about->st_uid == geteuid() && (about->st_mode & (S_IWGRP | S_IWOTH)) == 0;
+    return (about->st_uid == geteuid() || about->st_uid == 0) && (about->st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
 static bool is_own_folder(const char *path)
@@ -162,7 +189,7 @@ static bool take(struct bma_pack *pack, const char *bytes, size_t length)
     return false;
 }
 
-bool bma_pack_cache_load(struct bma_pack *pack, const char *cache)
+static bool load_from(struct bma_pack *pack, const char *cache)
 {
     char key[65];
     size_t length = 0;
@@ -178,6 +205,11 @@ bool bma_pack_cache_load(struct bma_pack *pack, const char *cache)
         munmap((void *)(uintptr_t)bytes, length);
     bma_free(path);
     return taken;
+}
+
+bool bma_pack_cache_load(struct bma_pack *pack, const char *cache)
+{
+    return load_from(pack, cache) || load_from(pack, BMA_PACK_CACHE_INSTALLED);
 }
 
 /* The folder and those above it, as far as they are missing. */

@@ -8,9 +8,14 @@
  * never depend on it.  Each folder of a pack, as it is named, has one image, which a newer one
  * replaces at once.
  *
+ * Beside the user's folder there is one that belongs to the installation, where the program compiled the
+ * packs that are installed with it (CMakeLists.txt): whoever runs it for the first time, or has no folder
+ * for such things, need not compile them.
+ *
  * An image is believed only where nobody else can have written it: the folder and the file belong to the user
- * and may be written by nobody else, the file is a regular one and no link, and its checksum holds.  Anything
- * else, an image that cannot be written included, means that the pack is compiled, and is no error.
+ * or to root and may be written by nobody else, the file is a regular one and no link, and its checksum
+ * holds.  Anything else, an image that cannot be written included, means that the pack is compiled, and is no
+ * error.
  */
 #ifndef BMA_RULES_PACK_CACHE_H
 #define BMA_RULES_PACK_CACHE_H
@@ -18,6 +23,8 @@
 #include "rules/pack.h"
 
 #include <stdbool.h>
+
+#define BMA_PACK_CACHE_INSTALLED BMA_DATA_DIR "/compiled"
 
 /*
  * Fills all of the pack, and maps the image for the life of the pack; false when there is none to use.
