@@ -11,8 +11,8 @@ return {
   against = {
     { "region_kept_out", polarity = "any" },
     { "region_refused", polarity = "any" },
-    { "other_origins", "works_with_region", near = 16, polarity = "forbidden" },
-    { "regional_body", "works_with_region", near = 14, polarity = "forbidden" },
+    { "other_origins", "works_with_region", near = 16, polarity = "forbidden", none = { "not_without" } },
+    { "regional_body", "works_with_region", near = 14, polarity = "forbidden", none = { "not_without" } },
     { "keep_secret", "other_origins", near = 14 },
   },
   inherent = { "regional_body", "other_origins", "south_south" },

@@ -21,9 +21,9 @@ return {
   },
   against = {
     { "workplace_visit", polarity = "forbidden", none = { "ban_limits", "civil_society", "labour_side", "unless_inspected", "workers_on_tour" } },
-    { "inspection", "workplace", near = 8, polarity = "forbidden", none = { "ban_limits", "unless_inspected", "workers_on_tour" } },
+    { "inspection", "workplace", near = 8, polarity = "forbidden", none = { "ban_limits", "unless_inspected", "workers_on_tour", "not_without" } },
     { "inspects", "workplace", near = 8, actor = "authority", polarity = "forbidden",
-      none = { "ban_limits", "unless_inspected" } },
+      none = { "ban_limits", "unless_inspected", "not_without" } },
     { "watch_barred", none = { "ban_limits", "recruiter_private" } },
     { "watch_barred", polarity = "released", none = { "ban_limits", "recruiter_private" } },
     { "watch_barred_no", polarity = "any", none = { "ban_limits" } },

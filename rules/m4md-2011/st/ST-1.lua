@@ -18,7 +18,7 @@ return {
       none = { "ban_limits", "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "employer_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "employer_side|both_sides", near = 12, none = { "ban_limits" } },
-    { "barred_out", "employer_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits" } },
+    { "barred_out", "employer_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },
   },
   window = "article",
   inherent = { "consultation_subject", "employer_side", "both_sides" },
