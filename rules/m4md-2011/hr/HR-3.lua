@@ -31,8 +31,8 @@ return {
   against = {
     { "lower_for_migrants", none = { "not_less_favourable", "wrong_punished" } },
     { "equal_treatment", polarity = "forbidden", none = { "no_worse", "kept_from_loss", "discriminate" } },
-    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
-    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16, none = { "equal_treatment" } },
+    { "labour_law_cover", "covers_worker", polarity = "forbidden", near = 16, none = { "equal_treatment", "discriminate" } },
+    { "covers_worker", "labour_law_cover", polarity = "forbidden", near = 16, none = { "equal_treatment", "discriminate" } },
     { "labour_law_cover", "covers_worker", polarity = "released", near = 12, none = { "norm_preserved" } },
     { "terms_below", none = { "not_less_favourable", "wrong_punished" } },
     { "terms_below", polarity = "released", none = { "not_less_favourable" } },
