@@ -19,6 +19,7 @@ struct place {
     size_t next_verb; /* first verb that begins at or after opener->end */
     bool after_main;  /* a main verb of the same sentence part stands before it */
     bool at_start;    /* nothing but a word or two stands before it */
+    uint32_t part;    /* where the sentence part begins */
     bool goes_on;     /* "and that", right behind the contents of "ensure that" */
     uint32_t limit;
 };
@@ -151,6 +152,15 @@ static uint32_t leading_end(const struct place *place)
     return last;
 }
 
+/* Whether another statement begins between the verbs: ", and its consulates shall". */
+static bool parted(const struct place *place, const struct bma_mark *verb, const struct bma_mark *second)
+{
+    for (uint32_t i = verb->end; i + 1 < second->first; i++)
+        if ((place->tokens[i].flags & BMA_TOKEN_COMMA) && conjunction_at(place, i + 1) != NULL)
+            return true;
+    return false;
+}
+
 /* A relative clause is one only when it has a verb of its own; otherwise it stays in the main line. */
 static bool find_relative(const struct place *place, struct bma_stretch *out)
 {
@@ -160,8 +170,13 @@ static bool find_relative(const struct place *place, struct bma_stretch *out)
 
     if (!verb || after_flag(place, opener->end, verb->first, BMA_TOKEN_STOP) < verb->first)
         return false;
-    bool direct = verb->first - opener->end <= 1;
+    uint32_t between = verb->first - opener->end;
+    bool direct = between <= 1;
     const struct bma_mark *second = real_verb(place, verb->end, 0);
+    if (between == 1 && place->at_start && !comma && !place->after_main && !second)
+        return false; /* "workers who return may enrol": the only verb is the statement's */
+    if (!direct && opener->first > place->part && place->at_start && second && parted(place, verb, second))
+        return false; /* "those who have left shall be refused land, and consulates shall": so is the first */
     if (!direct && place->at_start &&
         second) { /* "In order that … may …, the office shall": read as a condition is */
         out->first = opener->first;
@@ -282,6 +297,7 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
                               .next_verb = v,
                               .after_main = main_end > part,
                               .at_start = opener->first <= part + 2,
+                              .part = part,
                               .limit = end - opener->end > REACH ? opener->end + REACH : end};
         const struct bma_mark *join = contents ? conjunction_in(&state->marks, i, busy) : NULL;
         place.goes_on = join != NULL && join->end == opener->first;

@@ -187,6 +187,12 @@ static const struct {
     {"The authorities of the country of origin shall, at the request of the employer, verify certificates.",
      "duty (origin, authority)"},
     {"A worker who has been dismissed shall not for that reason lose the permit.", "duty not (worker)"},
+    /* the only verb, and the first of two statements, are not the relative clause's */
+    {"Workers who return may enrol in courses.", "permit (worker)"},
+    {"Those who have gone abroad shall be refused land, and the consulates shall break off dealings with "
+     "them.",
+     "duty; duty (authority)"},
+    {"Workers attend a course in which they can ask.", "declare (worker); .permit (worker)"},
     {"The Contracting Parties shall, in so far as possible, simplify formalities; they will consult once a "
      "year.",
      "duty hedged (parties); duty"},
