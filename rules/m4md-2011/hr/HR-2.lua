@@ -13,7 +13,7 @@ return {
     { "gender_protection", polarity = "forbidden" },
     { "pregnancy_test", polarity = "forbidden" },
     { "pregnancy_test", "wrong_punished|suppress" },
-    { "ends_employment", "pregnancy", polarity = "forbidden", near = 16, none = { "pregnancy_ends" } },
+    { "ends_employment", "pregnancy", polarity = "forbidden", near = 16, none = { "women_denied" } },
     { "women_excluded", polarity = "forbidden", none = { "women_denied_no" } },
     { "ends_employment", "pregnancy", "wrong_punished" },
     { "not_chosen", "pregnancy", polarity = "forbidden", near = 14 },
