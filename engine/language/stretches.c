@@ -152,12 +152,15 @@ static uint32_t leading_end(const struct place *place)
     return last;
 }
 
-/* Whether another statement begins between the verbs: ", and its consulates shall". */
+/* Whether another statement begins between the verbs: ", and its consulates shall"; no "and that". */
 static bool parted(const struct place *place, const struct bma_mark *verb, const struct bma_mark *second)
 {
-    for (uint32_t i = verb->end; i + 1 < second->first; i++)
-        if ((place->tokens[i].flags & BMA_TOKEN_COMMA) && conjunction_at(place, i + 1) != NULL)
-            return true;
+    for (uint32_t i = verb->end; i + 1 < second->first; i++) {
+        const struct bma_mark *join =
+            place->tokens[i].flags & BMA_TOKEN_COMMA ? conjunction_at(place, i + 1) : NULL;
+        if (join != NULL)
+            return !goes_on_at(place, join);
+    }
     return false;
 }
 

@@ -171,7 +171,7 @@ static inline void put_token(struct bma_tokeniser *t, uint32_t start, uint32_t e
     }
     unsigned flags = t->pending | (capital ? BMA_TOKEN_CAPITAL : 0u) |
                      (word.state == SEEN_DIGITS ? BMA_TOKEN_NUMBER : 0u) |
-                     (t->straight || t->directed ? BMA_TOKEN_QUOTED : 0u);
+                     (t->straight || t->directed || start < t->single_until ? BMA_TOKEN_QUOTED : 0u);
     t->tokens[t->token_count++] = (struct bma_token){.start = start,
                                                      .length = (uint16_t)(length < 65535 ? length : 65535),
                                                      .flags = (uint16_t)flags,
@@ -201,6 +201,39 @@ static bool is_alnum(char byte)
 static bool divides(const struct bma_tokeniser *t, uint32_t after)
 {
     return after >= t->limit || !is_alnum(t->text[after]);
+}
+
+static bool is_letter_at(const struct bma_tokeniser *t, uint32_t at)
+{
+    return at < t->limit && ((unsigned char)t->text[at] >= 0x80 || is_alnum(t->text[at]));
+}
+
+/*
+ * Where single marks that open before `from` are closed: at an apostrophe with no letter behind it, near by.
+ * One in "workers' union" could be either, so that only what stands close together is a term in marks.  0:
+ * nowhere.
+ */
+static uint32_t single_mark_end(const struct bma_tokeniser *t, uint32_t from)
+{
+    enum { LONGEST_TERM = 60 /* bytes */ };
+    uint32_t end = t->limit - from > LONGEST_TERM ? from + LONGEST_TERM : t->limit, codepoint;
+    size_t size = 1;
+
+    for (uint32_t at = from; at < end; at += (uint32_t)size) {
+        (void)bma_word_character(t->text + at, t->limit - at, &size, &codepoint);
+        if (at > from && bma_is_apostrophe(codepoint) && !is_letter_at(t, at + (uint32_t)size))
+            return at;
+    }
+    return 0;
+}
+
+/* ‘Platform’, 'Platform': behind a blank or a bracket, and before a letter. */
+static void open_single(struct bma_tokeniser *t, uint32_t at, uint32_t after)
+{
+    bool apart = at == 0 || strchr(" \t\r\n([", t->text[at - 1]) != NULL;
+
+    if (apart && is_letter_at(t, after) && !t->straight && !t->directed)
+        t->single_until = single_mark_end(t, after);
 }
 
 static void punctuation(struct bma_tokeniser *t, uint32_t codepoint, uint32_t at, uint32_t after)
@@ -237,6 +270,10 @@ static void punctuation(struct bma_tokeniser *t, uint32_t codepoint, uint32_t at
         break;
     case '"':
         t->straight = !t->straight;
+        break;
+    case '\'':
+    case 0x2018:
+        open_single(t, at, after);
         break;
     case 0x201c: /* opens in English, closes in German, which opens with the low one */
         t->directed = !t->directed;
@@ -358,6 +395,7 @@ enum bma_status bma_tokenise_clause(struct bma_tokeniser *t, const char *text, s
     t->pending = 0;
     t->at_end = false;
     t->straight = false;
+    t->single_until = 0;
     t->directed = t->directed && same_paragraph;
     if (span.end <= span.start)
         return BMA_OK;

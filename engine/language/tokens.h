@@ -31,13 +31,14 @@ struct bma_tokeniser {
 
     /* while a clause is read */
     const char *text;
-    size_t clause_first; /* its first token */
-    uint32_t end;        /* where the last token or the clause's beginning ended */
-    uint32_t limit;      /* end of the clause */
-    uint16_t pending;    /* flags for the next token */
-    bool at_end;         /* behind the last word of the clause */
-    bool straight;       /* inside "…": ends with the clause, as nobody can tell which mark is missing */
-    bool directed;       /* inside “…” or «…» */
+    size_t clause_first;   /* its first token */
+    uint32_t end;          /* where the last token or the clause's beginning ended */
+    uint32_t limit;        /* end of the clause */
+    uint16_t pending;      /* flags for the next token */
+    bool at_end;           /* behind the last word of the clause */
+    bool straight;         /* inside "…": ends with the clause, as nobody can tell which mark is missing */
+    bool directed;         /* inside “…” or «…» */
+    uint32_t single_until; /* inside ‘…’ or '…' up to there */
 };
 
 enum bma_status bma_tokeniser_init(struct bma_tokeniser *tokeniser, const struct bma_symbols *symbols,
