@@ -23,6 +23,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_EXCEPTION] = "exception",
     [BMA_CONCEPT_HEDGE] = "hedge",
     [BMA_CONCEPT_CONDITION] = "condition",
+    [BMA_CONCEPT_WANTING] = "wanting",
     [BMA_CONCEPT_SUBORDINATE] = "subordinate",
     [BMA_CONCEPT_COMPLEMENT] = "complement",
     [BMA_CONCEPT_CONJUNCTION] = "conjunction",

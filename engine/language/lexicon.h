@@ -39,6 +39,7 @@ enum bma_concept_role {
     BMA_CONCEPT_EXCEPTION,   /* except, save that, other than, with the exception of, unless */
     BMA_CONCEPT_HEDGE,       /* as far as possible, where appropriate, subject to available resources */
     BMA_CONCEPT_CONDITION,   /* if, where, provided that, in the event of */
+    BMA_CONCEPT_WANTING,     /* without, before: in a denial, what must not be wanting */
     BMA_CONCEPT_SUBORDINATE, /* who, which, that, whose: opens a relative clause */
     BMA_CONCEPT_COMPLEMENT,  /* ensure that, see to it that: what follows is the content of the duty */
     BMA_CONCEPT_CONJUNCTION, /* and, but, or */

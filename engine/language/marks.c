@@ -62,6 +62,7 @@ static enum family family_of(enum bma_concept_role role)
     case BMA_CONCEPT_COMPLEMENT:
     case BMA_CONCEPT_CONDITION:
     case BMA_CONCEPT_EXCEPTION:
+    case BMA_CONCEPT_WANTING:
     case BMA_CONCEPT_HEDGE:
         return FAMILY_OPENER;
     case BMA_CONCEPT_NEGATION:

@@ -21,6 +21,7 @@ struct place {
     bool at_start;    /* nothing but a word or two stands before it */
     uint32_t part;    /* where the sentence part begins */
     bool goes_on;     /* "and that", right behind the contents of "ensure that" */
+    bool denied;      /* the statement before it denies: "no worker shall leave" */
     uint32_t limit;
 };
 
@@ -219,6 +220,11 @@ static bool find_end(const struct place *place, struct bma_stretch *out)
         out->first = opener->end;
         out->end = trailing_end(place, opener->end, true);
         return out->end > out->first;
+    case BMA_CONCEPT_WANTING: /* "no worker shall leave without a contract": there must be one */
+        out->kind = BMA_STRETCH_CONDITION;
+        out->first = opener->end;
+        out->end = trailing_end(place, opener->end, false);
+        return place->denied && place->after_main;
     case BMA_CONCEPT_EXCEPTION:
         out->kind = BMA_STRETCH_EXCEPTION;
         if (place->after_main)
@@ -272,19 +278,23 @@ static const struct bma_mark *conjunction_in(const struct bma_marks *marks, size
 static bool opens(const struct bma_mark *mark)
 {
     return mark->role == BMA_CONCEPT_SUBORDINATE || mark->role == BMA_CONCEPT_COMPLEMENT ||
-           mark->role == BMA_CONCEPT_CONDITION || mark->role == BMA_CONCEPT_EXCEPTION;
+           mark->role == BMA_CONCEPT_CONDITION || mark->role == BMA_CONCEPT_EXCEPTION ||
+           mark->role == BMA_CONCEPT_WANTING;
 }
 
 enum bma_status bma_stretches_find(struct bma_features_state *state, const struct bma_annotated *text,
                                    uint32_t first, uint32_t end, struct bma_error *error)
 {
     uint32_t part = first, scanned = first, busy = first, main_end = 0;
-    bool contents = false; /* the stretch before is such */
+    uint32_t denial = BMA_NONE; /* the last negation */
+    bool contents = false;      /* the stretch before is such */
     size_t v = 0;
 
     state->stretch_count = 0;
     for (size_t i = 0; i < state->marks.count; i++) {
         const struct bma_mark *opener = &state->marks.items[i];
+        if (opener->role == BMA_CONCEPT_NEGATION || opener->role == BMA_CONCEPT_NOBODY)
+            denial = opener->first;
         if (!opens(opener) || opener->first < busy)
             continue;
         for (; scanned < opener->first; scanned++)
@@ -301,6 +311,7 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
                               .after_main = main_end > part,
                               .at_start = opener->first <= part + 2,
                               .part = part,
+                              .denied = denial != BMA_NONE && denial >= part,
                               .limit = end - opener->end > REACH ? opener->end + REACH : end};
         const struct bma_mark *join = contents ? conjunction_in(&state->marks, i, busy) : NULL;
         place.goes_on = join != NULL && join->end == opener->first;

@@ -16,7 +16,7 @@ return {
     { "own_auditors", most = 0 },
   },
   against = {
-    { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits" } },
+    { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
     { "outsiders_barred", polarity = "any", none = { "ban_limits" } },
   },
   procedure = { "meeting_routine", "chosen_openly" },

@@ -17,8 +17,8 @@ return {
   },
   against = {
     { "two_kinds|kinds_of_offices", "hand_in_hand", near = 14, polarity = "forbidden", none = { "not_without", "of_both_parties", "keep_secret" } },
-    { "ministries_left_out", polarity = "any" },
-    { "ministries_left_out", polarity = "released" },
+    { "ministries_left_out", polarity = "any", none = { "not_without" } },
+    { "ministries_left_out", polarity = "released", none = { "not_without" } },
     { "inter_ministry", polarity = "forbidden", not_actor = "employer|agency|worker" },
   },
   procedure = { "body_routine" },
