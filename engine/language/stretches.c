@@ -294,15 +294,19 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
     for (size_t i = 0; i < state->marks.count; i++) {
         const struct bma_mark *opener = &state->marks.items[i];
         if (opener->role == BMA_CONCEPT_NEGATION || opener->role == BMA_CONCEPT_NOBODY)
-            denial = opener->first;
+            denial = denial == BMA_NONE || opener->first > denial ? opener->first : denial;
         if (!opens(opener) || opener->first < busy)
             continue;
         for (; scanned < opener->first; scanned++)
             if (text->tokens[scanned].flags & BMA_TOKEN_STOP)
                 part = scanned + 1;
-        for (; v < state->verbs.count && state->verbs.items[v].first < opener->first; v++)
-            if (is_real(&state->verbs.items[v]) && state->verbs.items[v].actors == 0)
-                main_end = state->verbs.items[v].end;
+        for (; v < state->verbs.count && state->verbs.items[v].first < opener->first; v++) {
+            const struct bma_mark *verb = &state->verbs.items[v];
+            if (is_real(verb) && verb->actors == 0)
+                main_end = verb->end;
+            if (verb->role == BMA_CONCEPT_PROHIBIT) /* "no worker shall be allowed to" is one verb */
+                denial = verb->first;
+        }
         struct place place = {.state = state,
                               .tokens = text->tokens,
                               .opener = opener,
