@@ -336,14 +336,15 @@ static bool is_undone(const struct bma_search *search, uint32_t clause, const st
     return false;
 }
 
-/* What is not taken away is left; but a ban on taking away is a ban. */
-static bool polarity_holds(const struct bma_predicate *predicate, bool undone, enum bma_polarity wanted)
+/* What is not taken away is left; but a ban on taking away is a ban, though it works against nothing. */
+static bool polarity_holds(const struct bma_predicate *predicate, bool undone, bool against,
+                           enum bma_polarity wanted)
 {
     switch (wanted) {
     case BMA_POLARITY_AFFIRMED:
         return !predicate || predicate->negated == undone;
     case BMA_POLARITY_FORBIDDEN:
-        return predicate && (predicate->negated || undone);
+        return predicate && (against ? predicate->negated != undone : predicate->negated || undone);
     case BMA_POLARITY_RELEASED:
         return predicate && predicate->released;
     case BMA_POLARITY_ANY:
@@ -352,14 +353,14 @@ static bool polarity_holds(const struct bma_predicate *predicate, bool undone, e
     return true;
 }
 
-static enum bma_reason check_predicate(const struct bma_predicate *predicate, bool undone,
+static enum bma_reason check_predicate(const struct bma_predicate *predicate, bool undone, bool against,
                                        const struct bma_query *query)
 {
     unsigned actors = predicate ? predicate->actors : 0;
 
     if (predicate && predicate->released && query->polarity != BMA_POLARITY_RELEASED)
         return BMA_REASON_RELEASED;
-    if (!polarity_holds(predicate, undone, query->polarity))
+    if (!polarity_holds(predicate, undone, against, query->polarity))
         return BMA_REASON_POLARITY;
     if (query->actors != 0 && (actors & query->actors) == 0)
         return BMA_REASON_ACTOR;
@@ -421,7 +422,7 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
                                                 ? bma_governing(text, clause, focus->first, focus->end)
                                                 : main_predicate(text, clause);
     bool undone = is_undone(search, clause, predicate, query);
-    enum bma_reason reason = check_predicate(predicate, undone, query);
+    enum bma_reason reason = check_predicate(predicate, undone, against, query);
     /* to take away what is looked for works against it, where it binds */
     bool turned = undone && !against && reason == BMA_REASON_POLARITY && !predicate->negated &&
                   query->polarity == BMA_POLARITY_AFFIRMED;
