@@ -286,15 +286,16 @@ enum bma_status bma_stretches_find(struct bma_features_state *state, const struc
                                    uint32_t first, uint32_t end, struct bma_error *error)
 {
     uint32_t part = first, scanned = first, busy = first, main_end = 0;
-    uint32_t denial = BMA_NONE; /* the last negation */
+    uint32_t denial = BMA_NONE; /* the last negation, by a word or by a verb that is one */
     bool contents = false;      /* the stretch before is such */
     size_t v = 0;
 
     state->stretch_count = 0;
     for (size_t i = 0; i < state->marks.count; i++) {
         const struct bma_mark *opener = &state->marks.items[i];
-        if (opener->role == BMA_CONCEPT_NEGATION || opener->role == BMA_CONCEPT_NOBODY)
-            denial = denial == BMA_NONE || opener->first > denial ? opener->first : denial;
+        if ((opener->role == BMA_CONCEPT_NEGATION || opener->role == BMA_CONCEPT_NOBODY) &&
+            (denial == BMA_NONE || denial < opener->first))
+            denial = opener->first;
         if (!opens(opener) || opener->first < busy)
             continue;
         for (; scanned < opener->first; scanned++)

@@ -54,14 +54,15 @@ bool bma_line_fills_row(const struct bma_draft *draft, const struct bma_line *li
     enum { FIRST_COLUMN = 8 /* blanks; as wide at least */ };
     size_t index = (size_t)(line - draft->lines);
     const struct bma_line *above = index > 0 ? line - 1 : NULL;
-    bool below_row = has_flag(draft, index - 2, BMA_LINE_TABLE | BMA_LINE_RULE); /* `above` is */
+    bool in_table =
+        has_flag(draft, index - 2, BMA_LINE_TABLE | BMA_LINE_RULE); /* what `above` stands below */
 
     if (above == NULL || (above->flags & (BMA_LINE_BLANK | BMA_LINE_RULE)) || is_framed(draft, above) ||
         is_framed(draft, line) || ((above->flags | line->flags) & BMA_LINE_HEADING))
         return false;
     if ((above->flags & BMA_LINE_TABLE) && line->indent >= above->indent + FIRST_COLUMN)
-        return bma_line_is_row(draft, above) || below_row;
-    if (!begins_small(draft, line) || begins_small(draft, above) || !below_row)
+        return bma_line_is_row(draft, above) || in_table;
+    if (!begins_small(draft, line) || begins_small(draft, above) || !in_table)
         return false;
     return index + 1 >= draft->line_count || !(line[1].flags & BMA_LINE_TABLE) ||
            !begins_small(draft, line + 1);
