@@ -30,7 +30,9 @@ enum bma_line_flag {
     BMA_LINE_HEADING = 32,  /* Markdown or a line under it says so */
     BMA_LINE_ITEM = 64,     /* an item of a list without marks begins */
     BMA_LINE_COUNTED = 128, /* its marker is one of a list */
-    BMA_LINE_RULE = 256     /* drawn, not written */
+    BMA_LINE_RULE = 256,    /* drawn, not written */
+    BMA_LINE_ROW = 512,     /* of a table */
+    BMA_LINE_FILLS = 1024   /* holds more of the cells of the row above */
 };
 
 struct bma_line {
@@ -105,11 +107,8 @@ void bma_draft_citations(struct bma_draft *draft);   /* citations.c */
 uint32_t bma_draft_sentences(struct bma_draft *draft, struct bma_span span, uint32_t node, enum bma_zone zone,
                              bool is_item, uint32_t lead_in);
 
-/* Whether a line in columns has another one above or below: columns.c. */
-bool bma_line_is_row(const struct bma_draft *draft, const struct bma_line *line);
-/* Whether the line holds more of the cells of the row above it. */
-bool bma_line_fills_row(const struct bma_draft *draft, const struct bma_line *line);
-
+/* Marks the rows of tables and the lines that only fill their cells: columns.c. */
+void bma_draft_columns(struct bma_draft *draft);
 /* Takes source[start, end) out of the text: margins.c. */
 void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end);
 /* Marks the lines that open items; wrap: the usual width of wrapped lines, or 0.  series.c */

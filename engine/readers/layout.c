@@ -226,7 +226,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
     bool early = broke_early(layout, line);
 
     if ((previous->flags | line->flags) & (BMA_LINE_TABLE | BMA_LINE_HEADING))
-        return !bma_line_fills_row(layout->draft, line);
+        return !(line->flags & BMA_LINE_FILLS);
     if (line->flags & BMA_LINE_JOINS)
         return false;
     if (line->flags & (BMA_LINE_ITEM | BMA_LINE_COUNTED))
@@ -332,7 +332,7 @@ static void open_block(struct layout *layout, const struct bma_line *line)
         layout->block.flags |= BMA_BLOCK_HEADING;
     if (line->flags & BMA_LINE_ITEM)
         layout->block.flags |= BMA_BLOCK_ITEM;
-    if (bma_line_is_row(layout->draft, line))
+    if (line->flags & BMA_LINE_ROW)
         layout->block.flags |= BMA_BLOCK_ROW;
     layout->open = true;
 }
@@ -368,7 +368,7 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
     } else {
         add_line(layout, line);
         take_cuts(layout, line->start);
-        if ((line->flags & BMA_LINE_TABLE) && bma_line_fills_row(layout->draft, line))
+        if ((line->flags & BMA_LINE_FILLS) && (line->flags & BMA_LINE_TABLE))
             layout->block.flags |= BMA_BLOCK_ROW;
     }
     if (layout->draft->markdown)
@@ -415,6 +415,7 @@ void bma_draft_layout(struct bma_draft *draft)
     }
     bma_hyphens_init(&layout.hyphens, draft->document->source, draft->document->source_length);
     layout.wrap = wrap_width(draft);
+    bma_draft_columns(draft);
     bma_draft_series(draft, layout.wrap);
     begin_run(&layout, start);
     lay_out(&layout);

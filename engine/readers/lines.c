@@ -53,8 +53,8 @@ static bool has_gap(const char *source, uint32_t start, uint32_t end)
 
     if (memchr(line, '\t', end - start) != NULL)
         return true;
-    /* A gap of five covers one position in four. */
-    for (line += 4; line < after; line += 4)
+    /* Of the last two blanks of a gap of five one stands at every second position. */
+    for (line += 4; line < after; line += 2)
         if (*line == ' ' && line[-1] == ' ' && line[-2] == ' ' && line[-3] == ' ' &&
             (line[-4] == ' ' || (line + 1 < after && line[1] == ' ')))
             return true;

@@ -112,6 +112,27 @@ static void test_defined_term_acts(void **state)
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_WORKER);
 }
 
+static bool is_in_marks(const struct bma_annotated *text, uint32_t token)
+{
+    return (text->tokens[token].flags & BMA_TOKEN_QUOTED) != 0;
+}
+
+/* A mark behind a letter is an apostrophe, and one that nothing closes near by is none. */
+static void test_single_quotation_marks(void **state)
+{
+    const struct bma_annotated *text =
+        annotate(*state, "Article 1\n\n'Big Planter' grows; ‘House’ stands; the workers' and owners' "
+                         "'unions shall meet in the town hall which stands beside the new market of it.\n");
+    uint32_t first = text->clauses[clause_with(text, "grows")].first_token;
+
+    for (uint32_t i = 0; i < 10; i++) /* Big Planter grows House stands the workers and owners unions */
+        assert_int_equal(is_in_marks(text, first + i), i < 2 || i == 3);
+    text = annotate(*state, "Article 1\n\n'Planter' means any person who employs harvest workers.\n\n"
+                            "Article 2\n\nThe Planter shall insure everybody on the farm.\n");
+    uint32_t clause = clause_with(text, "insure everybody");
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_EMPLOYER);
+}
+
 static void test_will_is_a_duty_whatever_binds(void **state)
 {
     static const char binding[] = "Article 1\n\nThe two sides will build a school.\n";
@@ -365,6 +386,7 @@ int main(void)
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_defined_term_acts),
+        cmocka_unit_test(test_single_quotation_marks),
         cmocka_unit_test(test_will_is_a_duty_whatever_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
         cmocka_unit_test(test_what_a_draft_says_of_its_force),

@@ -42,6 +42,44 @@ static const struct draft_case tables[] = {
      "      6:1 operative item <5:1  Visa | Employer\n"
      "    paragraph \"Article 1\"\n"
      "      8:1 operative  They are final | so they say.\n"},
+    {"a line that only fills the cells of the row above is no row",
+     "Article 1\n"
+     "\n"
+     "The costs are these.\n"
+     "\n"
+     "Item                        Paid by\n"
+     "Visa                        Employer\n"
+     "Charge of the Agency\n"
+     "(not returned)              candidate\n"
+     "Course before departure     Labour\n"
+     "                            Office\n"
+     "Ticket                      Employer\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The costs are these.\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:1 operative  Item Paid by\n"
+     "      6:1 operative item <5:1  Visa Employer\n"
+     "      7:1 operative item <5:1  Charge of the Agency (not returned) candidate\n"
+     "      9:1 operative item <5:1  Course before departure Labour Office\n"
+     "      11:1 operative item <5:1  Ticket Employer\n"},
+    {"a table may begin its rows small",
+     "Article 1\n"
+     "\n"
+     "The costs are these.\n"
+     "\n"
+     "Item          Paid by\n"
+     "visa          employer\n"
+     "ticket        employer\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  The costs are these.\n"
+     "    paragraph \"Article 1\"\n"
+     "      5:1 operative  Item Paid by\n"
+     "      6:1 operative item <5:1  visa employer\n"
+     "      7:1 operative item <5:1  ticket employer\n"},
     {"dots that lead to sums, which go up and down, make rows and no contents",
      "Article 1\n"
      "\n"
