@@ -63,7 +63,7 @@ return {
     { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee", "wrong_punished" } },
     -- a table: "Item | Paid by" over "Medical test | Worker"
     { "placement_item", "column_of_bearers", row = true, actor = "worker",
-      none = { "cost_limited", "return_for_fault", "other_fee", "paid_by_other", "wrong_punished" } },
+      none = { "return_for_fault", "other_fee", "paid_by_other", "wrong_punished" } },
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "other_fee", "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
