@@ -3,7 +3,7 @@ return {
   title = "Circularity",
   answers = { "S6D-1d", "S9D-8" },
   looks_for = {
-    { "circular|comes_again", "protecting_no", polarity = "forbidden", near = 14 },
+    { "circular|comes_again", "protecting_no", polarity = "forbidden", near = 14, none = { "return_barred" } },
     { "circular", none = { "circular_refused" } },
     { "comes_again", "earlier_participants", near = 14, none = { "circular_refused", "return_barred_no" } },
     { "residence_unbroken", polarity = "any" },

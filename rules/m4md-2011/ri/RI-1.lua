@@ -3,7 +3,6 @@ return {
   title = "Reintegration mechanism",
   answers = { "S5-1" },
   looks_for = {
-    { "reintegration", "protecting_no", polarity = "forbidden" },
     { "reintegration", none = { "duty_relief", "alien_matter" } },
     -- The matter without the word: help to settle in, given to those who come back.
     { "reintegration_help", "return_home", none = { "next_season" } },
