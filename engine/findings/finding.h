@@ -121,7 +121,7 @@ struct bma_finding {
     int level; /* 0–4; 0 unless status is DECIDED */
     bool contradicted;
     bool likely;   /* the level, or when contradicted the contradiction, is by likeness alone (likeness.h) */
-    bool doubtful; /* it is by a query, in clauses that are worded unlike others of the kind (likeness.h) */
+    bool doubtful; /* it is by a query, in clauses that may mean something else (likeness.h) */
     const char *alike;             /* likely: the words that weighed most; else NULL */
     bool capped;                   /* a non-binding instrument held it at 2 */
     uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */

@@ -22,7 +22,7 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
         "Likely, not certain: no query of the rule works against it, but a clause is worded like those "
         "that do (%s). ",
     [BMA_PHRASE_DOUBTFUL] =
-        "Doubtful: the rule's phrases are there, in a clause worded unlike those that count. ",
+        "Doubtful: the rule's phrases are there, in a clause that may mean something else, or the contrary. ",
     [BMA_PHRASE_DOUBTFUL_AGAINST] = "Doubtful, as clauses that do are worded otherwise: ",
     [BMA_PHRASE_ABSENT] = "No clause deals with it.",
     [BMA_PHRASE_NEAREST] = "No clause deals with it; the nearest is %s, %s.",

@@ -300,6 +300,19 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     }
 }
 
+/* Whether a query found its statement to work against the criterion, and only its words spoke for another sense. */
+static bool is_disputed(const struct bma_search *search, const struct bma_candidate *candidate)
+{
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *other = &search->found[i];
+
+        if (other->against && other->reason == BMA_REASON_ALIEN && other->clause == candidate->clause &&
+            other->predicate == candidate->predicate)
+            return true;
+    }
+    return false;
+}
+
 bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding)
 {
     bool any = false;
@@ -311,7 +324,7 @@ bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding
 
         if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
             continue;
-        if (candidate->alike >= BMA_UNLIKE)
+        if (candidate->alike >= BMA_UNLIKE && (candidate->against || !is_disputed(search, candidate)))
             return false;
         any = true;
     }

@@ -85,7 +85,8 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
 
 /*
  * Whether all that the queries found for the rule, or if it is contradicted against it, is worded unlike
- * others of the kind.  Clauses that likeness does not read leave no doubt.
+ * others of the kind, or is a statement that a query read as working against the rule, which was dropped as
+ * alien.  Clauses that likeness does not read leave no doubt.
  */
 bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding);
 

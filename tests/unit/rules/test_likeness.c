@@ -185,13 +185,17 @@ static void test_doubt(void **state)
         {"Article 1\nThe Parties shall meet. On holiday, the employer shall keep the passport.\n", false,
          false},
         {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n", false, false},
+        /* a clause that a query reads the other way does not settle it, though that reading is dropped */
+        {"Article 1\nThe Parties shall meet. In winter, the trade union shall keep the passport.\n", true,
+         false},
+        {"Article 1\nThe Parties shall meet. In winter, a trade union shall be heard.\n", false, false},
     };
     struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
 
     (void)state;
     put("likeness.csv", "stem,weights\n(bias),HR-1 -300 HR-1x -300\nprison,HR-1 -200 HR-1x -200\n"
-                        "holiday,HR-1 -600 HR-1x -600\n");
+                        "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\n");
     if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
         fail_msg("%s", error.message);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
