@@ -37,7 +37,7 @@ return {
     { "engage_person", "women_workers", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished", "age_floor" } },
     { "pregnancy_test", none = { "wrong_punished", "suppress" } },
     { "pregnancy_ends" },
-    { "ends_employment", "pregnancy", near = 20, none = { "wrong_punished" } },
+    { "ends_employment", "pregnancy", near = 20, none = { "wrong_punished", "kept_from_loss" } },
     -- "candidates with child shall be passed over"
     { "not_chosen", "pregnancy", near = 14, none = { "wrong_punished", "hazard", "women_protection", "mother_spared" } },
     { "women_denied", none = { "wrong_punished" } },

@@ -40,7 +40,7 @@ return {
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
     { "passport_given", none = { "own_passport", "suppress", "wrong_punished" } },
-    { "withhold_wages", none = { "suppress", "wrong_punished", "costs_advanced" } },
+    { "withhold_wages", none = { "suppress", "prevents_abuse", "wrong_punished", "costs_advanced" } },
     { "contract_substitution", none = { "suppress", "wrong_punished" } },
     { "own_passport", polarity = "forbidden" },
     { "tied_worker|bound_to_work", polarity = "any", none = { "suppress" } },

@@ -24,10 +24,10 @@ return {
     { "takes_part", "stakeholder_word", near = 6, most = 1 },
   },
   against = {
-    { "several_sides|stakeholder_word", "gathering", near = 16, polarity = "forbidden", none = { "not_without", "collective_agreement" } },
+    { "several_sides|stakeholder_word", "gathering", near = 16, polarity = "forbidden", none = { "ban_limits", "not_without", "collective_agreement" } },
     { "without_partners", none = { "protecting_no" } },
     { "stakeholder_forum", "abolished", near = 14, polarity = "any" },
-    { "stakeholder_forum", polarity = "forbidden" },
+    { "stakeholder_forum", polarity = "forbidden", none = { "ban_limits" } },
     { "excluded_from", "stakeholder_word", near = 12 },
   },
   window = "article",
