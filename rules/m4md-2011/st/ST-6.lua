@@ -4,6 +4,8 @@ return {
   answers = { "S9P-7" },
   looks_for = {
     { "local_authority", "local_involved", near = 25, not_actor = "worker", none = { "alien_matter", "outside_the_scope" } },
+    -- nothing is opened without the municipality's approval
+    { "without_leave", "local_authority", near = 4, polarity = "forbidden", none = { "alien_matter", "outside_the_scope" } },
     { "local_acts", none = { "alien_matter" } },
     { "local_place", "local_role", near = 6 },
     { "recital_word", "local_authority", near = 14, most = 1 },
