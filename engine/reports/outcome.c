@@ -76,7 +76,8 @@ void bma_outcome_uncertain(const struct bma_scorecard *card, struct bma_buffer *
                         (unsigned)card->likely);
     if (card->doubtful > 0)
         bma_buffer_addf(out,
-                        "%s%u doubtful (the rule's phrases, in a clause that may mean something else, or the contrary)",
+                        "%s%u doubtful (the rule's phrases, in a clause that may mean something else, "
+                        "or the contrary)",
                         card->likely > 0 ? ", " : "", (unsigned)card->doubtful);
     bma_buffer_adds(out, ". Read these clauses before you rely on them.");
 }

@@ -300,7 +300,7 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     }
 }
 
-/* Whether a query found its statement to work against the criterion, and only its words spoke for another sense. */
+/* Whether a query read its statement as working against the criterion, which was dropped as alien. */
 static bool is_disputed(const struct bma_search *search, const struct bma_candidate *candidate)
 {
     for (size_t i = 0; i < search->found_count; i++) {

@@ -246,6 +246,8 @@ void bma_pack_cache_save(const struct bma_pack *pack, const char *cache)
     char key[65];
     char *path = NULL;
 
+    if (*cache == '\0') /* there is no home */
+        return;
     make_folder(cache);
     bma_image_write(&image);
     if (is_own_folder(cache) && (path = image_path(pack, cache)) != NULL) {

@@ -32,7 +32,7 @@
  */
 bool bma_pack_cache_load(struct bma_pack *pack, const char *cache);
 
-/* Keeps what was parsed. */
+/* Keeps what was parsed; an empty name, where there is no home, keeps nothing. */
 void bma_pack_cache_save(const struct bma_pack *pack, const char *cache);
 
 /* Gives the image back; after everything that lies in it. */
