@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { AHEAD = 4 /* tokens, or segments: how early what they need is asked for */ };
+
 enum { KEPT_ANNOTATIONS = 128 * 1024 };
 
 enum bma_status bma_matcher_init(struct bma_matcher *m, const struct bma_lexicon *lexicon,
@@ -176,7 +178,6 @@ static bool take(struct bma_matcher *m, uint32_t number, const struct bma_token 
 /* Takes the segments that wait, in order; asks for what each needs while those before it are taken. */
 static bool take_waiting(struct bma_matcher *m, const struct bma_token *tokens)
 {
-    enum { AHEAD = 4 };
     const struct bma_chains *chains = &m->lexicon->chains;
     uint32_t count = m->waiting_count;
 
@@ -215,7 +216,6 @@ static void ask_for_openings(const struct bma_matcher *m, const struct bma_token
 
 static bool scan(struct bma_matcher *m, const struct bma_token *tokens, uint32_t end)
 {
-    enum { AHEAD = 4 };
     struct bma_automaton *automaton = &m->automaton;
 
     bma_automaton_begin(automaton);

@@ -46,7 +46,7 @@ struct bma_matcher {
         uint32_t occurrence, first_anchor, end_anchor;
     } * starts; /* from where paths are searched */
     size_t start_count, start_capacity;
-    struct bma_search {
+    struct bma_sought {
         uint32_t path, occurrence;
     } searches[BMA_WAITING]; /* from these places, those that may come to something */
     uint32_t search_count;

@@ -155,17 +155,17 @@ static bool search(struct bma_matcher *m, const struct bma_path *path, uint32_t 
 }
 
 /* Asks for the steps of a path. */
-static void ask_for_steps(const struct bma_matcher *m, const struct bma_search *search)
+static void ask_for_steps(const struct bma_matcher *m, const struct bma_sought *sought)
 {
     const struct bma_chains *chains = &m->lexicon->chains;
-    BMA_PREFETCH(&chains->steps[chains->paths[search->path].first_step]);
+    BMA_PREFETCH(&chains->steps[chains->paths[sought->path].first_step]);
 }
 
 /* Asks for what is looked at first: the segments beside the anchor. */
-static void ask_for_segments(const struct bma_matcher *m, const struct bma_search *search)
+static void ask_for_segments(const struct bma_matcher *m, const struct bma_sought *sought)
 {
     const struct bma_chains *chains = &m->lexicon->chains;
-    const struct bma_path *path = &chains->paths[search->path];
+    const struct bma_path *path = &chains->paths[sought->path];
     uint32_t beside = path->anchor > 0 ? path->anchor - 1 : 1;
     BMA_PREFETCH(&chains->set_segments[chains->steps[path->first_step + beside].first]);
 }
@@ -179,7 +179,7 @@ static bool search_waiting(struct bma_matcher *m)
 
     m->search_count = 0;
     for (uint32_t i = 0; i < count && !bma_matcher_is_full(m); i++) {
-        const struct bma_search *at = &m->searches[i];
+        const struct bma_sought *at = &m->searches[i];
         if (i + FAR_AHEAD < count)
             ask_for_steps(m, at + FAR_AHEAD);
         if (i + AHEAD < count)
@@ -207,7 +207,7 @@ static bool search_from(struct bma_matcher *m, const struct bma_start *start)
         if (m->search_count == BMA_WAITING && !search_waiting(m))
             return false;
         BMA_PREFETCH(&chains->paths[chains->anchors[i].path]);
-        m->searches[m->search_count++] = (struct bma_search){chains->anchors[i].path, start->occurrence};
+        m->searches[m->search_count++] = (struct bma_sought){chains->anchors[i].path, start->occurrence};
     }
     return true;
 }
