@@ -71,6 +71,7 @@ struct bma_candidate {
     uint32_t clause;
     uint32_t predicate; /* that governs it, an index into the text's; BMA_NONE: none does */
     uint32_t query;     /* which of the rule's queries, 0-based; contradictions count on after looks_for */
+    uint32_t focus;     /* the occurrence that decided, an index into the text's annotations, or BMA_NONE */
     bool against;
     int level; /* what it is worth alone, 0–4 */
     enum bma_reason reason;
@@ -101,6 +102,13 @@ static inline int bma_element_count(uint8_t elements)
     return (elements & 1) + (elements >> 1 & 1) + (elements >> 2 & 1);
 }
 
+/* The words in which a clause, or a lead-in of it, answers one thing that a rule asks for. */
+struct bma_evidence_ground {
+    const char *concept; /* its name in the lexicon; borrowed from the pack */
+    const char *words;
+    struct bma_span source; /* of the words, in the source */
+};
+
 struct bma_evidence {
     enum bma_voice voice;
     enum bma_evidence_role role;
@@ -112,7 +120,9 @@ struct bma_evidence {
     const char *words;   /* for a person to read: lead-in and quote as the text has them (document.h) */
     const char *citation; /* "Article 24(3)"; "dossier" */
     uint32_t line, column;
-    uint32_t clause; /* BMA_NONE for dossier and coder */
+    uint32_t clause;                           /* BMA_NONE for dossier and coder */
+    const struct bma_evidence_ground *grounds; /* of the query that found it; none: another way did */
+    uint32_t ground_count;
 };
 
 struct bma_finding {

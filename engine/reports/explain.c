@@ -8,8 +8,7 @@
 
 enum { INDENT = 4 };
 
-/* "trade unions (an organisation of workers)": what the lexicon says of a concept, else its name. */
-static void add_concept(struct bma_buffer *out, const struct bma_lexicon *lexicon, uint32_t at)
+void bma_explain_concept(const struct bma_lexicon *lexicon, uint32_t at, struct bma_buffer *out)
 {
     const struct bma_concept *concept = bma_lexicon_concept(lexicon, at);
 
@@ -25,7 +24,7 @@ static void add_any(struct bma_buffer *out, const struct bma_lexicon *lexicon, c
 {
     for (uint32_t i = 0; i < any->count; i++) {
         bma_buffer_adds(out, i == 0 ? "[" : " / ");
-        add_concept(out, lexicon, any->concepts[i]);
+        bma_explain_concept(lexicon, any->concepts[i], out);
     }
     if (any->count > 0)
         bma_buffer_addc(out, ']');
@@ -147,7 +146,7 @@ void bma_explain_criterion(const struct bma_pack *pack, uint32_t at, int met,
     bma_page_rule(&page);
     asked(&page, pack, rule);
     if (card != NULL)
-        bma_explain_finding(card, at, options, out);
+        bma_explain_finding(pack, card, at, options, out);
     bma_page_heading(&page, "WHAT IS LOOKED FOR");
     queries(&page, pack->lexicon, rule->looks_for, rule->looks_for_count);
     if (rule->against_count > 0)

@@ -5,10 +5,19 @@
 #include "findings/evidence.h"
 #include "findings/phrases.h"
 #include "reports/text.h"
+#include "rules/grounds.h"
 
 #include <stdio.h>
 
 enum { MOST_COUNTING = 8, MOST_MISSES = 5, INDENT = 4 };
+
+/* Of one finding of a draft, and where it is written. */
+struct account {
+    struct bma_page page;
+    const struct bma_rule *rule;
+    const struct bma_finding *finding;
+    const struct bma_annotated *text;
+};
 
 static void add_elements(struct bma_buffer *out, unsigned elements)
 {
@@ -24,10 +33,37 @@ static void add_elements(struct bma_buffer *out, unsigned elements)
         bma_buffer_adds(out, "none");
 }
 
-/* What one clause is worth, and for which reason. */
-static void add_worth(struct bma_buffer *out, const struct bma_candidate *candidate)
+/* The query that the clause answers, by its number in the list below, and the words that answer it. */
+static void add_grounds(struct bma_buffer *out, const struct bma_rule *rule, const struct bma_annotated *text,
+                        const struct bma_candidate *candidate)
 {
-    if (candidate->level == BMA_LEVEL_ABSENT)
+    const struct bma_query *query = bma_candidate_query(rule, candidate);
+    struct bma_ground grounds[BMA_GROUNDS_MAX];
+    uint32_t count = query ? bma_grounds(text, query, candidate, grounds) : 0;
+    bool against = query && candidate->query >= rule->looks_for_count;
+
+    if (count == 0)
+        return;
+    bma_buffer_addf(
+        out, " By %u of what %s: ", (unsigned)(candidate->query - (against ? rule->looks_for_count : 0) + 1),
+        against ? "works against it" : "is looked for");
+    for (uint32_t i = 0; i < count; i++) {
+        bma_buffer_adds(out, i > 0 ? ", “" : "“");
+        bma_document_words(text->document, grounds[i].words, out);
+        bma_buffer_adds(out, "” [");
+        bma_explain_concept(text->lexicon, grounds[i].concept, out);
+        bma_buffer_addc(out, ']');
+    }
+    bma_buffer_addc(out, '.');
+}
+
+/* What one clause is worth, and for which reason. */
+static void add_worth(struct bma_buffer *out, const struct account *account,
+                      const struct bma_candidate *candidate)
+{
+    if (candidate->level == BMA_LEVEL_ABSENT && candidate->reason == BMA_REASON_CAPPED)
+        bma_buffer_adds(out, "Does not count: the rule names it as another matter.");
+    else if (candidate->level == BMA_LEVEL_ABSENT)
         bma_buffer_addf(out, "Does not count: a clause %s.", bma_phrase_reason(candidate->reason));
     else if (candidate->against)
         bma_buffer_adds(out, "Works against the criterion.");
@@ -40,6 +76,7 @@ static void add_worth(struct bma_buffer *out, const struct bma_candidate *candid
         bma_buffer_adds(out, " No query speaks of it; it is worded like others of the kind.");
     else if (candidate->level >= BMA_LEVEL_SOFT && candidate->alike < BMA_UNLIKE)
         bma_buffer_adds(out, " It is worded unlike others of the kind.");
+    add_grounds(out, account->rule, account->text, candidate);
     if (candidate->elements != 0) {
         bma_buffer_adds(out, " It gives: ");
         add_elements(out, candidate->elements);
@@ -47,10 +84,10 @@ static void add_worth(struct bma_buffer *out, const struct bma_candidate *candid
     }
 }
 
-static void step(const struct bma_page *page, const struct bma_scorecard *card,
-                 const struct bma_candidate *candidate, unsigned number)
+static void step(const struct account *account, const struct bma_candidate *candidate, unsigned number)
 {
-    const struct bma_document *document = card->text->document;
+    const struct bma_page *page = &account->page;
+    const struct bma_document *document = account->text->document;
     const struct bma_clause *clause = &document->clauses[candidate->clause];
     const char *citation = document->nodes[clause->node].citation;
     struct bma_buffer parts;
@@ -67,7 +104,7 @@ static void step(const struct bma_page *page, const struct bma_scorecard *card,
     bma_buffer_adds(&parts, "”");
     bma_text_sentence(page, INDENT, "", INDENT, BMA_PLAIN, &parts);
     bma_buffer_init(&parts);
-    add_worth(&parts, candidate);
+    add_worth(&parts, account, candidate);
     bma_text_sentence(page, INDENT, "", INDENT,
                       candidate->against && candidate->level > 0 ? BMA_POOR
                       : candidate->level > 0                     ? BMA_GOOD
@@ -119,14 +156,14 @@ static unsigned count_at(const struct bma_finding *finding, int level)
     return count;
 }
 
-static unsigned steps_at(const struct bma_page *page, const struct bma_scorecard *card,
-                         const struct bma_finding *finding, int level, unsigned shown, unsigned most)
+static unsigned steps_at(const struct account *account, int level, unsigned shown, unsigned most)
 {
+    const struct bma_finding *finding = account->finding;
     unsigned count = shown + count_at(finding, level);
     uint32_t last = BMA_NONE;
 
     for (; shown < most && (last = next_at(finding, level, last)) != BMA_NONE; shown++)
-        step(page, card, &finding->candidates[last], shown + 1);
+        step(account, &finding->candidates[last], shown + 1);
     return count;
 }
 
@@ -141,33 +178,35 @@ static void rest(const struct bma_page *page, unsigned shown, unsigned most)
     bma_text_sentence(page, INDENT, "", INDENT, BMA_DIM, &parts);
 }
 
-static void counting(const struct bma_page *page, const struct bma_scorecard *card,
-                     const struct bma_finding *finding)
+static void counting(const struct account *account)
 {
+    const struct bma_page *page = &account->page;
     unsigned shown = 0;
 
     bma_page_heading(page, "CLAUSES THAT COUNT, THE STRONGEST AND MOST DIRECT FIRST");
     for (int level = BMA_LEVEL_OPERATIONAL; level > BMA_LEVEL_ABSENT; level--)
-        shown = steps_at(page, card, finding, level, shown, MOST_COUNTING);
+        shown = steps_at(account, level, shown, MOST_COUNTING);
     if (shown == 0)
         bma_page_wrap(page, 0, "", 0, BMA_PLAIN, "None.");
     rest(page, shown, MOST_COUNTING);
 }
 
-static void misses(const struct bma_page *page, const struct bma_scorecard *card,
-                   const struct bma_finding *finding)
+static void misses(const struct account *account)
 {
+    const struct bma_page *page = &account->page;
     unsigned shown;
 
     bma_page_heading(page, "CONSIDERED, AND NOT COUNTED");
-    shown = steps_at(page, card, finding, BMA_LEVEL_ABSENT, 0, MOST_MISSES);
+    shown = steps_at(account, BMA_LEVEL_ABSENT, 0, MOST_MISSES);
     if (shown == 0)
         bma_page_wrap(page, 0, "", 0, BMA_PLAIN, "None.");
     rest(page, shown, MOST_MISSES);
 }
 
-static void result(const struct bma_page *page, const struct bma_finding *finding)
+static void result(const struct account *account)
 {
+    const struct bma_page *page = &account->page;
+    const struct bma_finding *finding = account->finding;
     struct bma_buffer parts;
 
     bma_page_heading(page, "SO THAT");
@@ -195,17 +234,19 @@ static void result(const struct bma_page *page, const struct bma_finding *findin
         bma_page_wrap(page, 0, "Missing: ", 2, BMA_PLAIN, finding->advice);
 }
 
-void bma_explain_finding(const struct bma_scorecard *card, uint32_t at,
+void bma_explain_finding(const struct bma_pack *pack, const struct bma_scorecard *card, uint32_t at,
                          const struct bma_report_options *options, struct bma_buffer *out)
 {
-    const struct bma_finding *finding = &card->findings->items[at];
-    struct bma_page page = {out, options->width, options->color};
+    const struct account account = {.page = {out, options->width, options->color},
+                                    .rule = &pack->rules[at],
+                                    .finding = &card->findings->items[at],
+                                    .text = card->text};
 
-    bma_page_line(&page);
-    bma_page_rule(&page);
-    bma_page_wrap(&page, 0, "", 0, BMA_BOLD, card->text->document->path);
-    bma_page_rule(&page);
-    counting(&page, card, finding);
-    misses(&page, card, finding);
-    result(&page, finding);
+    bma_page_line(&account.page);
+    bma_page_rule(&account.page);
+    bma_page_wrap(&account.page, 0, "", 0, BMA_BOLD, card->text->document->path);
+    bma_page_rule(&account.page);
+    counting(&account);
+    misses(&account);
+    result(&account);
 }

@@ -9,6 +9,17 @@
 
 #include <string.h>
 
+/* The words by which a rule found the clause: a reader sees at once whether they mean what it takes them for.
+ */
+static void grounds(const struct bma_html *html, const struct bma_evidence *evidence)
+{
+    for (uint32_t i = 0; i < evidence->ground_count; i++) {
+        bma_buffer_adds(html->out, i == 0 ? " · found by “" : ", “");
+        bma_escape_xml(html->out, evidence->grounds[i].words);
+        bma_buffer_adds(html->out, "”");
+    }
+}
+
 static void quote(const struct bma_html *html, const struct bma_evidence *evidence, const char *criterion,
                   uint32_t fault, uint32_t piece)
 {
@@ -33,6 +44,7 @@ static void quote(const struct bma_html *html, const struct bma_evidence *eviden
     }
     if (*says[evidence->role] != '\0')
         bma_buffer_addf(html->out, " · %s", says[evidence->role]);
+    grounds(html, evidence);
     bma_buffer_adds(html->out, "</footer></blockquote>\n");
 }
 

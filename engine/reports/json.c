@@ -66,6 +66,20 @@ static void write_elements(struct bma_json *json, unsigned elements)
     bma_json_array_end(json);
 }
 
+static void write_grounds(struct bma_json *json, const struct bma_evidence *evidence)
+{
+    bma_json_array(json, "grounds");
+    for (uint32_t i = 0; i < evidence->ground_count; i++) {
+        bma_json_object(json, NULL);
+        bma_json_string(json, "concept", evidence->grounds[i].concept);
+        bma_json_string(json, "words", evidence->grounds[i].words);
+        bma_json_number(json, "start", evidence->grounds[i].source.start);
+        bma_json_number(json, "end", evidence->grounds[i].source.end);
+        bma_json_object_end(json);
+    }
+    bma_json_array_end(json);
+}
+
 static void write_evidence(struct bma_json *json, const struct bma_evidence *evidence, uint32_t count)
 {
     bma_json_array(json, "evidence");
@@ -83,6 +97,7 @@ static void write_evidence(struct bma_json *json, const struct bma_evidence *evi
         bma_json_string(json, "voice", bma_voice_name(evidence[i].voice));
         bma_json_number(json, "level", evidence[i].level);
         write_elements(json, evidence[i].elements);
+        write_grounds(json, &evidence[i]);
         bma_json_object_end(json);
     }
     bma_json_array_end(json);

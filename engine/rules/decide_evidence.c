@@ -4,6 +4,7 @@
 #include "findings/compose.h"
 #include "findings/evidence.h"
 #include "findings/phrases.h"
+#include "rules/grounds.h"
 #include "rules/ladder.h"
 
 #include <string.h>
@@ -20,11 +21,33 @@ static bool shown(const struct bma_finding *finding, uint32_t clause, bool again
     return false;
 }
 
+/* The candidate for which a clause is shown: the strongest of its side, then the most direct; of the nearest
+ * miss the one that was turned away for the reason given.  NULL: no query found the clause. */
+static const struct bma_candidate *shown_for(const struct bma_decision *decision, uint32_t clause,
+                                             enum bma_evidence_role role)
+{
+    const struct bma_search *search = decision->search;
+    const struct bma_candidate *best = NULL;
+
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *candidate = &search->found[i];
+
+        if (candidate->clause != clause || candidate->against != (role == BMA_EVIDENCE_CONTRADICTS) ||
+            (role == BMA_EVIDENCE_NEAREST ? candidate->reason != decision->why : candidate->level == 0))
+            continue;
+        if (!best || candidate->level > best->level ||
+            (candidate->level == best->level && bma_more_direct(candidate, best)))
+            best = candidate;
+    }
+    return best;
+}
+
 static enum bma_status show(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role,
                             int level, struct bma_error *error)
 {
     struct bma_finding *finding = decision->finding;
     struct bma_evidence *evidence = &finding->evidence[finding->evidence_count];
+    const struct bma_candidate *candidate = shown_for(decision, clause, role);
     enum bma_status status;
 
     if (finding->evidence_count >= BMA_EVIDENCE_MAX ||
@@ -32,6 +55,9 @@ static enum bma_status show(struct bma_decision *decision, uint32_t clause, enum
         return BMA_OK;
     status = bma_evidence_from_clause(decision->search->text->document, clause, role, level, decision->arena,
                                       evidence, error);
+    if (status == BMA_OK && candidate)
+        status = bma_grounds_show(decision->search->text, decision->rule, candidate, decision->arena,
+                                  evidence, error);
     if (status != BMA_OK)
         return status;
     if (finding->level >= BMA_LEVEL_BINDING &&

@@ -34,7 +34,8 @@ static bool weigh(const struct bma_search *search, const struct bma_alike *alike
     static const struct bma_query any = {.most = BMA_LEVEL_OPERATIONAL};
     bool against = alike->model % BMA_MODELS_PER_RULE != 0;
 
-    *out = (struct bma_candidate){.clause = alike->clause, .query = BMA_NONE, .against = against};
+    *out = (struct bma_candidate){
+        .clause = alike->clause, .query = BMA_NONE, .focus = BMA_NONE, .against = against};
     out->predicate = main_predicate(search->text, alike->clause, against);
     if (out->predicate == BMA_NONE)
         return false;

@@ -87,6 +87,7 @@ bool bma_disapplied_oppose(struct bma_search *search)
         taken = *given;
         taken.clause = reference->clause;
         taken.predicate = search->text->clauses[reference->clause].first_predicate;
+        taken.focus = BMA_NONE;
         taken.against = true;
         taken.elements = 0;
         if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1,

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { LEAD_INS_MAX = 8 };
-
 static uint32_t find_undoes(const struct bma_lexicon *lexicon)
 {
     for (uint32_t i = 0; i < bma_lexicon_concept_count(lexicon); i++) {
@@ -33,7 +31,7 @@ static void find_items(const struct bma_document *document, uint32_t *items_end)
     for (uint32_t i = 0; i < document->clause_count; i++) {
         uint32_t lead_in = document->clauses[i].lead_in;
 
-        for (int depth = 0; lead_in != BMA_NONE && depth < LEAD_INS_MAX; depth++) {
+        for (int depth = 0; lead_in != BMA_NONE && depth < BMA_CHAIN_MAX; depth++) {
             items_end[lead_in] = i + 1;
             lead_in = document->clauses[lead_in].lead_in;
         }
@@ -150,22 +148,16 @@ bool bma_clause_has_any(const struct bma_annotated *text, uint32_t clause, const
     return false;
 }
 
-/* The clause and its lead-ins, from the inside out. */
-struct chain {
-    uint32_t clauses[LEAD_INS_MAX];
-    uint32_t count;
-};
-
-static struct chain chain_of(const struct bma_document *document, uint32_t clause)
+struct bma_chain bma_chain_of(const struct bma_document *document, uint32_t clause)
 {
-    struct chain chain = {.count = 0};
+    struct bma_chain chain = {.count = 0};
 
-    for (; clause != BMA_NONE && chain.count < LEAD_INS_MAX; clause = document->clauses[clause].lead_in)
+    for (; clause != BMA_NONE && chain.count < BMA_CHAIN_MAX; clause = document->clauses[clause].lead_in)
         chain.clauses[chain.count++] = clause;
     return chain;
 }
 
-static bool chain_has(const struct bma_annotated *text, const struct chain *chain,
+static bool chain_has(const struct bma_annotated *text, const struct bma_chain *chain,
                       const struct bma_any_of *group)
 {
     for (uint32_t i = 0; i < chain->count; i++) {
@@ -176,7 +168,7 @@ static bool chain_has(const struct bma_annotated *text, const struct chain *chai
 }
 
 /* Every concept occurs in clause or lead-in, and at least one in the clause itself. */
-static bool has_all(const struct bma_annotated *text, const struct chain *chain,
+static bool has_all(const struct bma_annotated *text, const struct bma_chain *chain,
                     const struct bma_query *query)
 {
     bool own = false;
@@ -226,7 +218,7 @@ static bool in_context(const struct bma_search *search, uint32_t clause, const s
 }
 
 /* What keeps a clause out whichever predicate governs it. */
-static enum bma_reason check_clause(const struct bma_search *search, const struct chain *chain,
+static enum bma_reason check_clause(const struct bma_search *search, const struct bma_chain *chain,
                                     const struct bma_query *query)
 {
     const struct bma_annotated *text = search->text;
@@ -260,9 +252,8 @@ static uint32_t gap(uint32_t first, uint32_t end, uint32_t other_first, uint32_t
     return first >= other_end ? first - other_end : 0;
 }
 
-/* Tokens from a lead-in's place to the item's, as if the item stood right behind it. */
-static uint32_t gap_over(const struct bma_annotated *text, const struct bma_annotation *a,
-                         const struct bma_annotation *b)
+uint32_t bma_annotation_gap(const struct bma_annotated *text, const struct bma_annotation *a,
+                            const struct bma_annotation *b)
 {
     const struct bma_annotation *lead = a->clause < b->clause ? a : b;
     const struct bma_annotation *item = a->clause < b->clause ? b : a;
@@ -273,7 +264,7 @@ static uint32_t gap_over(const struct bma_annotated *text, const struct bma_anno
            (item->first - text->clauses[item->clause].first_token);
 }
 
-static bool has_near(const struct bma_annotated *text, const struct chain *chain,
+static bool has_near(const struct bma_annotated *text, const struct bma_chain *chain,
                      const struct bma_any_of *group, const struct bma_annotation *focus, uint32_t limit)
 {
     for (uint32_t c = 0; c < chain->count; c++) {
@@ -282,7 +273,7 @@ static bool has_near(const struct bma_annotated *text, const struct chain *chain
 
         for (uint32_t i = 0; i < features->annotation_count; i++) {
             for (uint32_t g = 0; g < group->count; g++) {
-                if (all[i].concept == group->concepts[g] && gap_over(text, focus, &all[i]) <= limit)
+                if (all[i].concept == group->concepts[g] && bma_annotation_gap(text, focus, &all[i]) <= limit)
                     return true;
             }
         }
@@ -290,7 +281,7 @@ static bool has_near(const struct bma_annotated *text, const struct chain *chain
     return false;
 }
 
-static bool all_near(const struct bma_annotated *text, const struct chain *chain,
+static bool all_near(const struct bma_annotated *text, const struct bma_chain *chain,
                      const struct bma_query *query, const struct bma_annotation *focus)
 {
     for (uint32_t i = 1; query->near > 0 && i < query->all_count; i++) {
@@ -413,8 +404,9 @@ static bool in_title(const struct bma_annotated *text, const struct bma_annotati
  * Weighs one occurrence of the focus; keeps it in *best when it is stronger.  `against` is the side of the
  * query; best->against becomes that of the clause.
  */
-static void weigh(const struct bma_search *search, const struct chain *chain, const struct bma_query *query,
-                  bool against, const struct bma_annotation *focus, struct bma_candidate *best)
+static void weigh(const struct bma_search *search, const struct bma_chain *chain,
+                  const struct bma_query *query, bool against, const struct bma_annotation *focus,
+                  struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
     uint32_t clause = chain->clauses[0];
@@ -444,6 +436,7 @@ static void weigh(const struct bma_search *search, const struct chain *chain, co
         best->level = level;
         best->reason = reason;
         best->predicate = predicate ? (uint32_t)(predicate - text->predicates) : BMA_NONE;
+        best->focus = (uint32_t)(focus - text->annotations);
         best->against = against || (turned && level > BMA_LEVEL_ABSENT);
     }
 }
@@ -461,7 +454,7 @@ static bool is_focus(const struct bma_query *query, uint32_t concept)
 enum { FOCUSES_MAX = 256 };
 
 /* The clause's own occurrences of the focus; the lead-in's only when there is none. */
-static void weigh_all(const struct bma_search *search, const struct chain *chain,
+static void weigh_all(const struct bma_search *search, const struct bma_chain *chain,
                       const struct bma_query *query, bool against, struct bma_candidate *best)
 {
     const struct bma_annotated *text = search->text;
@@ -484,14 +477,18 @@ static void weigh_all(const struct bma_search *search, const struct chain *chain
 static enum bma_status look_at(struct bma_search *search, uint32_t clause, const struct bma_query *query,
                                uint32_t index, bool against, struct bma_error *error)
 {
-    struct chain chain;
-    struct bma_candidate candidate = {
-        .clause = clause, .predicate = BMA_NONE, .query = index, .against = against, .level = -1};
+    struct bma_chain chain;
+    struct bma_candidate candidate = {.clause = clause,
+                                      .predicate = BMA_NONE,
+                                      .query = index,
+                                      .focus = BMA_NONE,
+                                      .against = against,
+                                      .level = -1};
 
     if (search->stamps[clause] == search->stamp)
         return BMA_OK;
     search->stamps[clause] = search->stamp;
-    chain = chain_of(search->text->document, clause);
+    chain = bma_chain_of(search->text->document, clause);
     if ((query->row && !search->text->document->clauses[clause].is_row) ||
         !has_all(search->text, &chain, query))
         return BMA_OK;
@@ -509,7 +506,7 @@ static enum bma_status look_at(struct bma_search *search, uint32_t clause, const
 
 static bool led_in_by(const struct bma_document *document, uint32_t clause, uint32_t lead_in)
 {
-    struct chain chain = chain_of(document, clause);
+    struct bma_chain chain = bma_chain_of(document, clause);
 
     for (uint32_t i = 1; i < chain.count; i++) {
         if (chain.clauses[i] == lead_in)

@@ -60,6 +60,19 @@ bool bma_disapplied_find(struct bma_search *search, struct bma_arena *arena);
 /* Adds what is kept from workers to what was found, as against the rule.  False when memory is out. */
 bool bma_disapplied_oppose(struct bma_search *search);
 
+/* A clause and its lead-ins, from the inside out; what stands deeper is left out. */
+enum { BMA_CHAIN_MAX = 8 };
+struct bma_chain {
+    uint32_t clauses[BMA_CHAIN_MAX];
+    uint32_t count;
+};
+struct bma_chain bma_chain_of(const struct bma_document *document, uint32_t clause);
+
+/* Tokens between two occurrences of one chain, as if an item stood right behind its lead-in; 0 when they
+ * touch or overlap. */
+uint32_t bma_annotation_gap(const struct bma_annotated *text, const struct bma_annotation *a,
+                            const struct bma_annotation *b);
+
 /* The division that counts as the clause's article: the article, or the whole preamble, annex or letter. */
 uint32_t bma_article_of(const struct bma_document *document, uint32_t clause);
 

@@ -14,6 +14,10 @@ expect 0 "Works against the criterion" "$bma" explain HR-5 "$draft"
 expect 0 "contradicted" "$bma" explain HR-5 "$draft"
 expect 0 "3.2, line" "$bma" explain HR-5 "$draft"
 expect 0 "S8-2" "$bma" explain HR-5
+
+# Each clause is told of with the query that found it and the words that answer it.
+printf 'Article 1\n\nThe employer shall not keep the passport of a worker.\n' >"$work/passport.txt"
+expect 0 "By 1 of what is looked for: “[^”]*passport[^”]*” \[" "$bma" explain --width 100 HR-5 "$work/passport.txt"
 expect 2 "no criterion 'HR-99'" "$bma" explain HR-99
 expect 2 "takes a criterion" "$bma" explain
 expect 2 "takes a criterion" "$bma" explain HR-1 "$draft" "$draft"

@@ -28,6 +28,19 @@ def check_quotes(agreement, source):
         assert line == evidence["line"], evidence
 
 
+def check_grounds(agreement, source):
+    """The words by which clauses were found stand in the source, inside the quote or in what opens its list."""
+    found = 0
+    for evidence in evidence_of(agreement):
+        for ground in evidence["grounds"]:
+            words = source[ground["start"]:ground["end"]].decode("utf-8")
+            assert words and re.sub(r"\s+", " ", words).strip() == ground["words"], ground
+            assert ground["end"] <= evidence["end"], (ground, evidence)
+            assert ground["start"] >= evidence["start"] or ground["end"] <= evidence["start"], (ground, evidence)
+            found += 1
+    return found
+
+
 def valid(name, bma, *arguments):
     """What the command prints, once it has been found to follow docs/NAME.schema.json."""
     schema = json.loads((ROOT / f"docs/{name}.schema.json").read_text(encoding="utf-8"))
@@ -66,6 +79,7 @@ def main():
     for draft, agreement in zip(drafts, card["agreements"]):
         assert any(evidence_of(agreement)), "no evidence in " + draft.name
         check_quotes(agreement, draft.read_bytes())
+        assert check_grounds(agreement, draft.read_bytes()) > 0, draft.name
 
 
 if __name__ == "__main__":

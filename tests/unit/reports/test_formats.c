@@ -41,6 +41,7 @@ struct sample {
     struct bma_recommendation asked[2];
     struct bma_pack pack;
     struct bma_evidence evidence[4];
+    struct bma_evidence_ground grounds[2];
     struct bma_finding items[5];
     struct bma_coherence fault;
     struct bma_findings findings;
@@ -160,6 +161,10 @@ static void make_findings(struct sample *s, bool hostile)
                                            .citation = say(hostile, "Article 1(2)"),
                                            .line = 7,
                                            .column = 4};
+    s->grounds[0] = (struct bma_evidence_ground){"papers_kept", say(hostile, "keeps the passport"), {78, 96}};
+    s->grounds[1] = (struct bma_evidence_ground){"employer", say(hostile, "employer"), {69, 77}};
+    s->evidence[1].grounds = s->grounds;
+    s->evidence[1].ground_count = 2;
     s->evidence[2] = s->evidence[0];
     s->evidence[2].role = BMA_EVIDENCE_NEAREST;
     s->evidence[3] = (struct bma_evidence){.voice = BMA_VOICE_DOSSIER,
