@@ -146,17 +146,21 @@ const struct bma_evidence *bma_evidence_telling(const struct bma_finding *findin
     return leading ? leading : bma_evidence_first(finding, BMA_EVIDENCE_NEAREST);
 }
 
+/* In hundredths of log odds, as likeness counts: what one more answer, or one more clause that answers, is
+ * worth beside being worded like others of the kind. */
+enum { WORTH_OF_ANSWER = 150, WORTH_OF_COMPANY = 100 };
+
+static int directness(const struct bma_candidate *candidate)
+{
+    return candidate->fit + WORTH_OF_ANSWER * (int)candidate->answers +
+           WORTH_OF_COMPANY * (int)candidate->company;
+}
+
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b)
 {
-    if ((a->alike >= BMA_ALIKE) != (b->alike >= BMA_ALIKE))
-        return a->alike > b->alike;
-    if (a->answers != b->answers)
-        return a->answers > b->answers;
-    if (a->company != b->company)
-        return a->company > b->company;
-    if (a->alike != b->alike)
-        return a->alike > b->alike;
-    return a->query < b->query;
+    int first = directness(a), second = directness(b);
+
+    return first != second ? first > second : a->query < b->query;
 }
 
 static bool is_space(char byte)

@@ -32,9 +32,9 @@ const struct bma_evidence *bma_evidence_leading(const struct bma_finding *findin
 const struct bma_evidence *bma_evidence_telling(const struct bma_finding *finding);
 
 /*
- * Whether a clause speaks more directly to the criterion than another of its level: it is alike others of the
- * kind where that is not, answers more of the rule's queries, stands among more clauses that do, is more
- * alike, or answers a query that the rule's author put first.
+ * Whether a clause speaks more directly to the criterion than another of its level: it fits the criterion
+ * better (likeness), answers more of the rule's queries, stands among more clauses that do; of equals, the
+ * one whose query the rule's author put first.
  */
 bool bma_more_direct(const struct bma_candidate *a, const struct bma_candidate *b);
 
