@@ -36,6 +36,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_DELETES] = "deletes",
     [BMA_CONCEPT_DISAPPLIES] = "disapplies",
     [BMA_CONCEPT_UNDOES] = "undoes",
+    [BMA_CONCEPT_BURDEN] = "burden",
     [BMA_CONCEPT_RANGE] = "range",
     [BMA_CONCEPT_OTHER_INSTRUMENT] = "other-instrument",
     [BMA_CONCEPT_ASSIGNS] = "assigns",

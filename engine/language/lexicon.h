@@ -54,6 +54,7 @@ enum bma_concept_role {
     BMA_CONCEPT_DISAPPLIES, /* Paragraph 3 shall not apply to: a provision is kept from somebody */
     BMA_CONCEPT_UNDOES, /* shall be abolished, is barred from, forfeits: the verb takes away what it speaks of
                          */
+    BMA_CONCEPT_BURDEN, /* at the worker's expense, absconding: what it gives carries out nobody's right */
     BMA_CONCEPT_RANGE,  /* Articles 4 to, paragraphs 1 through: the reference goes on */
     BMA_CONCEPT_OTHER_INSTRUMENT, /* of the Convention, of the Labour Code: a reference leads out of the
                                      document */

@@ -100,13 +100,25 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
 {
     struct bma_search *search = decision->search;
 
-    if (search->text->document->clauses[clause].is_row)
+    if (search->text->document->clauses[clause].is_row ||
+        (search->burden != BMA_NONE && bma_clause_has(search->text, clause, search->burden, NULL)) ||
+        (decision->likely && bma_likely_opposed(decision->likely, clause)))
         return 0;
     for (size_t i = 0; i < search->found_count; i++) {
         if (search->found[i].clause == clause && bma_candidate_counts(&search->found[i], true))
             return 0;
     }
     return bma_ladder_elements(search, clause, decision->rule);
+}
+
+bool bma_finding_leans_on_opposed(const struct bma_likely *likely, const struct bma_finding *finding)
+{
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        if (finding->evidence[i].role == BMA_EVIDENCE_OPERATES &&
+            bma_likely_opposed(likely, finding->evidence[i].clause))
+            return true;
+    }
+    return false;
 }
 
 static void read_window(struct bma_decision *decision, uint32_t first, uint32_t end, struct window *out)

@@ -27,15 +27,17 @@ struct bma_decision {
     enum bma_reason why; /* of the strongest candidate, or of the nearest miss */
     struct bma_mark marks[BMA_MARKS_MAX];
     uint32_t mark_count;
-    const struct bma_fact *fact; /* of the dossier, when it decided */
+    const struct bma_fact *fact;     /* of the dossier, when it decided */
+    const struct bma_likely *likely; /* once the queries of all rules have spoken; else NULL */
 };
 
 /* Runs the queries of the pack's rule number `rule` and decides level, elements and contradiction. */
 enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *likely, uint32_t rule,
                            struct bma_error *error);
 
-/* What another clause in the window of a deciding one adds; one that works against the rule carries nothing
- * out, and the row of a table speaks of its own item alone. */
+/* What another clause in the window of a deciding one adds.  One that works against the rule, or as far as is
+ * known against any, and one that lays a burden on the worker carry nothing out, and the row of a table
+ * speaks of its own item alone. */
 uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
 
 /*
@@ -45,6 +47,9 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
  */
 enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
                                        uint32_t rule, struct bma_error *error);
+
+/* Whether a clause that carries the finding out works against any criterion: then it is decided again. */
+bool bma_finding_leans_on_opposed(const struct bma_likely *likely, const struct bma_finding *finding);
 
 /* Shows a clause beside those that the queries found; beyond BMA_MARKS_MAX it is passed over. */
 void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_evidence_role role,

@@ -158,7 +158,8 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
                                     .search = &host->search,
                                     .agreement = host->agreement,
                                     .arena = host->arena,
-                                    .finding = finding};
+                                    .finding = finding,
+                                    .likely = host->likely.asked ? &host->likely : NULL};
     struct bma_error cause = {.status = BMA_OK};
     enum bma_status status;
 
@@ -173,16 +174,18 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
     return status == BMA_OK ? bma_decision_finish(&decision, error) : status;
 }
 
-/* When all queries have spoken: rules are asked again where a clause is alike and they did not see it so. */
-static enum bma_status ask_likeness(struct bma_host *host, struct bma_findings *findings,
-                                    struct bma_error *error)
+/* When all queries have spoken: rules are asked again where a clause is alike and they did not see it so, or
+ * where what carries a duty out works against another criterion. */
+static enum bma_status ask_again(struct bma_host *host, struct bma_findings *findings,
+                                 struct bma_error *error)
 {
     enum bma_status status = bma_likely_read(&host->likely, &host->search, findings, host->arena, error);
 
     bma_likely_lean(&host->likely, findings);
     host->likely.asked = true;
     for (uint32_t i = 0; status == BMA_OK && i < findings->count; i++) {
-        if (bma_likely_tells(&host->likely, i, &findings->items[i]))
+        if (bma_likely_tells(&host->likely, i, &findings->items[i]) ||
+            bma_finding_leans_on_opposed(&host->likely, &findings->items[i]))
             status = evaluate(host, i, &findings->items[i], error);
     }
     return status;
@@ -212,7 +215,7 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
             out->count++;
     }
     if (status == BMA_OK)
-        status = ask_likeness(host, out, error);
+        status = ask_again(host, out, error);
     if (status == BMA_OK)
         status = bma_coherence_check(host->pack, &host->search, agreement, arena, out, error);
     return status;

@@ -216,7 +216,7 @@ enum { FOUND_FOR = 1, FOUND_AGAINST = 2 };
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
                                   struct bma_error *error)
 {
-    bool opposes = likely->found[clause] & FOUND_AGAINST;
+    bool opposes = bma_likely_opposed(likely, clause);
     int64_t rival = scores[models_of(likely->pack)];
 
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
@@ -252,6 +252,11 @@ static unsigned char *find_found(const struct bma_document *document, const stru
     return found;
 }
 
+bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause)
+{
+    return likely->found[clause] & FOUND_AGAINST;
+}
+
 enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
                                 const struct bma_findings *findings, struct bma_arena *arena,
                                 struct bma_error *error)
@@ -259,11 +264,11 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
     enum bma_status status = BMA_OK;
 
     likely->count = 0;
-    if (likely->pack->likeness.term_count == 0)
-        return BMA_OK;
     likely->found = find_found(search->text->document, findings, arena);
     if (!likely->found)
         return bma_error_memory(error);
+    if (likely->pack->likeness.term_count == 0)
+        return BMA_OK;
     for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
         if (!bma_clause_can_bind(search->text, clause))
             continue;

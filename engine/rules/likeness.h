@@ -71,6 +71,10 @@ enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_sear
                                 const struct bma_findings *findings, struct bma_arena *arena,
                                 struct bma_error *error);
 
+/* Whether a query of any rule found the clause to work against its criterion.  Known once clauses were read.
+ */
+bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause);
+
 /* Whether nothing was found for a rule, nor against it. */
 bool bma_is_open(const struct bma_finding *finding);
 

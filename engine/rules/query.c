@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-static uint32_t find_undoes(const struct bma_lexicon *lexicon)
+static uint32_t find_role(const struct bma_lexicon *lexicon, enum bma_concept_role role)
 {
     for (uint32_t i = 0; i < bma_lexicon_concept_count(lexicon); i++) {
-        if (bma_lexicon_concept(lexicon, i)->role == BMA_CONCEPT_UNDOES)
+        if (bma_lexicon_concept(lexicon, i)->role == role)
             return i;
     }
     return BMA_NONE;
@@ -16,7 +16,8 @@ static uint32_t find_undoes(const struct bma_lexicon *lexicon)
 
 void bma_search_init(struct bma_search *search, const struct bma_lexicon *lexicon)
 {
-    *search = (struct bma_search){.undoes = find_undoes(lexicon)};
+    *search = (struct bma_search){.undoes = find_role(lexicon, BMA_CONCEPT_UNDOES),
+                                  .burden = find_role(lexicon, BMA_CONCEPT_BURDEN)};
 }
 
 void bma_search_release(struct bma_search *search)

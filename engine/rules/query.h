@@ -15,9 +15,9 @@
 
 struct bma_search {
     const struct bma_annotated *text;
-    uint32_t undoes;     /* the concept of this role (lexicon.h), or BMA_NONE */
-    uint32_t *items_end; /* per clause: behind the last clause that has it as a lead-in; 0 = none */
-    uint32_t *stamps;    /* per clause: the last query that looked at it */
+    uint32_t undoes, burden; /* the concepts of these roles (lexicon.h), or BMA_NONE */
+    uint32_t *items_end;     /* per clause: behind the last clause that has it as a lead-in; 0 = none */
+    uint32_t *stamps;        /* per clause: the last query that looked at it */
     uint32_t stamp;
     uint32_t rule;              /* number of the rule that is decided, from 1: the stamp of what follows */
     uint32_t *elements_known;   /* per clause: rule × 8 + its elements for that rule */
