@@ -174,6 +174,17 @@ static void count_line(const struct bma_html *html)
     bma_buffer_adds(html->out, ".</p>\n");
 }
 
+static void criterion_link(const struct bma_html *html, uint32_t i)
+{
+    bma_buffer_adds(html->out, "<a href=\"#");
+    bma_html_criterion_id(html, html->card->findings->items[i].criterion);
+    bma_buffer_adds(html->out, "\">");
+    bma_escape_xml(html->out, html->card->findings->items[i].criterion);
+    bma_buffer_addc(html->out, ' ');
+    bma_escape_xml(html->out, html->card->pack->rules[i].title);
+    bma_buffer_adds(html->out, "</a>");
+}
+
 /* The way to what is to be mended first. */
 static void mend_first(const struct bma_html *html)
 {
@@ -185,17 +196,39 @@ static void mend_first(const struct bma_html *html)
             if (bma_outcome_turn(html->card, i) != turn)
                 continue;
             bma_buffer_adds(html->out, shown++ == 0 ? "<h3>Mend first</h3>\n<ol class=\"first\">\n" : "");
-            bma_buffer_adds(html->out, "<li><a href=\"#");
-            bma_html_criterion_id(html, finding->criterion);
-            bma_buffer_adds(html->out, "\">");
-            bma_escape_xml(html->out, finding->criterion);
-            bma_buffer_addc(html->out, ' ');
-            bma_escape_xml(html->out, html->card->pack->rules[i].title);
-            bma_buffer_adds(html->out, "</a>: ");
+            bma_buffer_adds(html->out, "<li>");
+            criterion_link(html, i);
+            bma_buffer_adds(html->out, ": ");
             bma_outcome_level(finding, html->out);
             bma_buffer_adds(html->out, "</li>\n");
         }
     bma_buffer_adds(html->out, shown > 0 ? "</ol>\n" : "");
+}
+
+/* The way to all that is short of what is asked, by level. */
+static void shortfalls(const struct bma_html *html)
+{
+    const struct bma_scorecard *card = html->card;
+    bool headed = false;
+
+    for (int level = BMA_LEVEL_ABSENT; level < card->least && level < BMA_LEVEL_OPERATIONAL; level++) {
+        unsigned found = 0;
+
+        for (uint32_t i = 0; i < card->findings->count; i++) {
+            if (!bma_outcome_short_at(card, i, level))
+                continue;
+            if (!headed)
+                bma_buffer_adds(html->out, "<h3>What falls short</h3>\n<ul class=\"short\">\n");
+            headed = true;
+            if (found++ == 0)
+                bma_buffer_addf(html->out, "<li><b>%s</b>: ", bma_outcome_short_name(level));
+            else
+                bma_buffer_adds(html->out, ", ");
+            criterion_link(html, i);
+        }
+        bma_buffer_adds(html->out, found > 0 ? "</li>\n" : "");
+    }
+    bma_buffer_adds(html->out, headed ? "</ul>\n" : "");
 }
 
 /* A paragraph of its own, where there is anything to say. */
@@ -248,6 +281,7 @@ static void verdict(const struct bma_html *html)
                          "The instrument says that it binds nobody, so that no criterion can be more than "
                          "softly met.");
     mend_first(html);
+    shortfalls(html);
     bma_buffer_adds(html->out, "</div>\n");
 }
 

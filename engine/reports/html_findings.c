@@ -104,7 +104,9 @@ static void level(const struct bma_html *html, uint32_t i)
     const struct bma_finding *finding = &html->card->findings->items[i];
 
     bma_buffer_addf(html->out, "<span class=\"level %s\">", class_of(html, i));
-    if (finding->status == BMA_FINDING_DECIDED) {
+    if (finding->status == BMA_FINDING_DECIDED && finding->contradicted)
+        bma_buffer_adds(html->out, "<span class=\"dots\">✗</span> ");
+    else if (finding->status == BMA_FINDING_DECIDED) {
         bma_buffer_adds(html->out, "<span class=\"dots\">");
         for (int k = 0; k < BMA_LEVEL_OPERATIONAL; k++)
             bma_buffer_adds(html->out, k < finding->level ? "●" : "○");

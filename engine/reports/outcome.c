@@ -164,6 +164,19 @@ enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criter
     return outcome == BMA_OUTCOME_UNDECIDED ? BMA_TURN_UNREAD : BMA_TURN_SHORT;
 }
 
+bool bma_outcome_short_at(const struct bma_scorecard *card, uint32_t criterion, int level)
+{
+    return bma_outcome(card, criterion) == BMA_OUTCOME_SHORT && bma_card_counts(card, criterion) &&
+           bma_card_judged(card, criterion).level == level;
+}
+
+const char *bma_outcome_short_name(int level)
+{
+    static const char *const names[] = {"absent", "only mentioned", "only softly", "binding"};
+
+    return names[level];
+}
+
 void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out)
 {
     switch (finding->status) {
@@ -179,8 +192,11 @@ void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out
     case BMA_FINDING_DECIDED:
         break;
     }
-    bma_buffer_addf(out, "%s (%d)%s", finding->contradicted ? "contradicted" : bma_level_name(finding->level),
-                    finding->level, bma_is_uncertain(finding) ? "?" : "");
+    if (finding->contradicted)
+        bma_buffer_adds(out, finding->level > BMA_LEVEL_ABSENT ? "contradicted, otherwise " : "contradicted");
+    if (!finding->contradicted || finding->level > BMA_LEVEL_ABSENT)
+        bma_buffer_addf(out, "%s (%d)", bma_level_name(finding->level), finding->level);
+    bma_buffer_adds(out, bma_is_uncertain(finding) ? "?" : "");
 }
 
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out)

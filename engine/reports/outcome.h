@@ -64,13 +64,19 @@ const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion);
 enum bma_turn { BMA_TURN_CONTRADICTED, BMA_TURN_UNCERTAIN, BMA_TURN_SHORT, BMA_TURN_UNREAD, BMA_TURN_NEVER };
 enum bma_turn bma_outcome_turn(const struct bma_scorecard *card, uint32_t criterion);
 
+/* Whether the criterion is at exactly this level, short of what is asked, and neither contradicted nor
+ * excused. */
+bool bma_outcome_short_at(const struct bma_scorecard *card, uint32_t criterion, int level);
+/* What a reader calls the criteria of that level: "absent", "only mentioned", "only softly". */
+const char *bma_outcome_short_name(int level);
+
 /* "HR-5 Protection from exploitation: soft (2)" – a line that says it all. */
 void bma_outcome_line(const struct bma_scorecard *card, uint32_t criterion, struct bma_buffer *out);
 /* Beside what is uncertain, where a reader would act on it. */
 #define BMA_OUTCOME_CAUTION "Not certain: read the clause before you rely on it."
 
-/* "soft (2)", "binding (3)?" for what is likely, "contradicted (3)", "does not apply", "rule failed",
- * "undecided". */
+/* "soft (2)", "binding (3)?" for what is likely, "contradicted, otherwise binding (3)", "does not
+ * apply", "rule failed", "undecided". */
 void bma_outcome_level(const struct bma_finding *finding, struct bma_buffer *out);
 
 /* 0–100 with one decimal at most, "–" for none; a point whatever the locale. */

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_FIRST = 8 };
+enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_FIRST = 8, SHORT_COLUMN = 16 };
 
 /* A sentence put together from parts, then wrapped as a whole. */
 void bma_text_sentence(const struct bma_page *page, unsigned indent, const char *label, unsigned hang,
@@ -188,6 +188,28 @@ static void verdict(const struct bma_page *page, const struct bma_scorecard *car
             "The instrument says that it binds nobody, so that no criterion can be more than softly met.");
 }
 
+/* Where else the same is done: mending one clause of several mends nothing. */
+static void other_places(const struct bma_page *page, const struct bma_finding *finding,
+                         const struct bma_evidence *shown)
+{
+    unsigned found = 0;
+    struct bma_buffer parts;
+
+    bma_buffer_init(&parts);
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        const struct bma_evidence *evidence = &finding->evidence[i];
+
+        if (evidence == shown || evidence->role != BMA_EVIDENCE_CONTRADICTS)
+            continue;
+        bma_buffer_addf(&parts, "%s%s", found++ > 0 ? "; " : "Also: ", evidence->citation);
+        bma_place_line(&parts, evidence->citation, evidence->line);
+    }
+    if (found > 0)
+        bma_text_sentence(page, 4, "", 4, BMA_DIM, &parts);
+    else
+        bma_buffer_release(&parts);
+}
+
 static void first_thing(const struct bma_page *page, const struct bma_scorecard *card, uint32_t i,
                         unsigned number)
 {
@@ -204,6 +226,7 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
     bma_text_sentence(page, 0, label, 4, finding->contradicted ? BMA_POOR : BMA_FAIR, &parts);
     if (against != NULL)
         bma_text_quote(page, 4, against);
+    other_places(page, finding, against);
     if (bma_is_uncertain(finding))
         bma_page_wrap(page, 4, "", 4, BMA_PLAIN, BMA_OUTCOME_CAUTION);
     if (finding->advice != NULL && *finding->advice != '\0')
@@ -233,6 +256,34 @@ static void first_things(const struct bma_page *page, const struct bma_scorecard
         bma_buffer_init(&parts);
         bma_buffer_addf(&parts, "and %u more, below.", left);
         bma_text_sentence(page, 4, "", 4, BMA_DIM, &parts);
+    }
+}
+
+/* All that is short of what is asked, by name: the card's details come later, and are long. */
+static void shortfalls(const struct bma_page *page, const struct bma_scorecard *card)
+{
+    bool headed = false;
+
+    for (int level = BMA_LEVEL_ABSENT; level < card->least && level < BMA_LEVEL_OPERATIONAL; level++) {
+        unsigned found = 0;
+        struct bma_buffer parts;
+
+        bma_buffer_init(&parts);
+        for (uint32_t i = 0; i < card->findings->count; i++)
+            if (bma_outcome_short_at(card, i, level))
+                bma_buffer_addf(&parts, "%s%s %s", found++ > 0 ? "; " : "",
+                                card->findings->items[i].criterion, card->pack->rules[i].title);
+        if (found == 0) {
+            bma_buffer_release(&parts);
+            continue;
+        }
+        if (!headed)
+            bma_page_heading(page, "WHAT FALLS SHORT");
+        headed = true;
+        bma_page_cell(page, BMA_BOLD, bma_outcome_short_name(level), SHORT_COLUMN);
+        bma_page_wrap_from(page, SHORT_COLUMN, BMA_PLAIN, parts.length > 0 ? parts.bytes : "");
+        page->out->failed |= parts.failed;
+        bma_buffer_release(&parts);
     }
 }
 
@@ -303,6 +354,7 @@ void bma_report_text(const struct bma_scorecard *const *cards, size_t count,
         title(&page, cards[i]);
         verdict(&page, cards[i]);
         first_things(&page, cards[i]);
+        shortfalls(&page, cards[i]);
         dimensions(&page, cards[i]);
         bma_text_criteria(&page, cards[i], options->verbose);
         bma_text_recommendations(&page, cards[i]);

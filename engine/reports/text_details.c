@@ -19,7 +19,9 @@ static enum bma_style level_style(const struct bma_scorecard *card, const struct
     return judged->level >= card->met_level ? BMA_GOOD : BMA_FAIR;
 }
 
-/* "●●●○ binding (3)", "✗●●○ contradicted (2)" */
+/* "●●●○ binding (3)", "✗ contradicted (else 3)": nobody should see how good it would be before what spoils
+ * it.
+ */
 static void mark(const struct bma_judgement *judged, char *out, size_t size)
 {
     char dots[16] = "";
@@ -30,11 +32,16 @@ static void mark(const struct bma_judgement *judged, char *out, size_t size)
         snprintf(out, size, "!    rule failed");
     } else if (judged->status == BMA_FINDING_UNDECIDED) {
         snprintf(out, size, "?    undecided");
+    } else if (judged->contradicted) {
+        char otherwise[24] = "";
+
+        if (judged->level > BMA_LEVEL_ABSENT)
+            snprintf(otherwise, sizeof otherwise, " (else %d)", judged->level);
+        snprintf(out, size, "✗ contradicted%s%s", otherwise, judged->uncertain ? "?" : "");
     } else {
         for (int i = 0; i < BMA_LEVEL_OPERATIONAL; i++)
             strcat(dots, i < judged->level ? "●" : "○");
-        snprintf(out, size, "%s %s (%d)%s", dots,
-                 judged->contradicted ? "contradicted" : bma_level_name(judged->level), judged->level,
+        snprintf(out, size, "%s %s (%d)%s", dots, bma_level_name(judged->level), judged->level,
                  judged->uncertain ? "?" : "");
     }
 }
