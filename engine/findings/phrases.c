@@ -36,6 +36,8 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_ADVICE_CONTRADICTED] = "A clause takes away what this criterion guards. Delete it, or narrow "
                                        "it until it takes nothing away.",
     [BMA_PHRASE_ADVICE_BINDING] = "Say who answers for it, by when, and by what procedure.",
+    [BMA_PHRASE_JOINT_BODY] = "Joint Committee",
+    [BMA_PHRASE_INSTRUMENT] = "Agreement",
     [BMA_PHRASE_DANGLING] = "%s refers to %s, which does not exist.",
     [BMA_PHRASE_DANGLING_HEADING] = "%s refers to the heading %s, which does not exist.",
     [BMA_PHRASE_UNUSED] = "\"%s\" is defined in %s and never used.",

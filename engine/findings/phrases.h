@@ -36,6 +36,8 @@ enum bma_phrase {
     BMA_PHRASE_PROCEDURE,
     BMA_PHRASE_ADVICE_BINDING,
     BMA_PHRASE_ADVICE_CONTRADICTED,
+    BMA_PHRASE_JOINT_BODY, /* what suggested clauses call the joint body and the text itself */
+    BMA_PHRASE_INSTRUMENT,
     BMA_PHRASE_DANGLING,         /* citation, reference */
     BMA_PHRASE_DANGLING_HEADING, /* citation, heading */
     BMA_PHRASE_UNUSED,           /* term, citation */

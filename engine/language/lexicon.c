@@ -61,6 +61,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_BINDING_NAMED] = "binding-named",
     [BMA_CONCEPT_PARTICIPANTS] = "participants",
     [BMA_CONCEPT_ANNEX_INTEGRAL] = "annex-integral",
+    [BMA_CONCEPT_THIS_INSTRUMENT] = "this-instrument",
     [BMA_CONCEPT_DEFINES_WORKER] = "defines-worker",
     [BMA_CONCEPT_DEFINES_EMPLOYER] = "defines-employer",
     [BMA_CONCEPT_DEFINES_AGENCY] = "defines-agency",

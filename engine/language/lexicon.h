@@ -84,6 +84,7 @@ enum bma_concept_role {
     BMA_CONCEPT_BINDING_NAMED,         /* Articles 3 and 4 are legally binding */
     BMA_CONCEPT_PARTICIPANTS,          /* the Participants (signatories who do not bind themselves) */
     BMA_CONCEPT_ANNEX_INTEGRAL,        /* form(s) an integral part of this Agreement */
+    BMA_CONCEPT_THIS_INSTRUMENT,       /* this Memorandum: what the draft calls itself */
     /* who is meant by a defined term, told by what he does: a citizen who is employed, a farm that employs */
     BMA_CONCEPT_DEFINES_WORKER,
     BMA_CONCEPT_DEFINES_EMPLOYER,

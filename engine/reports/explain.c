@@ -2,6 +2,7 @@
 #include "reports/explain.h"
 
 #include "reports/text.h"
+#include "rules/wording.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -139,6 +140,7 @@ void bma_explain_criterion(const struct bma_pack *pack, uint32_t at, int met,
 {
     const struct bma_rule *rule = &pack->rules[at];
     struct bma_page page = {out, options->width, options->color};
+    struct bma_buffer wording;
 
     bma_page_rule(&page);
     bma_page_cell(&page, BMA_BOLD, rule->id, 8);
@@ -154,5 +156,7 @@ void bma_explain_criterion(const struct bma_pack *pack, uint32_t at, int met,
     queries(&page, pack->lexicon, rule->against, rule->against_count);
     ladder(&page, met);
     bma_page_heading(&page, "GOOD WORDING");
-    bma_page_wrap(&page, 0, "", 0, BMA_PLAIN, rule->wording);
+    bma_buffer_init(&wording);
+    bma_wording_write(rule->wording, NULL, &wording);
+    bma_text_sentence(&page, 0, "", 0, BMA_PLAIN, &wording);
 }

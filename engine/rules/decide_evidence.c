@@ -287,27 +287,31 @@ static enum bma_status show_all(struct bma_decision *decision, struct bma_error 
 }
 
 /* What is missing at this level; where the rule says nothing of it, what it says of the level below. */
-static void advise(struct bma_decision *decision)
+static const char *advice_on(const struct bma_finding *finding, const struct bma_rule *rule)
 {
-    const struct bma_rule *rule = decision->rule;
+    const char *advice;
+
+    if (finding->contradicted)
+        return *rule->advice_contradicted ? rule->advice_contradicted
+                                          : bma_phrase(BMA_PHRASE_ADVICE_CONTRADICTED);
+    if (finding->level == BMA_LEVEL_OPERATIONAL)
+        return "";
+    advice = rule->advice[finding->level];
+    if (*advice == '\0' && finding->level == BMA_LEVEL_BINDING)
+        advice = bma_phrase(BMA_PHRASE_ADVICE_BINDING);
+    for (int level = finding->level; *advice == '\0' && level >= 0; level--)
+        advice = rule->advice[level];
+    return advice;
+}
+
+static enum bma_status advise(struct bma_decision *decision, struct bma_error *error)
+{
     struct bma_finding *finding = decision->finding;
 
-    finding->advice = "";
-    finding->wording = "";
-    if (finding->contradicted) {
-        finding->advice = *rule->advice_contradicted ? rule->advice_contradicted
-                                                     : bma_phrase(BMA_PHRASE_ADVICE_CONTRADICTED);
-        finding->wording = rule->wording;
-        return;
-    }
-    if (finding->level == BMA_LEVEL_OPERATIONAL)
-        return;
-    finding->wording = rule->wording;
-    finding->advice = rule->advice[finding->level];
-    if (*finding->advice == '\0' && finding->level == BMA_LEVEL_BINDING)
-        finding->advice = bma_phrase(BMA_PHRASE_ADVICE_BINDING);
-    for (int level = finding->level; *finding->advice == '\0' && level >= 0; level--)
-        finding->advice = rule->advice[level];
+    finding->advice = advice_on(finding, decision->rule);
+    if (finding->level < BMA_LEVEL_OPERATIONAL || finding->contradicted)
+        finding->wording = bma_wording_make(decision->rule->wording, decision->own, decision->arena);
+    return finding->wording ? BMA_OK : bma_error_memory(error);
 }
 
 static enum bma_status keep_candidates(struct bma_decision *decision, struct bma_error *error)
@@ -336,8 +340,9 @@ enum bma_status bma_decision_finish(struct bma_decision *decision, struct bma_er
     finding->advice = "";
     finding->wording = "";
     if (status == BMA_OK && finding->status == BMA_FINDING_DECIDED) {
-        status = show_all(decision, error);
-        advise(decision);
+        status = advise(decision, error);
+        if (status == BMA_OK)
+            status = show_all(decision, error);
     }
     if (status == BMA_OK)
         status = bma_finding_compose(finding, decision->why, decision->arena, error);

@@ -159,6 +159,7 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
                                     .agreement = host->agreement,
                                     .arena = host->arena,
                                     .finding = finding,
+                                    .own = &host->own,
                                     .likely = host->likely.asked ? &host->likely : NULL};
     struct bma_error cause = {.status = BMA_OK};
     enum bma_status status;
@@ -202,6 +203,8 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
         status = bma_search_begin(&host->asking, text, arena, error);
     if (status == BMA_OK)
         status = bma_likely_begin(&host->likely, text->document, arena, error);
+    if (status == BMA_OK)
+        status = bma_own_names_find(text, arena, &host->own, error);
     if (status != BMA_OK)
         return status;
     host->agreement = agreement;

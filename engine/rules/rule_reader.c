@@ -1,4 +1,5 @@
 #include "rules/rule_reader.h"
+#include "rules/wording.h"
 
 #include "rules/sandbox.h"
 
@@ -224,6 +225,8 @@ static void read_advice(lua_State *L, struct bma_rule_reader *reader, struct bma
         }
     }
     lua_pop(L, 1);
+    if (bma_wording_fault(out->wording))
+        fault(L, reader, "wording", "wording: only {joint body} and {instrument} stand in braces");
     if (*out->advice[0] == '\0' || *out->wording == '\0')
         fault(L, reader, "advice", "advice needs at least 'absent' and 'wording'");
 }

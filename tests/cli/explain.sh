@@ -23,6 +23,13 @@ expect 2 "takes a criterion" "$bma" explain
 expect 2 "takes a criterion" "$bma" explain HR-1 "$draft" "$draft"
 expect 2 "gone.txt" "$bma" explain HR-1 gone.txt
 
+# Suggested clauses speak of the bodies and the text as the draft does, and of the usual ones where it has none.
+printf '%s\n' "Article 1" "" "A Mixed Labour Commission is set up. The Mixed Labour Commission shall apply this Convention." \
+    "" "Article 2" "" "Reports go to the Mixed Labour Commission." >"$work/named.txt"
+expect 0 "Mixed Labour Commission shall evaluate the results of this Convention" "$bma" check -f csv "$work/named.txt"
+printf '%s\n' "Article 1" "" "Workers shall be treated as nationals are." >"$work/nameless.txt"
+expect 0 "Joint Committee shall evaluate the results of this Agreement" "$bma" check -f csv "$work/nameless.txt"
+
 # What a reply only repeats of the first letter is no near miss of its own.
 terms="1. The consul shall provide workers with the passports and identity papers that they need."
 printf 'Letter I\n\nExcellency,\n\nI have the honour to propose the following:\n\n%s\n\n%s\n\nLetter II\n\nExcellency,\n\n%s\n\n"%s\n\n%s"\n' \

@@ -24,8 +24,8 @@ return {
     soft = "The link is a matter of goodwill. Oblige the Parties to apply the texts together.",
     binding = "The relation is settled; add who watches over consistency, and how conflicts between texts are resolved.",
     contradicted = "A clause cuts the agreement off from other commitments. Delete it.",
-    wording = "This Agreement forms part of the general cooperation between the Parties and shall be applied "
+    wording = "This {instrument} forms part of the general cooperation between the Parties and shall be applied "
       .. "consistently with their agreements on trade, social security and development. The foreign ministries "
-      .. "shall examine once a year, in the Joint Committee, whether these policies support one another.",
+      .. "shall examine once a year, in the {joint body}, whether these policies support one another.",
   },
 }

@@ -25,8 +25,6 @@ return {
     binding = "Regional coordination is due; add the authority, the forum and the rhythm.",
     contradicted = "A clause forbids the origin country to consult other origin countries. Delete it: it deepens the "
       .. "inequality of bargaining power.",
-    wording = "Each Party may consult other countries of origin and shall report once a year, through its labour "
-      .. "ministry, to the migration forum of its regional organisation on the application of this Agreement. "
-      .. "The Parties shall align the model contract with the minimum standards agreed there.",
+    wording = "The labour ministries of the Parties shall consult those of other countries of origin in the region at least once a year on the terms offered to their nationals, and shall report on the application of this {instrument} to the migration forum of their regional organisation. The Parties shall align the model contract with the minimum standards agreed there.",
   },
 }

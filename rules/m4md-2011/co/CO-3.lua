@@ -21,7 +21,7 @@ return {
     soft = "Experience may be shared. Make it a duty.",
     binding = "Exchange of practice is due; add who organises it, how often, and in which form.",
     contradicted = "A clause keeps experience from being shared. Delete it.",
-    wording = "The labour ministries shall hold a seminar every two years on what has worked under this Agreement, "
+    wording = "The labour ministries shall hold a seminar every two years on what has worked under this {instrument}, "
       .. "exchange two officials for study visits in each year between, and publish the lessons.",
   },
 }

@@ -26,7 +26,7 @@ return {
     soft = "Authorities may act. Make each of them responsible.",
     binding = "Authorities are responsible; add names, tasks, terms and the way in which they correspond.",
     contradicted = "A clause leaves nobody responsible. Replace it by a named authority on each side.",
-    wording = "This Agreement shall be carried out, for each Party, by its ministry of labour, which shall issue the "
+    wording = "This {instrument} shall be carried out, for each Party, by its ministry of labour, which shall issue the "
       .. "permits within thirty days, supervise recruitment and correspond directly with its counterpart. A "
       .. "change of authority shall be notified in writing within fifteen days.",
   },

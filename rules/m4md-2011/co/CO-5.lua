@@ -29,8 +29,8 @@ return {
     soft = "Differences may be discussed. Make it a duty, with a next step where talks fail.",
     binding = "Settlement is a duty; add who takes it up, within which time, and what follows where it fails.",
     contradicted = "A clause excludes settlement. Delete it.",
-    wording = "Differences over the interpretation or application of this Agreement shall be settled by the Joint "
-      .. "Committee within sixty days of a written request. Where this fails they shall be taken up through "
+    wording = "Differences over the interpretation or application of this {instrument} shall be settled by the {joint body} "
+      .. " within sixty days of a written request. Where this fails they shall be taken up through "
       .. "diplomatic channels and, after six months, at the request of either Party be submitted to an arbitrator.",
   },
 }

@@ -26,7 +26,7 @@ return {
     binding = "Final clauses are there, but not complete: entry into force, duration, amendment and notice period, "
       .. "each with its form and time.",
     contradicted = "A clause takes the force away that others give. Decide which is meant.",
-    wording = "This Agreement shall enter into force thirty days after the later of the written notifications that "
+    wording = "This {instrument} shall enter into force thirty days after the later of the written notifications that "
       .. "domestic requirements are met. It is concluded for five years and renewed for five more unless a "
       .. "Party gives six months' written notice. It may be amended in writing by common consent. Contracts running when it "
       .. "ends shall be honoured to their term.",

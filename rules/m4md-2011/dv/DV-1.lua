@@ -23,6 +23,6 @@ return {
     mentioned = "Development is a wish of the preamble or the objectives. An operative clause must tie quotas, sectors or projects to the plan.",
     soft = "Make the link a duty: decisions under the agreement shall take the national development plan as their basis.",
     binding = "Say who applies the plan, when, and through which instrument (annual plan, project list, fund).",
-    wording = "In fixing the yearly numbers and occupations the competent authorities shall apply the priorities of the national development plan of the country of origin. The Joint Committee shall report each year on the agreement's contribution to that plan.",
+    wording = "In fixing the yearly numbers and occupations the competent authorities shall apply the priorities of the national development plan of the country of origin. The {joint body} shall report each year on the agreement's contribution to that plan.",
   },
 }

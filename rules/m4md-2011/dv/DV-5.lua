@@ -18,6 +18,6 @@ return {
     mentioned = "Capacity building is named as an aim only.",
     soft = "Replace the offer by a yearly commitment: places, trainers, equipment or funds.",
     binding = "Give figures: which institution, how many places or what sum, each year.",
-    wording = "The receiving Party shall finance each year the training of twenty instructors and ten officials of the employment service of the country of origin and shall equip one vocational centre chosen by the Joint Committee.",
+    wording = "The receiving Party shall finance each year the training of twenty instructors and ten officials of the employment service of the country of origin and shall equip one vocational centre chosen by the {joint body}.",
   },
 }

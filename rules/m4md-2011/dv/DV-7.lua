@@ -21,6 +21,6 @@ return {
     mentioned = "Mutual benefit is a phrase here. Say what is shared and how.",
     soft = "Replace the intention by a key: which costs, which shares, paid when.",
     binding = "Name the fund or account, the shares and the date of payment.",
-    wording = "The Parties shall share the costs of selection, training and reintegration in equal parts through a joint fund, into which each pays by 31 March and on which the Joint Committee accounts every year.",
+    wording = "The Parties shall share the costs of selection, training and reintegration in equal parts through a joint fund, into which each pays by 31 March and on which the {joint body} accounts every year.",
   },
 }

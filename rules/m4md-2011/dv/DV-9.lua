@@ -23,6 +23,6 @@ return {
     soft = "Make at least language courses and family visits a right.",
     binding = "Say which authority offers what, and when.",
     contradicted = "A clause keeps families apart or migrants out of public life. Strike it.",
-    wording = "From the sixth month of residence the worker's spouse and children shall be admitted. The municipality shall offer free language courses of at least one hundred hours a year and shall admit the children to school within two weeks of arrival.",
+    wording = "The worker's spouse and children shall be admitted with the worker or, on application, at any time of the stay. The municipality shall offer free language courses of at least one hundred hours a year and shall admit the children to school within two weeks of arrival.",
   },
 }

@@ -25,9 +25,9 @@ return {
   advice = {
     absent = "The draft names no human-rights or labour standard. Without one, nothing measures what its clauses promise.",
     mentioned = "International norms stand in the preamble or among the aims only. Carry them into an operative article that obliges both Parties.",
-    soft = "Conformity with international norms is a hope, not a duty. Replace the soft verb by \"shall\" and drop the reservation.",
+    soft = "Conformity with international norms is a hope, not a duty. Oblige the Parties (“shall”), without reservation.",
     binding = "The norms bind, but nobody answers for them. Name who checks conformity, how often, and what follows where practice falls short.",
     contradicted = "A clause keeps workers from relying on the very instruments that should protect them. Delete it.",
-    wording = "The Parties shall apply this Agreement in conformity with the international human-rights treaties and the ILO conventions that bind either of them, fundamental principles and rights at work included. The ministries responsible for labour shall examine conformity once a year, in writing, and shall correct a shortfall within six months.",
+    wording = "The Parties shall apply this {instrument} in conformity with the international human-rights treaties and the ILO conventions that bind either of them, fundamental principles and rights at work included. The ministries responsible for labour shall examine conformity once a year, in writing, and shall correct a shortfall within six months.",
   },
 }

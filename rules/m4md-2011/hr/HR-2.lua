@@ -46,7 +46,7 @@ return {
   window = "paragraph",
   inherent = { "pregnancy_test" },
   advice = {
-    absent = "Women appear nowhere. They meet other risks than men: harassment, isolation in private homes, loss of work through pregnancy.",
+    absent = "No clause protects women. They meet other risks than men: harassment, isolation in private homes, loss of work through pregnancy.",
     mentioned = "Women, or gender equality, are named as a concern, but no clause protects them. Add an operative one.",
     soft = "Protection of women is only held out. Say what is owed, by whom, and what a woman can do when it is refused.",
     binding = "The duty stands without means. Name the office, the shelter or helpline, and the time within which it must act.",

@@ -47,6 +47,6 @@ return {
     soft = "Contract or terms are recommended only. Oblige the employer, and make the visa depend on a contract that meets the minimum.",
     binding = "Terms are owed. Annex a model contract and name the authority that checks each contract before departure.",
     contradicted = "A clause does without a written contract, lets one side change its terms or lays aside the law on hours and pay. Delete it.",
-    wording = "No worker shall leave before signing with the employer a written contract, in a language the worker reads, that follows the model in Annex I and states at least: work and place, wage and day of payment, hours, weekly rest, paid leave, housing, insurance, and the way to end it. The employment service of the country of origin shall check each contract and return it within ten working days.",
+    wording = "No worker shall leave before signing with the employer a written contract, in a language the worker reads, that follows the model annexed to this {instrument} and states at least: work and place, wage and day of payment, hours, weekly rest, paid leave, housing, insurance, and the way to end it. The employment service of the country of origin shall check each contract and return it within ten working days.",
   },
 }

@@ -54,7 +54,7 @@ return {
     absent = "Nothing keeps an employer or agency from holding papers, keeping back wages or changing the contract on arrival.",
     mentioned = "Exploitation is named as a concern. Turn it into prohibitions addressed to employers and agencies.",
     soft = "Protection is only held out. Those who exploit are not moved by encouragement: prohibit, and attach a sanction.",
-    binding = "The prohibition stands alone. Add who investigates, how fast, and the penalty.",
+    binding = "The protection stands, but nobody enforces it: add who investigates, how fast, and the penalty.",
     contradicted = "A clause allows what this criterion guards against: papers held, wages kept back, or terms changed. Delete it.",
     wording = "No employer or agency shall hold a worker's passport or other papers, keep back or defer wages, deduct anything that the law does not expressly allow, or replace the signed contract by a worse one. The labour inspectorate shall investigate each report within five working days; a breach is punished by a fine and by exclusion from recruitment.",
   },

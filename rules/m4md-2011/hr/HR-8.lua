@@ -19,11 +19,11 @@ return {
   procedure = { "told_how" },
   inherent = { "rights_information" },
   advice = {
-    absent = "Nobody tells migrants what rights and duties they have.",
+    absent = "Nothing obliges anybody to tell migrants what rights and duties they have.",
     mentioned = "Knowledge of rights is an aim. Say who informs whom, and when.",
     soft = "Information on rights is only held out. Make it a duty and the condition of departure.",
     binding = "The duty stands. Fix when it is done (before departure and within two weeks of arrival), by whom, and with which material.",
     contradicted = "A clause keeps workers from learning their rights. Delete it.",
-    wording = "Before departure, and again within fourteen days of arrival, the employment services shall inform each worker, in a session held in the worker's language and by a printed guide, of the rights and duties under the contract, the labour law and this Agreement, and of where to complain.",
+    wording = "Before departure, and again within fourteen days of arrival, the employment services shall inform each worker, in a session held in the worker's language and by a printed guide, of the rights and duties under the contract, the labour law and this {instrument}, and of where to complain.",
   },
 }

@@ -44,6 +44,6 @@ return {
     soft = "Choice is only held out. Require the worker's free and informed consent.",
     binding = "Consent is required. Say how it is given (in writing, after information) and who checks it.",
     contradicted = "A clause lets people be moved, held to a job or kept in the country against their will. Delete it.",
-    wording = "Recruitment under this Agreement, and return under its programmes, rest on the free and informed consent of the person, given in writing after a briefing in the person's own language. The employment service shall record the consent; whoever refuses or withdraws suffers no disadvantage.",
+    wording = "Recruitment under this {instrument}, and return under its programmes, rest on the free and informed consent of the person, given in writing after a briefing in the person's own language. The employment service shall record the consent; whoever refuses or withdraws suffers no disadvantage.",
   },
 }

@@ -31,6 +31,6 @@ return {
     soft = "Low- and semi-skilled workers are admitted at discretion. Put them into the scope beside the skilled.",
     binding = "Say which authority opens how many places for each level, and when.",
     contradicted = "A clause shuts out low- or semi-skilled workers. Strike it, or open a channel of their own.",
-    wording = "This Agreement applies to workers of all levels of skill, from occupations that need no prior training to technical and professional work. The competent authorities shall fix by 30 November each year the places reserved for low- and semi-skilled workers.",
+    wording = "This {instrument} applies to workers of all levels of skill, from occupations that need no prior training to technical and professional work. The competent authorities shall fix by 30 November each year the places reserved for low- and semi-skilled workers.",
   },
 }

@@ -14,10 +14,10 @@ return {
   },
   window = "paragraph",
   advice = {
-    absent = "Numbers are fixed without looking at labour needs on one side and surplus on the other.",
+    absent = "Nothing ties recruitment to the labour needs of one side and the surplus of the other.",
     mentioned = "The labour market is named as a reason, but nobody assesses it.",
     soft = "Turn the exchange of needs and available labour into a yearly duty.",
     binding = "Say who reports what, by which date, by sector and region.",
-    wording = "By 30 September each year the receiving authority shall communicate the workers needed, by occupation and region; by 31 October the sending authority shall communicate the jobseekers available. On this basis both shall agree the yearly plan by 30 November.",
+    wording = "By 30 September each year the employment service of the country of destination shall communicate the workers needed, by occupation and region; by 31 October that of the country of origin shall communicate the jobseekers available. On this basis both shall agree the yearly plan by 30 November.",
   },
 }

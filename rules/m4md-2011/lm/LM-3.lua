@@ -19,7 +19,7 @@ return {
   },
   window = "article",
   advice = {
-    absent = "Quotas, sectors and terms stand fixed; a change would need a new agreement.",
+    absent = "Nothing lets the Parties adapt numbers, sectors or terms when conditions change; a change would need a new agreement.",
     mentioned = "Flexibility is named as an aim only.",
     soft = "Say who shall adapt the numbers or sectors, and when.",
     binding = "Add the body, the yearly date and the form (exchange of letters) of the adjustment.",

@@ -16,9 +16,9 @@ return {
   negated = { "protecting_no" },
   inherent = { "papers_of_skill" },
   advice = {
-    absent = "Diplomas, skills and experience are neither recognised nor tested.",
+    absent = "No clause has diplomas, skills or experience recognised.",
     mentioned = "Recognition is named as an aim only.",
-    soft = "Replace the examination of possibilities by a duty to decide on recognition.",
+    soft = "Recognition is only held out. Make it a duty to decide on it.",
     binding = "Name the body that recognises or tests, the time within which it decides and the certificate.",
     wording = "The qualifications authority of the receiving Party shall decide on the recognition of diplomas and of proven experience within sixty days of a complete application, free of charge, and shall state in writing what is missing.",
   },

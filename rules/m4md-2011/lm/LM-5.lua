@@ -23,7 +23,7 @@ return {
   advice = {
     absent = "Visas and permits follow the ordinary course: nothing makes them faster, simpler or cheaper.",
     mentioned = "Easier admission is named as an aim only.",
-    soft = "\"As promptly as possible\" gives no right. Fix a number of days and a fee.",
+    soft = "Easier admission is only held out, which gives no right. Fix a number of days and a fee.",
     binding = "Name the authority, the days within which it decides and the single form.",
     wording = "The immigration authority shall decide on visa and permit, applied for on one form, within fifteen days of a complete application. The fee shall not exceed the cost of issue.",
   },

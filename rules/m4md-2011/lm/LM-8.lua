@@ -23,6 +23,6 @@ return {
     mentioned = "Circular migration is named as an aim only.",
     soft = "Turn the possibility of coming again into a right for those who kept to the terms.",
     binding = "Name the authority, the kind of permit and its length.",
-    wording = "A worker who has completed a season in accordance with this Agreement shall on request be issued, within fifteen days, a multiple-entry permit valid for three seasons and shall be placed before new candidates.",
+    wording = "A worker who has completed a contract in accordance with this {instrument} shall on request be issued, within fifteen days, a multiple-entry permit valid for three years and shall be placed before new candidates.",
   },
 }

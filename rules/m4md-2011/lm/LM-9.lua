@@ -26,7 +26,7 @@ return {
     absent = "Nothing trains or protects the local workforce of either country.",
     mentioned = "The local workforce is named as a concern only.",
     soft = "Make the priority of resident jobseekers, or their training, a duty.",
-    binding = "Say how vacancies are advertised, for how long, and who checks; or how many places are paid for.",
-    wording = "No post shall be filled under this Agreement unless the public employment service has advertised it to resident jobseekers for fourteen days. For every ten workers engaged the employer shall finance one apprenticeship for a young person of either country each year.",
+    binding = "Say who carries it out and how: how long a post is advertised first and who checks, or how many training places are financed and by whom.",
+    wording = "No post shall be filled under this {instrument} unless the public employment service has advertised it to resident jobseekers for fourteen days. For every ten workers engaged the employer shall finance one apprenticeship for a young person of either country each year.",
   },
 }

@@ -36,12 +36,12 @@ return {
   advice = {
     absent = "Nobody follows the agreement once it is signed. Set up a joint committee, or fix regular consultations.",
     mentioned = "Joint follow-up is an intention. Say that the body is established, and by when it first meets.",
-    soft = "The body may be set up, or meets only if convenient. Replace 'may' by 'shall'.",
-    binding = "The body exists on paper: add its composition, how often it meets, and to whom it reports.",
+    soft = "The body may be set up, or meets only if convenient. Say that it is set up, and when it meets.",
+    binding = "The body or the consultations are fixed; add what is open of these: who sits in it, how often it meets, and to whom it reports.",
     contradicted = "A clause rules the body out. Delete it, or replace it by consultations at fixed times.",
-    wording = "A Joint Committee of three members from each Party, led by the labour ministries, is hereby "
+    wording = "A {joint body} of three members from each Party, led by the labour ministries, is hereby "
       .. "established. It shall meet at least once a year, alternately in each capital, and at the written "
-      .. "request of a Party within thirty days. It shall follow the application of this Agreement, adopt its rules of "
+      .. "request of a Party within thirty days. It shall follow the application of this {instrument}, adopt its rules of "
       .. "procedure and submit a report to both Governments within two months of each session.",
   },
 }

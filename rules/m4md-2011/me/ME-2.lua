@@ -38,13 +38,10 @@ return {
     absent = "Only the Parties watch over themselves. Let somebody from outside - a university, an auditor, an "
       .. "ombudsman, an international organisation - monitor or evaluate.",
     mentioned = "Independent monitoring is a wish. Commission it in an operative clause.",
-    soft = "An outside evaluation is possible but not promised. Replace 'may' by 'shall' and fix a date.",
+    soft = "An outside evaluation is possible but not promised. Make it due, and fix a date.",
     binding = "Independent monitoring is due, but open: add who chooses the evaluator, when the report is due and who "
       .. "pays.",
     contradicted = "A clause keeps outside observers away. Delete it; confidentiality can be kept by rules on data.",
-    wording = "In the third year after entry into force, and every third year after that, an evaluator who is "
-      .. "independent of both administrations, chosen by the Joint Committee by open tender and paid from the "
-      .. "common budget, shall evaluate the working of this Agreement. The evaluator shall have access to workplaces and records; the "
-      .. "report shall be published within three months.",
+    wording = "In the third year after entry into force, and every third year after that, an evaluator who is independent of both administrations, chosen by the {joint body} by open tender and paid by the Parties in equal parts, shall evaluate the working of this {instrument}. The evaluator shall have access to workplaces and records; the report shall be published within three months.",
   },
 }

@@ -30,7 +30,7 @@ return {
     binding = "An evaluation is due, but open: add who carries it out, by which date, with which indicators, and "
       .. "what follows from the result.",
     contradicted = "A clause excludes evaluation or review. Delete it.",
-    wording = "The Joint Committee shall evaluate the results of this Agreement every two years, by indicators "
+    wording = "The {joint body} shall evaluate the results of this {instrument} every two years, by indicators "
       .. "on wages, complaints, costs borne by workers and effects on both labour markets that it adopts in its "
       .. "first session. The report shall be submitted to both Governments before the end of June, and each "
       .. "shall state within three months what it will change.",

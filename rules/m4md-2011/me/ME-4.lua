@@ -18,14 +18,11 @@ return {
   inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },
   advice = {
-    absent = "The migrants themselves are never asked. Collect what they have lived through: a survey on return, interviews, "
-      .. "the record of a hotline.",
+    absent = "No clause asks the migrants themselves. Collect what they have lived through: a survey on return, interviews, the record of a hotline.",
     mentioned = "Listening to migrants is a principle. Say who asks them, and when.",
     soft = "Migrants may be heard. Make it a duty of a named authority.",
     binding = "Their experience must be collected; add when, by whom, and that the results reach the joint body.",
     contradicted = "A clause keeps migrants from speaking. Delete it.",
-    wording = "Within three months of return the competent authority of the Origin Party shall invite every worker to "
-      .. "an anonymous survey on recruitment, costs, pay and housing. The results, together with a summary of "
-      .. "the calls to the helpline, shall be put before each session of the Joint Committee.",
+    wording = "Within three months of return the employment service of the country of origin shall ask every worker, in an anonymous survey, about recruitment, costs, pay and housing. The results, together with a summary of the calls to the helpline, shall be put before each session of the {joint body}.",
   },
 }

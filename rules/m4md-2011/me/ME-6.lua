@@ -27,7 +27,7 @@ return {
     binding = "Implementing measures are due; add the authority, the date, and how the other Party is told.",
     contradicted = "A clause excludes adapting national rules. Delete it, or limit it to named laws.",
     wording = "Within six months of entry into force each Party shall issue the regulations and the instructions "
-      .. "to its consular, immigration and labour-inspection services that are needed to apply this Agreement, shall "
+      .. "to its consular, immigration and labour-inspection services that are needed to apply this {instrument}, shall "
       .. "train the officials concerned, and shall send the texts to the other Party.",
   },
 }

@@ -31,14 +31,13 @@ return {
   inherent = { "inspecting" },
   procedure = { "sanction_or_report" },
   advice = {
-    absent = "Nobody looks at the workplaces or lodgings of the migrants. Put them under the labour inspectorate, and let "
-      .. "consular staff visit.",
+    absent = "No clause has the workplaces or lodgings of the migrants inspected. Put them under the labour inspectorate, and let consular staff visit.",
     mentioned = "Supervision of conditions is an aim. Say who inspects.",
     soft = "Inspections may take place. Make them a duty of the inspectorate.",
     binding = "Inspection is due; add which service, how often, and what follows when conditions fall short.",
     contradicted = "A clause keeps inspectors out. Delete it; homes and farms can be visited with due notice.",
-    wording = "The labour inspectorate of the Destination Party shall visit, without prior notice, at least once "
-      .. "in each season every workplace and lodging where workers under this Agreement are employed, shall hear "
+    wording = "The labour inspectorate of the country of destination shall visit, without prior notice, at least once "
+      .. "in each season every workplace and lodging where workers under this {instrument} are employed, shall hear "
       .. "workers alone and in their language, and shall order remedy within fourteen days on pain of exclusion of the "
       .. "employer from the scheme.",
   },

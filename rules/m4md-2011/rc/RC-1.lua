@@ -49,11 +49,11 @@ return {
   procedure = { "recruiting_sanction" },
   inherent = { "authorised_recruiter", "public_service", "recruitment_agency", "at_expense" },
   advice = {
-    absent = "Anybody may recruit: the draft names no public service and requires no licence.",
+    absent = "The draft does not say who may recruit: it names no public service and requires no licence.",
     mentioned = "Lawful recruitment is an aim. Say who may recruit, and that nobody else may.",
     soft = "Use of licensed recruiters is recommended only. Confine recruitment to them.",
     binding = "Recruiters are limited. Add the register: who keeps it, how often the Parties exchange it, and what happens to those not on it.",
     contradicted = "A clause frees recruiters from the licence. Delete it.",
-    wording = "Workers shall be recruited only by the public employment services and by agencies licensed by the Party in whose territory they act. Each Party shall send the other its list of licensed agencies every quarter and publish it; contracts arranged by anybody else give no right to a visa.",
+    wording = "Workers shall be recruited only by the public employment services and by agencies licensed by the Party in whose territory they act. The licensing authority of each Party shall send the other its list of licensed agencies every quarter and publish it; contracts arranged by anybody else give no right to a visa.",
   },
 }

@@ -28,7 +28,7 @@ return {
   window = "paragraph",
   inherent = { "licence_word", "punish_recruiter", "supervise", "recruiter_or_employer" },
   advice = {
-    absent = "Nobody watches over agencies or employers, and nothing happens to those who cheat.",
+    absent = "No clause has agencies or employers watched over, and nothing happens to those who cheat.",
     mentioned = "Supervision is an aim. Give it to an authority and attach sanctions.",
     soft = "Supervision is only held out. Oblige each Party to inspect its agencies.",
     binding = "Supervision is owed. Name the inspecting body, how often it visits, and the sanctions it has at hand.",

@@ -34,11 +34,11 @@ return {
   body = { "licensing_body" },
   inherent = { "licence_word" },
   advice = {
-    absent = "An agency keeps its licence however it treats workers.",
+    absent = "No licence depends on how workers are treated.",
     mentioned = "The link between licence and rights is an aim. Write it as a condition of grant and renewal.",
     soft = "Withdrawal is only held out. Make it the rule where workers' rights are breached.",
     binding = "The link stands. Name the deciding authority, the time within which it decides, and how workers are heard.",
     contradicted = "A clause keeps the licence whatever is done to workers. Delete it.",
-    wording = "A licence shall be granted or renewed only to agencies that have respected workers' rights under this Agreement. The licensing authority shall suspend it within fifteen days of a substantiated complaint of fees, deceit or abuse, and withdraw it on repetition.",
+    wording = "A licence shall be granted or renewed only to agencies that have respected workers' rights under this {instrument}. The licensing authority shall suspend it within fifteen days of a substantiated complaint of fees, deceit or abuse, and withdraw it on repetition.",
   },
 }

@@ -31,6 +31,6 @@ return {
     mentioned = "Reintegration is named as an aim, but nobody undertakes anything for those who return.",
     soft = "Help on return is only held out. Say who gives it, to whom, and from when.",
     binding = "The duty stands, but not how it is carried out: name the office, the time within which it acts and the means (plan, register, fund).",
-    wording = "The employment service of the country of origin shall offer every worker who returns, within sixty days of registration, a personal plan for work, training or self-employment. The Parties shall finance these plans from a joint reintegration fund, on whose use the Joint Committee shall report every year.",
+    wording = "The employment service of the country of origin shall offer every worker who returns, within sixty days of registration, a personal plan for work, training or self-employment. The Parties shall finance these plans from a joint reintegration fund, on whose use the {joint body} shall report every year.",
   },
 }

@@ -24,7 +24,7 @@ return {
   body = { "insurance_body" },
   inherent = { "at_expense" },
   advice = {
-    absent = "Contributions paid abroad are lost: nothing keeps, adds up, exports or refunds entitlements.",
+    absent = "Nothing keeps, adds up, exports or refunds what workers pay into social security; such contributions are often lost.",
     mentioned = "Portability is named as an aim only.",
     soft = "Make portability a duty or a right, even if the details follow in an administrative arrangement.",
     binding = "Name the institutions, the form of certificate and the time within which benefits or refunds are paid.",

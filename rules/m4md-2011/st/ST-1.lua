@@ -29,8 +29,7 @@ return {
       .. "model contracts and guidelines are settled.",
     mentioned = "Employers' organisations are named as a principle only. Turn the recital into an operative clause: "
       .. "who consults them, on what, and when.",
-    soft = "Employers' organisations may or should be involved, but nobody must involve them. Replace 'may' by "
-      .. "'shall' and name the authority that invites them.",
+    soft = "Employers' organisations may or should be involved, but nobody must involve them. Oblige an authority to invite them, and name it.",
     binding = "The role is binding but not worked out: add who convenes the organisations, how often or by which "
       .. "date, and how their views are recorded and answered.",
     contradicted = "A clause shuts employers' organisations out. Delete it, or confine it to items that are "
@@ -39,6 +38,6 @@ return {
       .. "the competent authority of each Party shall consult in writing the most representative employers' "
       .. "organisations of the sectors concerned, allowing them at least thirty days to reply. They shall "
       .. "nominate one member each, with the right to speak and to have an opinion recorded, to every session of the "
-      .. "Joint Committee.",
+      .. "{joint body}.",
   },
 }

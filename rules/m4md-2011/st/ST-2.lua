@@ -28,15 +28,14 @@ return {
       .. "join one is another matter). Give the unions of both countries a seat, or a right to be consulted.",
     mentioned = "Workers' organisations are named as a principle only. Say in an operative clause who consults them, "
       .. "on what, and when.",
-    soft = "Workers' organisations may or should be involved, but nobody must involve them. Replace 'may' by 'shall' "
-      .. "and name the authority that invites them.",
+    soft = "Workers' organisations may or should be involved, but nobody must involve them. Oblige an authority to invite them, and name it.",
     binding = "The role is binding but not worked out: add who convenes the unions, how often or by which date, and "
       .. "what becomes of their reports and opinions.",
     contradicted = "A clause shuts workers' organisations out. Delete it: without them the agreement loses its "
       .. "cheapest source of news from the workplace.",
     wording = "The most representative trade unions of both countries shall be consulted in writing by the competent "
       .. "authorities on the model contract, the quota and the guidelines at least thirty days before these are "
-      .. "adopted. They may submit reports on the application of this Agreement to the Joint Committee, which "
+      .. "adopted. They may submit reports on the application of this {instrument} to the {joint body}, which "
       .. "shall answer each of them in writing within sixty days.",
   },
 }

@@ -37,14 +37,14 @@ return {
     absent = "Nothing brings governments, employers, unions and others to one table. Set up a tripartite or "
       .. "multi-stakeholder group, or open the joint body to the social partners.",
     mentioned = "Cooperation among stakeholders is a principle only. Name the body or dialogue in which it happens.",
-    soft = "A forum is possible but not promised. Replace 'may' by 'shall', and fix who convenes it and when first.",
+    soft = "A forum is possible but not promised. Say that it shall be held, who convenes it, and when first.",
     binding = "The forum is set up, but not how it works: add composition, convenor, at least one session a year, "
       .. "and a report to which the Parties must reply.",
     contradicted = "A clause rules out such a forum. Delete it, or replace it by a forum with an advisory mandate.",
     wording = "A Tripartite Advisory Group shall be established within six months. It shall consist, for each "
       .. "country, of two officials, two members nominated by employers' organisations and two nominated by trade "
       .. "unions, and may hear migrants' associations. The labour ministries shall convene it in turn at least "
-      .. "once a year; its recommendations shall be put on the agenda of the Joint Committee and answered in "
+      .. "once a year; its recommendations shall be put on the agenda of the {joint body} and answered in "
       .. "writing.",
   },
 }

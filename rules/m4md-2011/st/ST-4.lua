@@ -35,9 +35,6 @@ return {
     binding = "The role is binding but open: add which organisations, how they are chosen, how often they are heard "
       .. "and with what means.",
     contradicted = "A clause keeps civil-society organisations away. Delete it or confine it to named cases.",
-    wording = "The competent authorities shall conclude with migrants' associations and other non-governmental "
-      .. "organisations in both countries arrangements for advice and assistance to workers, shall share the costs of "
-      .. "these services, and shall hear the organisations at least once a year before the session of the Joint "
-      .. "Committee.",
+    wording = "The labour ministries shall conclude with migrants' associations and other non-governmental organisations in both countries written arrangements for advice and assistance to workers, shall share the costs of these services, and shall hear the organisations at least once a year before the session of the {joint body}.",
   },
 }

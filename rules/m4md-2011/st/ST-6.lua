@@ -26,8 +26,6 @@ return {
     binding = "Their task is binding but open: add who coordinates them, when they are informed and from which "
       .. "budget they are paid.",
     contradicted = "A clause keeps local authorities out. Delete it or replace it by a duty to inform them.",
-    wording = "The Destination Party shall inform the municipalities concerned of the number and the dates of "
-      .. "arrivals at least thirty days beforehand. Each of these municipalities shall name an officer for the "
-      .. "reception of migrant workers, whose costs shall be met from the fund under this Agreement.",
+    wording = "The labour ministry of the country of destination shall inform the municipalities concerned of the number and the dates of arrivals at least thirty days beforehand. Each of these municipalities shall name an officer for the reception of migrant workers, whose costs the Parties shall share.",
   },
 }

@@ -25,8 +25,8 @@ return {
     soft = "Publication is possible or to be considered. Make it 'shall'.",
     binding = "The text is to be published; add who does it, by when, and in which languages and places.",
     contradicted = "A clause keeps the text secret. Delete it; only personal and commercial data need protection.",
-    wording = "Within thirty days of signature the competent authorities shall publish this Agreement, its annexes, "
-      .. "the implementing guidelines and the decisions of the Joint Committee on their websites, in the official "
+    wording = "Within thirty days of signature the competent authorities shall publish this {instrument}, its annexes, "
+      .. "the implementing guidelines and the decisions of the {joint body} on their websites, in the official "
       .. "languages of both countries and in the languages that the workers commonly speak.",
   },
 }

@@ -21,10 +21,10 @@ return {
   inherent = { "campaign_means" },
   dossier = { "publication.campaign" },
   advice = {
-    absent = "Nobody tells migrants and the public that the scheme exists. Provide for a campaign in both countries.",
+    absent = "No clause has migrants and the public told that the scheme exists. Provide for a campaign in both countries.",
     mentioned = "Informing the public is an aim. Say who does it, and with what means.",
     soft = "Campaigns may be held. Make them a duty, with a budget.",
-    binding = "Information is due; add the authority, the rhythm, the languages and media.",
+    binding = "Information is due; add what is open of these: the authority, the rhythm, the languages, the media and the money.",
     contradicted = "A clause keeps the scheme from the public. Delete it.",
     wording = "Before each recruitment season the labour ministries shall carry out, at their joint expense, an "
       .. "information campaign by radio, social media and local offices on the places offered, the conditions, the "

@@ -30,7 +30,7 @@ return {
     soft = "Candidates may or should be informed. Make it a duty of an authority or the employer.",
     binding = "Information is due; add who gives it, how long before departure, and in which form and language.",
     contradicted = "A clause withholds information. Delete it.",
-    wording = "At least fourteen days before departure the public employment service of the Origin Party shall hold "
+    wording = "At least fourteen days before departure the public employment service of the country of origin shall hold "
       .. "a free session for every candidate on wages and deductions, costs, housing, rights and complaint routes, "
       .. "and shall hand over the contract and a booklet prepared by both Parties in a language that the candidate understands.",
   },

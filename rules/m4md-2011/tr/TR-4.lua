@@ -20,7 +20,7 @@ return {
     mentioned = "Exchange of information is an aim. Say what is exchanged, and between whom.",
     soft = "The Parties may exchange information. Make it a duty.",
     binding = "Exchange is due; add the offices that correspond, the rhythm, and the channel or form.",
-    contradicted = "A clause stops the flow of information. Limit it to personal data.",
+    contradicted = "A clause stops the flow of information. Confine it to personal data.",
     wording = "The competent authorities shall send each other, by the first of each quarter and through a common "
       .. "register, the vacancies open to workers of the other country, the candidates available, and every "
       .. "change in the laws on entry, work and social security.",

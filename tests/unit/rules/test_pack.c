@@ -100,6 +100,8 @@ static void test_rule_faults(void **state)
          "polarity: expected affirmed, forbidden, released or any"},
         {HEAD TAIL, 1, "the rule has no 'looks_for'"},
         {HEAD QUERY "advice = { absent = 'a' } }", 3, "advice needs at least 'absent' and 'wording'"},
+        {HEAD QUERY "advice = { absent = 'a', wording = 'The {joint body} of this {treaty}' } }", 3,
+         "wording: only {joint body} and {instrument} stand in braces"},
         {HEAD QUERY "window = 'page',\n" TAIL, 3, "window: expected clause, paragraph or article"},
         {HEAD QUERY "check = 1,\n" TAIL, 3, "check: expected a function, not a number"},
         {"\nreturn { id = 'HR-2', title = 't', answers = {}, looks_for = {}, " TAIL, 2,

@@ -1,0 +1,181 @@
+#include "rules/wording.h"
+
+#include "findings/phrases.h"
+
+#include <string.h>
+
+enum { NAMES_MAX = 32, NAME_WORDS = 6 };
+
+static const char joint_body_place[] = "{joint body}", instrument_place[] = "{instrument}";
+
+/* A name and how often it was met. */
+struct name {
+    struct bma_token_run run;
+    uint32_t clause, count;
+};
+
+struct names {
+    struct name items[NAMES_MAX];
+    uint32_t count;
+};
+
+static bool same_token(const struct bma_annotated *text, uint32_t a, uint32_t b)
+{
+    const struct bma_token *left = &text->tokens[a], *right = &text->tokens[b];
+    const char *bytes = text->document->text;
+
+    return left->length == right->length &&
+           memcmp(bytes + left->start, bytes + right->start, left->length) == 0;
+}
+
+static bool same_name(const struct bma_annotated *text, struct bma_token_run a, struct bma_token_run b)
+{
+    uint32_t i = 0;
+
+    while (i < a.end - a.first && i < b.end - b.first && same_token(text, a.first + i, b.first + i))
+        i++;
+    return i == a.end - a.first && i == b.end - b.first;
+}
+
+/* Beyond the list names are not counted: no draft has so many. */
+static void count(const struct bma_annotated *text, struct names *names, struct bma_token_run run)
+{
+    for (uint32_t i = 0; i < names->count; i++) {
+        if (same_name(text, names->items[i].run, run)) {
+            names->items[i].count++;
+            return;
+        }
+    }
+    if (names->count < NAMES_MAX)
+        names->items[names->count++] = (struct name){.run = run, .count = 1};
+}
+
+/* A sentence begins with a capital too, which makes no name. */
+static bool is_capital(const struct bma_annotated *text, const struct bma_clause_features *clause,
+                       uint32_t token)
+{
+    return token > clause->first_token && token < clause->end_token &&
+           (text->tokens[token].flags & BMA_TOKEN_CAPITAL);
+}
+
+static bool parted(const struct bma_annotated *text, uint32_t left)
+{
+    return (text->tokens[left].flags & (BMA_TOKEN_COMMA | BMA_TOKEN_STOP | BMA_TOKEN_CLOSE)) ||
+           (text->tokens[left + 1].flags & BMA_TOKEN_OPEN);
+}
+
+/* The capitals of an occurrence, which are its last words, with those that stand before them; empty: none. */
+static struct bma_token_run name_at(const struct bma_annotated *text, const struct bma_annotation *found)
+{
+    const struct bma_clause_features *clause = &text->clauses[found->clause];
+    struct bma_token_run run = {found->end, found->end};
+
+    while (run.end - run.first < NAME_WORDS && is_capital(text, clause, run.first - 1) &&
+           (run.first == run.end || !parted(text, run.first - 1)))
+        run.first--;
+    return run;
+}
+
+/* The name that stands most often where the concept of this role occurs, of at least so many words. */
+static struct bma_token_run most_frequent(const struct bma_annotated *text, enum bma_concept_role role,
+                                          uint32_t words)
+{
+    struct names names = {.count = 0};
+    uint32_t best = 0;
+
+    for (uint32_t i = 0; i < text->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[i];
+        const struct bma_clause_features *clause = &text->clauses[found->clause];
+
+        if (bma_lexicon_concept(text->lexicon, found->concept)->role == role && !clause->elsewhere &&
+            !clause->quoted && text->document->clauses[found->clause].zone == BMA_ZONE_OPERATIVE) {
+            struct bma_token_run run = name_at(text, found);
+
+            if (run.end - run.first >= words)
+                count(text, &names, run);
+        }
+    }
+    for (uint32_t i = 1; i < names.count; i++) {
+        if (names.items[i].count > names.items[best].count)
+            best = i;
+    }
+    return names.count > 0 ? names.items[best].run : (struct bma_token_run){0, 0};
+}
+
+static enum bma_status copy_name(const struct bma_annotated *text, struct bma_token_run run,
+                                 struct bma_arena *arena, const char **out, struct bma_error *error)
+{
+    struct bma_buffer words;
+
+    *out = NULL;
+    if (run.first == run.end)
+        return BMA_OK;
+    bma_buffer_init(&words);
+    bma_document_words(text->document,
+                       (struct bma_span){text->tokens[run.first].start,
+                                         text->tokens[run.end - 1].start + text->tokens[run.end - 1].length},
+                       &words);
+    if (!words.failed)
+        *out = bma_arena_strndup(arena, words.length > 0 ? words.bytes : "", words.length);
+    bma_buffer_release(&words);
+    return *out ? BMA_OK : bma_error_memory(error);
+}
+
+enum bma_status bma_own_names_find(const struct bma_annotated *text, struct bma_arena *arena,
+                                   struct bma_own_names *out, struct bma_error *error)
+{
+    enum bma_status status =
+        copy_name(text, most_frequent(text, BMA_CONCEPT_ACTOR_JOINT_BODY, 2), arena, &out->joint_body, error);
+
+    if (status == BMA_OK)
+        status = copy_name(text, most_frequent(text, BMA_CONCEPT_THIS_INSTRUMENT, 1), arena, &out->instrument,
+                           error);
+    return status;
+}
+
+static const char *or_usual(const char *own, enum bma_phrase usual)
+{
+    return own ? own : bma_phrase(usual);
+}
+
+void bma_wording_write(const char *wording, const struct bma_own_names *own, struct bma_buffer *out)
+{
+    static const struct bma_own_names none = {NULL, NULL};
+
+    if (!own)
+        own = &none;
+    for (const char *place; (place = strchr(wording, '{')) != NULL;) {
+        bool body = strncmp(place, joint_body_place, sizeof joint_body_place - 1) == 0;
+
+        bma_buffer_add(out, wording, (size_t)(place - wording));
+        bma_buffer_adds(out, body ? or_usual(own->joint_body, BMA_PHRASE_JOINT_BODY)
+                                  : or_usual(own->instrument, BMA_PHRASE_INSTRUMENT));
+        wording = place + (body ? sizeof joint_body_place : sizeof instrument_place) - 1;
+    }
+    bma_buffer_adds(out, wording);
+}
+
+const char *bma_wording_make(const char *wording, const struct bma_own_names *own, struct bma_arena *arena)
+{
+    struct bma_buffer made;
+    const char *copy = NULL;
+
+    if (strchr(wording, '{') == NULL)
+        return wording;
+    bma_buffer_init(&made);
+    bma_wording_write(wording, own, &made);
+    if (!made.failed)
+        copy = bma_arena_strndup(arena, made.bytes, made.length);
+    bma_buffer_release(&made);
+    return copy;
+}
+
+const char *bma_wording_fault(const char *wording)
+{
+    for (; (wording = strchr(wording, '{')) != NULL; wording++) {
+        if (strncmp(wording, joint_body_place, sizeof joint_body_place - 1) != 0 &&
+            strncmp(wording, instrument_place, sizeof instrument_place - 1) != 0)
+            return wording;
+    }
+    return NULL;
+}
