@@ -29,7 +29,7 @@ return {
   against = {
     { "private_shut_out", polarity = "any" },
     { "employers_organisation", "take_part", polarity = "forbidden", near = 12, none = { "alien_matter" } },
-    { "private_institution", "take_part", "private_role", polarity = "forbidden", near = 14 },
+    { "private_institution", "take_part", "private_role", polarity = "forbidden", near = 14, none = { "trades_in_places" } },
   },
   window = "article",
   inherent = { "private_partner", "employer", "recruitment_agency", "employers_organisation", "authorised_recruiter", "public_service" },
