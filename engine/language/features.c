@@ -192,7 +192,7 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
     uint32_t clauses = out->document->clause_count;
 
     state->predicate_count = state->reference_count = 0;
-    state->defining_article = BMA_NONE;
+    state->defining_article = state->spoken_article = BMA_NONE;
     if (clauses > state->lead_capacity &&
         bma_grow(&state->leads, &state->lead_capacity, clauses, sizeof *state->leads) != 0)
         return bma_error_memory(error);

@@ -105,6 +105,8 @@ struct bma_features_state {
     struct bma_mention *mentions;
     size_t mention_count, mention_capacity;
     uint32_t defining_article; /* in which a term was defined last */
+    unsigned spoken_of;        /* the subject of the statement before */
+    uint32_t spoken_article;   /* in which it stands, or BMA_NONE */
 };
 
 /* --- marks.c ------------------------------------------------------------ */
@@ -186,6 +188,12 @@ bool bma_mark_within(const struct bma_features_state *state, uint32_t first, uin
 /* Who stands before the verb in [first, verb). */
 unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
                         uint32_t first, uint32_t verb);
+/* Whom a pronoun before the verb stands for: the subject of the statement before, in the same article; else
+ * nobody. */
+unsigned bma_antecedent_of(const struct bma_features_state *state, const struct bma_annotated *text,
+                           uint32_t clause, uint32_t first, uint32_t verb);
+void bma_speaks_of(struct bma_features_state *state, const struct bma_annotated *text, uint32_t clause,
+                   unsigned subject);
 /* Whoever an agent phrase names after the verb ("by the employer"); 0 if nobody. */
 unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end, uint32_t end);
 /* The subject of a relative clause: what stands before it, or, if somebody stands inside, that one. */

@@ -29,6 +29,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_CONJUNCTION] = "conjunction",
     [BMA_CONCEPT_AGENT] = "agent",
     [BMA_CONCEPT_PREPOSITION] = "preposition",
+    [BMA_CONCEPT_PRONOUN] = "pronoun",
     [BMA_CONCEPT_PASSIVE] = "passive",
     [BMA_CONCEPT_DEFINITION] = "definition",
     [BMA_CONCEPT_ELSEWHERE] = "elsewhere",

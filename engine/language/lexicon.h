@@ -45,6 +45,7 @@ enum bma_concept_role {
     BMA_CONCEPT_CONJUNCTION, /* and, but, or */
     BMA_CONCEPT_AGENT,       /* by, on the part of: names who acts when the verb is passive */
     BMA_CONCEPT_PREPOSITION, /* for, in, on, upon: at the head of a statement it opens no subject */
+    BMA_CONCEPT_PRONOUN,     /* they, he, she: who was spoken of before */
     BMA_CONCEPT_PASSIVE,     /* be, after a verb of obligation: its subject undergoes, and does not act */
     BMA_CONCEPT_DEFINITION,  /* means, shall be understood as, for the purposes of this Agreement */
     BMA_CONCEPT_ELSEWHERE, /* established under the Agreement of, existing under, set up by another instrument

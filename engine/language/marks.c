@@ -45,6 +45,7 @@ enum family {
     FAMILY_AGENT,
     FAMILY_PASSIVE,
     FAMILY_PREPOSITION,
+    FAMILY_PRONOUN,
     FAMILY_ACTOR,
     FAMILY_COUNT
 };
@@ -76,6 +77,8 @@ static enum family family_of(enum bma_concept_role role)
         return FAMILY_PASSIVE;
     case BMA_CONCEPT_PREPOSITION:
         return FAMILY_PREPOSITION;
+    case BMA_CONCEPT_PRONOUN:
+        return FAMILY_PRONOUN;
     default:
         return FAMILY_NONE;
     }

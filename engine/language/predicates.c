@@ -229,7 +229,7 @@ static void judge_surroundings(const struct cutter *cutter, struct statement *st
 static void judge_actors(const struct cutter *cutter, struct statement *statement,
                          const struct bma_mark *verb, bool joined)
 {
-    const struct bma_features_state *state = cutter->state;
+    struct bma_features_state *state = cutter->state;
 
     statement->subject = bma_subject_of(state, cutter->text, statement->first,
                                         verb->end > verb->first + 3 ? verb->end : verb->first);
@@ -237,12 +237,16 @@ static void judge_actors(const struct cutter *cutter, struct statement *statemen
     bool passive = bma_is_passive(state, verb) || verb->role == BMA_CONCEPT_DECLARE;
     if (statement->subject == 0 && joined)
         statement->subject = cutter->last.subject;
+    if (statement->subject == 0 && verb->role == BMA_CONCEPT_PERMIT) /* what it is worth hangs on who may */
+        statement->subject =
+            bma_antecedent_of(state, cutter->text, cutter->clause, statement->first, verb->first);
     if (statement->subject == 0 && cutter->lead && verb->first <= cutter->features->first_token + 1)
         statement->subject = cutter->lead->subject;
     if (agent != 0 && (passive || statement->subject == 0))
         statement->shared.actors = agent;
     else if (!bma_is_passive(state, verb))
         statement->shared.actors = statement->subject;
+    bma_speaks_of(state, cutter->text, cutter->clause, statement->subject);
 }
 
 /* With what it denies by the way; who is free to act and not to act is denied nothing. */

@@ -144,6 +144,30 @@ static bool heads(const struct bma_features_state *state, const struct bma_annot
             (text->tokens[verb - 1].flags & BMA_TOKEN_COMMA));
 }
 
+static uint32_t article_of(const struct bma_document *document, uint32_t clause)
+{
+    uint32_t node = document->clauses[clause].node;
+    uint32_t article = bma_document_enclosing(document, node, BMA_NODE_ARTICLE);
+
+    return article == BMA_NONE ? node : article;
+}
+
+void bma_speaks_of(struct bma_features_state *state, const struct bma_annotated *text, uint32_t clause,
+                   unsigned subject)
+{
+    state->spoken_of = subject;
+    state->spoken_article = article_of(text->document, clause);
+}
+
+unsigned bma_antecedent_of(const struct bma_features_state *state, const struct bma_annotated *text,
+                           uint32_t clause, uint32_t first, uint32_t verb)
+{
+    return state->spoken_article == article_of(text->document, clause) &&
+                   bma_mark_within(state, first, verb, BMA_CONCEPT_PRONOUN, NULL)
+               ? state->spoken_of
+               : 0;
+}
+
 unsigned bma_subject_of(const struct bma_features_state *state, const struct bma_annotated *text,
                         uint32_t first, uint32_t verb)
 {
