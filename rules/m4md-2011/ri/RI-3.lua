@@ -8,7 +8,7 @@ return {
     { "skills_acquired_abroad" },
     { "work_certificate", "used_at_home", none = { "paper_refused" } },
     { "work_certificate", topic = "return_home|return_heading|reintegration", none = { "paper_refused" } },
-    { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end", none = { "paper_refused" } },
+    { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end", none = { "paper_refused", "candidate_word" } },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
     { "learnt_there", "puts_to_use", topic = "return_home|return_heading|reintegration" },
