@@ -39,8 +39,11 @@ struct bma_party_words {
     struct bma_words side;        /* side: "on the Marendan side", "the Marenda side" */
     struct bma_words possessive;  /* its, their: may stand before an office */
     struct bma_words people;      /* workers, nationals, manpower …: who migrates */
-    struct bma_words demonym;     /* n, ese, ian …: endings that make people of a country's name */
-    struct bma_words reciprocal;  /* territory of the other party …: people go both ways */
+    struct bma_words known;      /* "dutch=Netherlands": a people and its country; in small letters it is only
+                                    the word by which its name is told */
+    struct bma_words state;      /* republic, kingdom: behind a people, the country's name in full */
+    struct bma_words demonym;    /* n, ese, ian …: endings that make people of a country's name */
+    struct bma_words reciprocal; /* territory of the other party …: people go both ways */
 };
 
 /* How terms are defined, and the common words for those whom terms stand for (language/terms.h). */

@@ -50,6 +50,8 @@ static const struct list {
     {"party_side", offsetof(struct bma_conventions, party.side)},
     {"party_possessive", offsetof(struct bma_conventions, party.possessive)},
     {"party_people", offsetof(struct bma_conventions, party.people)},
+    {"party_known", offsetof(struct bma_conventions, party.known)},
+    {"party_state", offsetof(struct bma_conventions, party.state)},
     {"party_demonym", offsetof(struct bma_conventions, party.demonym)},
     {"party_reciprocal", offsetof(struct bma_conventions, party.reciprocal)},
     {"term_means", offsetof(struct bma_conventions, term.means)},

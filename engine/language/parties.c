@@ -73,12 +73,33 @@ static void add_pair(struct bma_parties *parties, const struct bma_annotated *te
         bma_party_form_tokens(parties, text, pair->brief[index], side);
 }
 
+/*
+ * What a State is called that its people's name is part of: "Switzerland" of "Swiss Confederation"; NULL
+ * where the name says something else.
+ */
+static const char *called(const struct bma_parties *parties, const struct bma_annotated *text,
+                          struct bma_token_run core)
+{
+    const char *country = bma_party_country(parties->words, text, core.first);
+
+    if (!country || *country < 'A' || *country > 'Z' || core.end - core.first < 2)
+        return NULL;
+    for (uint32_t i = core.first + 1; i < core.end; i++)
+        if (bma_words_from(text, &parties->words->state, i, core.end) == 0)
+            return NULL;
+    return country;
+}
+
 /* As the text first writes it in small letters; names set in capitals alone stay so. */
 static const char *name_of(const struct bma_parties *parties, const struct bma_annotated *text,
                            struct bma_token_run core, struct bma_arena *arena)
 {
     const char *source = text->document->text;
     uint32_t length = core.end - core.first, at = core.first;
+    const char *country = called(parties, text, core);
+
+    if (country)
+        return bma_arena_strndup(arena, country, strlen(country));
 
     for (uint32_t i = 0; i + length <= text->token_count; i++) {
         const struct bma_token *token = &text->tokens[i];

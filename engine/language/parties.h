@@ -116,6 +116,10 @@ enum bma_status bma_parties_learn(struct bma_parties *parties, const struct bma_
                                   size_t given_count, struct bma_arena *arena, struct bma_annotated *out,
                                   struct bma_error *error);
 
+/* The country of the people that the word names, where that is known without its name: "Netherlands" of
+ * "Dutch" (in small letters: the word by which it is told); or NULL. */
+const char *bma_party_country(const struct bma_party_words *words, const struct bma_annotated *text,
+                              uint32_t token);
 /* The side whose people the word names ("Marendan"); 0 where neither or both might be meant. */
 unsigned char bma_party_demonym(const struct bma_parties *parties, const struct bma_annotated *text,
                                 uint32_t token);

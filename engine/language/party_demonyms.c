@@ -1,8 +1,13 @@
 /*
  * People named after their country: an adjective that the language makes of the name by an
- * ending ("Marenda", "Marendan"), or that stands in the name itself ("Marendan Republic").
+ * ending ("Marenda", "Marendan"), that stands in the name itself ("Marendan Republic"), or that has to be
+ * known ("Dutch").
  */
 #include "language/parties.h"
+
+#include <string.h>
+
+enum { SHORTEST = 3, SHORTEST_DERIVED = 5 /* bytes of such a word */ };
 
 static unsigned char lower(char byte)
 {
@@ -33,13 +38,47 @@ static bool derives(const struct bma_parties *parties, const struct bma_annotate
     return false;
 }
 
+const char *bma_party_country(const struct bma_party_words *words, const struct bma_annotated *text,
+                              uint32_t token)
+{
+    for (size_t i = 0; i < words->known.count; i++) {
+        const char *entry = words->known.items[i], *sign = strchr(entry, '=');
+
+        if (sign && bma_token_is(text, token, entry, (size_t)(sign - entry)))
+            return sign + 1;
+    }
+    return NULL;
+}
+
+/* Whether the form has the word by which the country is told. */
+static bool is_country(const struct bma_parties *parties, const struct bma_party_form *form,
+                       const char *country)
+{
+    size_t length = strlen(country);
+
+    for (uint32_t i = 0; i < form->words; i++) {
+        const struct bma_party_word *word = &parties->pool[form->first + i];
+        size_t same = 0;
+
+        while (same < length && same < word->length && lower(word->at[same]) == lower(country[same]))
+            same++;
+        if (same == length && same == word->length)
+            return true;
+    }
+    return false;
+}
+
 /* The Party whose people the word names; 0 where neither or both might be meant. */
 unsigned char bma_party_demonym(const struct bma_parties *parties, const struct bma_annotated *text,
                                 uint32_t token)
 {
     unsigned found = 0;
+    const char *country;
 
-    if (!(text->tokens[token].flags & BMA_TOKEN_CAPITAL) || text->tokens[token].length < 5)
+    if (!(text->tokens[token].flags & BMA_TOKEN_CAPITAL) || text->tokens[token].length < SHORTEST)
+        return 0;
+    country = bma_party_country(parties->words, text, token);
+    if (!country && text->tokens[token].length < SHORTEST_DERIVED)
         return 0;
     for (uint32_t i = 0; i < parties->form_count; i++) {
         const struct bma_party_form *form = &parties->forms[i];
@@ -47,8 +86,9 @@ unsigned char bma_party_demonym(const struct bma_parties *parties, const struct 
         if (form->side & BMA_SIDE_OFFICE)
             continue;
         /* "Marendan Republic" has the people's name in front; "Marenda" may be bent to it */
-        if (bma_token_is(text, token, words->at, words->length) ||
-            derives(parties, text, token, &words[form->words - 1]))
+        if (country ? is_country(parties, form, country)
+                    : bma_token_is(text, token, words->at, words->length) ||
+                          derives(parties, text, token, &words[form->words - 1]))
             found |= form->side & BMA_SIDE_PARTY;
     }
     return found == BMA_SIDE_PARTY ? 0 : (unsigned char)found;

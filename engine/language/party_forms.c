@@ -276,11 +276,12 @@ static struct bma_token_run brief_of(const struct office_search *s, uint32_t end
 static void add_office(struct office_search *s, uint32_t first, uint32_t end, unsigned char side)
 {
     const struct bma_party_words *words = s->parties->words;
+    if (first < end && is_word(s, &words->article, first))
+        first++;
     bool opens = first + 1 < end && is_word(s, &words->of, first + 1);
     uint32_t head = opens ? first : end - 1;
-
-    if (end - first < 2 || side == 0)
-        return;
+    if (end - first < 2 || side == 0 || bma_party_demonym(s->parties, s->text, end - 1) != 0)
+        return; /* "the Georgian": a people is no office */
     side = (unsigned char)(side | BMA_SIDE_OFFICE);
     bma_party_form_tokens(s->parties, s->text, (struct bma_token_run){first, end}, side);
     struct bma_token_run brief = brief_of(s, end);
