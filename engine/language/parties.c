@@ -64,15 +64,6 @@ static bool holds(const struct bma_annotated *text, const struct bma_party_word 
     return false;
 }
 
-static void add_pair(struct bma_parties *parties, const struct bma_annotated *text,
-                     const struct bma_party_pair *pair, unsigned index, unsigned char side)
-{
-    bma_party_form_tokens(parties, text, pair->core[index], side);
-    bma_party_form_tokens(parties, text, pair->whole[index], side);
-    if (pair->brief[index].first < pair->brief[index].end)
-        bma_party_form_tokens(parties, text, pair->brief[index], side);
-}
-
 /*
  * What a State is called that its people's name is part of: "Switzerland" of "Swiss Confederation"; NULL
  * where the name says something else.
@@ -80,14 +71,32 @@ static void add_pair(struct bma_parties *parties, const struct bma_annotated *te
 static const char *called(const struct bma_parties *parties, const struct bma_annotated *text,
                           struct bma_token_run core)
 {
-    const char *country = bma_party_country(parties->words, text, core.first);
+    const char *country = NULL;
 
-    if (!country || *country < 'A' || *country > 'Z' || core.end - core.first < 2)
-        return NULL;
-    for (uint32_t i = core.first + 1; i < core.end; i++)
-        if (bma_words_from(text, &parties->words->state, i, core.end) == 0)
+    for (uint32_t i = core.first; i < core.end && core.end - core.first > 1; i++) {
+        const char *known = country ? NULL : bma_party_country(parties->words, text, i);
+
+        if (known)
+            country = known;
+        else if (bma_words_from(text, &parties->words->state, i, core.end) == 0)
             return NULL;
-    return country;
+    }
+    return country && *country >= 'A' && *country <= 'Z' ? country : NULL;
+}
+
+static void add_pair(struct bma_parties *parties, const struct bma_annotated *text,
+                     const struct bma_party_pair *pair, unsigned index, unsigned char side)
+{
+    struct bma_party_word words[BMA_PARTY_FORM_WORDS];
+    uint32_t count;
+    const char *country = called(parties, text, pair->core[index]);
+
+    bma_party_form_tokens(parties, text, pair->core[index], side);
+    bma_party_form_tokens(parties, text, pair->whole[index], side);
+    if (country && cut_words(country, words, &count))
+        bma_party_form_add(parties, words, count, side);
+    if (pair->brief[index].first < pair->brief[index].end)
+        bma_party_form_tokens(parties, text, pair->brief[index], side);
 }
 
 /* As the text first writes it in small letters; names set in capitals alone stay so. */
