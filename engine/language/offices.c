@@ -126,10 +126,12 @@ static unsigned named_body(const struct bma_terms *terms, const struct bma_annot
 {
     unsigned actors = 0;
 
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
-        if (found->first < name.first || found->end > name.end ||
-            (word != BMA_NONE && (found->first > word || found->end <= word)))
+    const struct bma_annotation *found = bma_annotation_from(text, clause, name.first);
+    const struct bma_annotation *last =
+        text->annotations + clause->first_annotation + clause->annotation_count;
+
+    for (; found < last && found->first < name.end; found++) {
+        if (found->end > name.end || (word != BMA_NONE && (found->first > word || found->end <= word)))
             continue;
         switch (bma_lexicon_concept(terms->lexicon, found->concept)->role) {
         case BMA_CONCEPT_ACTOR_JOINT_BODY:

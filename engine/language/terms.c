@@ -11,9 +11,11 @@
 enum {
     HEAD = 4, /* words before a term at the head of its definition */
     NEAR_HEAD = 3 /* words between the head of what it means and whoever is named there */,
-    FAR_BEFORE = 10,  /* words between somebody and the brackets with the name that is given to him */
-    TERM_LONGEST = 8, /* words of a term that a clause opens with */
-    BRACKET = 5       /* words between the bracket and the name in it */
+    FAR_BEFORE = 10,    /* words between somebody and the brackets with the name that is given to him */
+    TERM_LONGEST = 8,   /* words of a term that a clause opens with */
+    BRACKET = 5,        /* words between the bracket and the name in it */
+    MEANING_REACH = 60, /* words between a term and the verb that says what it means */
+    LONGEST_NAMED = 64  /* words of whoever is named */
 };
 
 static const unsigned role_actors[BMA_TERM_ROLES] = {BMA_ACTOR_WORKER, BMA_ACTOR_EMPLOYER, BMA_ACTOR_AGENCY,
@@ -196,14 +198,31 @@ static bool is_common(const struct bma_terms *terms, const struct bma_annotated 
     return false;
 }
 
+/* Where a clause's annotations end. */
+static const struct bma_annotation *behind_all(const struct bma_annotated *text,
+                                               const struct bma_clause_features *clause)
+{
+    return text->annotations + clause->first_annotation + clause->annotation_count;
+}
+
+/* The first that may reach to the token: a clause of a hundred thousand words has as many terms. */
+static const struct bma_annotation *from_before(const struct bma_annotated *text,
+                                                const struct bma_clause_features *clause, uint32_t token)
+{
+    uint32_t floor = clause->first_token;
+
+    return bma_annotation_from(text, clause, token > floor + LONGEST_NAMED ? token - LONGEST_NAMED : floor);
+}
+
 /* Whom the words of the term name by themselves; 0: nobody. */
 static unsigned named_by_itself(const struct bma_terms *terms, const struct bma_annotated *text,
                                 const struct bma_clause_features *clause, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+    const struct bma_annotation *found = from_before(text, clause, first), *last = behind_all(text, clause);
+
+    for (; found < last && found->first < end; found++) {
         unsigned actor = bma_role_actor(role_of(terms, found));
-        if (found->first < end && found->end > first && actor != 0)
+        if (found->end > first && actor != 0)
             return actor;
     }
     return 0;
@@ -216,11 +235,11 @@ static uint32_t meaning_of(const struct bma_terms *terms, const struct bma_annot
     uint32_t words =
         bma_words_from(text, &terms->lexicon->conventions.term.means, term_end, clause->end_token);
 
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
-        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION && found->first >= term_end)
+    const struct bma_annotation *found = bma_annotation_from(text, clause, term_end);
+
+    for (; found < behind_all(text, clause) && found->first <= term_end + MEANING_REACH; found++)
+        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION)
             return found->end;
-    }
     if (words > 0)
         return term_end + words;
     return text->tokens[term_end - 1].flags & BMA_TOKEN_STOP ? term_end : (uint32_t)BMA_NONE;
@@ -264,8 +283,9 @@ static unsigned named_at(const struct bma_terms *terms, const struct bma_annotat
     const struct bma_annotation *best = NULL;
     uint32_t best_head = 0;
 
-    for (uint32_t i = 0; begin != BMA_NONE && i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+    const struct bma_annotation *found = from_before(text, clause, term), *last = behind_all(text, clause);
+
+    for (; begin != BMA_NONE && found < last && found->first <= begin + NEAR_HEAD; found++) {
         enum bma_concept_role role = role_of(terms, found);
         uint32_t head = head_of(found, role, term, begin);
         if (actor_of(role) == 0 || head < begin || head > begin + NEAR_HEAD ||
@@ -291,8 +311,9 @@ static unsigned named_before(const struct bma_terms *terms, const struct bma_ann
     uint32_t best_end = 0;
     unsigned best = 0;
 
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+    const struct bma_annotation *found = from_before(text, clause, bracket), *last = behind_all(text, clause);
+
+    for (; found < last && found->first < bracket; found++) {
         unsigned actor = actor_of(role_of(terms, found)) & persons;
         if (actor != 0 && found->end <= bracket && found->end + FAR_BEFORE > bracket &&
             found->end > best_end && !(text->tokens[found->first].flags & BMA_TOKEN_CAPITAL)) {
@@ -324,10 +345,10 @@ uint32_t bma_meaning_behind(const struct bma_annotated *text, const struct bma_c
     const struct bma_words *means = &bma_lexicon_conventions(text->lexicon)->term.means;
     uint32_t words = bma_words_from(text, means, term_end, clause->end_token);
 
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
-        if (found->first == term_end &&
-            bma_lexicon_concept(text->lexicon, found->concept)->role == BMA_CONCEPT_DEFINITION)
+    const struct bma_annotation *found = bma_annotation_from(text, clause, term_end);
+
+    for (; found < behind_all(text, clause) && found->first == term_end; found++) {
+        if (bma_lexicon_concept(text->lexicon, found->concept)->role == BMA_CONCEPT_DEFINITION)
             return found->end;
     }
     return words > 0 ? term_end + words : (uint32_t)BMA_NONE;
