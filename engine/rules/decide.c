@@ -96,6 +96,22 @@ struct window {
     uint8_t elements;
 };
 
+/* The first candidate of the clause or of a later one: they come in reading order. */
+static size_t candidates_from(const struct bma_search *search, uint32_t clause)
+{
+    size_t low = 0, high = search->found_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (search->found[middle].clause < clause)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
 {
     struct bma_search *search = decision->search;
@@ -104,8 +120,9 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
         (search->burden != BMA_NONE && bma_clause_has(search->text, clause, search->burden, NULL)) ||
         (decision->likely && bma_likely_opposed(decision->likely, clause)))
         return 0;
-    for (size_t i = 0; i < search->found_count; i++) {
-        if (search->found[i].clause == clause && bma_candidate_counts(&search->found[i], true))
+    for (size_t i = candidates_from(search, clause);
+         i < search->found_count && search->found[i].clause == clause; i++) {
+        if (bma_candidate_counts(&search->found[i], true))
             return 0;
     }
     return bma_ladder_elements(search, clause, decision->rule);

@@ -66,6 +66,20 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
     return best;
 }
 
+/* In reading order, behind others of its clause.  False when memory is out. */
+static bool insert(struct bma_search *search, const struct bma_candidate *candidate)
+{
+    size_t at = search->found_count;
+
+    if (bma_grow(&search->found, &search->found_capacity, at + 1, sizeof *search->found) != 0)
+        return false;
+    for (; at > 0 && search->found[at - 1].clause > candidate->clause; at--)
+        search->found[at] = search->found[at - 1];
+    search->found[at] = *candidate;
+    search->found_count++;
+    return true;
+}
+
 /* What the clause is worth alone: of a clause that is only likely nobody should read that it can be carried
  * out. */
 static void take_level(struct bma_decision *decision, const struct bma_candidate *candidate)
@@ -88,10 +102,8 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     alike = most_alike(decision, likely, rule, &candidate);
     if (!alike)
         return BMA_OK;
-    if (bma_grow(&search->found, &search->found_capacity, search->found_count + 1, sizeof *search->found) !=
-        0)
+    if (!insert(search, &candidate))
         return bma_error_memory(error);
-    search->found[search->found_count++] = candidate;
     finding->likely = true;
     finding->doubtful = false;
     finding->alike = bma_likely_words(likely, search, alike, decision->arena);
