@@ -43,6 +43,7 @@ static const char *const phrases[BMA_PHRASE_COUNT] = {
     [BMA_PHRASE_UNUSED] = "\"%s\" is defined in %s and never used.",
     [BMA_PHRASE_UNDEFINED] =
         "\"%s\" is written as a defined term (uses: %u, first in %s), but never defined.",
+    [BMA_PHRASE_SAME_PLACE] = "another sentence of it",
     [BMA_PHRASE_DUTIES_UNEVEN] = "The duties are uneven: %s bears %u, the other Party %u.",
     [BMA_PHRASE_DUTIES_LISTED] =
         "%s lists duties of one side alone: %s bears %u there, and no list binds the other Party.",

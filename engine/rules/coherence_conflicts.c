@@ -2,6 +2,7 @@
 #include "rules/coherence_parts.h"
 
 #include "base/buffer.h"
+#include "findings/phrases.h"
 
 #include <string.h>
 
@@ -100,16 +101,17 @@ static enum bma_status report(struct bma_coherence_run *run, const struct bma_co
                               const struct side *one, const struct side *other, struct bma_error *error)
 {
     struct bma_sides sides = {.count = 0};
+    const char *here = bma_coherence_place(run, one->clauses[0]);
+    const char *there = bma_coherence_place(run, other->clauses[0]);
 
     for (uint32_t i = 0; i < one->count; i++)
         bma_sides_add(&sides, one->clauses[i], one->levels[i]);
     sides.first = sides.count;
     for (uint32_t i = 0; i < other->count; i++)
         bma_sides_add(&sides, other->clauses[i], other->levels[i]);
-    return bma_coherence_add(run, "CX-3",
-                             word(run, conflict->message, bma_coherence_place(run, one->clauses[0]),
-                                  bma_coherence_place(run, other->clauses[0])),
-                             &sides, error);
+    if (strcmp(here, there) == 0)
+        there = bma_phrase(BMA_PHRASE_SAME_PLACE);
+    return bma_coherence_add(run, "CX-3", word(run, conflict->message, here, there), &sides, error);
 }
 
 static enum bma_status check(struct bma_coherence_run *run, const struct bma_conflict *conflict,

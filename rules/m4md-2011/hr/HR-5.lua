@@ -42,6 +42,7 @@ return {
     { "passport_given", none = { "own_passport", "suppress", "wrong_punished" } },
     { "withhold_wages", none = { "suppress", "prevents_abuse", "wrong_punished", "costs_advanced" } },
     { "contract_substitution", none = { "suppress", "wrong_punished" } },
+    { "other_terms_prevail", "contract_word", near = 24, none = { "suppress", "wrong_punished", "protecting_no" } },
     { "own_passport", polarity = "forbidden" },
     { "tied_worker|bound_to_work", polarity = "any", none = { "suppress" } },
     { "bound_over", none = { "suppress", "wrong_punished", "alien_matter" } },
