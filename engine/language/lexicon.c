@@ -120,6 +120,15 @@ const struct bma_concept *bma_lexicon_concept(const struct bma_lexicon *lexicon,
     return &lexicon->concepts[concept];
 }
 
+uint32_t bma_lexicon_find_role(const struct bma_lexicon *lexicon, enum bma_concept_role role)
+{
+    for (uint32_t i = 0; i < bma_lexicon_concept_count(lexicon); i++) {
+        if (bma_lexicon_concept(lexicon, i)->role == role)
+            return i;
+    }
+    return BMA_NONE;
+}
+
 uint32_t bma_lexicon_find(const struct bma_lexicon *lexicon, const char *name)
 {
     uint32_t number = bma_word_table_find(&lexicon->names, name, strlen(name));

@@ -151,6 +151,8 @@ uint32_t bma_lexicon_concept_count(const struct bma_lexicon *lexicon);
 const struct bma_concept *bma_lexicon_concept(const struct bma_lexicon *lexicon, uint32_t concept);
 /* Index of the concept of that name, or BMA_NONE. */
 uint32_t bma_lexicon_find(const struct bma_lexicon *lexicon, const char *name);
+/* The first concept of the role; BMA_NONE where there is none. */
+uint32_t bma_lexicon_find_role(const struct bma_lexicon *lexicon, enum bma_concept_role role);
 
 /* The stems that phrases ask for, numbered from 1; 0 is none of them. */
 uint32_t bma_lexicon_stem_count(const struct bma_lexicon *lexicon);

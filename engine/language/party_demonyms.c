@@ -41,8 +41,11 @@ static bool derives(const struct bma_parties *parties, const struct bma_annotate
 const char *bma_party_country(const struct bma_party_words *words, const struct bma_annotated *text,
                               uint32_t token)
 {
+    unsigned char initial = lower(text->document->text[text->tokens[token].start]);
+
     for (size_t i = 0; i < words->known.count; i++) {
-        const char *entry = words->known.items[i], *sign = strchr(entry, '=');
+        const char *entry = words->known.items[i];
+        const char *sign = lower(entry[0]) == initial ? strchr(entry, '=') : NULL;
 
         if (sign && bma_token_is(text, token, entry, (size_t)(sign - entry)))
             return sign + 1;

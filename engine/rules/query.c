@@ -5,19 +5,10 @@
 
 #include <string.h>
 
-static uint32_t find_role(const struct bma_lexicon *lexicon, enum bma_concept_role role)
-{
-    for (uint32_t i = 0; i < bma_lexicon_concept_count(lexicon); i++) {
-        if (bma_lexicon_concept(lexicon, i)->role == role)
-            return i;
-    }
-    return BMA_NONE;
-}
-
 void bma_search_init(struct bma_search *search, const struct bma_lexicon *lexicon)
 {
-    *search = (struct bma_search){.undoes = find_role(lexicon, BMA_CONCEPT_UNDOES),
-                                  .burden = find_role(lexicon, BMA_CONCEPT_BURDEN)};
+    *search = (struct bma_search){.undoes = bma_lexicon_find_role(lexicon, BMA_CONCEPT_UNDOES),
+                                  .burden = bma_lexicon_find_role(lexicon, BMA_CONCEPT_BURDEN)};
 }
 
 void bma_search_release(struct bma_search *search)

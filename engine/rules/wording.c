@@ -80,15 +80,17 @@ static struct bma_token_run name_at(const struct bma_annotated *text, const stru
 static struct bma_token_run most_frequent(const struct bma_annotated *text, enum bma_concept_role role,
                                           uint32_t words)
 {
+    uint32_t concept = bma_lexicon_find_role(text->lexicon, role), best = 0;
     struct names names = {.count = 0};
-    uint32_t best = 0;
 
-    for (uint32_t i = 0; i < text->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[i];
+    if (concept == BMA_NONE)
+        return (struct bma_token_run){0, 0};
+    for (uint32_t i = text->by_concept_start[concept]; i < text->by_concept_start[concept + 1]; i++) {
+        const struct bma_annotation *found = &text->annotations[text->by_concept[i]];
         const struct bma_clause_features *clause = &text->clauses[found->clause];
 
-        if (bma_lexicon_concept(text->lexicon, found->concept)->role == role && !clause->elsewhere &&
-            !clause->quoted && text->document->clauses[found->clause].zone == BMA_ZONE_OPERATIVE) {
+        if (!clause->elsewhere && !clause->quoted &&
+            text->document->clauses[found->clause].zone == BMA_ZONE_OPERATIVE) {
             struct bma_token_run run = name_at(text, found);
 
             if (run.end - run.first >= words)
