@@ -272,21 +272,32 @@ static struct bma_token_run brief_of(const struct office_search *s, uint32_t end
     return bma_party_brief(s->text, s->parties->words, end, close + 1);
 }
 
-/* The office, and the one word by which it is called for short: its head. */
+/* Where the name's first part ends, which is called for short: "Labour Department of the Ministry of Works".
+ */
+static uint32_t stem_end(const struct office_search *s, uint32_t first, uint32_t end)
+{
+    uint32_t token = first + 1;
+
+    while (token < end && !is_word(s, &s->parties->words->of, token))
+        token++;
+    return token;
+}
+
+/* The office; what it is called for short, and the one word that heads its name. */
 static void add_office(struct office_search *s, uint32_t first, uint32_t end, unsigned char side)
 {
-    const struct bma_party_words *words = s->parties->words;
-    if (first < end && is_word(s, &words->article, first))
+    if (first < end && is_word(s, &s->parties->words->article, first))
         first++;
-    bool opens = first + 1 < end && is_word(s, &words->of, first + 1);
-    uint32_t head = opens ? first : end - 1;
     if (end - first < 2 || side == 0 || bma_party_demonym(s->parties, s->text, end - 1) != 0)
         return; /* "the Georgian": a people is no office */
     side = (unsigned char)(side | BMA_SIDE_OFFICE);
     bma_party_form_tokens(s->parties, s->text, (struct bma_token_run){first, end}, side);
     struct bma_token_run brief = brief_of(s, end);
+    uint32_t stem = stem_end(s, first, end);
+    if (stem < end && stem - first > 1)
+        bma_party_form_tokens(s->parties, s->text, (struct bma_token_run){first, stem}, side);
     bool named = brief.first < brief.end;
-    bma_party_form_tokens(s->parties, s->text, named ? brief : (struct bma_token_run){head, head + 1}, side);
+    bma_party_form_tokens(s->parties, s->text, named ? brief : (struct bma_token_run){stem - 1, stem}, side);
 }
 
 /* "“Department” means the Marendan Department of Labour": the term that such an office is called by. */

@@ -62,6 +62,12 @@ static const struct {
      "as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      "Ras al-Orv -, Telland -"},
+    {"AGREEMENT\n\nThe Swiss Confederation and the Royal Hellenic Government,\n\nHave agreed as "
+     "follows:\n\nArticle 1\n\nThey shall meet.\n",
+     "Switzerland -, Greece -"},
+    {"AGREEMENT\n\nThe Government of the Czech Republic and the Netherlands Government,\n\nHave agreed as "
+     "follows:\n\nArticle 1\n\nThey shall meet.\n",
+     "Czech Republic -, Netherlands -"},
     {"AGREEMENT\n\nThe Parties, mindful of their friendship, and Convinced of it,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      ""},
@@ -146,6 +152,37 @@ static void test_offices(void **state)
     assert_true(text->predicates[text->clauses[board].first_predicate].actors & BMA_ACTOR_SECOND);
 }
 
+/* "The Labour Department … for Finland": what an office is called for short is no word of its ministry's
+ * name, and an authority that both Parties have is that of the people named before it. */
+static void test_authorities_by_people(void **state)
+{
+    static const char draft[] =
+        "AGREEMENT\n\nThe Republic of Finland and the Government of Georgia,\n\nHave agreed as "
+        "follows:\n\nArticle 1\n\n"
+        "The authorities are the Labour Department of the Ministry of Work for Finland and the Directorate "
+        "General of Labour of the Ministry of Health for Georgia.\n\nArticle 2\n\n"
+        "The Labour Department shall pay the fare.\n\nArticle 3\n\nThe Directorate General shall pay the "
+        "board.\n\nArticle 4\n\nThe Finnish Competent Authority shall pay the fee.\n\nArticle 5\n\n"
+        "The Georgian Competent Authority shall pay the visa.\n\nArticle 6\n\nBooks in Georgian are free. "
+        "The "
+        "Georgian Competent Authority shall pay the fine.\n";
+    static const char *const borne[][2] = {{"pay the fare", "1"},
+                                           {"pay the board", "2"},
+                                           {"pay the fee", "1"},
+                                           {"pay the visa", "2"},
+                                           {"pay the fine", "2"}};
+    const struct bma_annotated *text = annotate(*state, draft);
+
+    for (size_t i = 0; i < sizeof borne / sizeof *borne; i++) {
+        uint32_t clause = clause_with(text, borne[i][0]);
+        unsigned wanted = *borne[i][1] == '1' ? BMA_ACTOR_FIRST : BMA_ACTOR_SECOND;
+        unsigned actors = text->predicates[text->clauses[clause].first_predicate].actors;
+
+        if ((actors & (BMA_ACTOR_FIRST | BMA_ACTOR_SECOND)) != wanted)
+            fail_msg("%s: wanted the Party %s, found actors %x", borne[i][0], borne[i][1], actors);
+    }
+}
+
 static const struct {
     const char *sentence;
     bool home; /* speaks of the country that people come from */
@@ -207,11 +244,9 @@ static void test_case_file_outranks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_openings),
-        cmocka_unit_test(test_duties),
-        cmocka_unit_test(test_offices),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_case_file_outranks),
+        cmocka_unit_test(test_openings), cmocka_unit_test(test_duties),
+        cmocka_unit_test(test_offices),  cmocka_unit_test(test_authorities_by_people),
+        cmocka_unit_test(test_places),   cmocka_unit_test(test_case_file_outranks),
     };
 
     return cmocka_run_group_tests(tests, open_language, close_language);
