@@ -9,7 +9,7 @@ return {
     { "review_of_agreement", "set_times" },
     -- nothing goes on before it
     { "evaluation", "not_without", near = 12, polarity = "any" },
-    { "review_of_agreement", "follow_application", near = 12 },
+    { "review_of_agreement", "follow_application", near = 12, none = { "parties_dispute" } },
     -- "considers each autumn how the agreement is carried out and proposes improvements"
     { "follow_application", "proposes_better", "at_intervals|sits_yearly", near = 30, not_actor = "worker|employer|agency" },
     { "looks_at", "what_came_of_it", "scheme_parts", near = 16, none = { "selecting", "examined_otherwise", "parties_dispute" } },

@@ -29,8 +29,8 @@ return {
     { "none_but_authorised", polarity = "any", none = { "left_open" } },
     { "recruit_competence", none = { "recruiter_private", "own_application" } },
     -- private intermediaries are kept out
-    { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14 },
-    { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14 },
+    { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14, none = { "fee_asked" } },
+    { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14, none = { "fee_asked" } },
     { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
     { "take_part", "recruit_act", polarity = "forbidden", near = 8,
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
