@@ -8,6 +8,8 @@ return {
     { "trade_test", none = { "fitness_check" } },
     { "trade_test", "skill_certified" },
     { "recognition_owed", polarity = "any" },
+    -- "accept employment in the occupation for which they have been trained" recognises nothing
+    { "own_trade", most = 0 },
   },
   against = {
     { "recognition_refused", polarity = "any" },
