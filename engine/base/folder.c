@@ -13,12 +13,24 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* readdir() tells the end of the folder from an error by errno alone. */
+static struct dirent *next_entry(DIR *listing)
+{
+    errno = 0;
+    return readdir(listing);
+}
+
+static enum bma_status cannot_list(const char *folder, struct bma_error *error)
+{
+    return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s", strerror(errno));
+}
+
 static enum bma_status collect(DIR *listing, const char *folder, struct bma_arena *arena, const char ***names,
                                size_t *capacity, uint32_t *count, struct bma_error *error)
 {
     struct dirent *entry;
 
-    while ((entry = readdir(listing)) != NULL) {
+    while ((entry = next_entry(listing)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
         if (*count == BMA_FOLDER_MAX_NAMES)
@@ -30,7 +42,7 @@ static enum bma_status collect(DIR *listing, const char *folder, struct bma_aren
         if ((*names)[(*count)++] == NULL)
             return bma_error_memory(error);
     }
-    return BMA_OK;
+    return errno == 0 ? BMA_OK : cannot_list(folder, error);
 }
 
 enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, const char *const **names,
@@ -44,8 +56,7 @@ enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, con
     *count = 0;
     *names = NULL;
     if (listing == NULL)
-        return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s",
-                             strerror(errno));
+        return cannot_list(folder, error);
     status = collect(listing, folder, arena, &found, &capacity, count, error);
     closedir(listing);
     if (status == BMA_OK) {

@@ -9,7 +9,10 @@
 
 enum { BMA_FOLDER_MAX_NAMES = 1000 * 1000 };
 
-/* Names without the folder's own; hidden ones (a dot first) are left out.  All lives in arena. */
+/*
+ * Names without the folder's own; hidden ones (a dot first) are left out.  All lives in arena.  A folder of
+ * which only a part can be listed is an error: who asks may take what is not named for gone.
+ */
 enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, const char *const **names,
                                 uint32_t *count, struct bma_error *error);
 
