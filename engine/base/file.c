@@ -1,11 +1,11 @@
 #include "base/file.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -205,4 +205,20 @@ char *bma_path_join(const char *folder, const char *name)
     }
     bma_buffer_adds(&path, name);
     return bma_buffer_detach(&path, NULL);
+}
+
+bool bma_path_ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), tail = strlen(ending);
+    const char *end;
+
+    if (length <= tail)
+        return false;
+    end = path + (length - tail);
+    if (end[-1] == '/')
+        return false;
+    for (size_t i = 0; i < tail; i++)
+        if (bma_ascii_lower(end[i]) != bma_ascii_lower(ending[i]))
+            return false;
+    return true;
 }

@@ -4,6 +4,7 @@
 
 #include "bma/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -22,5 +23,8 @@ enum bma_status bma_file_write_private(const char *path, const char *bytes, size
 
 /* folder + "/" + name unless name is absolute, on the heap; NULL when memory is out. */
 char *bma_path_join(const char *folder, const char *name);
+
+/* Whether the file's name ends so (".yaml"), in whatever capitals, with something of a name before it. */
+bool bma_path_ends_with(const char *path, const char *ending);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "scoring/scorecard.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -105,14 +106,10 @@ const struct bma_yaml *cli_config_find(const struct cli_config *config, const ch
     return config->root != NULL ? bma_yaml_get(config->root, name) : NULL;
 }
 
-/* Names of files are relative to the folder of .bma.yaml; the name of a profile is no file. */
+/* Names of files are relative to the folder of .bma.yaml; the name of a profile of the pack is none. */
 static bool names_file(const char *key, const char *word)
 {
-    size_t length = strlen(word);
-
-    if (strcmp(key, "profile") == 0)
-        return length > 5 && strcmp(word + length - 5, ".yaml") == 0;
-    return true;
+    return strcmp(key, "profile") != 0 || bma_scoring_is_file(word);
 }
 
 static const char *located(struct cli_config *config, const struct bma_yaml *node)

@@ -11,17 +11,10 @@
 #include <string.h>
 #include <time.h>
 
-static bool ends_with(const char *name, const char *end)
-{
-    size_t length = strlen(name), wanted = strlen(end);
-
-    return length >= wanted && strcmp(name + length - wanted, end) == 0;
-}
-
 static bool any_case_file(char **files, int count)
 {
     for (int i = 0; i < count; i++)
-        if (ends_with(files[i], ".yaml") || ends_with(files[i], ".yml"))
+        if (bma_is_case_file(files[i]))
             return true;
     return false;
 }

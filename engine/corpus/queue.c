@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "base/yaml_tree.h"
 #include "corpus/store_parts.h"
+#include "readers/case_file.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -15,19 +16,14 @@
 
 enum { MOST_DEPTH = 64, MOST_LIST = 256 * 1024 * 1024, MOST_NAME = 4096 };
 
-static const char *const case_endings[] = {".yaml", ".yml", NULL};
-static const char *const text_endings[] = {".txt",  ".md",    ".markdown", ".docx", ".pdf",
-                                           ".html", ".xhtml", ".htm",      NULL};
-
-static bool ends_with(const char *path, const char *const *endings)
+static bool is_text(const char *path)
 {
-    size_t length = strlen(path);
+    static const char *const endings[] = {".txt",  ".md",    ".markdown", ".docx", ".pdf",
+                                          ".html", ".xhtml", ".htm",      NULL};
 
-    for (; *endings != NULL; endings++) {
-        size_t tail = strlen(*endings);
-        if (length > tail && strcasecmp(path + length - tail, *endings) == 0)
+    for (size_t i = 0; endings[i] != NULL; i++)
+        if (bma_path_ends_with(path, endings[i]))
             return true;
-    }
     return false;
 }
 
@@ -105,7 +101,7 @@ enum bma_status bma_input_hash(const char *path, char out[65], struct bma_error 
     enum bma_status status;
 
     out[0] = '\0';
-    if (!ends_with(path, case_endings))
+    if (!bma_is_case_file(path))
         return hash_file(path, out, error);
     status = bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error);
     if (status != BMA_OK)
@@ -196,9 +192,9 @@ static enum bma_status add_entry(struct bma_store *store, const struct bma_shard
         return BMA_OK; /* links to folders could lead round in a circle */
     if (!S_ISREG(about.st_mode))
         return BMA_OK;
-    if (ends_with(path, case_endings))
+    if (bma_is_case_file(path))
         return add_case_file(store, shard, path, error);
-    return ends_with(path, text_endings) ? add_name(store, shard, path, error) : BMA_OK;
+    return is_text(path) ? add_name(store, shard, path, error) : BMA_OK;
 }
 
 static enum bma_status add_names(struct bma_store *store, const struct bma_shard *shard, const char *folder,
@@ -271,11 +267,10 @@ static enum bma_status add_list(struct bma_store *store, const struct bma_shard 
 static enum bma_status add_any(struct bma_store *store, const struct bma_shard *shard, const char *path,
                                struct bma_error *error)
 {
-    static const char *const list_endings[] = {".list", NULL};
     struct stat about;
     enum bma_status status;
 
-    if (strcmp(path, "-") == 0 || ends_with(path, list_endings))
+    if (strcmp(path, "-") == 0 || bma_path_ends_with(path, ".list"))
         return add_list(store, shard, path, error);
     if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
         return add_name(store, shard, path, error);

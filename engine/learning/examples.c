@@ -198,13 +198,6 @@ static enum bma_status add_case_file(struct bma_examples *examples, const char *
     return status;
 }
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t length = strlen(name), tail = strlen(ending);
-
-    return length > tail && strcmp(name + length - tail, ending) == 0;
-}
-
 /* Calls `add` with the path of every file of the folder that ends so. */
 typedef enum bma_status add_file(struct bma_examples *examples, const char *path, uint32_t own,
                                  struct bma_error *error);
@@ -221,7 +214,7 @@ static enum bma_status add_folder(struct bma_examples *examples, const char *fol
     status = bma_folder_list(folder, &arena, &names, &count, error);
     for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
         const char *path =
-            ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
+            bma_path_ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
 
         if (!path)
             status = bma_error_memory(error);

@@ -9,7 +9,6 @@
 #include "readers/reader.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { EARLIEST_YEAR = 1800, LATEST_YEAR = 2200 };
 
@@ -101,17 +100,9 @@ static enum bma_status read_identity(struct bma_case *agreement, const struct bm
     return status;
 }
 
-static bool ends_with(const char *text, const char *ending)
+bool bma_is_case_file(const char *path)
 {
-    size_t length = strlen(text);
-    size_t tail = strlen(ending);
-
-    return length >= tail && strcasecmp(text + length - tail, ending) == 0;
-}
-
-static bool is_case_file(const char *path)
-{
-    return ends_with(path, ".yaml") || ends_with(path, ".yml");
+    return bma_path_ends_with(path, ".yaml") || bma_path_ends_with(path, ".yml");
 }
 
 static bool leaves_folder(const char *name)
@@ -142,7 +133,7 @@ static enum bma_status check_text_name(const struct bma_case *agreement, const s
         problem = "a path that leaves the folder (..)";
     else if (strcmp(node->text, "-") == 0)
         problem = "a dash";
-    else if (is_case_file(node->text))
+    else if (bma_is_case_file(node->text))
         problem = "the name of a case file";
     if (!problem)
         return BMA_OK;
@@ -336,7 +327,7 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
     agreement->path = bma_arena_strndup(&agreement->arena, path, strlen(path));
     if (!agreement->path)
         status = bma_error_memory(error);
-    else if (is_case_file(path))
+    else if (bma_is_case_file(path))
         status = read_case_file(agreement, conventions, error);
     else
         status = bma_read_document(path, NULL, 0, conventions, &agreement->document, error);

@@ -69,8 +69,11 @@ struct bma_case {
     bool without_text;             /* the document is empty: what the coder gave is all that is known */
 };
 
+/* By its name: it ends in .yaml or .yml. */
+bool bma_is_case_file(const char *path);
+
 /*
- * Reads either a case file (a name ending in .yaml or .yml) with the text that it
+ * Reads either a case file (bma_is_case_file()) with the text that it
  * names, or a bare text, which makes a case with nothing but the document.  A case file
  * may do without a text where a coder's levels stand in it.
  * *out belongs to the caller: bma_case_free().

@@ -1,18 +1,13 @@
 #include "readers/formats.h"
 
+#include "base/file.h"
+
 #include <string.h>
 #include <strings.h>
 
 static const struct bma_format text = {"text", NULL, true}, markdown = {"markdown", NULL, true};
 static const struct bma_format docx = {"docx", bma_docx_read, false}, html = {"html", bma_html_read, false},
                                pdf = {"pdf", bma_pdf_read, true};
-
-static bool ends_with(const char *path, const char *ending)
-{
-    size_t length = strlen(path), tail = strlen(ending);
-
-    return length >= tail && strcasecmp(path + length - tail, ending) == 0;
-}
 
 static bool opens(const char *bytes, size_t length, const char *magic, size_t size)
 {
@@ -85,12 +80,12 @@ const struct bma_format *bma_format_tell(const char *path, const char *bytes, si
             error);
     if (opens(bytes, length, "{\\rtf", 5))
         return refuse(path, "this is a Rich Text file; save it as .docx", error);
-    if (opens_page(bytes, length) || ends_with(path, ".html") || ends_with(path, ".htm") ||
-        ends_with(path, ".xhtml"))
+    if (opens_page(bytes, length) || bma_path_ends_with(path, ".html") || bma_path_ends_with(path, ".htm") ||
+        bma_path_ends_with(path, ".xhtml"))
         return &html;
-    if (ends_with(path, ".docx"))
+    if (bma_path_ends_with(path, ".docx"))
         return refuse(path, "the name says .docx but the file is no zip archive; save it again", error);
-    if (ends_with(path, ".pdf"))
+    if (bma_path_ends_with(path, ".pdf"))
         return refuse(path, "the name says .pdf but the file does not begin as a PDF does", error);
-    return ends_with(path, ".md") || ends_with(path, ".markdown") ? &markdown : &text;
+    return bma_path_ends_with(path, ".md") || bma_path_ends_with(path, ".markdown") ? &markdown : &text;
 }

@@ -1,5 +1,6 @@
 #include "reliability/gather.h"
 
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "findings/evidence.h"
@@ -30,11 +31,6 @@ void bma_comparison_release(struct bma_comparison *comparison)
 {
     bma_ratings_release(&comparison->ratings);
     bma_arena_release(&comparison->arena);
-}
-
-static bool is_case(const char *path)
-{
-    return strcmp(bma_ending_of(path), ".yaml") == 0 || strcmp(bma_ending_of(path), ".yml") == 0;
 }
 
 /* ---- what is rated ---- */
@@ -216,7 +212,7 @@ static bool has_failed(const struct bma_draft *draft, struct bma_comparison *out
 static bool is_rated(const struct bma_draft *draft, const char *labels, struct bma_comparison *out,
                      enum bma_status *status, struct bma_error *error)
 {
-    if (draft->table != NULL || is_case(draft->path))
+    if (draft->table != NULL || bma_is_case_file(draft->path))
         return true;
     out->passed_over++;
     if (draft->named)
@@ -281,7 +277,7 @@ enum bma_status bma_compare_coders(const struct bma_pack *pack, const char *firs
         const char *name = bma_arena_strndup(&out->arena, names[i], length);
         if (one == NULL || other == NULL || name == NULL)
             return bma_error_memory(error);
-        if (strcmp(bma_ending_of(one), ".csv") != 0)
+        if (!bma_path_ends_with(one, ".csv"))
             continue;
         if (access(other, F_OK) == 0)
             status = compare_tables(pack, one, other, name, out, error);

@@ -1,6 +1,7 @@
 /* Which drafts: files and folders, or what a results database holds. */
 #include "reliability/gather_parts.h"
 
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "corpus/sqlite.h"
@@ -58,7 +59,7 @@ static enum bma_status add_folder(struct bma_drafts *drafts, const char *folder,
         const char *path = bma_arena_printf(arena, "%s/%s", folder, names[i]);
         if (path == NULL)
             return bma_error_memory(error);
-        if (strcmp(bma_ending_of(path), ".csv") != 0 && !bma_is_folder(path))
+        if (!bma_path_ends_with(path, ".csv") && !bma_is_folder(path))
             status = add_draft(drafts, (struct bma_draft){.path = path}, labels, arena, error);
     }
     return status;

@@ -18,6 +18,7 @@ struct bma_scoring;
 enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profile, struct bma_scoring **out,
                                  struct bma_error *error);
 void bma_scoring_free(struct bma_scoring *scoring);
+bool bma_scoring_is_file(const char *profile); /* whether the name is that of a file; NULL is none */
 const char *bma_scoring_profile(const struct bma_scoring *scoring); /* its name, or its file */
 
 struct bma_score {

@@ -198,12 +198,9 @@ static enum bma_status weigh_rules(const struct bma_pack *pack, struct bma_scori
     return BMA_OK;
 }
 
-/* A profile of one's own: a YAML file that holds what a profile of the pack holds. */
-static bool is_file(const char *profile)
+bool bma_scoring_is_file(const char *profile)
 {
-    const char *end = profile != NULL ? strrchr(profile, '.') : NULL;
-
-    return end != NULL && (strcmp(end, ".yaml") == 0 || strcmp(end, ".yml") == 0);
+    return profile != NULL && (bma_path_ends_with(profile, ".yaml") || bma_path_ends_with(profile, ".yml"));
 }
 
 static enum bma_status load_file(const char *path, struct bma_scoring *out, struct bma_error *error)
@@ -248,8 +245,8 @@ enum bma_status bma_scoring_load(const struct bma_pack *pack, const char *profil
     if (scoring == NULL)
         return bma_error_memory(error);
     bma_arena_init(&scoring->arena);
-    status =
-        is_file(profile) ? load_file(profile, scoring, error) : load_named(pack, profile, scoring, error);
+    status = bma_scoring_is_file(profile) ? load_file(profile, scoring, error)
+                                          : load_named(pack, profile, scoring, error);
     if (status == BMA_OK)
         status = weigh_rules(pack, scoring, error);
     if (status != BMA_OK) {

@@ -43,6 +43,12 @@ rm .bma.yaml
 printf 'about: a try\nlevels: [0, 10, 20, 30, 100]\nmet: 3\ncontradicted: 0\nundertaken: 2\n' >own.yaml
 printf 'weights: {critical: 1, standard: 1, supplementary: 1, none: 1}\ngrades: {pass: 50, fail: 0}\n' >>own.yaml
 expect 0 "grade \(pass\|fail\)" "$bma" check --profile own.yaml repo/draft.txt
+for name in own.yaml other.yml other.YML; do # a file's name is relative to the settings, however it ends
+    [ -e $name ] || cp own.yaml $name
+    printf 'profile: %s\n' $name >.bma.yaml
+    (cd drafts/deep && expect 0 "grade \(pass\|fail\)" "$bma" check draft.txt; exit $failed) || failed=1
+done
+rm .bma.yaml
 sed -i 's/met: 3/met: 9/' own.yaml
 expect 2 "^own.yaml:3:6:" "$bma" check --profile own.yaml repo/draft.txt
 

@@ -16,6 +16,10 @@ printf 'title: Orchards\ntext: draft.txt\ncoded:\n  HR-1: {level: 2, article: Ar
 printf 'waivers:\n  - criterion: HR-5\n    justification: the ministry keeps no papers itself\n    by: Registrar\n    until: 2031-05-31\n' >waivers.yaml
 printf '  - criterion: HR-1\n    justification: settled elsewhere\n' >>waivers.yaml
 
+# A case file is one however its ending is written.
+cp case.yaml shouted.YAML
+expect 0 "grade" "$bma" check --voice coder shouted.YAML
+
 # The baseline: what was known does not count, whatever the articles' numbers; what is new does.
 expect 1 "contradicted" "$bma" check --fail-level mentioned --write-baseline base.json draft.txt
 expect 0 "stand in the baseline" "$bma" check --fail-level mentioned --baseline base.json draft.txt

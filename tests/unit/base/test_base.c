@@ -160,11 +160,30 @@ static void test_file(void **state)
     bma_free(path);
 }
 
+static void test_endings(void **state)
+{
+    static const struct {
+        const char *path, *ending;
+        bool ends;
+    } cases[] = {
+        {"case.yaml", ".yaml", true},      {"CASE.YAML", ".yaml", true},     {"dir/case.Yml", ".yml", true},
+        {"case.yaml.txt", ".yaml", false}, {"case.yam", ".yaml", false},     {"yaml", ".yaml", false},
+        {".yaml", ".yaml", false},         {"dir/.yaml", ".yaml", false},    {"dir.yaml/x", ".yaml", false},
+        {"caseyaml", ".yaml", false},      {"\xc3\x89.yaml", ".yaml", true}, {"", ".yaml", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (bma_path_ends_with(cases[i].path, cases[i].ending) != cases[i].ends)
+            fail_msg("'%s' and '%s'", cases[i].path, cases[i].ending);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8),   cmocka_unit_test(test_error), cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_buffer), cmocka_unit_test(test_grow),  cmocka_unit_test(test_file),
+        cmocka_unit_test(test_utf8),    cmocka_unit_test(test_error), cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_buffer),  cmocka_unit_test(test_grow),  cmocka_unit_test(test_file),
+        cmocka_unit_test(test_endings),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
