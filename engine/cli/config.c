@@ -4,6 +4,7 @@
 #include "cli/config.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "scoring/scorecard.h"
 
@@ -47,16 +48,23 @@ static bool go_up(char *folder)
     return true;
 }
 
+/* The folder to begin with: what is named itself, where it is one, else that of the file. */
+static bool begin(const char *file, char folder[PATH_MAX])
+{
+    if ((file == NULL || realpath(file, folder) == NULL) && realpath(".", folder) == NULL)
+        return false;
+    if (!bma_is_folder(folder))
+        return go_up(folder);
+    if (strcmp(folder, "/") == 0)
+        folder[0] = '\0';
+    return true;
+}
+
 static bool find(const char *file, char path[PATH_MAX])
 {
     char folder[PATH_MAX], git[PATH_MAX];
-    bool named = file != NULL && realpath(file, folder) != NULL;
 
-    if (!named && realpath(".", folder) == NULL)
-        return false;
-    if (strcmp(folder, "/") == 0)
-        folder[0] = '\0';
-    for (bool more = !named || go_up(folder); more; more = go_up(folder)) {
+    for (bool more = begin(file, folder); more; more = go_up(folder)) {
         if (join(path, folder, NAME))
             return true;
         if (join(git, folder, ".git"))

@@ -1,6 +1,7 @@
 /*
- * .bma.yaml: the options that a folder of drafts shares.  Looked for beside the file and
- * upward from it, as far as the root of the file system or the first folder with .git in it.
+ * .bma.yaml: the options that a folder of drafts shares.  Looked for beside the file, or in
+ * the folder that is named, and upward from there, as far as the root of the file system or the first folder
+ * with .git in it.
  */
 #ifndef BMA_CLI_CONFIG_H
 #define BMA_CLI_CONFIG_H
@@ -15,7 +16,8 @@ struct cli_config {
     const struct bma_yaml *root;
 };
 
-/* file NULL: from the current folder.  Returns the exit code; in every case: cli_config_close(). */
+/* file: or a folder; NULL: from the current folder.  Returns the exit code; in every case:
+ * cli_config_close(). */
 int cli_config_read(const char *file, struct cli_config *out);
 void cli_config_close(struct cli_config *config);
 

@@ -84,7 +84,7 @@ const struct cli_command *cli_command_find(const char *name)
     return NULL;
 }
 
-/* The file that .bma.yaml is looked for from: the last argument, where it names one. */
+/* Where .bma.yaml is looked for from: the last argument, where it names a file or folder. */
 static int run_configured(const struct cli_command *command, struct cli_values *values, char **arguments,
                           int count)
 {

@@ -39,6 +39,13 @@ baseline: ""\n|.bma.yaml:1:11:
 END
 rm .bma.yaml
 
+# A folder that is named is looked in itself.
+printf 'profil: strict\n' >drafts/deep/.bma.yaml
+expect 2 "deep/.bma.yaml:1:1: unknown key" "$bma" corpus drafts/deep --db "$work/none.sqlite"
+(cd drafts/deep && expect 2 "deep/.bma.yaml:1:1: unknown key" "$bma" corpus . --db "$work/none.sqlite"; exit $failed) || failed=1
+expect 0 "^profile *-  (default)" "$bma" config /
+rm drafts/deep/.bma.yaml
+
 # A profile of one's own.
 printf 'about: a try\nlevels: [0, 10, 20, 30, 100]\nmet: 3\ncontradicted: 0\nundertaken: 2\n' >own.yaml
 printf 'weights: {critical: 1, standard: 1, supplementary: 1, none: 1}\ngrades: {pass: 50, fail: 0}\n' >>own.yaml
