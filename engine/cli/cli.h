@@ -106,8 +106,11 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
 /* Says how many findings failed with their rule; returns the exit code for that. */
 int cli_rules_failed(uint32_t count);
 
-/* Whether no output falls on an argument or a file that an option names; says which one does. */
-bool cli_outputs_spare(const struct cli_values *values, char **arguments, int count);
+/*
+ * Whether no output falls on what the command reads: an argument, a file that an option names, the text that
+ * a case file names, the settings (NULL: none); says which one does.
+ */
+bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count);
 
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);

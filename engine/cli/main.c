@@ -96,7 +96,7 @@ static int run_configured(const struct cli_command *command, struct cli_values *
     result = cli_config_read(count > 0 ? arguments[count - 1] : NULL, &config);
     if (result == CLI_EXIT_OK)
         result = cli_config_apply(&config, command, values);
-    if (result == CLI_EXIT_OK && !cli_outputs_spare(values, arguments, count))
+    if (result == CLI_EXIT_OK && !cli_outputs_spare(values, config.path, arguments, count))
         result = CLI_EXIT_ERROR;
     if (result == CLI_EXIT_OK)
         result = command->run(values, arguments, count);

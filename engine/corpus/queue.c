@@ -49,29 +49,6 @@ static bool is_meant_as_case(const char *bytes, size_t length)
     return false;
 }
 
-/* The path of the text that a case file names, on the heap; NULL where it names none, or is no case file. */
-static char *named_text(const char *path, const char *bytes, size_t length, bool *is_case)
-{
-    const struct bma_yaml *root = NULL, *text;
-    const char *slash = strrchr(path, '/');
-    struct bma_arena arena;
-    struct bma_error ignored;
-    char *named = NULL, *folder;
-
-    *is_case = is_meant_as_case(bytes, length);
-    bma_arena_init(&arena);
-    if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
-        root->kind == BMA_YAML_MAP) {
-        text = bma_yaml_get(root, "text");
-        folder = bma_strndup(path, slash != NULL ? (size_t)(slash - path) + 1 : 0);
-        if (folder != NULL && text != NULL && text->kind == BMA_YAML_SCALAR)
-            named = bma_path_join(folder, text->text);
-        bma_free(folder);
-    }
-    bma_arena_release(&arena);
-    return named;
-}
-
 static void hash_bytes(const char *bytes, size_t length, char out[65])
 {
     struct bma_sha256 hash;
@@ -97,7 +74,6 @@ enum bma_status bma_input_hash(const char *path, char out[65], struct bma_error 
 {
     char *bytes = NULL, *text, both[129] = "";
     size_t length;
-    bool is_case;
     enum bma_status status;
 
     out[0] = '\0';
@@ -107,7 +83,7 @@ enum bma_status bma_input_hash(const char *path, char out[65], struct bma_error 
     if (status != BMA_OK)
         return status;
     hash_bytes(bytes, length, both);
-    text = named_text(path, bytes, length, &is_case);
+    text = bma_case_text_path(path, bytes, length);
     if (text != NULL)
         status = hash_file(text, both + 64, error);
     if (status == BMA_OK)
@@ -165,7 +141,8 @@ static enum bma_status add_case_file(struct bma_store *store, const struct bma_s
 
     if (bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error) != BMA_OK)
         return add_name(store, shard, path, error); /* it becomes a failure of its own */
-    text = named_text(path, bytes, length, &is_case);
+    text = bma_case_text_path(path, bytes, length);
+    is_case = is_meant_as_case(bytes, length);
     bma_free(bytes);
     if (text != NULL) {
         sql = sqlite3_mprintf("INSERT OR IGNORE INTO temp.named (name) VALUES (%Q)", text);

@@ -151,6 +151,24 @@ static char *beside(const char *path, const char *name)
     return joined;
 }
 
+char *bma_case_text_path(const char *path, const char *bytes, size_t length)
+{
+    const struct bma_yaml *root = NULL, *text;
+    struct bma_error ignored;
+    struct bma_arena arena;
+    char *named = NULL;
+
+    bma_arena_init(&arena);
+    if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
+        root->kind == BMA_YAML_MAP) {
+        text = bma_yaml_get(root, "text");
+        if (text != NULL && text->kind == BMA_YAML_SCALAR)
+            named = beside(path, text->text);
+    }
+    bma_arena_release(&arena);
+    return named;
+}
+
 static enum bma_status read_text_file(struct bma_case *agreement, const struct bma_yaml *node,
                                       const struct bma_conventions *conventions, struct bma_error *error)
 {

@@ -73,6 +73,12 @@ struct bma_case {
 bool bma_is_case_file(const char *path);
 
 /*
+ * The path of the text that the case file of this path and these bytes names, on the heap; NULL where it
+ * names none, is no YAML, or memory is out.  Whether there is such a text, and may be, bma_case_read() says.
+ */
+char *bma_case_text_path(const char *path, const char *bytes, size_t length);
+
+/*
  * Reads either a case file (bma_is_case_file()) with the text that it
  * names, or a bare text, which makes a case with nothing but the document.  A case file
  * may do without a text where a coder's levels stand in it.

@@ -93,6 +93,27 @@ expect 2 "is what the command reads" "$bma" show -o "$work/own.txt" "$work/own.t
 expect 2 "is what the command reads" "$bma" diff -o "$work/own.txt" "$good" "$work/own.txt"
 expect 2 "is what the command reads" "$bma" corpus --db "$work/o.sqlite" --csv "$work/own.txt" "$work/own.txt"
 expect 2 "is what the command reads" "$bma" corpus --db "$work/o.sqlite" --csv "$work/o.sqlite" "$work/own.txt"
+printf 'text: own.txt\n' >"$work/own.yaml" && cp "$work/own.yaml" "$work/own.YML"
+mkdir "$work/set" && cp "$good" "$work/set/own.txt" && printf 'profile: strict\n' >"$work/set/.bma.yaml"
+"$bma" corpus --db "$work/few.sqlite" "$work/own.txt" || failed=1
+while read -r output arguments; do
+    # shellcheck disable=SC2086 # options are words
+    expect 2 "is what the command reads" "$bma" $arguments "$output"
+done <<END
+$work/own.txt check $work/own.yaml -o
+$work/own.txt explain HR-5 $work/own.YML -o
+$work/own.txt show $work/own.yaml -o
+$work/link.txt diff $work/own.yaml $good --output
+$work/own.txt corpus --db $work/o.sqlite $work/own.yaml --jsonl
+$work/own.txt compare --db $work/few.sqlite --similar $work/own.txt -o
+$work/own.txt compare --db $work/few.sqlite --similar $work/own.yaml -o
+$work/own.yaml compare --db $work/few.sqlite --precedents $work/own.yaml -o
+$work/own.txt compare --db $work/few.sqlite --precedents $work/own.yaml -o
+$work/own.yaml check --profile $work/own.yaml $good -o
+$work/set/.bma.yaml check $work/set/own.txt -o
+$work/set/.bma.yaml check $work/set/own.txt --write-baseline
+END
+grep -q "profile: strict" "$work/set/.bma.yaml" || { echo "an output took the place of the settings"; failed=1; }
 expect 2 "is written to twice" "$bma" check -o "$work/card" --write-baseline "$work/card" "$good"
 cmp "$good" "$work/own.txt" || { echo "an output took the place of the draft"; failed=1; }
 
