@@ -1,4 +1,4 @@
-/* bma-baseline/1: the shortfalls of today, for `--baseline` of tomorrow (docs/workflow.md). */
+/* bma-baseline/2: the shortfalls of today, for `--baseline` of tomorrow (docs/workflow.md). */
 #include "scoring/baseline.h"
 
 #include "reports/json_writer.h"
@@ -56,7 +56,7 @@ void bma_baseline_report(const struct bma_scorecard *const *cards, size_t count,
 
     bma_json_init(&json, out);
     bma_json_object(&json, NULL);
-    bma_json_string(&json, "schema", "bma-baseline/1");
+    bma_json_string(&json, "schema", BMA_BASELINE_SCHEMA);
     bma_json_string(&json, "pack", count > 0 ? cards[0]->pack->id : "");
     bma_json_array(&json, "agreements");
     for (size_t i = 0; i < count; i++) {

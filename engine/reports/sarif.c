@@ -157,7 +157,7 @@ static void fingerprint(struct bma_json *json, const char *criterion, const stru
         return;
     }
     bma_json_object(json, "partialFingerprints");
-    bma_json_string(json, "bmaClause/v1", digits);
+    bma_json_string(json, "bmaClause/v2", digits);
     bma_json_object_end(json);
 }
 

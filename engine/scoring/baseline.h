@@ -10,9 +10,15 @@
 
 #include "scoring/scorecard.h"
 
+/* What the files call themselves: another number where fingerprints or keys change. */
+#define BMA_BASELINE_SCHEMA "bma-baseline/2"
+
 enum { BMA_FINGERPRINT_SIZE = 17 }; /* 16 hexadecimal digits and the NUL */
 
-/* Of the criterion and the quote's words: case, punctuation and white space count for nothing. */
+/*
+ * Of the criterion and the quote's words as texts and phrases compare them (language/words.h): case,
+ * punctuation of any kind and white space count for nothing.
+ */
 void bma_fingerprint(const char *criterion, const char *quote, char out[BMA_FINGERPRINT_SIZE]);
 
 /* Level under which a shortfall that could not be decided is recorded. */

@@ -48,7 +48,7 @@ def gitlab(folder, env, baseline):
         run("bma check --write-baseline bma-baseline.json drafts/*.txt", folder, env)
     else:
         (folder / "bma-baseline.json").write_text(
-            '{"schema": "bma-baseline/1", "pack": "m4md-2011", "agreements": []}', encoding="utf-8")
+            '{"schema": "bma-baseline/2", "pack": "m4md-2011", "agreements": []}', encoding="utf-8")
     codes = [run(command, folder, env).returncode for command in job["script"]]
     for name in job["artifacts"]["paths"] + [job["artifacts"]["reports"]["junit"]]:
         assert (folder / name).stat().st_size > 0, name

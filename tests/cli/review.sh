@@ -41,7 +41,7 @@ expect 1 "HR-7" "$bma" check --fail-level mentioned --baseline base.json worse.t
 sed -i 's/shall apply this/shall endeavour to apply this/' worse.txt
 expect 1 "grade" "$bma" check --min-score 90 --baseline base.json worse.txt
 expect 0 '"baselined": true' "$bma" check -f json --baseline base.json draft.txt
-for fault in 's/bma-baseline\/1/bma-baseline\/9/|2:.*expected the schema' \
+for fault in 's/bma-baseline\/2/bma-baseline\/9/|2:.*expected the schema' \
              's/"pack": "m4md-2011"/"pack": "other"/|3:.*another rule pack' \
              's/"level": 0/"level": 7/|from 0 to 4' \
              's/"criterion"/"criterium"/|unknown key' \
@@ -49,7 +49,7 @@ for fault in 's/bma-baseline\/1/bma-baseline\/9/|2:.*expected the schema' \
     sed "${fault%|*}" base.json >bad.json
     expect 2 "^bad.json:.*${fault##*|}" "$bma" check --baseline bad.json draft.txt
 done
-printf '{"schema": "bma-baseline/1",' >bad.json
+printf '{"schema": "bma-baseline/2",' >bad.json
 expect 2 "^bad.json:2:1:" "$bma" check --baseline bad.json draft.txt
 expect 2 "none.json" "$bma" check --baseline none.json draft.txt
 # A baseline of one draft speaks for no other draft of a run; what it does not have is named.

@@ -462,7 +462,7 @@ static void fingerprints(void **state)
 
     (void)state;
     assert_true(bma_place_fingerprint("HR-1", &evidence, one));
-    evidence.quote = "the employer shall insure";
+    evidence.quote = "“the employer shall insure”";
     evidence.line = 99;
     assert_true(bma_place_fingerprint("HR-1", &evidence, two));
     assert_string_equal(one, two);

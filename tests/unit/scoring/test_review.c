@@ -122,6 +122,12 @@ static void fingerprints(void **state)
     assert_string_not_equal(one, other);
     bma_fingerprint("HR-5", "the  Employer keeps,\nthe passport", other);
     assert_string_equal(one, other);
+    bma_fingerprint("HR-5", "“(the employer’s) … ‘CAFÉ’ — keeps the passport”.", one);
+    bma_fingerprint("HR-5", "The employer's \"cafe\xcc\x81\" keeps the passport", other);
+    assert_string_equal(one, other);
+    bma_fingerprint("HR-5", "The employer’s cafe keeps the passport", other);
+    assert_string_not_equal(one, other);
+    bma_fingerprint("HR-5", "The employer keeps the passport.", one);
     bma_fingerprint("HR-6", "The employer keeps the passport.", other);
     assert_string_not_equal(one, other);
     bma_fingerprint("HR-5", "The employer keeps thepassport.", other);
