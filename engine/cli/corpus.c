@@ -29,11 +29,11 @@ struct told {
     double last; /* milliseconds since then when progress was shown */
 };
 
-static volatile sig_atomic_t stopped;
+static atomic_int stopped; /* the signal that ended the run; 0: none */
 
 static void stop(int number)
 {
-    stopped = number;
+    atomic_store(&stopped, number);
 }
 
 static void catch_signals(void)
@@ -245,7 +245,7 @@ static int with_streams(const struct cli_values *values, struct bma_store *store
                         .terminal = !values->quiet && isatty(STDERR_FILENO)};
     bool csv = open_stream(&told.csv), jsonl = open_stream(&told.jsonl);
     int result = csv && jsonl ? weigh(values, store, session, &told) : CLI_EXIT_ERROR;
-    bool whole = result != CLI_EXIT_ERROR && stopped == 0;
+    bool whole = result != CLI_EXIT_ERROR && atomic_load(&stopped) == 0;
 
     csv = close_stream(&told.csv, whole);
     jsonl = close_stream(&told.jsonl, whole);
@@ -255,11 +255,13 @@ static int with_streams(const struct cli_values *values, struct bma_store *store
 /* Ends as the signal would have ended it, so that whoever started the program sees that. */
 static int end_of(int result)
 {
-    if (stopped == 0)
+    int number = atomic_load(&stopped);
+
+    if (number == 0)
         return result;
     cli_say("stopped; the same command goes on from here");
-    raise(stopped);
-    return 128 + stopped;
+    raise(number);
+    return 128 + number;
 }
 
 int cli_corpus(const struct cli_values *values, char **arguments, int count)

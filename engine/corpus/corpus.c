@@ -209,7 +209,7 @@ static void fail(struct corpus *corpus, enum bma_status status, const struct bma
 /* What is queued and not begun goes back: the next run finds it. */
 static void heed_stop(struct corpus *corpus)
 {
-    if (corpus->watch->stop == NULL || *corpus->watch->stop == 0)
+    if (corpus->watch->stop == NULL || atomic_load(corpus->watch->stop) == 0)
         return;
     corpus->exhausted = true;
     corpus->filled = corpus->taken;

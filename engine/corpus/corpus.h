@@ -13,7 +13,9 @@
 #include "corpus/run.h"
 #include "corpus/store.h"
 
-#include <signal.h>
+#include <stdatomic.h>
+
+_Static_assert(ATOMIC_INT_LOCK_FREE == 2, "the handler of a signal sets the stop flag");
 
 enum { BMA_CORPUS_MOST_WORKERS = 256 };
 
@@ -31,7 +33,11 @@ struct bma_corpus_watch {
     /* Takes bytes of the streams asked for; false: it could not, and the run ends with an error. */
     bool (*csv)(void *context, const char *bytes, size_t length);   /* NULL: no such stream */
     bool (*jsonl)(void *context, const char *bytes, size_t length); /* NULL: no such stream */
-    const volatile sig_atomic_t *stop; /* not 0: what is begun is finished, and no more is begun */
+    /*
+     * NULL, or not 0 from some time on: what is begun is finished, and no more is begun.  Every worker looks
+     * at it, so that it is atomic; and lock-free, so that the handler of a signal may set it.
+     */
+    const atomic_int *stop;
 };
 
 /*
