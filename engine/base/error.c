@@ -6,48 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/*
- * Copies text so that it is one line of well-formed UTF-8: what an error
- * quotes comes from files nobody vouches for, and it ends up on a terminal.
- */
-static void copy_clean(char *out, size_t size, const char *text)
-{
-    size_t length = strlen(text);
-    size_t used = 0;
-
-    for (size_t at = 0; at < length;) {
-        uint32_t codepoint;
-        size_t step = bma_utf8_next(text + at, length - at, &codepoint);
-        int control = codepoint < 0x20 || (codepoint >= 0x7f && codepoint < 0xa0);
-        int bad = step == 1 && codepoint == 0xfffd;
-        size_t needed = control || bad ? 1 : step;
-
-        if (used + needed >= size)
-            break;
-        if (control)
-            out[used] = ' ';
-        else if (bad)
-            out[used] = '?';
-        else
-            memcpy(out + used, text + at, step);
-        used += needed;
-        at += step;
-    }
-    out[used] = '\0';
-}
-
-/* Cuts off a character of which vsnprintf kept only the first bytes. */
-static void drop_partial(char *text)
-{
-    size_t length = strlen(text);
-    size_t at = length;
-
-    while (at > 0 && ((unsigned char)text[at - 1] & 0xc0) == 0x80)
-        at--;
-    if (at > 0 && (unsigned char)text[at - 1] >= 0xc0 && bma_utf8_check(text + at - 1, length - at + 1) == 0)
-        text[at - 1] = '\0';
-}
-
 enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, const char *file,
                               uint32_t line, uint32_t column, const char *format, ...)
 {
@@ -64,13 +22,14 @@ enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, c
     if (written < 0)
         message[0] = '\0';
     if (written >= (int)sizeof message)
-        drop_partial(message);
-    copy_clean(name, sizeof name, file ? file : "");
+        bma_utf8_trim(message);
+    /* What an error quotes comes from files nobody vouches for, and it ends up on a terminal. */
+    bma_utf8_line(name, sizeof name, file ? file : "");
 
     error->status = status;
     error->line = line;
     error->column = column;
-    copy_clean(error->message, sizeof error->message, message);
+    bma_utf8_line(error->message, sizeof error->message, message);
     memcpy(error->file, name, sizeof name);
     return status;
 }
@@ -96,5 +55,5 @@ void bma_error_format(const struct bma_error *error, char *out, size_t size)
     if (written < 0)
         out[0] = '\0';
     else if ((size_t)written >= size)
-        drop_partial(out);
+        bma_utf8_trim(out);
 }

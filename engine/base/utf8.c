@@ -90,3 +90,44 @@ size_t bma_utf8_width(const char *bytes, size_t length)
     }
     return width;
 }
+
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+bool bma_utf8_steers(uint32_t c)
+{
+    return is_control(c) || c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffd) ||
+           (c & 0xfffe) == 0xfffe || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+void bma_utf8_line(char *out, size_t size, const char *text)
+{
+    size_t length = strlen(text), used = 0, step;
+    uint32_t codepoint;
+
+    for (size_t at = 0; at < length; at += step) {
+        step = bma_utf8_next(text + at, length - at, &codepoint);
+        bool kept = !bma_utf8_steers(codepoint);
+        if (used + (kept ? step : 1) >= size)
+            break;
+        if (kept)
+            memcpy(out + used, text + at, step);
+        else
+            out[used] = is_control(codepoint) ? ' ' : '?';
+        used += kept ? step : 1;
+    }
+    out[used] = '\0';
+}
+
+void bma_utf8_trim(char *text)
+{
+    size_t length = strlen(text), at = length;
+
+    while (at > 0 && ((unsigned char)text[at - 1] & 0xc0) == 0x80)
+        at--;
+    if (at > 0 && (unsigned char)text[at - 1] >= 0xc0 && bma_utf8_check(text + at - 1, length - at + 1) == 0)
+        text[at - 1] = '\0';
+}

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -14,23 +15,17 @@
 enum { USUAL_WIDTH = 80, LEAST_WIDTH = 60, MOST_WIDTH = 100 };
 
 /* Messages may quote a draft or a file name: no byte of theirs may steer the terminal. */
-static void put_safe(const char *text)
-{
-    for (; *text != '\0'; text++)
-        fputc((unsigned char)*text < 0x20 || *text == 0x7f ? '?' : *text, stderr);
-    fputc('\n', stderr);
-}
-
 void cli_say(const char *format, ...)
 {
-    char message[2048];
+    char message[2048], line[sizeof message];
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    fputs("bma: ", stderr);
-    put_safe(message);
+    bma_utf8_trim(message);
+    bma_utf8_line(line, sizeof line, message);
+    fprintf(stderr, "bma: %s\n", line);
 }
 
 int cli_fail(const struct bma_error *error)
@@ -38,7 +33,7 @@ int cli_fail(const struct bma_error *error)
     char message[BMA_ERROR_MESSAGE_SIZE + BMA_ERROR_FILE_SIZE + 32];
 
     bma_error_format(error, message, sizeof message);
-    put_safe(message);
+    fprintf(stderr, "%s\n", message); /* bma_error_set() has let nothing into it that steers */
     return error->status == BMA_ERROR_RULE ? CLI_EXIT_RULE : CLI_EXIT_ERROR;
 }
 

@@ -7,13 +7,6 @@
 #define ELLIPSIS    "…"
 #define REPLACEMENT "\xef\xbf\xbd"
 
-bool bma_steers(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f) ||
-           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-           (c >= 0xfff9 && c <= 0xfffd) || (c & 0xfffe) == 0xfffe || (c >= 0xe0000 && c <= 0xe007f);
-}
-
 static bool is_space(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -47,7 +40,7 @@ static bool next(struct reader *reader)
         reader->codepoint = ' ';
         reader->bytes = " ";
         reader->size = 1;
-    } else if (bma_steers(reader->codepoint)) {
+    } else if (bma_utf8_steers(reader->codepoint)) {
         reader->codepoint = 0xfffd;
         reader->bytes = REPLACEMENT;
         reader->size = sizeof REPLACEMENT - 1;
@@ -124,7 +117,7 @@ void bma_escape_xml_bytes(struct bma_buffer *out, const char *bytes, size_t leng
         size_t size = bma_utf8_next(bytes + at, length - at, &codepoint);
         if (codepoint == '\r')
             bma_buffer_adds(out, at + 1 < length && bytes[at + 1] == '\n' ? "" : "\n");
-        else if (codepoint != '\n' && codepoint != '\t' && bma_steers(codepoint))
+        else if (codepoint != '\n' && codepoint != '\t' && bma_utf8_steers(codepoint))
             bma_buffer_adds(out, REPLACEMENT);
         else
             add_xml(out, codepoint, bytes + at, size);

@@ -10,11 +10,6 @@
 
 #include "base/buffer.h"
 
-#include <stdint.h>
-
-/* Whether a character could steer a terminal or mislead a reader's eye. */
-bool bma_steers(uint32_t codepoint);
-
 /* NULL text is the empty one, in all that follow. */
 void bma_escape_plain(struct bma_buffer *out, const char *text);
 

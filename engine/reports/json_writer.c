@@ -33,10 +33,10 @@ static void add_escaped(struct bma_buffer *out, uint32_t codepoint, const char *
         bma_buffer_adds(out, "\\n");
     } else if (codepoint == 0xfffd) {
         bma_buffer_adds(out, "\xef\xbf\xbd");
-    } else if (codepoint > 0xffff && bma_steers(codepoint)) {
+    } else if (codepoint > 0xffff && bma_utf8_steers(codepoint)) {
         bma_buffer_addf(out, "\\u%04x\\u%04x", 0xd7c0 + (unsigned)(codepoint >> 10),
                         0xdc00 + (unsigned)(codepoint & 0x3ff));
-    } else if (bma_steers(codepoint)) {
+    } else if (bma_utf8_steers(codepoint)) {
         bma_buffer_addf(out, "\\u%04x", (unsigned)codepoint);
     } else {
         bma_buffer_add(out, bytes, size);

@@ -156,6 +156,13 @@ done
 printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
 "$bma" check "$work/hostile.txt" >"$work/card" || { echo "hostile draft: exit $?"; failed=1; }
 grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "a draft steers the terminal"; failed=1; }
+# Nor can a word of the command line, or the name of a file, by what they are quoted in.
+for word in $'\302\2332Jx' $'\342\200\256x' $'\033[2Jx'; do
+    "$bma" check --format "$word" "$good" 2>"$work/card"
+    "$bma" check "$word" 2>>"$work/card"
+    LC_ALL=C grep -q -e $'\033' -e $'\302\233' -e $'\342\200\256' "$work/card" && { echo "an argument steers the terminal"; failed=1; }
+    [ "$(grep -c x "$work/card")" = 2 ] || { echo "an argument was not named"; failed=1; }
+done
 expect 2 "gone: No such file" "$bma" corpus gone --db "$work/none.sqlite"
 if [ -e "$work/none.sqlite" ]; then echo "a database was made for a folder that is not there"; failed=1; fi
 exit $failed

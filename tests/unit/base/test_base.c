@@ -42,6 +42,40 @@ static void test_utf8(void **state)
     }
 }
 
+static void test_line(void **state)
+{
+    static const struct {
+        const char *text, *line;
+    } cases[] = {
+        {"caf\xc3\xa9", "caf\xc3\xa9"},
+        {"a\x1b[2Jb\n", "a [2Jb "},
+        {"a\xc2\x9b"
+         "2Jb",
+         "a 2Jb"}, /* CSI in one character */
+        {"a\xe2\x80\xae"
+         "b\xe2\x81\xa6"
+         "c",
+         "a?b?c"},
+        {"a\xef\xbb\xbf"
+         "b\xff\x9b",
+         "a?b??"},
+        {"123456789\xc3\xa9", "123456789"}, /* a character that does not fit whole */
+    };
+    char out[11];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bma_utf8_line(out, sizeof out, cases[i].text);
+        assert_string_equal(out, cases[i].line);
+    }
+    strcpy(out, "ab\xe2\x80");
+    bma_utf8_trim(out);
+    assert_string_equal(out, "ab");
+    strcpy(out, "ab\xc3\xa9");
+    bma_utf8_trim(out);
+    assert_string_equal(out, "ab\xc3\xa9");
+}
+
 static void test_error(void **state)
 {
     struct bma_error error;
@@ -56,6 +90,9 @@ static void test_error(void **state)
     bma_error_set(&error, BMA_ERROR_IO, error.file, 3, 0, "again: %s", error.message);
     bma_error_format(&error, out, sizeof out);
     assert_string_equal(out, "a.txt:3: again: found \"x  ?\"");
+    bma_error_set(&error, BMA_ERROR_IO, "\xe2\x80\xae.txt", 0, 0, "\xe2\x81\xa6x\xe2\x81\xa9");
+    bma_error_format(&error, out, sizeof out);
+    assert_string_equal(out, "?.txt: ?x?");
     bma_error_set(&error, BMA_ERROR_IO, NULL, 0, 0, "%300s\xc3\xa9%300s", "", "");
     assert_int_equal(bma_utf8_check(error.message, strlen(error.message)), strlen(error.message));
     bma_error_set(&error, BMA_ERROR_IO, NULL, 0, 0, "abcd\xc3\xa9");
@@ -183,7 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8),    cmocka_unit_test(test_error), cmocka_unit_test(test_arena),
         cmocka_unit_test(test_buffer),  cmocka_unit_test(test_grow),  cmocka_unit_test(test_file),
-        cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_endings), cmocka_unit_test(test_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
