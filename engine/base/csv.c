@@ -301,11 +301,12 @@ enum bma_status bma_csv_need(const struct bma_csv *table, const char *name, uint
 enum bma_status bma_csv_fault(const struct bma_csv *table, const struct bma_csv_field *field,
                               struct bma_error *error, const char *format, ...)
 {
-    char message[BMA_ERROR_MESSAGE_SIZE];
+    enum bma_status status;
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    status =
+        bma_error_vset(error, BMA_ERROR_INPUT, table->name, field->line, field->column, format, arguments);
     va_end(arguments);
-    return bma_error_set(error, BMA_ERROR_INPUT, table->name, field->line, field->column, "%s", message);
+    return status;
 }

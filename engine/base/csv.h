@@ -14,7 +14,7 @@
 #define BMA_BASE_CSV_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

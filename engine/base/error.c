@@ -1,4 +1,4 @@
-#include "bma/error.h"
+#include "base/error.h"
 
 #include "base/utf8.h"
 
@@ -6,19 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, const char *file,
-                              uint32_t line, uint32_t column, const char *format, ...)
+enum bma_status bma_error_vset(struct bma_error *error, enum bma_status status, const char *file,
+                               uint32_t line, uint32_t column, const char *format, va_list arguments)
 {
     /* The arguments may lie in *error itself, so the message is put together beside it. */
     char message[BMA_ERROR_MESSAGE_SIZE];
     char name[BMA_ERROR_FILE_SIZE];
-    va_list arguments;
 
     if (!error)
         return status;
-    va_start(arguments, format);
     int written = vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
     if (written < 0)
         message[0] = '\0';
     if (written >= (int)sizeof message)
@@ -31,6 +28,17 @@ enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, c
     error->column = column;
     bma_utf8_line(error->message, sizeof error->message, message);
     memcpy(error->file, name, sizeof name);
+    return status;
+}
+
+enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, const char *file,
+                              uint32_t line, uint32_t column, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    status = bma_error_vset(error, status, file, line, column, format, arguments);
+    va_end(arguments);
     return status;
 }
 

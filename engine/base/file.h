@@ -2,7 +2,7 @@
 #ifndef BMA_BASE_FILE_H
 #define BMA_BASE_FILE_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,7 +3,7 @@
 #define BMA_BASE_FOLDER_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 

@@ -10,7 +10,7 @@
 #define BMA_BASE_YAML_TREE_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,7 +6,7 @@
 #ifndef BMA_CLI_CLI_H
 #define BMA_CLI_CLI_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 #ifndef BMA_CORPUS_MERGE_H
 #define BMA_CORPUS_MERGE_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 /*
  * Writes the current runs of the parts into a new database at `out`, in the order of the agreements' names.

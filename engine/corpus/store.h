@@ -12,7 +12,7 @@
 #ifndef BMA_CORPUS_STORE_H
 #define BMA_CORPUS_STORE_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "scoring/scorecard.h"
 
 #include <stdbool.h>

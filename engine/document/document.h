@@ -16,7 +16,7 @@
 #define BMA_DOCUMENT_DOCUMENT_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,7 +6,7 @@
 #define BMA_FINDINGS_COMPOSE_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "findings/finding.h"
 
 /*

@@ -8,7 +8,7 @@
 #define BMA_FINDINGS_EVIDENCE_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "findings/finding.h"
 
 /* A finding shows at most so many pieces of evidence. */

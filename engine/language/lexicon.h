@@ -10,7 +10,7 @@
 #define BMA_LANGUAGE_LEXICON_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "document/conventions.h"
 
 #include <stdbool.h>

@@ -11,7 +11,7 @@
 #ifndef BMA_LANGUAGE_PHRASES_H
 #define BMA_LANGUAGE_PHRASES_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "language/symbols.h"
 
 #include <stdbool.h>

@@ -14,7 +14,7 @@
 #ifndef BMA_LANGUAGE_SYMBOLS_H
 #define BMA_LANGUAGE_SYMBOLS_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "language/word_table.h"
 
 #include <stdbool.h>

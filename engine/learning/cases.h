@@ -6,7 +6,7 @@
 #ifndef BMA_LEARNING_CASES_H
 #define BMA_LEARNING_CASES_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "readers/case_file.h"
 
 #define BMA_CASES_OF_NONE "none"

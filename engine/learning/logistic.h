@@ -8,7 +8,7 @@
 #ifndef BMA_LEARNING_LOGISTIC_H
 #define BMA_LEARNING_LOGISTIC_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stddef.h>
 #include <stdint.h>

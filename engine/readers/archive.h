@@ -5,7 +5,7 @@
 #ifndef BMA_READERS_ARCHIVE_H
 #define BMA_READERS_ARCHIVE_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stddef.h>
 

@@ -5,7 +5,7 @@
 #define BMA_READERS_CASE_FILE_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "document/conventions.h"
 #include "document/document.h"
 #include "document/party.h"

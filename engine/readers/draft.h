@@ -11,7 +11,7 @@
 #ifndef BMA_READERS_DRAFT_H
 #define BMA_READERS_DRAFT_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "document/conventions.h"
 #include "document/document.h"
 #include "readers/extract.h"

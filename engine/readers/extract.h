@@ -12,7 +12,7 @@
 #define BMA_READERS_EXTRACT_H
 
 #include "base/buffer.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -10,7 +10,7 @@
 #define BMA_READERS_MARKUP_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <stddef.h>
 #include <stdint.h>

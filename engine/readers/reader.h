@@ -6,7 +6,7 @@
 #ifndef BMA_READERS_READER_H
 #define BMA_READERS_READER_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "document/conventions.h"
 #include "document/document.h"
 

@@ -8,7 +8,7 @@
 #define BMA_RELIABILITY_RATINGS_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "reliability/statistics.h"
 
 #include <stddef.h>

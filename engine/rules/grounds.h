@@ -6,7 +6,7 @@
 #define BMA_RULES_GROUNDS_H
 
 #include "base/arena.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "language/annotated.h"
 #include "rules/pack.h"
 

@@ -6,7 +6,7 @@
 #ifndef BMA_RULES_PACK_H
 #define BMA_RULES_PACK_H
 
-#include "bma/error.h"
+#include "base/error.h"
 #include "findings/finding.h"
 #include "language/lexicon.h"
 

@@ -14,7 +14,7 @@
 #ifndef BMA_RULES_SANDBOX_H
 #define BMA_RULES_SANDBOX_H
 
-#include "bma/error.h"
+#include "base/error.h"
 
 #include <lua.h>
 #include <stdbool.h>

@@ -41,21 +41,6 @@ struct bma_error {
     char message[BMA_ERROR_MESSAGE_SIZE]; /* one sentence, no full stop, no newline */
 };
 
-/*
- * Fills *error and returns status, so that a caller can write
- * `return bma_error_set(error, ...)`.  error may be NULL; file may be NULL.
- * A file or message that is too long is cut at a character boundary.
- */
-enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, const char *file,
-                              uint32_t line, uint32_t column, const char *format, ...)
-#if defined(__GNUC__)
-    __attribute__((format(printf, 6, 7)))
-#endif
-    ;
-
-/* Fills *error for a failed allocation and returns BMA_ERROR_MEMORY. */
-enum bma_status bma_error_memory(struct bma_error *error);
-
 /* "file:line:column: message" into out, always terminated; parts that are absent are left out. */
 BMA_EXPORT void bma_error_format(const struct bma_error *error, char *out, size_t size);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every header compiles alone; the public ones as C++ too.
+# Every header compiles alone; the public ones as C++ too, and they declare nothing that cannot be linked.
 set -uo pipefail
 cd "$1" || exit
 compiler=$2
@@ -18,4 +18,9 @@ for header in include/bma/*.h; do
         failed=1
     fi
 done
+# What an installed header declares, the shared library offers.
+if grep -nE '^[a-z].*[ *]bma_[a-z_]+\(' include/bma/*.h; then
+    echo "BMA_EXPORT is missing, or this belongs in engine/"
+    failed=1
+fi
 exit $failed

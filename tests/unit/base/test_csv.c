@@ -136,6 +136,10 @@ static void test_columns(void **state)
     assert_int_equal(bma_csv_need(&table, "item", &column, &error), BMA_ERROR_INPUT);
     bma_error_format(&error, out, sizeof out);
     assert_string_equal(out, "t.csv:1: expected a column \"item\", found id, level");
+    for (int blanks = 500; blanks < 512; blanks++) { /* what is too long is cut between characters */
+        bma_csv_fault(&table, bma_csv_at(&table, 0, 1), &error, "%*s%s", blanks, "", "\xc3\xa9\xe2\x80\x9c");
+        assert_null(strchr(error.message, '?'));
+    }
     bma_csv_fault(&table, bma_csv_at(&table, 0, 1), &error, "expected %s", "a level");
     bma_error_format(&error, out, sizeof out);
     assert_string_equal(out, "t.csv:2:3: expected a level");
