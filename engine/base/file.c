@@ -149,19 +149,27 @@ static int open_temporary(const char *path, mode_t mode, struct bma_buffer *name
     return -1;
 }
 
-static enum bma_status replace(const char *path, mode_t mode, bool sync, const char *bytes, size_t length,
+/* How a file is to be written: its mode, which the umask narrows unless it is kept from the file before. */
+struct manner {
+    mode_t mode;
+    bool kept, sync;
+};
+
+static enum bma_status replace(const char *path, struct manner manner, const char *bytes, size_t length,
                                struct bma_error *error)
 {
     struct bma_buffer name;
     enum bma_status status = BMA_OK;
 
     bma_buffer_init(&name);
-    int descriptor = open_temporary(path, mode, &name);
+    int descriptor = open_temporary(path, manner.mode, &name);
     if (descriptor < 0) {
         status = name.failed ? bma_error_memory(error) : io_error(error, path, "create the file");
         goto cleanup;
     }
-    if (write_all(descriptor, bytes, length) != 0 || (sync && fsync(descriptor) != 0))
+    if (manner.kept)
+        (void)fchmod(descriptor, manner.mode); /* where that may not be, the mode is narrower, never wider */
+    if (write_all(descriptor, bytes, length) != 0 || (manner.sync && fsync(descriptor) != 0))
         status = io_error(error, path, "write the file");
     if (close(descriptor) != 0 && status == BMA_OK)
         status = io_error(error, path, "write the file");
@@ -179,18 +187,19 @@ enum bma_status bma_file_write(const char *path, const char *bytes, size_t lengt
     struct stat about;
 
     if (stat(path, &about) != 0)
-        return replace(path, 0666, true, bytes, length, error);
+        return replace(path, (struct manner){.mode = 0666, .sync = true}, bytes, length, error);
     if (S_ISDIR(about.st_mode))
         return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "expected a file to write, found a folder");
     if (!S_ISREG(about.st_mode))
         return write_through(path, bytes, length, error);
-    return replace(path, about.st_mode & 0777, true, bytes, length, error);
+    return replace(path, (struct manner){.mode = about.st_mode & 0777, .kept = true, .sync = true}, bytes,
+                   length, error);
 }
 
 enum bma_status bma_file_write_private(const char *path, const char *bytes, size_t length,
                                        struct bma_error *error)
 {
-    return replace(path, 0600, false, bytes, length, error);
+    return replace(path, (struct manner){.mode = 0600}, bytes, length, error);
 }
 
 char *bma_path_join(const char *folder, const char *name)

@@ -14,7 +14,10 @@
 enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size_t *length,
                               struct bma_error *error);
 
-/* Writes to a temporary name beside path, syncs, renames.  On failure the old file stands. */
+/*
+ * Writes to a temporary name beside path, syncs, renames.  On failure the old file stands; what takes its
+ * place has its mode.
+ */
 enum bma_status bma_file_write(const char *path, const char *bytes, size_t length, struct bma_error *error);
 
 /* The same for the user's eyes alone, and not synced: for what can be made again. */

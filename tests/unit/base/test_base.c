@@ -175,12 +175,18 @@ static void test_file(void **state)
     char *bytes = NULL;
     size_t length = 0;
     char folder[] = "file-test-XXXXXX";
+    struct stat about;
 
     (void)state;
     assert_non_null(mkdtemp(folder));
     char *path = bma_path_join(folder, "out.txt");
     assert_int_equal(bma_file_write(path, "old", 3, &error), BMA_OK);
+    assert_int_equal(chmod(path, 0666), 0); /* whatever the umask says of new files */
+    mode_t before = umask(027);
     assert_int_equal(bma_file_write(path, "a\0b", 3, &error), BMA_OK);
+    umask(before);
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 0777, 0666);
     assert_int_equal(bma_file_read(path, 3, &bytes, &length, &error), BMA_OK);
     assert_int_equal(length, 3);
     assert_memory_equal(bytes, "a\0b", 4);
