@@ -103,6 +103,9 @@ const struct cli_command *cli_command_find(const char *name);
 bool cli_options_read(const struct cli_command *command, int count, char **arguments,
                       struct cli_values *values, int *first);
 
+/* Whether the command line set the option of that member of struct cli_values. */
+bool cli_is_given(const struct cli_option *options, const struct cli_values *values, size_t offset);
+
 /* Says how many findings failed with their rule; returns the exit code for that. */
 int cli_rules_failed(uint32_t count);
 

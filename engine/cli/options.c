@@ -333,3 +333,11 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     *first = optind;
     return true;
 }
+
+bool cli_is_given(const struct cli_option *options, const struct cli_values *values, size_t offset)
+{
+    for (unsigned i = 0; options[i].name != NULL; i++)
+        if (options[i].offset == offset)
+            return (values->given & 1u << i) != 0;
+    return false;
+}

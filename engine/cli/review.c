@@ -27,7 +27,7 @@ bool cli_review_sensible(const struct cli_values *values, char **files, int coun
     }
     if (any_case_file(files, count))
         return true;
-    if (values->voice != 0 && values->configured == 0) {
+    if (values->voice != 0 && cli_is_given(cli_check_options, values, offsetof(struct cli_values, voice))) {
         cli_say("--voice has no effect on bare drafts: a coder's levels stand in a case file");
         return false;
     }

@@ -51,7 +51,7 @@ static void add_value(struct bma_buffer *out, const struct cli_values *values,
         add_list(out, member);
         return;
     case CLI_NUMBER:
-        if (*(const double *)member >= option->low && *(const double *)member > 0)
+        if (*(const double *)member >= option->low) /* what stands for "none" lies below */
             bma_buffer_addf(out, "%g", *(const double *)member);
         else
             bma_buffer_addc(out, '-');

@@ -16,6 +16,8 @@ expect 0 "researcher ·" "$bma" check --profile researcher --min-score 1 drafts/
 expect 0 "^min-score *99  ($work/ministry/.bma.yaml:1)" "$bma" config drafts/deep/draft.txt
 expect 0 "^profile *researcher  (command line)" "$bma" config --profile researcher drafts/deep/draft.txt
 expect 0 "^min-score *-  (default)" "$bma" config repo/draft.txt
+expect 0 "^min-score *0  (command line)" "$bma" config --min-score 0 repo/draft.txt
+expect 0 "^width *-  (default)" "$bma" config repo/draft.txt
 expect 0 "^pack .*(environment: BMA_PACK)" "$bma" config
 expect 0 "^color .*(environment: NO_COLOR)" env NO_COLOR=1 "$bma" config
 expect 2 "one draft" "$bma" config a b

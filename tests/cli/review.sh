@@ -109,6 +109,11 @@ expect 0 "Coder: soft (2), Article 1: no body answers" "$bma" check case.yaml
 expect 0 "2 criteria are coded; the two differ on 1" "$bma" check case.yaml
 expect 0 '"disagrees": true' "$bma" check -f json case.yaml
 expect 2 "no effect on bare drafts" "$bma" check --voice coder draft.txt
+printf 'min-score: 0\n' >.bma.yaml
+expect 2 "no effect on bare drafts" "$bma" check --voice coder draft.txt
+printf 'voice: coder\n' >.bma.yaml # of some drafts of the folder it is
+expect 0 "grade" "$bma" check draft.txt
+rm .bma.yaml
 score()
 {
     "$bma" check -f json "$@" case.yaml | python3 -c 'import json,sys
