@@ -11,14 +11,7 @@
 /* False, after saying why, where the options do not go together. */
 static bool is_usable(const struct cli_values *values, int count)
 {
-    static const char *const formats[] = {"text", "csv", "json"};
-    bool known = values->format == NULL;
-
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        known = known || strcmp(values->format, formats[i]) == 0;
-    if (!known)
-        cli_say("there is no format '%s'; there are text, csv and json", values->format);
-    else if ((values->coded == NULL) != (values->map == NULL))
+    if ((values->coded == NULL) != (values->map == NULL))
         cli_say("--coded and --map go together");
     else if (values->coded != NULL && (values->labels != NULL || values->second != NULL))
         cli_say("--coded goes with neither --labels nor --second");

@@ -80,7 +80,7 @@ struct cli_option {
     const char *value; /* how --help calls its value */
     const char *about;
     size_t offset;              /* of the member of struct cli_values that it sets */
-    const char *const *choices; /* CHOICE: the words, ended by NULL */
+    const char *const *choices; /* CHOICE, and TEXT that is one of some words: they, ended by NULL; or NULL */
     double low, high;           /* NUMBER: what it must lie between */
 };
 

@@ -39,16 +39,10 @@ static enum view view_of(const struct cli_values *values)
 /* False, after saying why, where the options do not go together. */
 static bool is_usable(const struct cli_values *values, int count)
 {
-    static const char *const formats[] = {"text", "csv", "json", "html"};
     int views = values->rank + (values->by >= 0) + (values->criterion != NULL) + (values->similar != NULL) +
                 (values->precedents != NULL);
-    bool known = values->format == NULL;
 
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        known = known || strcmp(values->format, formats[i]) == 0;
-    if (!known)
-        cli_say("there is no format '%s'; there are text, csv, json and html", values->format);
-    else if (views > 1)
+    if (views > 1)
         cli_say("--rank, --by, --criterion, --similar and --precedents each ask for one view: give one");
     else if (values->format != NULL && strcmp(values->format, "html") == 0 && views > 0)
         cli_say("--format html shows the whole matrix: it goes with none of the other views");

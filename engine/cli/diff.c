@@ -68,10 +68,6 @@ int cli_diff(const struct cli_values *values, char **arguments, int count)
         cli_say("diff takes two versions of a draft: the old one and the new one");
         return CLI_EXIT_ERROR;
     }
-    if (report == NULL) {
-        cli_say("there is no format '%s'; there are text, json, markdown and html", values->format);
-        return CLI_EXIT_ERROR;
-    }
     if (strcmp(report->name, "text") != 0 && (values->width > 0 || values->color != 0)) {
         cli_say("--width and --color have no effect on --format %s", report->name);
         return CLI_EXIT_ERROR;

@@ -18,17 +18,12 @@ struct any_options {
     char names[CLI_LIST_MOST][64];
 };
 
-static bool read_format(const char *word, enum bma_coded_format *out)
+/* One of the words that the table of options allows; NULL is text. */
+static enum bma_coded_format format_of(const char *word)
 {
-    static const char *const names[] = {"text", "csv", "json"};
-
-    for (int i = 0; i < 3; i++)
-        if (strcmp(word != NULL ? word : "text", names[i]) == 0) {
-            *out = (enum bma_coded_format)i;
-            return true;
-        }
-    cli_say("there is no format '%s'; there are text, csv and json", word);
-    return false;
+    return word == NULL || strcmp(word, "text") == 0 ? BMA_CODED_TEXT
+           : strcmp(word, "csv") == 0                ? BMA_CODED_CSV
+                                                     : BMA_CODED_JSON;
 }
 
 static bool find_item(const struct bma_coded *coded, const char *name, size_t length, uint32_t *out)
@@ -65,13 +60,13 @@ static bool read_any(const struct bma_coded *coded, const char *word, struct any
 }
 
 static int report(const struct cli_values *values, const struct bma_coded *coded, const struct bma_pack *pack,
-                  enum bma_coded_format format, const struct any_options *any)
+                  const struct any_options *any)
 {
     struct bma_buffer out;
     int result = CLI_EXIT_ERROR;
 
     bma_buffer_init(&out);
-    bma_coded_report(coded, pack, any->groups, (uint32_t)values->any.count, format, &out);
+    bma_coded_report(coded, pack, any->groups, (uint32_t)values->any.count, format_of(values->format), &out);
     if (out.failed)
         cli_say("memory ran out while the report was written");
     else if (cli_write(values->output, out.bytes, out.length))
@@ -108,13 +103,12 @@ static int store(const struct cli_values *values, const struct bma_coded *coded,
 static int import(const struct cli_values *values, const struct bma_pack *pack)
 {
     struct bma_coded_columns columns;
-    enum bma_coded_format format;
     struct any_options any;
     struct bma_coded coded;
     struct bma_error error;
     int result = CLI_EXIT_OK;
 
-    if (!cli_columns_read(values, &columns) || !read_format(values->format, &format))
+    if (!cli_columns_read(values, &columns))
         return CLI_EXIT_ERROR;
     if (bma_coded_read(values->coded, values->map, &columns, pack, &coded, &error) != BMA_OK)
         result = cli_fail(&error);
@@ -126,7 +120,7 @@ static int import(const struct cli_values *values, const struct bma_pack *pack)
     if (result == CLI_EXIT_OK)
         result = store(values, &coded, pack);
     if (result == CLI_EXIT_OK)
-        result = report(values, &coded, pack, format, &any);
+        result = report(values, &coded, pack, &any);
     bma_coded_release(&coded);
     return result;
 }

@@ -14,6 +14,10 @@ static const char *const fail_words[] = {"nothing", "regression", NULL};
 static const char *const sort_words[] = {"name", "score", "year", "cluster", NULL};
 static const char *const by_words[] = {"year", "decade", "pair", "instrument", NULL};
 static const char *const voice_words[] = {"text", "coder", "both", NULL};
+static const char *const table_words[] = {"text", "csv", "json", NULL};
+static const char *const matrix_words[] = {"text", "csv", "json", "html", NULL};
+static const char *const diff_words[] = {"text", "json", "markdown", "html", NULL};
+static const char *const show_words[] = {"text", "json", NULL};
 static const char *const level_words[] = {"mentioned", "soft", "binding", "operational", NULL};
 
 #define AT(member) offsetof(struct cli_values, member)
@@ -43,9 +47,9 @@ static const char *const level_words[] = {"mentioned", "soft", "binding", "opera
     {                                                                                                        \
         "output", 'o', CLI_TEXT, "FILE", "write there, whole or not at all", AT(output), NULL, 0, 0          \
     }
-#define FORMAT(words)                                                                                        \
+#define FORMAT(about, words)                                                                                 \
     {                                                                                                        \
-        "format", 'f', CLI_TEXT, "NAME", words, AT(format), NULL, 0, 0                                       \
+        "format", 'f', CLI_TEXT, "NAME", about, AT(format), words, 0, 0                                      \
     }
 #define END                                                                                                  \
     {                                                                                                        \
@@ -86,7 +90,7 @@ const struct cli_option cli_check_options[] = {
     END,
 };
 const struct cli_option cli_show_options[] = {
-    FORMAT("text (default) or json"),
+    FORMAT("text (default) or json", show_words),
     {"text", 't', CLI_FLAG, NULL, "the text that lines and bytes refer to, as it was taken out of the file",
      AT(text), NULL, 0, 0},
     {"features", 0, CLI_FLAG, NULL, "what each clause does: Parties, predicates, concepts, references",
@@ -97,7 +101,7 @@ const struct cli_option cli_show_options[] = {
     END,
 };
 const struct cli_option cli_diff_options[] = {
-    FORMAT("text (default), json, markdown, html"),
+    FORMAT("text (default), json, markdown, html", diff_words),
     OUTPUT,
     PACK,
     PROFILE,
@@ -123,7 +127,7 @@ const struct cli_option cli_import_options[] = {
      AT(columns), NULL, 0, 0},
     {"any", 0, CLI_LIST, "NAME=TOPIC,…", "also report the share with any of these topics", AT(any), NULL, 0,
      0},
-    FORMAT("text (default), csv, json"),
+    FORMAT("text (default), csv, json", table_words),
     OUTPUT,
     PACK,
     PROFILE,
@@ -155,7 +159,7 @@ const struct cli_option cli_corpus_options[] = {
     END,
 };
 const struct cli_option cli_agreement_options[] = {
-    FORMAT("text (default), csv, json"),
+    FORMAT("text (default), csv, json", table_words),
     OUTPUT,
     {"db", 0, CLI_TEXT, "FILE",
      "the program's findings as bma corpus put them there; drafts named pick from it", AT(database), NULL, 0,
@@ -181,7 +185,7 @@ const struct cli_option cli_agreement_options[] = {
     END,
 };
 const struct cli_option cli_compare_options[] = {
-    FORMAT("text (default), csv, json, html"),
+    FORMAT("text (default), csv, json, html", matrix_words),
     OUTPUT,
     {"db", 'd', CLI_TEXT, "FILE",
      "a results database of bma corpus or bma import; agreements named pick from it", AT(database), NULL, 0,
@@ -225,7 +229,8 @@ static bool set_number(const struct cli_option *option, const char *word, double
     return true;
 }
 
-static bool set_choice(const struct cli_option *option, const char *word, int *out)
+/* Which of the words of the table it is; false after saying what there is. */
+static bool find_choice(const struct cli_option *option, const char *word, int *out)
 {
     char known[128] = "";
 
@@ -254,6 +259,7 @@ static bool set_list(const struct cli_option *option, const char *word, struct c
 static bool set(const struct cli_option *option, const char *word, struct cli_values *values)
 {
     void *member = (char *)values + option->offset;
+    int choice;
 
     if (option->kind != CLI_FLAG && *word == '\0') { /* most likely a variable of a script that is not set */
         cli_say("--%s needs a value that is not empty", option->name);
@@ -265,13 +271,13 @@ static bool set(const struct cli_option *option, const char *word, struct cli_va
         return true;
     case CLI_TEXT:
         *(const char **)member = word;
-        return true;
+        return option->choices == NULL || find_choice(option, word, &choice);
     case CLI_LIST:
         return set_list(option, word, member);
     case CLI_NUMBER:
         return set_number(option, word, member);
     case CLI_CHOICE:
-        return set_choice(option, word, member);
+        return find_choice(option, word, member);
     }
     return false;
 }

@@ -14,6 +14,7 @@ static struct cli_output *find(struct cli_outputs *outputs, const char *name, si
     return NULL;
 }
 
+/* What the table of reports has, in the words that options.c has for other tables. */
 static bool no_such_format(const char *name)
 {
     char known[256] = "";
@@ -22,7 +23,7 @@ static bool no_such_format(const char *name)
         strncat(known, known[0] != '\0' ? ", " : "", sizeof known - strlen(known) - 1);
         strncat(known, report->name, sizeof known - strlen(known) - 1);
     }
-    cli_say("there is no format '%s'; there are %s", name, known);
+    cli_say("--format takes one of %s, not '%s'", known, name);
     return false;
 }
 

@@ -118,6 +118,6 @@ expect 2 "^r.sqlite: the database was made with another rule pack" "$bma" agreem
 expect 2 "needs drafts" "$bma" agreement
 expect 2 "go together" "$bma" agreement --coded coding.csv drafts
 expect 2 "needs --labels" "$bma" agreement --second second
-expect 2 "no format 'html'" "$bma" agreement -f html drafts
+expect 2 "--format takes one of text, csv, json, not 'html'" "$bma" agreement -f html drafts
 expect 2 "gone" "$bma" agreement --labels gone --second second
 exit $failed

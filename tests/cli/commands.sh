@@ -14,7 +14,7 @@ expect 2 "name of one command" "$bma" help nothing
 expect 0 "^bma [0-9]" "$bma" --version
 expect 2 "is not an option here" "$bma" check --sideways "$good"
 expect 2 "needs a value" "$bma" check --format
-expect 2 "no format 'xml'" "$bma" check --format xml "$good"
+expect 2 "--format takes one of text, json, .*, not 'xml'" "$bma" check --format xml "$good"
 expect 2 "at least one draft" "$bma" check
 expect 2 "from 0 to 100" "$bma" check --min-score 101 "$good"
 expect 2 "from 0 to 100" "$bma" check --min-score nan "$good"
@@ -36,6 +36,8 @@ expect 0 "first Party: Marenda, origin" "$bma" show --features "$good"
 expect 0 "international_norms (" "$bma" show --features "$good"
 expect 2 "text only" "$bma" show --features --format json "$good"
 expect 2 "one draft" "$bma" show
+expect 2 "--format takes one of text, json, not 'csv'" "$bma" show --format csv "$good"
+expect 2 "--format takes one of text, csv, json, not 'html'" "$bma" import --coded x --map y -f html
 expect 0 "HR-1" "$bma" rules
 expect 0 "S5-1 .*HR-1" "$bma" rules --coverage
 expect 2 "cannot be written" bash -c "'$bma' check '$good' >/dev/full"

@@ -53,7 +53,7 @@ END
 "$bma" compare treaties --format html --sort cluster | cmp - map.html || failed=1
 
 expect 2 "needs agreements" "$bma" compare
-expect 2 "no format 'pdf'" "$bma" compare -f pdf treaties
+expect 2 "--format takes one of text, csv, json, html, not 'pdf'" "$bma" compare -f pdf treaties
 expect 2 "give one" "$bma" compare --rank --by year treaties
 expect 2 "give --db" "$bma" compare --similar plums.txt
 expect 2 "goes with none of the other views" "$bma" compare -f html --rank treaties
