@@ -8,6 +8,23 @@
 #include <math.h>
 #include <string.h>
 
+/* What options have an effect in; --disagreements has one in every format, as json lists them anyway. */
+enum { TEXT = 1, CODED = 2 };
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, width), TEXT, "without --format text"},
+    {offsetof(struct cli_values, color), TEXT, "without --format text"},
+    {offsetof(struct cli_values, columns), CODED, "without --coded"},
+    {0, 0, NULL},
+};
+
+static unsigned modes_of(const struct cli_values *values)
+{
+    const char *format = values->format != NULL ? values->format : "text";
+
+    return (strcmp(format, "text") == 0 ? TEXT : 0u) | (values->coded != NULL ? CODED : 0u);
+}
+
 /* False, after saying why, where the options do not go together. */
 static bool is_usable(const struct cli_values *values, int count)
 {
@@ -22,7 +39,7 @@ static bool is_usable(const struct cli_values *values, int count)
     else if (values->second == NULL && count == 0 && values->database == NULL)
         cli_say("agreement needs drafts, a folder of them, or --db; 'bma help agreement' has examples");
     else
-        return true;
+        return cli_options_matter(cli_agreement_options, values, effects, modes_of(values));
     return false;
 }
 

@@ -103,14 +103,37 @@ static int weigh(const struct cli_values *values, struct cli_outputs *outputs, s
     return result;
 }
 
-static bool quiet_matters(const struct cli_values *values, const struct cli_outputs *outputs)
+/* ---- what is asked ---- */
+
+enum { REPORTS = 1, TEXT = 2, SARIF = 4, PRINTS = 8, CODED = 16, WAIVED = 32 };
+
+#define LINE "with --jsonl, which answers every line with one"
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, formats), REPORTS, LINE},
+    {offsetof(struct cli_values, outputs), REPORTS, LINE},
+    {offsetof(struct cli_values, write_baseline), REPORTS, LINE},
+    {offsetof(struct cli_values, passes), SARIF, "without --format sarif"},
+    {offsetof(struct cli_values, verbose), TEXT, "without --format text"},
+    {offsetof(struct cli_values, width), TEXT, "without --format text"},
+    {offsetof(struct cli_values, color), TEXT, "without --format text"},
+    {offsetof(struct cli_values, quiet), PRINTS, "where no report goes to standard output"},
+    {offsetof(struct cli_values, voice), CODED, "on bare drafts: a coder's levels stand in a case file"},
+    {offsetof(struct cli_values, today), WAIVED, "without waivers: give a case file or --waivers"},
+    {0, 0, NULL},
+};
+
+static unsigned modes_of(const struct cli_values *values, const struct cli_outputs *outputs, char **files,
+                         int count)
 {
+    unsigned modes = REPORTS;
+
     for (int i = 0; i < outputs->count; i++)
-        if (outputs->items[i].file == NULL)
-            return true;
-    if (values->quiet)
-        cli_say("--quiet has no effect: every report goes to a file");
-    return !values->quiet;
+        modes |= outputs->items[i].file == NULL ? PRINTS : 0u;
+    modes |= cli_outputs_have(outputs, "text") ? TEXT : 0u;
+    modes |= cli_outputs_have(outputs, "sarif") ? SARIF : 0u;
+    modes |= cli_any_case_file(files, count) ? CODED | WAIVED : 0u;
+    return modes | (values->waivers != NULL ? WAIVED : 0u);
 }
 
 /* --jsonl: the requests name the drafts, and every answer is a line of JSON. */
@@ -121,11 +144,13 @@ static int check_requests(const struct cli_values *values, int count)
     struct bma_error error;
     int result;
 
-    if (count > 0 || values->formats.count > 0 || values->outputs.count > 0 || values->quiet ||
-        values->write_baseline != NULL) {
-        cli_say("--jsonl goes with neither files, --format, --output, --write-baseline nor --quiet");
+    if (count > 0) {
+        cli_say("check takes no files beside --jsonl, whose lines name them");
         return CLI_EXIT_ERROR;
     }
+    /* A line may name a case file. */
+    if (!cli_options_matter(cli_check_options, values, effects, CODED | WAIVED))
+        return CLI_EXIT_ERROR;
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = cli_review_open(values, &session, &review);
@@ -151,8 +176,8 @@ int cli_check(const struct cli_values *values, char **arguments, int count)
         cli_say("check needs at least one draft or case file; 'bma help check' has examples");
         return CLI_EXIT_ERROR;
     }
-    if (!cli_outputs_read(values, &outputs) || !quiet_matters(values, &outputs) ||
-        !cli_review_sensible(values, arguments, count))
+    if (!cli_outputs_read(values, &outputs) ||
+        !cli_options_matter(cli_check_options, values, effects, modes_of(values, &outputs, arguments, count)))
         return CLI_EXIT_ERROR;
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);

@@ -103,8 +103,19 @@ const struct cli_command *cli_command_find(const char *name);
 bool cli_options_read(const struct cli_command *command, int count, char **arguments,
                       struct cli_values *values, int *first);
 
-/* Whether the command line set the option of that member of struct cli_values. */
-bool cli_is_given(const struct cli_option *options, const struct cli_values *values, size_t offset);
+/* Where an option does something: the other ways to run the command leave it without effect. */
+struct cli_effect {
+    size_t offset;   /* the option's member of struct cli_values */
+    unsigned modes;  /* bits that the command gives a meaning */
+    const char *why; /* "without --format sarif", where it has no effect; NULL ends a table */
+};
+
+/*
+ * Whether every option that the command line gives has an effect when the command runs with these bits set;
+ * says which one has not.  What .bma.yaml sets is for all drafts of a folder, and for whom it does something.
+ */
+bool cli_options_matter(const struct cli_option *options, const struct cli_values *values,
+                        const struct cli_effect *effects, unsigned modes);
 
 /* Says how many findings failed with their rule; returns the exit code for that. */
 int cli_rules_failed(uint32_t count);

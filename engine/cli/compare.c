@@ -36,6 +36,33 @@ static enum view view_of(const struct cli_values *values)
                                         : VIEW_MATRIX;
 }
 
+/* Bits for what options have an effect in: 1 << view, and these. */
+enum { TEXT = 1 << 8, WEIGHED = 1 << 9 };
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, sort), 1 << VIEW_MATRIX, "on another view than the matrix"},
+    {offsetof(struct cli_values, most), 1 << VIEW_SIMILAR | 1 << VIEW_PRECEDENTS,
+     "without --similar or --precedents"},
+    {offsetof(struct cli_values, width), TEXT, "without --format text"},
+    {offsetof(struct cli_values, color), TEXT, "without --format text"},
+    {offsetof(struct cli_values, pack), WEIGHED, "on what --db holds, which was weighed before"},
+    {offsetof(struct cli_values, profile), WEIGHED, "on what --db holds, which was weighed before"},
+    {0, 0, NULL},
+};
+
+/* Whether drafts are weighed now, and not only looked up. */
+static bool weighs(const struct cli_values *values)
+{
+    return values->database == NULL || values->similar != NULL || values->precedents != NULL;
+}
+
+static unsigned modes_of(const struct cli_values *values)
+{
+    bool text = values->format == NULL || strcmp(values->format, "text") == 0;
+
+    return 1u << view_of(values) | (text ? TEXT : 0u) | (weighs(values) ? WEIGHED : 0u);
+}
+
 /* False, after saying why, where the options do not go together. */
 static bool is_usable(const struct cli_values *values, int count)
 {
@@ -51,7 +78,7 @@ static bool is_usable(const struct cli_values *values, int count)
     else if (values->database == NULL && count == 0)
         cli_say("compare needs agreements, or --db FILE; 'bma help compare' has examples");
     else
-        return true;
+        return cli_options_matter(cli_compare_options, values, effects, modes_of(values));
     return false;
 }
 
@@ -254,7 +281,7 @@ int cli_compare(const struct cli_values *values, char **arguments, int count)
         return CLI_EXIT_ERROR;
     bma_arena_init(&comparing.matrix.arena);
     bma_arena_init(&comparing.draft.arena);
-    comparing.weighs = values->database == NULL || values->similar != NULL || values->precedents != NULL;
+    comparing.weighs = weighs(values);
     if (comparing.weighs && !cli_session_open(&comparing.session, values->pack, values->profile, &error))
         return cli_fail(&error);
     if (load(&comparing, arguments, count, &error) != BMA_OK)

@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+enum { TEXT = 1 };
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, width), TEXT, "without --format text"},
+    {offsetof(struct cli_values, color), TEXT, "without --format text"},
+    {0, 0, NULL},
+};
+
 static int write_diff(const struct cli_values *values, const struct bma_diff_report *report,
                       const struct bma_diff *diff)
 {
@@ -68,10 +76,8 @@ int cli_diff(const struct cli_values *values, char **arguments, int count)
         cli_say("diff takes two versions of a draft: the old one and the new one");
         return CLI_EXIT_ERROR;
     }
-    if (strcmp(report->name, "text") != 0 && (values->width > 0 || values->color != 0)) {
-        cli_say("--width and --color have no effect on --format %s", report->name);
+    if (!cli_options_matter(cli_diff_options, values, effects, strcmp(report->name, "text") == 0 ? TEXT : 0u))
         return CLI_EXIT_ERROR;
-    }
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     result = compare(values, report, &session, arguments);

@@ -9,7 +9,12 @@
 
 #include <string.h>
 
-enum { ANY_ITEMS = 64 };
+enum { ANY_ITEMS = 64, STORES = 1 };
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, profile), STORES, "without --db: it weighs what is stored"},
+    {0, 0, NULL},
+};
 
 /* What --any asks for; items point into `found`. */
 struct any_options {
@@ -139,6 +144,8 @@ int cli_import(const struct cli_values *values, char **arguments, int count)
         cli_say("import needs --coded FILE and --map FILE; 'bma help import' has examples");
         return CLI_EXIT_ERROR;
     }
+    if (!cli_options_matter(cli_import_options, values, effects, values->database != NULL ? STORES : 0u))
+        return CLI_EXIT_ERROR;
     if (cli_pack_open(values->pack, &pack, &error))
         result = import(values, pack);
     else

@@ -340,10 +340,24 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     return true;
 }
 
-bool cli_is_given(const struct cli_option *options, const struct cli_values *values, size_t offset)
+static const char *given_by_name(const struct cli_option *options, const struct cli_values *values,
+                                 size_t offset)
 {
     for (unsigned i = 0; options[i].name != NULL; i++)
         if (options[i].offset == offset)
-            return (values->given & 1u << i) != 0;
-    return false;
+            return (values->given & 1u << i) != 0 ? options[i].name : NULL;
+    return NULL;
+}
+
+bool cli_options_matter(const struct cli_option *options, const struct cli_values *values,
+                        const struct cli_effect *effects, unsigned modes)
+{
+    for (; effects->why != NULL; effects++) {
+        const char *name = given_by_name(options, values, effects->offset);
+        if (name == NULL || (effects->modes & modes) != 0)
+            continue;
+        cli_say("--%s has no effect %s", name, effects->why);
+        return false;
+    }
+    return true;
 }

@@ -101,23 +101,6 @@ static bool apart(const struct cli_outputs *outputs)
     return true;
 }
 
-/* An option that could have no effect is a mistake, and said to be one. */
-static bool effective(struct cli_outputs *outputs, const struct cli_values *values)
-{
-    const char *first = outputs->items[0].report->name;
-
-    if ((values->verbose || values->width > 0 || values->color != CLI_COLOR_AUTO) &&
-        find(outputs, "text", strlen("text")) == NULL) {
-        cli_say("--verbose, --width and --color have no effect on --format %s", first);
-        return false;
-    }
-    if (values->passes && find(outputs, "sarif", strlen("sarif")) == NULL) {
-        cli_say("--sarif-pass has no effect on --format %s", first);
-        return false;
-    }
-    return true;
-}
-
 bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outputs)
 {
     bool fine = true;
@@ -129,7 +112,12 @@ bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outpu
         fine = add_format(outputs, "text");
     for (int i = 0; fine && i < values->outputs.count; i++)
         fine = add_file(outputs, values->outputs.words[i]);
-    return fine && apart(outputs) && effective(outputs, values);
+    return fine && apart(outputs);
+}
+
+bool cli_outputs_have(const struct cli_outputs *outputs, const char *format)
+{
+    return find((struct cli_outputs *)outputs, format, strlen(format)) != NULL;
 }
 
 /* Only what goes to the terminal has its colours and its width. */

@@ -18,9 +18,12 @@ struct cli_outputs {
 
 /*
  * Pairs each --format with its --output; no --format means text.  False, after saying why, where
- * they do not go together, or where another option would have no effect on any of the formats.
+ * they do not go together.
  */
 bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outputs);
+
+/* Whether the report of that name is asked for. */
+bool cli_outputs_have(const struct cli_outputs *outputs, const char *format);
 
 /*
  * Makes all the reports before the first is written: files, then standard output.  False after

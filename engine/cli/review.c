@@ -11,31 +11,12 @@
 #include <string.h>
 #include <time.h>
 
-static bool any_case_file(char **files, int count)
+bool cli_any_case_file(char **files, int count)
 {
     for (int i = 0; i < count; i++)
         if (bma_is_case_file(files[i]))
             return true;
     return false;
-}
-
-bool cli_review_sensible(const struct cli_values *values, char **files, int count)
-{
-    if (values->today != NULL && !bma_is_date(values->today)) {
-        cli_say("--today takes a date such as 2027-06-30, not '%s'", values->today);
-        return false;
-    }
-    if (any_case_file(files, count))
-        return true;
-    if (values->voice != 0 && cli_is_given(cli_check_options, values, offsetof(struct cli_values, voice))) {
-        cli_say("--voice has no effect on bare drafts: a coder's levels stand in a case file");
-        return false;
-    }
-    if (values->today != NULL && values->waivers == NULL) {
-        cli_say("--today has no effect without waivers: there is neither a case file nor --waivers");
-        return false;
-    }
-    return true;
 }
 
 static bool write_day(time_t seconds, char out[CLI_DAY])
@@ -52,6 +33,10 @@ static bool find_day(const char *asked, char out[CLI_DAY])
     long long seconds;
     char *end;
 
+    if (asked != NULL && !bma_is_date(asked)) {
+        cli_say("--today takes a date such as 2027-06-30, not '%s'", asked);
+        return false;
+    }
     if (asked != NULL) {
         memcpy(out, asked, CLI_DAY - 1);
         out[CLI_DAY - 1] = '\0';

@@ -16,8 +16,8 @@ struct cli_review {
     char day[CLI_DAY];
 };
 
-/* False, after saying so, where an option could have no effect on these files. */
-bool cli_review_sensible(const struct cli_values *values, char **files, int count);
+/* Whether one of them is a case file, which may have waivers and a coder's levels. */
+bool cli_any_case_file(char **files, int count);
 
 /* Reads what the options name; returns the exit code.  In every case: cli_review_close(). */
 int cli_review_open(const struct cli_values *values, const struct bma_session *session,

@@ -9,15 +9,13 @@
 
 #include <string.h>
 
-static bool wants_json(const struct cli_values *values, bool *json)
-{
-    *json = values->format != NULL && strcmp(values->format, "json") == 0;
-    if (values->features && (*json || values->text)) {
-        cli_say("--features is shown as text only, and by itself");
-        return false;
-    }
-    return true;
-}
+enum { TREE = 1, SOURCE = 2, FEATURES = 4 }; /* what is shown */
+
+static const struct cli_effect effects[] = {
+    {offsetof(struct cli_values, format), TREE, "with --text or --features, which are text"},
+    {offsetof(struct cli_values, features), FEATURES, "with --text"},
+    {0, 0, NULL},
+};
 
 /* What each clause does: the draft is annotated as for a check. */
 static enum bma_status dump_features(const struct bma_pack *pack, const struct bma_case *agreement,
@@ -40,7 +38,7 @@ static enum bma_status dump_features(const struct bma_pack *pack, const struct b
 }
 
 static int show(const struct cli_values *values, const struct bma_pack *pack,
-                const struct bma_case *agreement, bool json)
+                const struct bma_case *agreement)
 {
     struct bma_buffer out;
     struct bma_error error;
@@ -52,7 +50,7 @@ static int show(const struct cli_values *values, const struct bma_pack *pack,
         bma_buffer_add(&out, agreement->document->source, agreement->document->source_length);
     else if (values->features)
         status = dump_features(pack, agreement, &out, &error);
-    else if (json)
+    else if (values->format != NULL && strcmp(values->format, "json") == 0)
         bma_document_dump_json(agreement->document, &out);
     else
         bma_document_dump(agreement->document, &out);
@@ -72,17 +70,19 @@ int cli_show(const struct cli_values *values, char **arguments, int count)
     struct bma_case *agreement = NULL;
     struct bma_error error;
     int result = CLI_EXIT_ERROR;
-    bool json;
 
     if (count != 1) {
         cli_say("show takes one draft or case file");
         return CLI_EXIT_ERROR;
     }
-    if (!wants_json(values, &json))
+    if (!cli_options_matter(cli_show_options, values, effects,
+                            values->text       ? SOURCE
+                            : values->features ? FEATURES
+                                               : TREE))
         return CLI_EXIT_ERROR;
     if (cli_pack_open(values->pack, &pack, &error) &&
         bma_case_read(arguments[0], bma_lexicon_conventions(pack->lexicon), &agreement, &error) == BMA_OK)
-        result = show(values, pack, agreement, json);
+        result = show(values, pack, agreement);
     else
         result = cli_fail(&error);
     bma_case_free(agreement);

@@ -19,7 +19,6 @@ expect 2 "at least one draft" "$bma" check
 expect 2 "from 0 to 100" "$bma" check --min-score 101 "$good"
 expect 2 "from 0 to 100" "$bma" check --min-score nan "$good"
 expect 2 "mentioned, soft, binding, operational" "$bma" check --fail-level firm "$good"
-expect 2 "no effect on --format json" "$bma" check --format json --width 80 "$good"
 expect 2 "no scoring profile 'lenient'" "$bma" check --profile lenient "$good"
 expect 2 "no-such-file" "$bma" check no-such-file.txt
 expect 2 "no-such-file" "$bma" check "$good" no-such-file.txt
@@ -34,7 +33,6 @@ expect 0 "article" "$bma" show "$good"
 expect 0 "bma-document/1" "$bma" show --format json "$good"
 expect 0 "first Party: Marenda, origin" "$bma" show --features "$good"
 expect 0 "international_norms (" "$bma" show --features "$good"
-expect 2 "text only" "$bma" show --features --format json "$good"
 expect 2 "one draft" "$bma" show
 expect 2 "--format takes one of text, json, not 'csv'" "$bma" show --format csv "$good"
 expect 2 "--format takes one of text, csv, json, not 'html'" "$bma" import --coded x --map y -f html
@@ -43,6 +41,45 @@ expect 0 "S5-1 .*HR-1" "$bma" rules --coverage
 expect 2 "cannot be written" bash -c "'$bma' check '$good' >/dev/full"
 expect 2 "cannot be written" bash -c "'$bma' help >/dev/full"
 expect 2 "." "$bma" check --output "$work/nowhere/card" "$good"
+
+# An option that can have no effect is a mistake, whatever its value.
+while IFS='|' read -r option arguments; do
+    # shellcheck disable=SC2086 # options are words
+    expect 2 "^bma: --$option has no effect " "$bma" $arguments
+done <<END
+width|check --format json --width 80 $good
+color|check --format json --color auto $good
+verbose|check -v -f csv $good
+sarif-pass|check --sarif-pass $good
+sarif-pass|check --jsonl - --sarif-pass
+verbose|check --jsonl - -v
+width|check --jsonl - --width 70
+color|check --jsonl - --color always
+format|check --jsonl - -f json
+output|check --jsonl - -o $work/x
+quiet|check --jsonl - --quiet
+write-baseline|check --jsonl - --write-baseline $work/x
+quiet|check --quiet -f json -o $work/x $good
+today|check --today 2031-01-01 $good
+voice|check --voice coder $good
+most|compare --most 3 $good $good
+sort|compare --rank --sort score $good
+sort|compare --by year --sort cluster $good
+width|compare -f csv --width 70 $good
+color|compare -f html --color always $good
+profile|compare --db $work/x --profile strict
+pack|compare --db $work/x --pack rules/m4md-2011 --rank
+format|show --text --format json $good
+format|show --features --format json $good
+features|show --text --features $good
+width|diff -f json --width 80 $good $good
+color|diff -f html --color never $good $good
+width|agreement --width 80 -f csv fixtures/labelled/developed
+column|agreement --column id=no fixtures/labelled/developed
+profile|import --coded x --map y --profile strict
+END
+expect 0 "points and grade" "$bma" check -f text -f csv -o csv="$work/x" --width 80 --color never -v "$good"
+expect 2 "takes a date" bash -c "echo '{}' | '$bma' check --jsonl - --today 7"
 
 # A draft in another language is not judged; a short one cannot be told from one.
 cat >"$work/accord.txt" <<'TEXT'

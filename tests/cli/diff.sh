@@ -22,7 +22,6 @@ expect 0 "### Lost" "$bma" diff -f markdown old.txt new.txt
 expect 0 "<h2>Lost</h2>" "$bma" diff -f html old.txt new.txt
 expect 2 "two versions" "$bma" diff old.txt
 expect 2 "--format takes one of text, json, markdown, html, not 'csv'" "$bma" diff -f csv old.txt new.txt
-expect 2 "no effect on --format json" "$bma" diff -f json --width 80 old.txt new.txt
 expect 2 "gone.txt" "$bma" diff old.txt gone.txt
 # What cannot be read is named where it stands, whichever of the two it is.
 for fault in 'text: old.txt\nyear: soon\n|2:7: expected a whole number from 1800 to 2200, found "soon"' \

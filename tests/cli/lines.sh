@@ -35,7 +35,7 @@ END
 head -n 2 in.jsonl >good.jsonl
 expect 0 '^{"schema": "bma-scorecard/1"' "$bma" check --jsonl good.jsonl
 expect 1 '"schema"' "$bma" check --jsonl good.jsonl --min-score 99
-expect 2 "goes with neither" "$bma" check --jsonl good.jsonl draft.txt
+expect 2 "no files beside --jsonl" "$bma" check --jsonl good.jsonl draft.txt
 expect 2 "gone.jsonl" "$bma" check --jsonl gone.jsonl
 
 # A line is answered before the next one is asked for.
