@@ -43,6 +43,9 @@ read -ra uses < <(PKG_CONFIG_PATH=$pc pkg-config --cflags --libs bma)
 export LD_LIBRARY_PATH=$pc/..
 silent cc "${flags[@]}" -o "$work/api" tests/cli/api.c "${uses[@]}"
 silent "$work/api" "$prefix/share/bma/rules/m4md-2011" "$good"
+read -ra uses < <(PKG_CONFIG_PATH=$pc pkg-config --static --cflags --libs bma)
+silent cc "${flags[@]}" -o "$work/alone" tests/cli/api.c "${uses[@]/#-lbma/-l:libbma.a}"
+silent "$work/alone" "$prefix/share/bma/rules/m4md-2011" "$good"
 cat >"$work/CMakeLists.txt" <<TEXT
 cmake_minimum_required(VERSION 3.25)
 project(stranger LANGUAGES C)
