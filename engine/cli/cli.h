@@ -15,8 +15,9 @@
 enum cli_exit {
     CLI_EXIT_OK = 0,    /* done, and nothing below the threshold asked for */
     CLI_EXIT_BELOW = 1, /* done, but something is below it */
-    CLI_EXIT_ERROR = 2, /* wrong usage or wrong input; nothing was written */
-    CLI_EXIT_RULE = 3   /* done, but a rule failed */
+    CLI_EXIT_ERROR =
+        2,            /* wrong usage or wrong input; nothing was written but what corpus had weighed before */
+    CLI_EXIT_RULE = 3 /* done, but a rule failed */
 };
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };

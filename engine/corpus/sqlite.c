@@ -1,7 +1,7 @@
 #define BMA_SQLITE_NAMES_ONLY
 #include "corpus/sqlite.h"
 
-#include "readers/library.h"
+#include "base/library.h"
 
 #include <pthread.h>
 

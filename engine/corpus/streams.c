@@ -1,8 +1,8 @@
 #include "corpus/streams.h"
 
+#include "base/library.h"
 #include "base/memory.h"
 #include "corpus/store_parts.h"
-#include "readers/library.h"
 
 #include <pthread.h>
 #include <zlib.h>

@@ -1,7 +1,7 @@
 #include "readers/archive.h"
 
+#include "base/library.h"
 #include "base/memory.h"
-#include "readers/library.h"
 
 #include <pthread.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 #include "readers/markup.h"
 
+#include "base/library.h"
 #include "base/utf8.h"
-#include "readers/library.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>

@@ -240,8 +240,8 @@ static bool has_gap(const char *line, size_t length)
     return false;
 }
 
-/* Whether the pages are set in columns, which a text laid out as the page is would mix: a third of its lines.
- */
+/* Whether the pages are set in columns, which a text laid out as the page is would mix: more than a fifth of
+ * its lines have a gap. */
 static bool has_columns(const struct bma_buffer *text)
 {
     size_t lines = 0, gaps = 0;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every `bma` command of the README's indented or fenced examples, in a folder with the fixtures' drafts in it.
+"""Runs every `bma` command of the README's indented examples, in a folder with the fixtures' drafts in it.
 
   readme.py BMA SOURCE
 

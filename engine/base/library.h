@@ -1,9 +1,9 @@
 /*
- * Libraries that only some formats need, loaded when the first such draft is
- * met: linked in, they would add several milliseconds to every start.
+ * Libraries that only some runs need, loaded when they do: linked in, they would add several milliseconds to
+ * every start.
  */
-#ifndef BMA_READERS_LIBRARY_H
-#define BMA_READERS_LIBRARY_H
+#ifndef BMA_BASE_LIBRARY_H
+#define BMA_BASE_LIBRARY_H
 
 #include <stdbool.h>
 #include <stddef.h>
