@@ -64,7 +64,6 @@ enum bma_reason {
     BMA_REASON_FRAGMENT, /* no verb governs it */
     BMA_REASON_ALIEN     /* has the phrase, and is worded like no other of the kind */
 };
-const char *bma_reason_name(enum bma_reason reason);
 
 /* A clause that a rule looked at. */
 struct bma_candidate {

@@ -29,31 +29,3 @@ const char *bma_voice_name(enum bma_voice voice)
 
     return pick(names, sizeof names / sizeof *names, (size_t)voice);
 }
-
-const char *bma_reason_name(enum bma_reason reason)
-{
-    static const char *const names[] = {
-        [BMA_REASON_COUNTS] = "counts",
-        [BMA_REASON_ZONE] = "zone",
-        [BMA_REASON_PREAMBLE] = "preamble",
-        [BMA_REASON_AIM] = "aim",
-        [BMA_REASON_SOFT] = "soft",
-        [BMA_REASON_HEDGED] = "hedged",
-        [BMA_REASON_NON_BINDING] = "non-binding",
-        [BMA_REASON_RELEASED] = "released",
-        [BMA_REASON_POLARITY] = "polarity",
-        [BMA_REASON_EXCLUDED] = "excluded",
-        [BMA_REASON_ACTOR] = "actor",
-        [BMA_REASON_TOPIC] = "topic",
-        [BMA_REASON_ELSEWHERE] = "elsewhere",
-        [BMA_REASON_DEFINITION] = "definition",
-        [BMA_REASON_FAR] = "far",
-        [BMA_REASON_CAPPED] = "capped",
-        [BMA_REASON_CONTEXT] = "context",
-        [BMA_REASON_ANNEX] = "annex",
-        [BMA_REASON_FRAGMENT] = "fragment",
-        [BMA_REASON_ALIEN] = "alien",
-    };
-
-    return pick(names, sizeof names / sizeof *names, (size_t)reason);
-}

@@ -71,14 +71,6 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_PARTY_ADDRESSED] = "party-addressed",
 };
 
-int bma_concept_role_find(const char *name)
-{
-    for (int role = 0; role < BMA_CONCEPT_ROLE_COUNT; role++)
-        if (strcmp(ROLE_NAMES[role], name) == 0)
-            return role;
-    return -1;
-}
-
 const char *bma_concept_role_name(enum bma_concept_role role)
 {
     return ROLE_NAMES[role];

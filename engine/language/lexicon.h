@@ -98,8 +98,7 @@ enum bma_concept_role {
     BMA_CONCEPT_ROLE_COUNT
 };
 
-/* "duty" → BMA_CONCEPT_DUTY …; the words are those above in lower case with hyphens; -1 if there is none. */
-int bma_concept_role_find(const char *name);
+/* BMA_CONCEPT_DUTY → "duty" …: the words above in lower case, with hyphens. */
 const char *bma_concept_role_name(enum bma_concept_role role);
 
 struct bma_concept {

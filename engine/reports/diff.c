@@ -20,10 +20,10 @@ const char *bma_diff_heading(enum bma_change change)
 const struct bma_diff_report *bma_diff_report_find(const char *name)
 {
     static const struct bma_diff_report all[] = {
-        {"text", "for the terminal", bma_diff_text},
-        {"json", "for programs", bma_diff_json},
-        {"markdown", "a comment on a pull request", bma_diff_markdown},
-        {"html", "a page to read and file", bma_diff_html},
+        {"text", bma_diff_text},
+        {"json", bma_diff_json},
+        {"markdown", bma_diff_markdown},
+        {"html", bma_diff_html},
     };
 
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)

@@ -18,9 +18,7 @@ struct bma_report_options {
 };
 
 struct bma_report {
-    const char *name;      /* "json" */
-    const char *extension; /* ".json" */
-    const char *about;     /* one line for --help */
+    const char *name; /* "json" */
     /* Appends the report on `count` scorecards; fails only for want of memory (out->failed). */
     void (*write)(const struct bma_scorecard *const *cards, size_t count,
                   const struct bma_report_options *options, struct bma_buffer *out);
@@ -29,7 +27,7 @@ struct bma_report {
 /* The formats in which two versions are compared: text, json, markdown, html; or NULL. */
 struct bma_diff;
 struct bma_diff_report {
-    const char *name, *about;
+    const char *name;
     void (*write)(const struct bma_diff *diff, const struct bma_report_options *options,
                   struct bma_buffer *out);
 };

@@ -145,8 +145,6 @@ static enum bma_status read_profile(const struct bma_yaml *map, struct bma_scori
         status = read_grades(bma_yaml_get(map, "grades"), out, error);
     if (status == BMA_OK)
         status = read_caps(bma_yaml_get(map, "caps"), out, error);
-    if (status == BMA_OK)
-        out->about = bma_yaml_get(map, "about")->text;
     return status;
 }
 

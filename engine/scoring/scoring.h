@@ -21,7 +21,7 @@ struct bma_grade {
 struct bma_scoring {
     struct bma_arena arena;
     const char *file; /* that errors name: scoring.yaml, or a profile of one's own */
-    const char *profile, *about;
+    const char *profile;
     double levels[BMA_LEVEL_COUNT];
     double contradicted;
     int met, undertaken;
