@@ -98,6 +98,12 @@ enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t l
  */
 enum bma_status bma_waivers_read(const char *path, struct bma_case **out, struct bma_error *error);
 
+/*
+ * The first fact of the dossier under key, or under a key below it ("consulted" has "consulted.employers"),
+ * that says yes: something else than nothing, false, no or none.  NULL where there is none, or no case.
+ */
+const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key);
+
 /* Whether text is a day of the calendar, written YYYY-MM-DD. */
 bool bma_is_date(const char *text);
 

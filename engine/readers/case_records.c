@@ -188,6 +188,30 @@ enum bma_status bma_case_dossier(struct bma_case *agreement, const struct bma_ya
     return status;
 }
 
+static bool says_yes(const char *value)
+{
+    static const char *const denials[] = {"", "false", "no", "none"};
+
+    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
+        if (strcmp(value, denials[i]) == 0)
+            return false;
+    return true;
+}
+
+const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key)
+{
+    size_t length = strlen(key);
+
+    for (size_t i = 0; agreement && i < agreement->fact_count; i++) {
+        const struct bma_fact *fact = &agreement->facts[i];
+        bool asked =
+            strncmp(fact->key, key, length) == 0 && (fact->key[length] == '\0' || fact->key[length] == '.');
+        if (asked && says_yes(fact->value))
+            return fact;
+    }
+    return NULL;
+}
+
 /* The form of an id alone, such as HR-1: which criteria there are, the pack says. */
 static bool is_criterion(const char *text)
 {

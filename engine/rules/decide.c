@@ -265,26 +265,6 @@ static void decide_level(struct bma_decision *decision)
         finding->level = BMA_LEVEL_OPERATIONAL;
 }
 
-/* Whether a dossier's value says that something was done. */
-static bool affirms(const char *value)
-{
-    return *value != '\0' && strcmp(value, "false") != 0 && strcmp(value, "none") != 0;
-}
-
-const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key)
-{
-    size_t length = strlen(key);
-
-    for (size_t i = 0; agreement && i < agreement->fact_count; i++) {
-        const struct bma_fact *fact = &agreement->facts[i];
-
-        if (strncmp(fact->key, key, length) == 0 && (fact->key[length] == '\0' || fact->key[length] == '.') &&
-            affirms(fact->value))
-            return fact;
-    }
-    return NULL;
-}
-
 /* A fact of the dossier is worth 2, as nobody is bound by it, and only raises what is below. */
 static void consult_dossier(struct bma_decision *decision)
 {

@@ -60,7 +60,4 @@ void bma_decision_mark(struct bma_decision *decision, uint32_t clause, enum bma_
 /* Adds evidence, advice and wording, and puts the finding into words. */
 enum bma_status bma_decision_finish(struct bma_decision *decision, struct bma_error *error);
 
-/* The fact of the dossier under key, or a key below it, that says yes; NULL when there is none. */
-const struct bma_fact *bma_case_fact(const struct bma_case *agreement, const char *key);
-
 #endif

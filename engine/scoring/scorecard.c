@@ -206,16 +206,6 @@ static enum bma_recommendation_status decide(const struct bma_recommendation *as
     return sum->undertaken > 0 ? BMA_STATUS_PARTLY : BMA_STATUS_UNMET;
 }
 
-static bool denies(const char *value)
-{
-    static const char *const words[] = {"", "false", "no", "none"};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(value, words[i]) == 0)
-            return true;
-    return false;
-}
-
 /* The first fact of the dossier that answers one of the recommendation's criteria, or NULL. */
 static const struct bma_fact *answering_fact(const struct bma_scorecard *card,
                                              const struct bma_recommendation *asked)
@@ -223,12 +213,11 @@ static const struct bma_fact *answering_fact(const struct bma_scorecard *card,
     for (uint32_t i = 0; i < asked->criterion_count; i++) {
         uint32_t at = bma_pack_find_rule(card->pack, asked->criteria[i]);
         const struct bma_rule *rule = at != BMA_NONE ? &card->pack->rules[at] : NULL;
-        for (uint32_t k = 0; rule != NULL && k < rule->dossier_count; k++)
-            for (size_t f = 0; f < card->agreement->fact_count; f++) {
-                const struct bma_fact *fact = &card->agreement->facts[f];
-                if (strcmp(fact->key, rule->dossier[k]) == 0 && !denies(fact->value))
-                    return fact;
-            }
+        for (uint32_t k = 0; rule != NULL && k < rule->dossier_count; k++) {
+            const struct bma_fact *fact = bma_case_fact(card->agreement, rule->dossier[k]);
+            if (fact != NULL)
+                return fact;
+        }
     }
     return NULL;
 }

@@ -178,6 +178,32 @@ static void check_records(const struct bma_case *agreement)
     assert_int_equal(agreement->waivers[0].line, 23);
 }
 
+/* Rules and recommendations ask in the same way, and get the same answer. */
+static void test_facts(void **state)
+{
+    struct bma_fact facts[] = {{"closed", "no", 1},
+                               {"consulted.workers", "", 2},
+                               {"consulted.unions", "drafting", 3},
+                               {"consultedness", "true", 4},
+                               {"published", "false", 5},
+                               {"published.late", "none", 6},
+                               {"ratified", "No. 97; none", 7}};
+    const struct bma_case agreement = {.facts = facts, .fact_count = sizeof facts / sizeof *facts};
+    static const struct {
+        const char *key;
+        uint32_t line; /* 0: none says yes */
+    } cases[] = {{"closed", 0},    {"consulted", 3}, {"consulted.unions", 3}, {"consulted.workers", 0},
+                 {"published", 0}, {"ratified", 7},  {"consult", 0},          {"consultedness", 4}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct bma_fact *fact = bma_case_fact(&agreement, cases[i].key);
+        if ((fact != NULL ? fact->line : 0) != cases[i].line)
+            fail_msg("%s", cases[i].key);
+    }
+    assert_null(bma_case_fact(NULL, "closed"));
+}
+
 static void test_whole_case(void **state)
 {
     struct bma_error error = {.status = BMA_OK};
@@ -259,9 +285,10 @@ static void test_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_malformed),  cmocka_unit_test(test_coded_alone),
-        cmocka_unit_test(test_whole_case), cmocka_unit_test(test_text_beside),
-        cmocka_unit_test(test_bare_text),  cmocka_unit_test(test_memory_runs_out),
+        cmocka_unit_test(test_facts),           cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_coded_alone),     cmocka_unit_test(test_whole_case),
+        cmocka_unit_test(test_text_beside),     cmocka_unit_test(test_bare_text),
+        cmocka_unit_test(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -230,6 +230,7 @@ static void test_functions(void **state)
          0, "asked"},
         {"dossier = { 'consulted.unions' },", BMA_FINDING_DECIDED, 2, 0, NULL},
         {"dossier = { 'published' },", BMA_FINDING_DECIDED, 0, 0, NULL},
+        {"dossier = { 'closed' },", BMA_FINDING_DECIDED, 0, 0, NULL},
         {"check = function(a, f)\nf:set(5) end,", BMA_FINDING_ERROR, 0, 4, NULL},
         {"check = function(a, f)\nf:contradict(a) end,", BMA_FINDING_ERROR, 0, 4, NULL},
         {"check = function(a, f) a:clauses{ 'trade_onion' } end,", BMA_FINDING_ERROR, 0, 3, NULL},
@@ -238,8 +239,9 @@ static void test_functions(void **state)
         {"check = function() while true do end end,", BMA_FINDING_ERROR, 0, 3,
          "the rule takes more steps than it may"},
     };
-    struct bma_fact facts[] = {{"consulted.unions", "drafting", 1}, {"published", "false", 2}};
-    struct bma_case agreement = {.facts = facts, .fact_count = 2};
+    struct bma_fact facts[] = {
+        {"consulted.unions", "drafting", 1}, {"published", "false", 2}, {"closed", "no", 3}};
+    struct bma_case agreement = {.facts = facts, .fact_count = 3};
 
     (void)state;
     put("pack.yaml", MANIFEST);
