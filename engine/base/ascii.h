@@ -3,9 +3,9 @@
 #define BMA_BASE_ASCII_H
 
 /* A capital's small letter; every other byte, also one of a longer character, as it is. */
-static inline char bma_ascii_lower(char byte)
+static inline unsigned char bma_ascii_lower(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
 #endif

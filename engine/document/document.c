@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -102,14 +103,9 @@ uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t no
     return node < document->node_count ? node : (uint32_t)BMA_NONE;
 }
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
-}
-
 static bool is_word_byte(char byte)
 {
-    return (lower(byte) >= 'a' && lower(byte) <= 'z') || (byte >= '0' && byte <= '9') ||
+    return (bma_ascii_lower(byte) >= 'a' && bma_ascii_lower(byte) <= 'z') || (byte >= '0' && byte <= '9') ||
            (unsigned char)byte >= 0x80;
 }
 
@@ -125,7 +121,7 @@ bool bma_document_says(const struct bma_document *document, struct bma_span text
 {
     for (uint32_t at = text.start; length > 0 && at + length <= text.end; at++) {
         uint32_t same = 0;
-        while (same < length && lower(document->text[at + same]) == lower(words[same]))
+        while (same < length && bma_ascii_lower(document->text[at + same]) == bma_ascii_lower(words[same]))
             same++;
         if (same == length && !is_within_word(document, at) && !is_within_word(document, at + length))
             return true;

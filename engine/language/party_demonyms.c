@@ -5,15 +5,11 @@
  */
 #include "language/parties.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { SHORTEST = 3, SHORTEST_DERIVED = 5 /* bytes of such a word */ };
-
-static unsigned char lower(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
 
 /* Whether the word is the country's name with an ending of its people: the name but for three letters, then
  * the ending. */
@@ -24,13 +20,15 @@ static bool derives(const struct bma_parties *parties, const struct bma_annotate
     uint32_t length = text->tokens[token].length, shared = 0;
     const struct bma_words *endings = &parties->words->demonym;
 
-    while (shared < length && shared < name->length && lower(word[shared]) == lower(name->at[shared]))
+    while (shared < length && shared < name->length &&
+           bma_ascii_lower(word[shared]) == bma_ascii_lower(name->at[shared]))
         shared++;
     for (uint32_t root = shared; root >= 4 && root + 3 >= name->length; root--)
         for (size_t i = 0; i < endings->count; i++) {
             const char *ending = endings->items[i];
             uint32_t at = 0;
-            while (root + at < length && ending[at] != '\0' && lower(word[root + at]) == lower(ending[at]))
+            while (root + at < length && ending[at] != '\0' &&
+                   bma_ascii_lower(word[root + at]) == bma_ascii_lower(ending[at]))
                 at++;
             if (root + at == length && ending[at] == '\0')
                 return true;
@@ -41,11 +39,11 @@ static bool derives(const struct bma_parties *parties, const struct bma_annotate
 const char *bma_party_country(const struct bma_party_words *words, const struct bma_annotated *text,
                               uint32_t token)
 {
-    unsigned char initial = lower(text->document->text[text->tokens[token].start]);
+    unsigned char initial = bma_ascii_lower(text->document->text[text->tokens[token].start]);
 
     for (size_t i = 0; i < words->known.count; i++) {
         const char *entry = words->known.items[i];
-        const char *sign = lower(entry[0]) == initial ? strchr(entry, '=') : NULL;
+        const char *sign = bma_ascii_lower(entry[0]) == initial ? strchr(entry, '=') : NULL;
 
         if (sign && bma_token_is(text, token, entry, (size_t)(sign - entry)))
             return sign + 1;
@@ -63,7 +61,8 @@ static bool is_country(const struct bma_parties *parties, const struct bma_party
         const struct bma_party_word *word = &parties->pool[form->first + i];
         size_t same = 0;
 
-        while (same < length && same < word->length && lower(word->at[same]) == lower(country[same]))
+        while (same < length && same < word->length &&
+               bma_ascii_lower(word->at[same]) == bma_ascii_lower(country[same]))
             same++;
         if (same == length && same == word->length)
             return true;

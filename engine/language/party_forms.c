@@ -1,6 +1,8 @@
 /* What stands for a Party in the text: its names, and the offices that the draft calls its own. */
 #include "language/parties.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum {
@@ -8,19 +10,13 @@ enum {
     OFFICE_WORDS = BMA_PARTY_FORM_WORDS
 };
 
-static unsigned char lower(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 static bool same_words(const struct bma_party_word *a, const struct bma_party_word *b, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         if (a[i].length != b[i].length)
             return false;
         for (uint32_t k = 0; k < a[i].length; k++)
-            if (lower(a[i].at[k]) != lower(b[i].at[k]))
+            if (bma_ascii_lower(a[i].at[k]) != bma_ascii_lower(b[i].at[k]))
                 return false;
     }
     return true;
@@ -44,9 +40,9 @@ void bma_party_form_add(struct bma_parties *parties, const struct bma_party_word
     parties->pool_count += count;
     unsigned char first = (unsigned char)words[0].at[0];
     parties->starts[first] = true;
-    parties->starts[lower(words[0].at[0])] = true;
-    if (lower(words[0].at[0]) >= 'a' && lower(words[0].at[0]) <= 'z')
-        parties->starts[lower(words[0].at[0]) - 32] = true;
+    parties->starts[bma_ascii_lower(words[0].at[0])] = true;
+    if (bma_ascii_lower(words[0].at[0]) >= 'a' && bma_ascii_lower(words[0].at[0]) <= 'z')
+        parties->starts[bma_ascii_lower(words[0].at[0]) - 32] = true;
 }
 
 void bma_party_form_tokens(struct bma_parties *parties, const struct bma_annotated *text,

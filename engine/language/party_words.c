@@ -1,13 +1,9 @@
 /* Lists of words, compared with tokens: case is ignored, signs between words are. */
 #include "language/parties.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-static unsigned char lower(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
+#include <string.h>
 
 bool bma_token_is(const struct bma_annotated *text, uint32_t token, const char *word, size_t length)
 {
@@ -16,7 +12,7 @@ bool bma_token_is(const struct bma_annotated *text, uint32_t token, const char *
     if (at->length != length)
         return false;
     for (size_t i = 0; i < length; i++)
-        if (lower(text->document->text[at->start + i]) != lower(word[i]))
+        if (bma_ascii_lower(text->document->text[at->start + i]) != bma_ascii_lower(word[i]))
             return false;
     return true;
 }
@@ -57,7 +53,8 @@ static bool ends_alike(const struct bma_annotated *text, const char *entry, uint
     if (token == floor)
         return false;
     const struct bma_token *last = &text->tokens[token - 1];
-    return lower(entry[strlen(entry) - 1]) == lower(text->document->text[last->start + last->length - 1]);
+    return bma_ascii_lower(entry[strlen(entry) - 1]) ==
+           bma_ascii_lower(text->document->text[last->start + last->length - 1]);
 }
 
 uint32_t bma_words_from(const struct bma_annotated *text, const struct bma_words *list, uint32_t token,

@@ -5,17 +5,12 @@
  */
 #include "language/features_internal.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <string.h>
 
 enum { ABBREVIATION = 4 }; /* letters of "art.", "para." at most */
-
-static unsigned char lower(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
 
 static bool is_digit(char byte)
 {
@@ -24,7 +19,7 @@ static bool is_digit(char byte)
 
 static bool is_word_byte(char byte)
 {
-    unsigned char c = lower(byte);
+    unsigned char c = bma_ascii_lower(byte);
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
@@ -41,7 +36,7 @@ static void add_words(struct bma_features_state *state, const struct bma_words *
             continue;
         state->words[state->word_count++] =
             (struct bma_reference_word){words->items[i], (uint32_t)length, kind};
-        state->word_starts[lower(words->items[i][0])] = true;
+        state->word_starts[bma_ascii_lower(words->items[i][0])] = true;
     }
 }
 
@@ -73,7 +68,7 @@ static const struct bma_reference_word *word_at(const struct bma_features_state 
         uint32_t k = 0;
         if (length < word->length || length > word->length + 2)
             continue;
-        while (k < word->length && lower(bytes[k]) == lower(word->text[k]))
+        while (k < word->length && bma_ascii_lower(bytes[k]) == bma_ascii_lower(word->text[k]))
             k++;
         if (k < word->length)
             continue;
@@ -93,8 +88,8 @@ static uint32_t roman_value(const char *bytes, uint32_t length)
     uint32_t total = 0, last = 0;
 
     for (uint32_t i = length; i-- > 0;) {
-        const char *digit = strchr(digits, lower(bytes[i]));
-        if (!digit || lower(bytes[i]) == 0)
+        const char *digit = strchr(digits, bma_ascii_lower(bytes[i]));
+        if (!digit || bma_ascii_lower(bytes[i]) == 0)
             return 0;
         uint32_t value = values[digit - digits];
         total = value < last ? total - value : total + value;
@@ -133,7 +128,7 @@ static uint32_t parse_letters(const char *text, uint32_t at, bool small, struct 
     if (end == at || is_word_byte(text[end]))
         return at;
     out->value = roman_value(text + at, end - at);
-    out->letter = end - at == 1 ? (uint32_t)(lower(text[at]) - 'a' + 1) : 0;
+    out->letter = end - at == 1 ? (uint32_t)(bma_ascii_lower(text[at]) - 'a' + 1) : 0;
     if (out->letter > 26)
         out->letter = 0;
     return out->value != 0 || out->letter != 0 ? end : at;
@@ -332,7 +327,7 @@ static const struct bma_reference_word *sign_before(const struct bma_features_st
         start--;
     for (uint32_t i = 0; i < state->word_count; i++) {
         const struct bma_reference_word *word = &state->words[i];
-        unsigned char first = lower(word->text[0]);
+        unsigned char first = bma_ascii_lower(word->text[0]);
         if ((first >= 'a' && first <= 'z') || start < floor + word->length ||
             memcmp(bytes + start - word->length, word->text, word->length) != 0)
             continue;
@@ -358,7 +353,7 @@ static enum bma_status find_mentions(struct bma_features_state *state, const str
         bool plural = false;
         if (found->flags & BMA_TOKEN_NUMBER) {
             word = sign_before(state, bytes, found->start, place->span.start, &start);
-        } else if (state->word_starts[lower(bytes[found->start])]) {
+        } else if (state->word_starts[bma_ascii_lower(bytes[found->start])]) {
             word = word_at(state, bytes + found->start, found->length, &plural);
             at = found->start + found->length;
             /* behind a whole word a full stop ends the sentence: "see the Annex. 42. The Parties …" */

@@ -1,5 +1,6 @@
 #include "language/terms.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "language/features_internal.h"
 #include "language/lexicon_internal.h"
@@ -67,15 +68,9 @@ void bma_terms_begin(struct bma_terms *terms)
 
 /* ---- where a term is used ---- */
 
-static unsigned char lower(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 static uint32_t start_hash(const struct bma_annotated *text, uint32_t token)
 {
-    return lower(text->document->text[text->tokens[token].start]) & 63u;
+    return bma_ascii_lower(text->document->text[text->tokens[token].start]) & 63u;
 }
 
 bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t token)
@@ -85,7 +80,8 @@ bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t 
     if (b->length < a->length || b->length > a->length + 2)
         return false;
     for (uint32_t i = 0; i < a->length; i++)
-        if (lower(text->document->text[a->start + i]) != lower(text->document->text[b->start + i]))
+        if (bma_ascii_lower(text->document->text[a->start + i]) !=
+            bma_ascii_lower(text->document->text[b->start + i]))
             return false;
     return true;
 }

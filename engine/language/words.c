@@ -1,5 +1,6 @@
 #include "language/words.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -74,6 +75,6 @@ size_t bma_word_fold(const char *word, size_t length, char out[BMA_WORD_MAX])
     if (!is_ascii(word, length))
         return fold_unicode(word, length, out);
     for (size_t i = 0; i < length; i++)
-        out[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
+        out[i] = (char)bma_ascii_lower(word[i]);
     return length;
 }

@@ -1,6 +1,7 @@
 /* How a lawyer cites each division: "Article 24(3)", "Paragraph 5.1", "Annex I(2)". */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "readers/numbering.h"
 
@@ -100,7 +101,7 @@ static void add_label(const struct bma_draft *draft, const struct bma_node *node
         return;
     for (size_t i = out->length - number; i > start + 1; i--)
         if (is_capital(out->bytes[i - 1]) && is_capital(out->bytes[i - 2]))
-            out->bytes[i - 1] = (char)(out->bytes[i - 1] + 32);
+            out->bytes[i - 1] = (char)bma_ascii_lower(out->bytes[i - 1]);
 }
 
 static bool is_point(const struct bma_draft *draft, const struct bma_node *node)

@@ -1,5 +1,6 @@
 #include "readers/hyphens.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 static const uint64_t seed = 14695981039346656037u;
@@ -12,11 +13,8 @@ static bool is_word(unsigned char byte)
 /* FNV-1a over letters in lower case. */
 static uint64_t add_hash(uint64_t hash, const char *bytes, uint32_t start, uint32_t end)
 {
-    for (uint32_t at = start; at < end; at++) {
-        unsigned char byte = (unsigned char)bytes[at];
-        byte = byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
-        hash = (hash ^ byte) * 1099511628211u;
-    }
+    for (uint32_t at = start; at < end; at++)
+        hash = (hash ^ bma_ascii_lower(bytes[at])) * 1099511628211u;
     return hash;
 }
 

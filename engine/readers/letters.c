@@ -7,6 +7,7 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 enum { SHORTEST_REPEATED = 20 }; /* letters; shorter clauses are alike by chance */
@@ -23,8 +24,7 @@ static uint64_t hash_clause(const struct bma_draft *draft, const struct bma_clau
     uint32_t letters = 0;
 
     for (uint32_t at = clause->span.start; at < clause->span.end; at++) {
-        unsigned char byte = (unsigned char)draft->text[at];
-        byte = byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
+        unsigned char byte = bma_ascii_lower(draft->text[at]);
         if (!((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')))
             continue;
         hash = (hash ^ byte) * 1099511628211u;

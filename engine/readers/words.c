@@ -1,12 +1,9 @@
 /* The words of the conventions, looked for in a text without regard to case. */
 #include "readers/numbering.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-static unsigned char lower(unsigned char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
-}
+#include <string.h>
 
 static bool is_word_byte(unsigned char byte)
 {
@@ -37,7 +34,7 @@ static uint32_t phrase_at(const char *phrase, const char *text, uint32_t start, 
             if (after == start)
                 return 0;
             start = after;
-        } else if (start < end && lower((unsigned char)text[start]) == lower((unsigned char)*phrase)) {
+        } else if (start < end && bma_ascii_lower(text[start]) == bma_ascii_lower(*phrase)) {
             start++;
         } else {
             return 0;
@@ -57,7 +54,7 @@ uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_
 
     if (start >= end)
         return 0;
-    first = lower((unsigned char)text[start]);
+    first = bma_ascii_lower(text[start]);
     for (size_t i = 0; i < words->count; i++) {
         uint32_t after;
         if ((unsigned char)words->items[i][0] != first)

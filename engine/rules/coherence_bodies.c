@@ -1,11 +1,11 @@
 /* CX-5: bodies that are given tasks, but no members, no meetings, nobody to report to. */
 #include "rules/coherence_parts.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "findings/phrases.h"
 #include "rules/ladder.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { NAME_WORDS = 6, BODIES_MAX = 64 };
@@ -40,8 +40,8 @@ static bool same_word(const struct bma_annotated *text, uint32_t a, uint32_t b)
     if (left->length != right->length)
         return false;
     for (uint32_t i = 0; i < left->length; i++) {
-        if (tolower((unsigned char)text->document->text[left->start + i]) !=
-            tolower((unsigned char)text->document->text[right->start + i]))
+        if (bma_ascii_lower(text->document->text[left->start + i]) !=
+            bma_ascii_lower(text->document->text[right->start + i]))
             return false;
     }
     return true;

@@ -1,6 +1,7 @@
 /* CX-2: terms that are defined and never used, and terms that are used and never defined. */
 #include "rules/coherence_parts.h"
 
+#include "base/ascii.h"
 #include "findings/phrases.h"
 #include "language/terms.h"
 #include "rules/ladder.h"
@@ -19,9 +20,9 @@ struct terms {
     uint32_t count;
 };
 
-static char letter(const struct bma_annotated *text, const struct bma_token *token, uint32_t i)
+static unsigned char letter(const struct bma_annotated *text, const struct bma_token *token, uint32_t i)
 {
-    return (char)tolower((unsigned char)text->document->text[token->start + i]);
+    return bma_ascii_lower(text->document->text[token->start + i]);
 }
 
 /* The same word, as it stands or with another ending of two letters at most. */

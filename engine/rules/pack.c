@@ -1,22 +1,14 @@
 #include "rules/pack.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "rules/pack_cache.h"
 #include "rules/pack_parts.h"
 #include "rules/pack_seen.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-
-static bool is_missing(const char *path)
-{
-    struct stat info;
-
-    return stat(path, &info) != 0 && errno == ENOENT;
-}
 
 enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size_t limit, bool optional,
                                    struct bma_sha256 *hash, const char **bytes, size_t *length,
@@ -30,7 +22,7 @@ enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size
     *length = 0;
     if (!path)
         return bma_error_memory(error);
-    if (optional && is_missing(path))
+    if (optional && bma_is_absent(path))
         goto cleanup;
     status = bma_file_read(path, limit, &content, length, error);
     if (status != BMA_OK)

@@ -29,6 +29,10 @@ enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size
 enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 *hash, const char **language,
                                        struct bma_error *error);
 
+/* Where a dimension's rules stand below the pack's folder: its id in small letters; NULL when memory is out.
+ */
+const char *bma_pack_dimension_folder(struct bma_pack *pack, uint32_t dimension);
+
 /* Every <dimension>/<ID>.lua: fills `sources`, and file and dimension of each rule. */
 enum bma_status bma_pack_read_rules(struct bma_pack *pack, struct bma_sha256 *hash, struct bma_error *error);
 

@@ -1,12 +1,12 @@
 /* The rules of a pack: found by listing the folders of its dimensions. */
 #include "rules/pack_parts.h"
 
+#include "base/ascii.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "rules/rule_reader.h"
 #include "rules/sandbox.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -141,13 +141,14 @@ static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const
     return BMA_OK;
 }
 
-static char *lower(struct bma_arena *arena, const char *text)
+const char *bma_pack_dimension_folder(struct bma_pack *pack, uint32_t dimension)
 {
-    char *copy = bma_arena_strndup(arena, text, strlen(text));
+    const char *id = pack->dimensions[dimension].id;
+    char *name = bma_arena_strndup(&pack->arena, id, strlen(id));
 
-    for (char *at = copy; at && *at; at++)
-        *at = (char)tolower((unsigned char)*at);
-    return copy;
+    for (char *at = name; at && *at; at++)
+        *at = (char)bma_ascii_lower(*at);
+    return name;
 }
 
 /* Makes room for `more` rules behind those that are there. */
@@ -172,7 +173,7 @@ static enum bma_status read_dimension(struct bma_pack *pack, uint32_t dimension,
                                       struct bma_sha256 *hash, struct bma_error *error)
 {
     const char *id = pack->dimensions[dimension].id;
-    const char *folder = lower(&pack->arena, id);
+    const char *folder = bma_pack_dimension_folder(pack, dimension);
     const char *path = folder ? bma_arena_printf(&pack->arena, "%s/%s", pack->folder, folder) : NULL;
     enum bma_status status =
         path ? list_rules(&pack->arena, listing, path, id, error) : bma_error_memory(error);

@@ -4,7 +4,6 @@
 #include "rules/pack_parts.h"
 #include "rules/rule_reader.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -55,19 +54,10 @@ static void see(struct list *list, const char *path)
     pack->seen_count++;
 }
 
+/* name NULL: memory ran out, and nothing is settled. */
 static void see_part(struct list *list, const char *name)
 {
-    see(list, bma_arena_printf(&list->pack->arena, "%s/%s", list->pack->folder, name));
-}
-
-static void see_dimension(struct list *list, const char *id)
-{
-    char *path = bma_arena_printf(&list->pack->arena, "%s/%s", list->pack->folder, id);
-
-    for (char *at = path; at != NULL && *at != '\0'; at++)
-        if (at - path > (long)strlen(list->pack->folder))
-            *at = (char)tolower((unsigned char)*at);
-    see(list, path);
+    see(list, name != NULL ? bma_arena_printf(&list->pack->arena, "%s/%s", list->pack->folder, name) : NULL);
 }
 
 static void see_all(struct list *list, const struct bma_lexicon_files *lexicon)
@@ -81,7 +71,7 @@ static void see_all(struct list *list, const struct bma_lexicon_files *lexicon)
     see_part(list, "likeness.csv");
     see_part(list, "coherence");
     for (uint32_t i = 0; i < pack->dimension_count; i++)
-        see_dimension(list, pack->dimensions[i].id);
+        see_part(list, bma_pack_dimension_folder(list->pack, i));
     for (uint32_t i = 0; i < pack->rule_count; i++)
         see_part(list, pack->rules[i].file);
     for (uint32_t i = 0; i < pack->conflict_count; i++)

@@ -5,6 +5,7 @@
  */
 #include "scoring/diff.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -46,10 +47,8 @@ static bool next_word(const char *text, uint32_t *at, uint32_t end, uint64_t *ou
 
     while (i < end && !in_word((unsigned char)text[i]))
         i++;
-    for (first = i; i < end && in_word((unsigned char)text[i]); i++) {
-        unsigned char c = (unsigned char)text[i];
-        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 0x100000001b3u;
-    }
+    for (first = i; i < end && in_word((unsigned char)text[i]); i++)
+        hash = (hash ^ bma_ascii_lower(text[i])) * 0x100000001b3u;
     *at = i;
     *out = hash;
     return i > first;
