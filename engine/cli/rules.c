@@ -26,15 +26,10 @@ static void list(const struct bma_pack *pack, struct bma_buffer *out)
     }
 }
 
-/* Faults between clauses are named CX-…; the engine finds them without a rule. */
-static bool is_fault(const char *criterion)
-{
-    return strncmp(criterion, "CX-", 3) == 0;
-}
-
-/* One line of the matrix; whether something answers the recommendation. */
+/* One line of the matrix; whether all that the recommendation names answers it. */
 static bool cover(const struct bma_pack *pack, const struct bma_recommendation *asked, struct bma_buffer *out)
 {
+    static const char *const marks[] = {"", "(no rule)", "(does not answer)"};
     uint32_t found = 0;
 
     bma_buffer_addf(out, "%-7s", asked->id);
@@ -43,9 +38,9 @@ static bool cover(const struct bma_pack *pack, const struct bma_recommendation *
         return true;
     }
     for (uint32_t i = 0; i < asked->criterion_count; i++) {
-        bool there = is_fault(asked->criteria[i]) || bma_pack_find_rule(pack, asked->criteria[i]) != BMA_NONE;
-        found += there;
-        bma_buffer_addf(out, " %s%s", asked->criteria[i], there ? "" : "(no rule)");
+        enum bma_cover cover = bma_pack_cover(pack, asked, asked->criteria[i]);
+        found += cover == BMA_COVERED;
+        bma_buffer_addf(out, " %s%s", asked->criteria[i], marks[cover]);
     }
     bma_buffer_addf(out, "%s%s\n", asked->dossier ? " +dossier" : "", found > 0 ? "" : " UNCOVERED");
     return found == asked->criterion_count && found > 0;
@@ -58,11 +53,7 @@ static uint32_t unasked(const struct bma_pack *pack, struct bma_buffer *out)
 
     for (uint32_t i = 0; i < pack->rule_count; i++)
         for (uint32_t k = 0; k < pack->rules[i].answer_count; k++) {
-            uint32_t at = bma_pack_find_recommendation(pack, pack->rules[i].answers[k]);
-            bool asked = false;
-            for (uint32_t c = 0; at != BMA_NONE && c < pack->recommendations[at].criterion_count; c++)
-                asked |= strcmp(pack->recommendations[at].criteria[c], pack->rules[i].id) == 0;
-            if (asked)
+            if (bma_pack_asks(pack, pack->rules[i].answers[k], pack->rules[i].id))
                 continue;
             bma_buffer_addf(out, "%s answers %s, but the catalogue does not list it there\n",
                             pack->rules[i].id, pack->rules[i].answers[k]);

@@ -77,7 +77,7 @@ static enum bma_status read_row(const struct bma_csv *table, const struct column
     enum bma_status status;
     uint32_t rule;
 
-    if (strncmp(criterion->text, "CX-", 3) == 0)
+    if (bma_pack_is_fault(criterion->text))
         return BMA_OK;
     if (!find_rule(pack, criterion->text, &rule))
         return bma_csv_fault(table, criterion, error, "the pack has no criterion '%.40s'", criterion->text);

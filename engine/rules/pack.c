@@ -198,49 +198,28 @@ static bool lists(const char *const *items, uint32_t count, const char *wanted)
     return false;
 }
 
-static enum bma_status check_recommendation(const struct bma_pack *pack,
-                                            const struct bma_recommendation *recommendation,
-                                            struct bma_error *error)
+bool bma_pack_is_fault(const char *criterion)
 {
-    for (uint32_t i = 0; i < recommendation->criterion_count; i++) {
-        const char *criterion = recommendation->criteria[i];
-        uint32_t rule = bma_pack_find_rule(pack, criterion);
-
-        if (strncmp(criterion, "CX-", 3) == 0)
-            continue;
-        if (rule == BMA_NONE)
-            return bma_error_set(error, BMA_ERROR_PACK, "recommendations.yaml", 0, 0,
-                                 "%s names the criterion %s, for which there is no rule", recommendation->id,
-                                 criterion);
-        if (!lists(pack->rules[rule].answers, pack->rules[rule].answer_count, recommendation->id))
-            return bma_error_set(error, BMA_ERROR_PACK, pack->rules[rule].file, 0, 0,
-                                 "'answers' lacks %s, which names this criterion", recommendation->id);
-    }
-    return BMA_OK;
+    return strncmp(criterion, "CX-", 3) == 0;
 }
 
-static enum bma_status check_rule(const struct bma_pack *pack, const struct bma_rule *rule,
-                                  struct bma_error *error)
+enum bma_cover bma_pack_cover(const struct bma_pack *pack, const struct bma_recommendation *asked,
+                              const char *criterion)
 {
-    for (uint32_t i = 0; i < rule->answer_count; i++) {
-        uint32_t at = bma_pack_find_recommendation(pack, rule->answers[i]);
+    uint32_t at = bma_pack_find_rule(pack, criterion);
 
-        if (at != BMA_NONE &&
-            lists(pack->recommendations[at].criteria, pack->recommendations[at].criterion_count, rule->id))
-            continue;
-        return bma_error_set(error, BMA_ERROR_PACK, rule->file, 0, 0,
-                             "it answers %s, which does not name this criterion", rule->answers[i]);
-    }
-    return BMA_OK;
+    if (bma_pack_is_fault(criterion))
+        return BMA_COVERED;
+    if (at == BMA_NONE)
+        return BMA_COVER_NO_RULE;
+    return lists(pack->rules[at].answers, pack->rules[at].answer_count, asked->id) ? BMA_COVERED
+                                                                                   : BMA_COVER_NO_ANSWER;
 }
 
-enum bma_status bma_pack_check_coverage(const struct bma_pack *pack, struct bma_error *error)
+bool bma_pack_asks(const struct bma_pack *pack, const char *recommendation, const char *criterion)
 {
-    enum bma_status status = BMA_OK;
+    uint32_t at = bma_pack_find_recommendation(pack, recommendation);
 
-    for (uint32_t i = 0; status == BMA_OK && i < pack->recommendation_count; i++)
-        status = check_recommendation(pack, &pack->recommendations[i], error);
-    for (uint32_t i = 0; status == BMA_OK && i < pack->rule_count; i++)
-        status = check_rule(pack, &pack->rules[i], error);
-    return status;
+    return at != BMA_NONE &&
+           lists(pack->recommendations[at].criteria, pack->recommendations[at].criterion_count, criterion);
 }

@@ -166,11 +166,18 @@ enum bma_status bma_pack_load(const char *folder, const char *cache, struct bma_
 void bma_pack_free(struct bma_pack *pack);
 
 /*
- * Whether catalogue and rules cover each other: every criterion that a recommendation
- * names has a rule that answers it, and every answer of a rule is listed there.
- * While a pack grows, bma_pack_load() lets it pass; `bma rules --coverage` does not.
+ * Catalogue and rules cover each other where every criterion that a recommendation names has a rule that
+ * answers it, and every answer of a rule is asked for there.  While a pack grows, bma_pack_load() lets it
+ * pass; `bma rules --coverage` does not.
  */
-enum bma_status bma_pack_check_coverage(const struct bma_pack *pack, struct bma_error *error);
+enum bma_cover { BMA_COVERED, BMA_COVER_NO_RULE, BMA_COVER_NO_ANSWER };
+enum bma_cover bma_pack_cover(const struct bma_pack *pack, const struct bma_recommendation *asked,
+                              const char *criterion);
+/* Whether the catalogue names the criterion under the recommendation that its rule answers. */
+bool bma_pack_asks(const struct bma_pack *pack, const char *recommendation, const char *criterion);
+
+/* Whether it is a fault between clauses (CX-…), which the engine finds without a rule. */
+bool bma_pack_is_fault(const char *criterion);
 
 /* Index of the rule, recommendation; BMA_NONE when there is none of that id. */
 uint32_t bma_pack_find_rule(const struct bma_pack *pack, const char *id);
