@@ -325,14 +325,14 @@ static bool read_cell(const struct asking *asking, struct bma_cell *out)
     const char *status = (const char *)sqlite3_column_text(asking->statement, 2);
 
     out->level = BMA_CELL_UNKNOWN;
-    if (status != NULL && strcmp(status, "decided") == 0)
+    if (status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_DECIDED)) == 0)
         out->level = (signed char)sqlite3_column_int(asking->statement, 3);
-    else if (status != NULL && strcmp(status, "not-applicable") == 0)
+    else if (status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_NOT_APPLICABLE)) == 0)
         out->level = BMA_CELL_NOT_APPLICABLE;
     out->contradicted = sqlite3_column_int(asking->statement, 4) != 0;
     out->met = sqlite3_column_int(asking->statement, 5) != 0;
     out->uncertain = sqlite3_column_int(asking->statement, 6) != 0;
-    return status != NULL && strcmp(status, "error") == 0;
+    return status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_ERROR)) == 0;
 }
 
 static enum bma_status load_cells(struct bma_store *store, const struct places *places,

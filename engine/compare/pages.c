@@ -159,7 +159,8 @@ static void say_level(struct bma_buffer *out, const struct bma_table *table, uin
                             .uncertain = uncertain != NULL && at(table, row, uncertain)->number > 0};
     char word[BMA_CELL_TEXT];
 
-    if (isnan(value) && strcmp(text_at(table, row, "status"), "not-applicable") == 0)
+    if (isnan(value) &&
+        strcmp(text_at(table, row, "status"), bma_finding_status_name(BMA_FINDING_NOT_APPLICABLE)) == 0)
         cell.level = BMA_CELL_NOT_APPLICABLE;
     bma_buffer_adds(out, bma_cell_say(&cell, word));
 }

@@ -32,9 +32,9 @@ static void agreement_cells(const struct bma_compared *agreement, struct bma_tab
 
 static const char *status_of(const struct bma_cell *cell)
 {
-    return cell->level >= 0                         ? "decided"
-           : cell->level == BMA_CELL_NOT_APPLICABLE ? "not-applicable"
-                                                    : "undecided";
+    return bma_finding_status_name(cell->level >= 0                         ? BMA_FINDING_DECIDED
+                                   : cell->level == BMA_CELL_NOT_APPLICABLE ? BMA_FINDING_NOT_APPLICABLE
+                                                                            : BMA_FINDING_UNDECIDED);
 }
 
 static void cell_columns(struct bma_table *out)

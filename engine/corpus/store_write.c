@@ -10,20 +10,6 @@
 
 /* ---- the run ---- */
 
-static const char *priority_of(const struct bma_pack *pack, const char *criterion)
-{
-    static const char *const names[] = {"supplementary", "standard", "critical"};
-    enum bma_priority highest = BMA_PRIORITY_SUPPLEMENTARY;
-
-    for (uint32_t r = 0; r < pack->recommendation_count; r++) {
-        const struct bma_recommendation *asked = &pack->recommendations[r];
-        for (uint32_t c = 0; asked->priority > highest && c < asked->criterion_count; c++)
-            if (strcmp(asked->criteria[c], criterion) == 0)
-                highest = asked->priority;
-    }
-    return names[highest];
-}
-
 static enum bma_status add_criterion(struct bma_store *store, int64_t run, const struct bma_pack *pack,
                                      uint32_t i, struct bma_error *error)
 {
@@ -41,7 +27,7 @@ static enum bma_status add_criterion(struct bma_store *store, int64_t run, const
     bma_row_integer(&row, i);
     bma_row_text(&row, pack->dimensions[rule->dimension].id);
     bma_row_text(&row, rule->title);
-    bma_row_text(&row, priority_of(pack, rule->id));
+    bma_row_text(&row, bma_priority_name(bma_pack_priority(pack, rule->id)));
     bma_row_text(&row, answers.length > 0 ? answers.bytes : "");
     status = bma_row_done(&row, NULL, error);
     if (answers.failed)
@@ -317,7 +303,6 @@ static const char *reason_of(const struct bma_finding *finding)
 static enum bma_status add_finding(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
                                    uint32_t i, struct bma_error *error)
 {
-    static const char *const names[] = {"decided", "not-applicable", "undecided", "error"};
     const struct bma_finding *finding = &card->findings->items[i];
     bool decided = finding->status == BMA_FINDING_DECIDED;
     struct bma_row row = bma_row(store, BMA_SQL_FINDING);
@@ -325,7 +310,7 @@ static enum bma_status add_finding(struct bma_store *store, int64_t id, const st
 
     bma_row_integer(&row, id);
     bma_row_text(&row, finding->criterion);
-    bma_row_text(&row, names[finding->status]);
+    bma_row_text(&row, bma_finding_status_name(finding->status));
     if (decided)
         bma_row_integer(&row, finding->level);
     else

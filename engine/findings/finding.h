@@ -25,6 +25,16 @@ enum bma_finding_status {
     BMA_FINDING_UNDECIDED, /* the rule could not tell: counts in the range only */
     BMA_FINDING_ERROR      /* the rule failed: never a pass */
 };
+/* "decided", "not-applicable" …, in JSON and in results databases. */
+const char *bma_finding_status_name(enum bma_finding_status status);
+
+/*
+ * How much the report makes of a recommendation, with the words of packs, JSON, CSV and databases.  Sentences
+ * written for people call what is critical "essential", as the report does.
+ */
+enum bma_priority { BMA_PRIORITY_SUPPLEMENTARY, BMA_PRIORITY_STANDARD, BMA_PRIORITY_CRITICAL };
+extern const char *const bma_priority_names[]; /* in this order, ended by NULL */
+const char *bma_priority_name(enum bma_priority priority);
 
 /* Whose word the evidence is. */
 enum bma_voice { BMA_VOICE_TEXT, BMA_VOICE_DOSSIER, BMA_VOICE_CODER };

@@ -70,11 +70,11 @@ static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
     if (rule == BMA_NONE)
         return BMA_OK;
     finding = &reading->findings->items[rule];
-    if (says(row, 1, "decided") && has_level(row, 2))
+    if (says(row, 1, bma_finding_status_name(BMA_FINDING_DECIDED)) && has_level(row, 2))
         finding->status = BMA_FINDING_DECIDED;
-    else if (says(row, 1, "not-applicable"))
+    else if (says(row, 1, bma_finding_status_name(BMA_FINDING_NOT_APPLICABLE)))
         finding->status = BMA_FINDING_NOT_APPLICABLE;
-    else if (says(row, 1, "error"))
+    else if (says(row, 1, bma_finding_status_name(BMA_FINDING_ERROR)))
         finding->status = BMA_FINDING_ERROR;
     finding->level = has_level(row, 2) ? sqlite3_column_int(row, 2) : BMA_LEVEL_ABSENT;
     finding->contradicted = sqlite3_column_int(row, 3) != 0;

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-static const char *const finding_status_names[] = {"decided", "not-applicable", "undecided", "error"};
-
 /* A number, or null where there is none to give. */
 static void number_if(struct bma_json *json, bool given, const char *key, double number)
 {
@@ -165,7 +163,7 @@ static void write_criterion(struct bma_json *json, const struct bma_scorecard *c
     bma_json_string(json, "id", finding->criterion);
     bma_json_string(json, "title", rule->title);
     bma_json_string(json, "dimension", card->pack->dimensions[rule->dimension].id);
-    bma_json_string(json, "status", finding_status_names[finding->status]);
+    bma_json_string(json, "status", bma_finding_status_name(finding->status));
     number_if(json, finding->status == BMA_FINDING_DECIDED, "level", finding->level);
     bma_json_bool(json, "contradicted", finding->contradicted);
     bma_json_bool(json, "capped", finding->capped);
@@ -189,14 +187,13 @@ static void write_criterion(struct bma_json *json, const struct bma_scorecard *c
 
 static void write_recommendation(struct bma_json *json, const struct bma_recommendation_result *result)
 {
-    static const char *const priorities[] = {"supplementary", "standard", "critical"};
     const struct bma_recommendation *asked = result->recommendation;
 
     bma_json_object(json, NULL);
     bma_json_string(json, "id", asked->id);
     bma_json_string(json, "session", asked->session);
     bma_json_string(json, "gist", asked->gist);
-    bma_json_string(json, "priority", priorities[asked->priority]);
+    bma_json_string(json, "priority", bma_priority_name(asked->priority));
     bma_json_string(json, "status", bma_recommendation_status_name(result->status));
     bma_json_bool(json, "uncertain", result->uncertain);
     bma_json_string(json, "note", result->note);

@@ -121,23 +121,7 @@ void bma_outcome_coder(const struct bma_scorecard *card, uint32_t criterion, str
 
 enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion)
 {
-    const char *id = card->findings->items[criterion].criterion;
-    enum bma_priority highest = BMA_PRIORITY_SUPPLEMENTARY;
-
-    for (uint32_t r = 0; r < card->recommendation_count; r++) {
-        const struct bma_recommendation *asked = card->recommendations[r].recommendation;
-        for (uint32_t c = 0; asked->priority > highest && c < asked->criterion_count; c++)
-            if (strcmp(asked->criteria[c], id) == 0)
-                highest = asked->priority;
-    }
-    return highest;
-}
-
-const char *bma_priority_name(enum bma_priority priority)
-{
-    static const char *const names[] = {"supplementary", "standard", "critical"};
-
-    return names[priority];
+    return bma_pack_priority(card->pack, card->findings->items[criterion].criterion);
 }
 
 const char *bma_severity(const struct bma_scorecard *card, uint32_t criterion)

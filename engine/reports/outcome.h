@@ -48,7 +48,6 @@ void bma_outcome_without_text(const struct bma_scorecard *card, struct bma_buffe
 
 /* The highest priority among the recommendations that name the criterion. */
 enum bma_priority bma_criterion_priority(const struct bma_scorecard *card, uint32_t criterion);
-const char *bma_priority_name(enum bma_priority priority);
 
 /*
  * "error" for what is contradicted or critical, "warning" for what is standard, "note" for the rest:

@@ -223,3 +223,15 @@ bool bma_pack_asks(const struct bma_pack *pack, const char *recommendation, cons
     return at != BMA_NONE &&
            lists(pack->recommendations[at].criteria, pack->recommendations[at].criterion_count, criterion);
 }
+
+enum bma_priority bma_pack_priority(const struct bma_pack *pack, const char *criterion)
+{
+    enum bma_priority highest = BMA_PRIORITY_SUPPLEMENTARY;
+
+    for (uint32_t i = 0; i < pack->recommendation_count; i++) {
+        const struct bma_recommendation *asked = &pack->recommendations[i];
+        if (asked->priority > highest && lists(asked->criteria, asked->criterion_count, criterion))
+            highest = asked->priority;
+    }
+    return highest;
+}

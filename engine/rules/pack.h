@@ -87,7 +87,6 @@ struct bma_conflict {
 };
 
 enum bma_answered { BMA_ANSWERED_DRAFT, BMA_ANSWERED_DOSSIER, BMA_ANSWERED_POLICY };
-enum bma_priority { BMA_PRIORITY_SUPPLEMENTARY, BMA_PRIORITY_STANDARD, BMA_PRIORITY_CRITICAL };
 
 struct bma_recommendation {
     const char *id;      /* "S5-1" */
@@ -175,6 +174,9 @@ enum bma_cover bma_pack_cover(const struct bma_pack *pack, const struct bma_reco
                               const char *criterion);
 /* Whether the catalogue names the criterion under the recommendation that its rule answers. */
 bool bma_pack_asks(const struct bma_pack *pack, const char *recommendation, const char *criterion);
+
+/* The highest priority among the recommendations that name the criterion; where none does, the lowest. */
+enum bma_priority bma_pack_priority(const struct bma_pack *pack, const char *criterion);
 
 /* Whether it is a fault between clauses (CX-…), which the engine finds without a rule. */
 bool bma_pack_is_fault(const char *criterion);

@@ -150,14 +150,13 @@ static enum bma_status read_recommendation(struct bma_pack *pack, const struct b
         {"gist", BMA_YAML_SCALAR, true},    {"priority", BMA_YAML_SCALAR, true},
         {"answered", BMA_YAML_LIST, true},  {"criteria", BMA_YAML_LIST, false},
         {"reason", BMA_YAML_SCALAR, false}, {.key = NULL}};
-    static const char *const priorities[] = {"supplementary", "standard", "critical", NULL};
     struct bma_recommendation *out = &pack->recommendations[pack->recommendation_count];
     const struct bma_yaml *reason;
     enum bma_status status = bma_yaml_expect(node, fields, path, error);
     int priority = 0;
 
     if (status == BMA_OK)
-        status = bma_yaml_choice(bma_yaml_get(node, "priority"), priorities, path, &priority, error);
+        status = bma_yaml_choice(bma_yaml_get(node, "priority"), bma_priority_names, path, &priority, error);
     if (status != BMA_OK)
         return status;
     reason = bma_yaml_get(node, "reason");

@@ -36,11 +36,12 @@ static enum bma_status read_levels(const struct bma_yaml *list, struct bma_scori
 static enum bma_status read_weights(const struct bma_yaml *map, struct bma_scoring *out,
                                     struct bma_error *error)
 {
-    static const struct bma_yaml_field fields[] = {{"critical", BMA_YAML_SCALAR, true},
-                                                   {"standard", BMA_YAML_SCALAR, true},
-                                                   {"supplementary", BMA_YAML_SCALAR, true},
-                                                   {"none", BMA_YAML_SCALAR, true},
-                                                   {NULL, BMA_YAML_SCALAR, false}};
+    const struct bma_yaml_field fields[] = {
+        {bma_priority_name(BMA_PRIORITY_CRITICAL), BMA_YAML_SCALAR, true},
+        {bma_priority_name(BMA_PRIORITY_STANDARD), BMA_YAML_SCALAR, true},
+        {bma_priority_name(BMA_PRIORITY_SUPPLEMENTARY), BMA_YAML_SCALAR, true},
+        {"none", BMA_YAML_SCALAR, true},
+        {NULL, BMA_YAML_SCALAR, false}};
     double *const places[] = {&out->weights[BMA_PRIORITY_CRITICAL], &out->weights[BMA_PRIORITY_STANDARD],
                               &out->weights[BMA_PRIORITY_SUPPLEMENTARY], &out->weight_none};
     enum bma_status status = bma_yaml_expect(map, fields, out->file, error);
