@@ -95,6 +95,7 @@ static void queries(const struct bma_page *page, const struct bma_lexicon *lexic
 
 static void asked(const struct bma_page *page, const struct bma_pack *pack, const struct bma_rule *rule)
 {
+    /* Read by people, to whom the report's own word says more than that of bma_priority_name(). */
     static const char *const priorities[] = {"supplementary", "standard", "essential"};
 
     bma_page_heading(page, "WHAT THE REPORT ASKS FOR");

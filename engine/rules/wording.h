@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "bma/error.h"
+#include "base/error.h"
 #include "language/annotated.h"
 
 /* As the draft writes them; NULL: it has none. */
