@@ -42,7 +42,7 @@ enum bma_phrase {
     BMA_PHRASE_DANGLING_HEADING, /* citation, heading */
     BMA_PHRASE_UNUSED,           /* term, citation */
     BMA_PHRASE_UNDEFINED,        /* term, how often, citation */
-    BMA_PHRASE_SAME_PLACE, /* the other side of a conflict within one paragraph */
+    BMA_PHRASE_SAME_PLACE,       /* the other side of a conflict within one paragraph */
     BMA_PHRASE_DUTIES_UNEVEN,    /* side, its duties, duties of the other side */
     BMA_PHRASE_DUTIES_LISTED,    /* citation, side, how many */
     BMA_PHRASE_ORIGIN,
