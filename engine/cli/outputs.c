@@ -117,7 +117,10 @@ bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outpu
 
 bool cli_outputs_have(const struct cli_outputs *outputs, const char *format)
 {
-    return find((struct cli_outputs *)outputs, format, strlen(format)) != NULL;
+    for (int i = 0; i < outputs->count; i++)
+        if (strcmp(outputs->items[i].report->name, format) == 0)
+            return true;
+    return false;
 }
 
 /* Only what goes to the terminal has its colours and its width. */

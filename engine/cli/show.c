@@ -3,11 +3,13 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/quote.h"
 #include "corpus/run.h"
 #include "document/dump.h"
 #include "language/dump.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum { TREE = 1, SOURCE = 2, FEATURES = 4 }; /* what is shown */
 
@@ -37,23 +39,42 @@ static enum bma_status dump_features(const struct bma_pack *pack, const struct b
     return status;
 }
 
+/* The source is given byte for byte but to a terminal. */
+static bool is_exact(const struct cli_values *values)
+{
+    return values->text && (values->output != NULL || !isatty(STDOUT_FILENO));
+}
+
+static enum bma_status dump(const struct cli_values *values, const struct bma_pack *pack,
+                            const struct bma_case *agreement, struct bma_buffer *out, struct bma_error *error)
+{
+    const struct bma_document *document = agreement->document;
+
+    if (values->features && !values->text)
+        return dump_features(pack, agreement, out, error);
+    if (values->text)
+        bma_buffer_add(out, document->source, document->source_length);
+    else if (values->format != NULL && strcmp(values->format, "json") == 0)
+        bma_document_dump_json(document, out);
+    else
+        bma_document_dump(document, out);
+    return BMA_OK;
+}
+
 static int show(const struct cli_values *values, const struct bma_pack *pack,
                 const struct bma_case *agreement)
 {
-    struct bma_buffer out;
+    struct bma_buffer raw, out;
     struct bma_error error;
-    enum bma_status status = BMA_OK;
+    enum bma_status status;
     int result = CLI_EXIT_ERROR;
 
+    bma_buffer_init(&raw);
     bma_buffer_init(&out);
-    if (values->text)
-        bma_buffer_add(&out, agreement->document->source, agreement->document->source_length);
-    else if (values->features)
-        status = dump_features(pack, agreement, &out, &error);
-    else if (values->format != NULL && strcmp(values->format, "json") == 0)
-        bma_document_dump_json(agreement->document, &out);
-    else
-        bma_document_dump(agreement->document, &out);
+    status = dump(values, pack, agreement, is_exact(values) ? &out : &raw, &error);
+    bma_quote_lines(&out, raw.bytes, raw.length);
+    out.failed = out.failed || raw.failed;
+    bma_buffer_release(&raw);
     if (status != BMA_OK)
         result = cli_fail(&error);
     else if (out.failed)

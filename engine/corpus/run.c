@@ -3,7 +3,6 @@
 #include "base/memory.h"
 #include "corpus/coded_case.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -143,7 +142,8 @@ static enum bma_status weigh(struct bma_session *session, struct bma_check *chec
         return bma_coded_case_weigh(session, check, error);
     status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
     if (status == BMA_ERROR_LIMIT && error && *error->file == '\0')
-        (void)snprintf(error->file, sizeof error->file, "%s", check->agreement->path);
+        (void)bma_error_set(error, status, check->agreement->path, error->line, error->column, "%s",
+                            error->message);
     if (status == BMA_OK)
         status = check_language(session, check, error);
     if (status == BMA_OK)

@@ -1,5 +1,9 @@
 #include "document/dump.h"
 
+#include "base/quote.h"
+
+#include <string.h>
+
 /* Text with each run of white space as one space. */
 static void add_text(const struct bma_document *document, struct bma_span span, struct bma_buffer *out)
 {
@@ -78,30 +82,6 @@ void bma_document_dump(const struct bma_document *document, struct bma_buffer *o
     }
 }
 
-static void json_string(const char *text, size_t length, struct bma_buffer *out)
-{
-    bma_buffer_addc(out, '"');
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte == '"' || byte == '\\')
-            bma_buffer_addf(out, "\\%c", byte);
-        else if (byte < 0x20 || byte == 0x7f)
-            bma_buffer_addf(out, "\\u%04x", byte);
-        else
-            bma_buffer_addc(out, (char)byte);
-    }
-    bma_buffer_addc(out, '"');
-}
-
-static void json_terminated(const char *text, struct bma_buffer *out)
-{
-    size_t length = 0;
-
-    while (text[length] != '\0')
-        length++;
-    json_string(text, length, out);
-}
-
 static void json_index(const char *key, uint32_t index, struct bma_buffer *out)
 {
     if (index == BMA_NONE)
@@ -115,9 +95,9 @@ static void json_node(const struct bma_document *document, uint32_t index, struc
     const struct bma_node *node = &document->nodes[index];
 
     bma_buffer_addf(out, "{\"kind\":\"%s\",\"number\":", bma_node_kind_name(node->kind));
-    json_terminated(node->number, out);
+    bma_quote_json(out, node->number, strlen(node->number));
     bma_buffer_addf(out, ",\"ordinal\":%u,\"citation\":", node->ordinal);
-    json_terminated(node->citation, out);
+    bma_quote_json(out, node->citation, strlen(node->citation));
     json_index("parent", node->parent, out);
     json_index("heading", node->heading, out);
     bma_buffer_addf(out, ",\"first_clause\":%u,\"clause_count\":%u}", node->first_clause, node->clause_count);
@@ -136,7 +116,7 @@ static void json_clause(const struct bma_document *document, uint32_t index, str
     bma_buffer_addf(out, ",\"item\":%s,\"start\":%u,\"end\":%u,\"line\":%u,\"column\":%u,\"text\":",
                     clause->is_item ? "true" : "false", source.start, source.end, clause->line,
                     clause->column);
-    json_string(text.bytes, text.length, out);
+    bma_quote_json(out, text.bytes, text.length);
     bma_buffer_addc(out, '}');
     out->failed = out->failed || text.failed;
     bma_buffer_release(&text);
@@ -145,7 +125,7 @@ static void json_clause(const struct bma_document *document, uint32_t index, str
 void bma_document_dump_json(const struct bma_document *document, struct bma_buffer *out)
 {
     bma_buffer_adds(out, "{\"schema\":\"bma-document/1\",\"path\":");
-    json_terminated(document->path, out);
+    bma_quote_json(out, document->path, strlen(document->path));
     bma_buffer_addf(out, ",\"format\":\"%s\",\"sha256\":\"%s\",\"nodes\":[", document->format,
                     document->sha256);
     for (uint32_t i = 0; i < document->node_count; i++) {

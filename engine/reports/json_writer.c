@@ -1,7 +1,6 @@
 #include "reports/json_writer.h"
 
-#include "base/utf8.h"
-#include "reports/escape.h"
+#include "base/quote.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,54 +23,6 @@ static void new_line(struct bma_json *json)
         bma_buffer_adds(json->out, "  ");
 }
 
-static void add_escaped(struct bma_buffer *out, uint32_t codepoint, const char *bytes, size_t size)
-{
-    if (codepoint == '"' || codepoint == '\\') {
-        bma_buffer_addc(out, '\\');
-        bma_buffer_addc(out, (char)codepoint);
-    } else if (codepoint == '\n') {
-        bma_buffer_adds(out, "\\n");
-    } else if (codepoint == 0xfffd) {
-        bma_buffer_adds(out, "\xef\xbf\xbd");
-    } else if (codepoint > 0xffff && bma_utf8_steers(codepoint)) {
-        bma_buffer_addf(out, "\\u%04x\\u%04x", 0xd7c0 + (unsigned)(codepoint >> 10),
-                        0xdc00 + (unsigned)(codepoint & 0x3ff));
-    } else if (bma_utf8_steers(codepoint)) {
-        bma_buffer_addf(out, "\\u%04x", (unsigned)codepoint);
-    } else {
-        bma_buffer_add(out, bytes, size);
-    }
-}
-
-/* How many bytes from here on are ASCII that stands in a string as it is. */
-static size_t plain_run(const char *text, size_t length)
-{
-    size_t at = 0;
-
-    while (at < length && text[at] >= 0x20 && text[at] < 0x7f && text[at] != '"' && text[at] != '\\')
-        at++;
-    return at;
-}
-
-static void add_string(struct bma_buffer *out, const char *text)
-{
-    size_t length = strlen(text);
-
-    bma_buffer_addc(out, '"');
-    for (size_t at = 0; at < length;) {
-        uint32_t codepoint;
-        size_t plain = plain_run(text + at, length - at);
-        bma_buffer_add(out, text + at, plain);
-        at += plain;
-        if (at == length)
-            break;
-        size_t size = bma_utf8_next(text + at, length - at, &codepoint);
-        add_escaped(out, codepoint, text + at, size);
-        at += size;
-    }
-    bma_buffer_addc(out, '"');
-}
-
 /* What stands before a value: the comma of its neighbour, its line, its key. */
 static void begin(struct bma_json *json, const char *key)
 {
@@ -80,7 +31,7 @@ static void begin(struct bma_json *json, const char *key)
     if (json->depth > 0)
         new_line(json);
     if (key != NULL) {
-        add_string(json->out, key);
+        bma_quote_json(json->out, key, strlen(key));
         bma_buffer_adds(json->out, ": ");
     }
     json->empty = false;
@@ -129,7 +80,7 @@ void bma_json_string(struct bma_json *json, const char *key, const char *text)
     if (text == NULL)
         bma_buffer_adds(json->out, "null");
     else
-        add_string(json->out, text);
+        bma_quote_json(json->out, text, strlen(text));
 }
 
 void bma_json_number(struct bma_json *json, const char *key, double number)

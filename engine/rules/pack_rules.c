@@ -103,9 +103,7 @@ enum bma_status bma_pack_lua_error(const struct bma_pack *pack, enum bma_status 
     if (!error)
         return BMA_ERROR_PACK;
     snprintf(file, sizeof file, "%.200s/%.200s", pack->folder, error->file);
-    memcpy(error->file, file, sizeof file);
-    error->status = BMA_ERROR_PACK;
-    return BMA_ERROR_PACK;
+    return bma_error_set(error, BMA_ERROR_PACK, file, error->line, error->column, "%s", error->message);
 }
 
 static enum bma_status check_id(struct bma_pack *pack, const struct bma_rule *rule,

@@ -202,6 +202,20 @@ done
 printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \033[2J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
 "$bma" check "$work/hostile.txt" >"$work/card" || { echo "hostile draft: exit $?"; failed=1; }
 grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "a draft steers the terminal"; failed=1; }
+printf 'AGREEMENT\n\nArticle 1\n\nThe employer shall keep \302\2332J\342\200\256the passport of the worker.\n' >"$work/hostile.txt"
+for options in "" --features "--format json"; do
+    # shellcheck disable=SC2086 # options are words
+    "$bma" show $options "$work/hostile.txt" >"$work/card" || { echo "show $options: exit $?"; failed=1; }
+    LC_ALL=C grep -q -e $'\302\233' -e $'\342\200\256' "$work/card" && { echo "show $options: a draft steers the terminal"; failed=1; }
+done
+"$bma" show --text "$work/hostile.txt" | cmp - "$work/hostile.txt" || failed=1
+python3 - "$bma" "$work/hostile.txt" <<'END' || { echo "show --text: a draft steers the terminal"; failed=1; }
+import os, pty, sys
+seen = []
+pty.spawn([sys.argv[1], "show", "--text", sys.argv[2]], lambda terminal: seen.append(os.read(terminal, 9999)) or b".")
+sys.exit(b"passport" not in b"".join(seen) or b"\xc2\x9b" in b"".join(seen))
+END
+
 # Nor can a word of the command line, or the name of a file, by what they are quoted in.
 for word in $'\302\2332Jx' $'\342\200\256x' $'\033[2Jx'; do
     "$bma" check --format "$word" "$good" 2>"$work/card"
