@@ -92,9 +92,10 @@ struct bma_candidate {
     int32_t fit;   /* the same, less half of what the clause is more alike for another criterion */
 };
 enum {
-    BMA_ALIKE = 0,     /* from here on a clause is alike others of the kind */
-    BMA_UNLIKE = -450, /* below, what a query found in it is doubtful */
-    BMA_ALIEN = -700   /* where it fits less, it is dropped */
+    BMA_ALIKE = 0,           /* from here on a clause is alike others of the kind */
+    BMA_UNLIKE = -450,       /* below, what a query found in it is doubtful */
+    BMA_ALIEN = -700,        /* where it fits less, it is dropped */
+    BMA_ALIEN_AGAINST = -625 /* what works against a criterion sooner: two in three so doubtful were wrong */
 };
 /* Whether it counts for its criterion, or, `against`, that it works against it. */
 static inline bool bma_candidate_counts(const struct bma_candidate *candidate, bool against)
