@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/yaml_tree.h"
+#include "corpus/names.h"
 #include "corpus/store_parts.h"
 #include "readers/case_file.h"
 
@@ -117,39 +118,71 @@ static bool in_shard(const struct bma_shard *shard, const char *name)
     return number % shard->parts == shard->part - 1;
 }
 
-static enum bma_status add_name(struct bma_store *store, const struct bma_shard *shard, const char *name,
+/* Puts a path, as a corpus keeps it, into one of the two tables of names. */
+static enum bma_status insert(struct bma_store *store, enum bma_sql table, const struct bma_shard *shard,
+                              const char *path, struct bma_error *error)
+{
+    struct bma_buffer name;
+    struct bma_row row;
+    enum bma_status status = BMA_OK;
+
+    bma_buffer_init(&name);
+    bma_name_plain(path, &name);
+    if (name.failed) {
+        status = bma_error_memory(error);
+    } else if (in_shard(shard, name.bytes)) {
+        row = bma_row(store, table);
+        bma_row_text(&row, name.bytes);
+        status = bma_row_done(&row, NULL, error);
+    }
+    bma_buffer_release(&name);
+    return status;
+}
+
+static enum bma_status add_name(struct bma_store *store, const struct bma_shard *shard, const char *path,
                                 struct bma_error *error)
 {
-    struct bma_row row;
+    return insert(store, BMA_SQL_QUEUE_ADD, shard, path, error);
+}
 
-    while (name[0] == '.' && name[1] == '/' && name[2] != '\0')
-        name += 2;
-    if (!in_shard(shard, name))
-        return BMA_OK;
-    row = bma_row(store, BMA_SQL_QUEUE_ADD);
-    bma_row_text(&row, name);
-    return bma_row_done(&row, NULL, error);
+/* Remembers the text that a case file names, in whatever shard: it is left to the case file. */
+static enum bma_status remember_text(struct bma_store *store, const char *case_file, bool *is_case,
+                                     struct bma_error *error)
+{
+    const struct bma_shard all = {1, 1};
+    char *bytes = NULL, *text;
+    size_t length;
+    struct bma_error ignored;
+    enum bma_status status = BMA_OK;
+
+    *is_case = true;
+    if (bma_file_read(case_file, BMA_YAML_MAX_BYTES, &bytes, &length, &ignored) != BMA_OK)
+        return BMA_OK; /* it becomes a failure of its own */
+    *is_case = is_meant_as_case(bytes, length);
+    text = bma_case_text_path(case_file, bytes, length);
+    if (text != NULL)
+        status = insert(store, BMA_SQL_QUEUE_LEAVE, &all, text, error);
+    bma_free(text);
+    bma_free(bytes);
+    return status;
+}
+
+static enum bma_status leave_texts(struct bma_store *store, enum bma_status status, struct bma_error *error)
+{
+    return status != BMA_OK
+               ? status
+               : bma_store_execute(store,
+                                   "DELETE FROM temp.queue WHERE name IN (SELECT name FROM temp.named);"
+                                   "DELETE FROM temp.named",
+                                   error);
 }
 
 static enum bma_status add_case_file(struct bma_store *store, const struct bma_shard *shard, const char *path,
                                      struct bma_error *error)
 {
-    char *bytes = NULL, *text = NULL, *sql;
-    size_t length;
-    bool is_case = false;
-    enum bma_status status = BMA_OK;
+    bool is_case;
+    enum bma_status status = remember_text(store, path, &is_case, error);
 
-    if (bma_file_read(path, BMA_YAML_MAX_BYTES, &bytes, &length, error) != BMA_OK)
-        return add_name(store, shard, path, error); /* it becomes a failure of its own */
-    text = bma_case_text_path(path, bytes, length);
-    is_case = is_meant_as_case(bytes, length);
-    bma_free(bytes);
-    if (text != NULL) {
-        sql = sqlite3_mprintf("INSERT OR IGNORE INTO temp.named (name) VALUES (%Q)", text);
-        status = sql != NULL ? bma_store_execute(store, sql, error) : bma_error_memory(error);
-        sqlite3_free(sql);
-    }
-    bma_free(text);
     return status == BMA_OK && is_case ? add_name(store, shard, path, error) : status;
 }
 
@@ -206,6 +239,18 @@ static enum bma_status add_folder(struct bma_store *store, const struct bma_shar
     return status;
 }
 
+/* Whatever a list names is meant, and fails by its own name where it is nothing that can be weighed. */
+static enum bma_status add_listed(struct bma_store *store, const struct bma_shard *shard, const char *path,
+                                  struct bma_error *error)
+{
+    bool ignored;
+    enum bma_status status = BMA_OK;
+
+    if (bma_is_case_file(path))
+        status = remember_text(store, path, &ignored, error);
+    return status == BMA_OK ? add_name(store, shard, path, error) : status;
+}
+
 static enum bma_status add_list(struct bma_store *store, const struct bma_shard *shard, const char *path,
                                 struct bma_error *error)
 {
@@ -235,29 +280,22 @@ static enum bma_status add_list(struct bma_store *store, const struct bma_shard 
                 bma_error_set(error, BMA_ERROR_LIMIT, path, number, 0,
                               "expected the path of a file, found a line longer than %d bytes", MOST_NAME);
         else if (line[0] != '\0')
-            status = add_name(store, shard, line, error);
+            status = add_listed(store, shard, line, error);
     }
     bma_free(bytes);
-    return status;
+    return leave_texts(store, status, error);
 }
 
 static enum bma_status add_any(struct bma_store *store, const struct bma_shard *shard, const char *path,
                                struct bma_error *error)
 {
     struct stat about;
-    enum bma_status status;
 
     if (strcmp(path, "-") == 0 || bma_path_ends_with(path, ".list"))
         return add_list(store, shard, path, error);
     if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
         return add_name(store, shard, path, error);
-    status = add_folder(store, shard, path, 0, error);
-    if (status == BMA_OK)
-        status = bma_store_execute(store,
-                                   "DELETE FROM temp.queue WHERE name IN (SELECT name FROM temp.named);"
-                                   "DELETE FROM temp.named",
-                                   error);
-    return status;
+    return leave_texts(store, add_folder(store, shard, path, 0, error), error);
 }
 
 enum bma_status bma_queue_add(struct bma_store *store, const struct bma_shard *shard, const char *path,

@@ -19,8 +19,8 @@ enum bma_status bma_queue_open(struct bma_store *store, struct bma_error *error)
 
 /*
  * Adds a draft or case file; all those below a folder, hidden ones and other formats left out; or those
- * that a list names, one a line ("-": standard input; a name that ends in .list).  A text below a
- * folder that a case file there names is left to the case file.
+ * that a list names, one a line ("-": standard input; a name that ends in .list).  A text that a case
+ * file of the same folder or list names is left to the case file.  Names are kept plain (names.h).
  */
 enum bma_status bma_queue_add(struct bma_store *store, const struct bma_shard *shard, const char *path,
                               struct bma_error *error);

@@ -21,7 +21,6 @@ static const char *const statements[BMA_SQL_COUNT] = {
     "INSERT INTO dimension (run_id, id, position, name) VALUES (?1, ?2, ?3, ?4)",
     "INSERT INTO criterion (run_id, id, position, dimension, title, priority, answers)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    "SELECT 1 FROM agreement WHERE run_id = ?1 AND name = ?2 AND sha256 = ?3 AND status = 'done'",
     "INSERT INTO agreement (run_id, name, sha256, status, error, format, title, instrument, year, pair, "
     "score,"
     " low, high, grade, capped_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
@@ -48,6 +47,7 @@ static const char *const statements[BMA_SQL_COUNT] = {
     "INSERT OR REPLACE INTO coding (agreement_id, coder, criterion, level, contradicted, article, note)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     "INSERT OR IGNORE INTO temp.queue (name) VALUES (?1)",
+    "INSERT OR IGNORE INTO temp.named (name) VALUES (?1)",
     "SELECT q.name, coalesce(a.sha256, '') FROM temp.queue q LEFT JOIN agreement a ON a.run_id = ?1"
     " AND a.name = q.name AND a.status = 'done' WHERE q.name > ?2 ORDER BY q.name LIMIT 1",
     "SELECT q.name, CASE WHEN s.csv IS NULL AND ?3 & 1 OR s.jsonl IS NULL AND ?3 & 2 THEN ''"

@@ -52,10 +52,6 @@ enum bma_status bma_store_end(struct bma_store *store, enum bma_status status, s
 enum bma_status bma_store_run(struct bma_store *store, const char *source, const struct bma_pack *pack,
                               const char *profile, int64_t *run, struct bma_error *error);
 
-/* Whether this run holds the agreement of that name, done, from the same bytes. */
-enum bma_status bma_store_has(struct bma_store *store, int64_t run, const char *name, const char *sha256,
-                              bool *has, struct bma_error *error);
-
 /*
  * Writes one agreement with all that was found, in place of what the run held of that name, under the
  * same id.  card->text may be NULL (a coded agreement).

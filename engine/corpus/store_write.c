@@ -120,21 +120,6 @@ enum bma_status bma_store_end(struct bma_store *store, enum bma_status status, s
 
 /* ---- one agreement ---- */
 
-enum bma_status bma_store_has(struct bma_store *store, int64_t run, const char *name, const char *sha256,
-                              bool *has, struct bma_error *error)
-{
-    struct bma_row row = bma_row(store, BMA_SQL_HAS);
-    int64_t found;
-    enum bma_status status;
-
-    bma_row_integer(&row, run);
-    bma_row_text(&row, name);
-    bma_row_text(&row, sha256);
-    status = bma_row_done(&row, &found, error);
-    *has = found != 0;
-    return status;
-}
-
 /* The name under which a Party stands in every table (language/party_plain.h). */
 static void plain(const struct bma_scorecard *card, const char *name, struct bma_buffer *out)
 {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
+#include "corpus/names.h"
 #include "corpus/sqlite.h"
 
 #include <string.h>
@@ -105,25 +106,7 @@ static enum bma_status check_run(struct bma_store *store, const struct bma_pack 
     return status;
 }
 
-/* Whether a path names it (2), or a folder that it lies below (1), as "." does all; 0: neither. */
-static int names(const char *path, const char *name)
-{
-    size_t length = strlen(path);
-
-    while (path[0] == '.' && path[1] == '/' && path[2] != '\0') { /* as names of a corpus are kept */
-        path += 2;
-        length -= 2;
-    }
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    if (length == 1 && path[0] == '.')
-        return 1;
-    if (strncmp(path, name, length) != 0)
-        return 0;
-    return name[length] == '\0' ? 2 : name[length] == '/';
-}
-
-/* The rows that path names, in the order of their names; all of them where path is NULL. */
+/* The rows that a plain path names, in the order of their names; all of them where path is NULL. */
 static enum bma_status add_rows(struct bma_store *store, const char *path, const char *labels,
                                 struct bma_arena *arena, struct bma_drafts *out, struct bma_error *error)
 {
@@ -144,9 +127,9 @@ static enum bma_status add_rows(struct bma_store *store, const char *path, const
         draft.stored = sqlite3_column_int64(row, 0);
         draft.failed = sqlite3_column_int(row, 2) != 0;
         draft.without_text = sqlite3_column_int(row, 3) != 0;
-        draft.named = path != NULL && draft.path != NULL && names(path, draft.path) == 2;
-        if (draft.path == NULL || (path != NULL && names(path, draft.path) == 0))
+        if (draft.path == NULL || (path != NULL && bma_name_is_named(draft.path, path) == BMA_NAMED_NOT))
             continue;
+        draft.named = path != NULL && bma_name_is_named(draft.path, path) == BMA_NAMED_ITSELF;
         status = add_draft(out, draft, labels, arena, error);
         if (status != BMA_OK)
             break;
@@ -157,6 +140,19 @@ static enum bma_status add_rows(struct bma_store *store, const char *path, const
     if (status == BMA_OK && path != NULL && out->count == before)
         status = bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
                                "the database %s has no agreement of this name", bma_store_path(store));
+    return status;
+}
+
+static enum bma_status add_named(struct bma_store *store, const char *path, const char *labels,
+                                 struct bma_arena *arena, struct bma_drafts *out, struct bma_error *error)
+{
+    struct bma_buffer plain;
+    enum bma_status status;
+
+    bma_buffer_init(&plain);
+    bma_name_plain(path, &plain);
+    status = plain.failed ? bma_error_memory(error) : add_rows(store, plain.bytes, labels, arena, out, error);
+    bma_buffer_release(&plain);
     return status;
 }
 
@@ -173,6 +169,6 @@ enum bma_status bma_drafts_find(struct bma_store *store, const struct bma_pack *
     if (status == BMA_OK && count == 0)
         status = add_rows(store, NULL, labels, arena, out, error);
     for (int i = 0; status == BMA_OK && i < count; i++)
-        status = add_rows(store, paths[i], labels, arena, out, error);
+        status = add_named(store, paths[i], labels, arena, out, error);
     return status;
 }

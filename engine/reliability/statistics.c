@@ -21,11 +21,6 @@ static struct margins margins_of(const struct bma_confusion *confusion)
     return margins;
 }
 
-uint32_t bma_confusion_total(const struct bma_confusion *confusion)
-{
-    return (uint32_t)margins_of(confusion).total;
-}
-
 double bma_exact_agreement(const struct bma_confusion *confusion)
 {
     double same = 0, total = margins_of(confusion).total;

@@ -19,8 +19,6 @@ struct bma_confusion {
 
 enum bma_weights { BMA_WEIGHTS_NONE, BMA_WEIGHTS_QUADRATIC };
 
-uint32_t bma_confusion_total(const struct bma_confusion *confusion);
-
 /* The share of units on which both gave the same value. */
 double bma_exact_agreement(const struct bma_confusion *confusion);
 

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# names.sh BMA: one agreement is weighed once, however the way to it is written.
+# shellcheck source=../cli/expect.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../cli/expect.sh"
+cd "$work" || exit
+names() { python3 -c 'import sqlite3, sys; print(*(r[0] for r in sqlite3.connect(sys.argv[1]).execute("SELECT name FROM agreement ORDER BY name")))' "$1"; }
+# weighs WANTED ARGUMENT…: these names, and no others, are in the database afterwards.
+weighs()
+{
+    local wanted=$1 found
+    shift
+    rm -f names.sqlite
+    "$bma" corpus "$@" --db names.sqlite -q >said 2>&1 <listed || { cat said; failed=1; }
+    found=$(names names.sqlite)
+    [ "$found" = "$wanted" ] || { echo "line ${BASH_LINENO[0]}: $*: weighed '$found', wanted '$wanted'"; failed=1; }
+}
+
+mkdir -p cases/deep
+union='Workers may join a trade union of their choice.'
+for text in cases/a cases/b cases/deep/c; do
+    printf 'AGREEMENT ON ORCHARDS\n\nArticle 1\n\n%s\n' "$union" >$text.txt
+done
+printf 'year: 2001\ntext: a.txt\n' >cases/a.yaml
+printf 'year: 2002\ntext: ./deep//c.txt\n' >cases/c.yaml
+: >listed
+
+all="cases/a.yaml cases/b.txt cases/c.yaml"
+for folder in cases ./cases cases/ cases// .//cases .; do weighs "$all" "$folder"; done
+(cd cases && find . -type f) | sed 's|^|./cases/|' >listed
+weighs "$all" -
+weighs "cases/b.txt" ./cases/b.txt cases/b.txt .//cases/./b.txt
+mv listed some.list && : >listed
+weighs "$all" some.list
+weighs "cases/a.txt cases/a.yaml" cases/a.txt cases/a.yaml # both were asked for
+mkdir parts
+for part in 1 2 3; do
+    "$bma" corpus ./cases --shard $part/3 --db parts/$part.sqlite -q || failed=1
+done
+silent "$bma" merge whole.sqlite parts/*.sqlite
+[ "$(names whole.sqlite)" = "$all" ] || { echo "shards weigh $(names whole.sqlite)"; failed=1; }
+exit $failed
