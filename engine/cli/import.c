@@ -90,7 +90,7 @@ static int write_cases(const struct cli_values *values, const struct bma_coded *
     return CLI_EXIT_OK;
 }
 
-static int store(const struct cli_values *values, const struct bma_coded *coded, const struct bma_pack *pack)
+static int store(const struct cli_values *values, const struct bma_coded *coded, struct bma_pack *pack)
 {
     struct bma_store *database = NULL;
     struct bma_error error;
@@ -105,7 +105,7 @@ static int store(const struct cli_values *values, const struct bma_coded *coded,
     return status == BMA_OK ? CLI_EXIT_OK : cli_fail(&error);
 }
 
-static int import(const struct cli_values *values, const struct bma_pack *pack)
+static int import(const struct cli_values *values, struct bma_pack *pack)
 {
     struct bma_coded_columns columns;
     struct any_options any;

@@ -43,8 +43,8 @@ static enum bma_status done(struct asking *asking)
 /* A copy of the column's text, "" for NULL. */
 static const char *text(struct asking *asking, int column, struct bma_arena *arena, struct bma_error *error)
 {
-    const char *value = (const char *)sqlite3_column_text(asking->statement, column);
-    const char *copy = value != NULL ? bma_arena_strndup(arena, value, strlen(value)) : "";
+    const char *value = bma_column_text(asking->statement, column);
+    const char *copy = bma_arena_strndup(arena, value, strlen(value));
 
     if (copy == NULL) {
         asking->status = bma_error_memory(error);
@@ -322,17 +322,17 @@ static bool place_of(const struct bma_matrix *matrix, const struct places *place
 /* Whether the rule failed. */
 static bool read_cell(const struct asking *asking, struct bma_cell *out)
 {
-    const char *status = (const char *)sqlite3_column_text(asking->statement, 2);
+    const char *status = bma_column_text(asking->statement, 2);
 
     out->level = BMA_CELL_UNKNOWN;
-    if (status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_DECIDED)) == 0)
+    if (strcmp(status, bma_finding_status_name(BMA_FINDING_DECIDED)) == 0)
         out->level = (signed char)sqlite3_column_int(asking->statement, 3);
-    else if (status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_NOT_APPLICABLE)) == 0)
+    else if (strcmp(status, bma_finding_status_name(BMA_FINDING_NOT_APPLICABLE)) == 0)
         out->level = BMA_CELL_NOT_APPLICABLE;
     out->contradicted = sqlite3_column_int(asking->statement, 4) != 0;
     out->met = sqlite3_column_int(asking->statement, 5) != 0;
     out->uncertain = sqlite3_column_int(asking->statement, 6) != 0;
-    return status != NULL && strcmp(status, bma_finding_status_name(BMA_FINDING_ERROR)) == 0;
+    return strcmp(status, bma_finding_status_name(BMA_FINDING_ERROR)) == 0;
 }
 
 static enum bma_status load_cells(struct bma_store *store, const struct places *places,
@@ -354,8 +354,8 @@ static enum bma_status load_cells(struct bma_store *store, const struct places *
         " JOIN current_run r ON r.id = a.run_id",
         error);
     while (next(&asking, error)) {
-        const char *criterion = (const char *)sqlite3_column_text(asking.statement, 1);
-        if (criterion != NULL && place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row) &&
+        const char *criterion = bma_column_text(asking.statement, 1);
+        if (place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row) &&
             bma_matrix_find(out, criterion, &column))
             out->rule_errors += read_cell(&asking, &out->cells[(size_t)row * out->criterion_count + column]);
     }
@@ -376,8 +376,8 @@ static enum bma_status load_scores(struct bma_store *store, const struct places 
         out->scores[i] = NAN;
     asking = ask(store, "SELECT agreement_id, dimension, value FROM dimension_score", error);
     while (next(&asking, error)) {
-        const char *dimension = (const char *)sqlite3_column_text(asking.statement, 1);
-        if (dimension != NULL && place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row))
+        const char *dimension = bma_column_text(asking.statement, 1);
+        if (place_of(out, places, sqlite3_column_int64(asking.statement, 0), &row))
             out->scores[(size_t)row * out->dimension_count + dimension_of(out, dimension)] = real(&asking, 2);
     }
     return done(&asking);
@@ -446,10 +446,10 @@ enum bma_status bma_matrix_quotes(struct bma_store *store, const struct bma_comp
                                error);
 
     *count = 0;
-    if (asking.status == BMA_OK) {
-        sqlite3_bind_int64(asking.statement, 1, agreement->id);
-        sqlite3_bind_text(asking.statement, 2, criterion, -1, SQLITE_STATIC);
-    }
+    if (asking.status == BMA_OK &&
+        (sqlite3_bind_int64(asking.statement, 1, agreement->id) != SQLITE_OK ||
+         sqlite3_bind_text(asking.statement, 2, criterion, -1, SQLITE_STATIC) != SQLITE_OK))
+        asking.status = bma_store_error(store, error);
     while (*count < most && next(&asking, error)) {
         struct bma_quoted *quoted = &out[(*count)++];
         quoted->role = text(&asking, 0, arena, error);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EARLIEST_YEAR = 1800, LATEST_YEAR = 2200, MOST_CRITERIA = 16, NOT_THERE = -1 };
+enum { MOST_CRITERIA = 16, NOT_THERE = -1 };
 
 /* The map and the table while they are read. */
 struct source {
@@ -138,10 +138,10 @@ static enum bma_status read_year(struct source *source, uint32_t row, struct bma
     if (is_missing(field))
         return BMA_OK;
     year = strtol(field->text, &end, 10);
-    if ((*end != '\0' && strcmp(end, ".0") != 0) || year < EARLIEST_YEAR || year > LATEST_YEAR)
+    if ((*end != '\0' && strcmp(end, ".0") != 0) || year < BMA_EARLIEST_YEAR || year > BMA_LATEST_YEAR)
         return bma_csv_fault(&source->table, field, source->error,
-                             "expected a year from %d to %d, found \"%s\"", (int)EARLIEST_YEAR,
-                             (int)LATEST_YEAR, field->text);
+                             "expected a year from %d to %d, found \"%s\"", (int)BMA_EARLIEST_YEAR,
+                             (int)BMA_LATEST_YEAR, field->text);
     record->year = (int)year;
     return BMA_OK;
 }

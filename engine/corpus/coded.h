@@ -69,6 +69,9 @@ int bma_coded_level(const struct bma_coded *coded, const struct bma_coded_record
  * does. */
 void bma_coded_values(const struct bma_coded *coded, const struct bma_coded_record *record, uint32_t rule,
                       struct bma_buffer *out);
+/* Appends "HR-1 ST-2": the criteria that a topic answers; nothing where it answers none. */
+void bma_coded_criteria(const struct bma_coded_item *item, const struct bma_pack *pack,
+                        struct bma_buffer *out);
 
 /*
  * Writes a case file for each record into the folder, which is made where it is not there: ID.yaml, bytes
@@ -83,8 +86,8 @@ enum bma_status bma_coded_cases(const struct bma_coded *coded, const struct bma_
  * one transaction: topics and values too.  A run holds one table: records of the same id are replaced and
  * keep their ids in the store; records and topics that the table no longer has are gone from it.
  */
-enum bma_status bma_coded_store(const struct bma_coded *coded, const struct bma_pack *pack,
-                                const char *profile, struct bma_store *store, struct bma_error *error);
+enum bma_status bma_coded_store(const struct bma_coded *coded, struct bma_pack *pack, const char *profile,
+                                struct bma_store *store, struct bma_error *error);
 
 /* The whole set: share per topic, decade and country, in percent of the agreements with a value. */
 enum bma_coded_format { BMA_CODED_TEXT, BMA_CODED_CSV, BMA_CODED_JSON };

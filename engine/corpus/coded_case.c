@@ -76,7 +76,7 @@ static enum bma_status find_all(const struct bma_session *session, struct bma_ch
 }
 
 /* The weights of what was coded: what has no reason yet is what nobody has looked at. */
-static enum bma_status leave_out(struct bma_check *check, struct bma_scoring *scoring,
+static enum bma_status leave_out(struct bma_check *check, const char *silent, struct bma_scoring *scoring,
                                  struct bma_error *error)
 {
     uint32_t count = check->findings.count;
@@ -89,21 +89,21 @@ static enum bma_status leave_out(struct bma_check *check, struct bma_scoring *sc
         if (finding->reason != NULL)
             weights[i] = scoring->rule_weights[i];
         else
-            finding->reason = "Not weighed: the case file has no text, and its coder says nothing of it";
+            finding->reason = silent;
     }
     scoring->rule_weights = weights;
     return BMA_OK;
 }
 
 enum bma_status bma_coded_case_weigh(const struct bma_session *session, struct bma_check *check,
-                                     struct bma_error *error)
+                                     const char *silent, struct bma_error *error)
 {
     struct bma_scoring scoring = *session->scoring; /* its weights, the profile's for everything else */
     enum bma_status status = find_all(session, check, error);
 
     check->text = (struct bma_annotated){.document = check->agreement->document};
     if (status == BMA_OK)
-        status = leave_out(check, &scoring, error);
+        status = leave_out(check, silent, &scoring, error);
     if (status != BMA_OK)
         return status;
     return bma_scorecard_make(&scoring, session->pack, check->agreement, &check->text, &check->findings,

@@ -6,11 +6,11 @@
 
 /*
  * Makes findings and card of check->agreement from its `coded:` alone.  What the coder gave counts as
- * decided, what he left open as undecided; the other criteria are undecided, say that nobody has looked, and
- * weigh nothing, so that the score is that of the criteria that were coded (as in an imported table,
- * corpus/coded.h).  A criterion that the pack has not is an INPUT error.
+ * decided, what he left open as undecided; the other criteria are undecided, have `silent` for a reason, and
+ * weigh nothing, so that the score is that of the criteria that were coded.  A criterion that the pack has
+ * not is an INPUT error.  Of the session only pack, scoring and review are used.
  */
 enum bma_status bma_coded_case_weigh(const struct bma_session *session, struct bma_check *check,
-                                     struct bma_error *error);
+                                     const char *silent, struct bma_error *error);
 
 #endif

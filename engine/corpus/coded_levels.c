@@ -46,3 +46,10 @@ void bma_coded_values(const struct bma_coded *coded, const struct bma_coded_reco
         comma = ", ";
     }
 }
+
+void bma_coded_criteria(const struct bma_coded_item *item, const struct bma_pack *pack,
+                        struct bma_buffer *out)
+{
+    for (uint32_t k = 0; k < item->rule_count; k++)
+        bma_buffer_addf(out, "%s%s", k > 0 ? " " : "", pack->rules[item->rules[k]].id);
+}

@@ -77,15 +77,6 @@ static struct share none(const struct bma_coded *coded)
     return share;
 }
 
-static void criteria_of(const struct bma_pack *pack, const struct bma_coded_item *item, char *out,
-                        size_t size)
-{
-    out[0] = '\0';
-    for (uint32_t k = 0; k < item->rule_count; k++)
-        snprintf(out + strlen(out), size - strlen(out), "%s%s", k > 0 ? " " : "",
-                 pack->rules[item->rules[k]].id);
-}
-
 /* ---- groups ---- */
 
 struct groups {
@@ -100,7 +91,7 @@ static int by_word(const void *a, const void *b)
 
 static void add_decades(const struct bma_coded *coded, struct groups *groups)
 {
-    for (int decade = 1800; decade <= 2200; decade += DECADE) {
+    for (int decade = BMA_EARLIEST_YEAR; decade <= BMA_LATEST_YEAR; decade += DECADE) {
         bool there = false;
         for (uint32_t i = 0; i < coded->record_count && !there; i++)
             there = coded->records[i].year / DECADE * DECADE == decade;
@@ -252,16 +243,22 @@ static void rows(struct bma_buffer *out, struct bma_json *json, const struct bma
                  uint32_t any_count, write_row write)
 {
     const struct row no_topic = {"none", "", "", "", none(coded)};
-    char name[256], criteria[512];
+    struct bma_buffer criteria;
+    char name[256];
 
+    bma_buffer_init(&criteria);
     for (uint32_t g = 0; g < groups->count; g++)
         for (uint32_t i = 0; i < coded->item_count; i++) {
-            struct row row = {groups->items[g].kind, name, coded->items[i].id, criteria,
+            struct row row = {groups->items[g].kind, name, coded->items[i].id, "",
                               share_of(coded, &groups->items[g], &i, 1)};
             name_group(&groups->items[g], name, sizeof name);
-            criteria_of(pack, &coded->items[i], criteria, sizeof criteria);
+            bma_buffer_clear(&criteria);
+            bma_coded_criteria(&coded->items[i], pack, &criteria);
+            row.criteria = criteria.length > 0 ? criteria.bytes : "";
             write(out, json, &row);
         }
+    out->failed |= criteria.failed;
+    bma_buffer_release(&criteria);
     for (uint32_t i = 0; i < any_count; i++) {
         struct row row = {"any", "", any[i].name, "",
                           share_of(coded, &groups->items[0], any[i].items, any[i].count)};

@@ -1,76 +1,74 @@
 /* Coded records as scorecards, and as rows of the results database. */
 #include "corpus/coded.h"
 
-#include "base/buffer.h"
 #include "base/sha256.h"
+#include "corpus/coded_case.h"
 #include "corpus/store_parts.h"
-#include "scoring/scoring.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-/* ---- findings ---- */
-
-static const char *add_reason(struct bma_arena *arena, const struct bma_coded *coded,
-                              const struct bma_coded_record *record, uint32_t rule, int level)
-{
-    struct bma_buffer list;
-    char *reason;
-
-    bma_buffer_init(&list);
-    bma_coded_values(coded, record, rule, &list);
-    if (list.failed)
-        reason = NULL;
-    else if (list.length == 0)
-        reason = bma_arena_printf(arena, "No topic of the coding table answers this criterion");
-    else if (level < 0)
-        reason = bma_arena_printf(arena, "The coder gave no value that decides it: %s", list.bytes);
-    else
-        reason = bma_arena_printf(arena, "Coded: %s", list.bytes);
-    bma_buffer_release(&list);
-    return reason;
-}
-
-static bool find_all(const struct bma_coded *coded, const struct bma_coded_record *record,
-                     const struct bma_pack *pack, struct bma_arena *arena, struct bma_findings *out)
-{
-    *out = (struct bma_findings){.count = pack->rule_count};
-    out->items = bma_arena_calloc(arena, pack->rule_count + 1, sizeof *out->items);
-    for (uint32_t i = 0; out->items != NULL && i < pack->rule_count; i++) {
-        struct bma_finding *finding = &out->items[i];
-        int level = bma_coded_asks(coded, i) ? bma_coded_level(coded, record, i) : -1;
-        finding->criterion = pack->rules[i].id;
-        finding->status = level < 0 ? BMA_FINDING_UNDECIDED : BMA_FINDING_DECIDED;
-        finding->level = level < 0 ? 0 : level;
-        finding->reason = add_reason(arena, coded, record, i, level);
-        finding->advice = finding->wording = "";
-        if (finding->reason == NULL)
-            return false;
-    }
-    return out->items != NULL;
-}
-
-/* What no topic answers does not weigh: the score is that of the criteria that the table can answer. */
-static void leave_out(const struct bma_coded *coded, const struct bma_pack *pack, struct bma_scoring *scoring)
-{
-    for (uint32_t rule = 0; rule < pack->rule_count; rule++)
-        if (!bma_coded_asks(coded, rule))
-            scoring->rule_weights[rule] = 0;
-}
-
-/* ---- rows ---- */
-
 /* One import: what all its rows share. */
 struct import {
     const struct bma_coded *coded;
     const struct bma_pack *pack;
-    const struct bma_scoring *scoring;
+    struct bma_session session; /* pack and scoring alone: nothing is read */
+    struct bma_check check;
     struct bma_store *store;
-    sqlite3_stmt *value, *coding;
     int64_t run;
     struct bma_error *error;
 };
+
+/* ---- a record as a case without a text ---- */
+
+static enum bma_status code_rule(const struct import *import, const struct bma_coded_record *record,
+                                 uint32_t rule, struct bma_arena *arena, struct bma_case *out)
+{
+    int level = bma_coded_level(import->coded, record, rule);
+    struct bma_coding coding = {.criterion = import->pack->rules[rule].id, .level = level, .article = ""};
+    struct bma_buffer values;
+
+    bma_buffer_init(&values);
+    bma_coded_values(import->coded, record, rule, &values);
+    if (!values.failed)
+        coding.note = bma_arena_strndup(arena, values.bytes, values.length);
+    bma_buffer_release(&values);
+    if (coding.note == NULL)
+        return bma_error_memory(import->error);
+    if (level < 0)
+        out->left_open[out->left_open_count++] = coding;
+    else
+        out->codings[out->coding_count++] = coding;
+    return BMA_OK;
+}
+
+static enum bma_status make_case(const struct import *import, struct bma_coded_record *record,
+                                 struct bma_arena *arena, struct bma_case *out)
+{
+    static struct bma_document no_document = {.path = ""};
+    uint32_t rules = import->pack->rule_count;
+    enum bma_status status = BMA_OK;
+
+    *out = (struct bma_case){.path = record->id,
+                             .title = record->title,
+                             .instrument = record->instrument,
+                             .year = record->year,
+                             .parties = record->parties,
+                             .party_count = record->party_count,
+                             .document = &no_document,
+                             .without_text = true};
+    out->codings = bma_arena_calloc(arena, rules + 1u, sizeof *out->codings);
+    out->left_open = bma_arena_calloc(arena, rules + 1u, sizeof *out->left_open);
+    if (out->codings == NULL || out->left_open == NULL)
+        return bma_error_memory(import->error);
+    for (uint32_t rule = 0; status == BMA_OK && rule < rules; rule++)
+        if (bma_coded_asks(import->coded, rule))
+            status = code_rule(import, record, rule, arena, out);
+    return status;
+}
+
+/* ---- rows ---- */
 
 static void hash_word(struct bma_sha256 *hash, const char *word)
 {
@@ -98,95 +96,62 @@ static void hash_record(const struct bma_coded *coded, const struct bma_coded_re
     bma_sha256_hex(&hash, out);
 }
 
-static enum bma_status finish(struct import *import, sqlite3_stmt *statement)
-{
-    int result = sqlite3_step(statement);
-
-    sqlite3_reset(statement);
-    return result == SQLITE_DONE ? BMA_OK : bma_store_error(import->store, import->error);
-}
-
 static enum bma_status add_values(struct import *import, const struct bma_coded_record *record, int64_t id)
 {
     enum bma_status status = BMA_OK;
 
     for (uint32_t i = 0; i < import->coded->item_count && status == BMA_OK; i++) {
-        sqlite3_bind_int64(import->value, 1, id);
-        sqlite3_bind_text(import->value, 2, import->coded->items[i].id, -1, SQLITE_STATIC);
+        struct bma_row row = bma_row(import->store, BMA_SQL_ITEM_VALUE);
+        bma_row_integer(&row, id);
+        bma_row_text(&row, import->coded->items[i].id);
         if (record->values[i] == BMA_CODED_MISSING)
-            sqlite3_bind_null(import->value, 3);
+            bma_row_null(&row);
         else
-            sqlite3_bind_int(import->value, 3, record->values[i]);
-        status = finish(import, import->value);
+            bma_row_integer(&row, record->values[i]);
+        status = bma_row_done(&row, NULL, import->error);
     }
-    if (status != BMA_OK)
-        return status;
-    sqlite3_bind_int64(import->coding, 1, id);
-    return finish(import, import->coding);
+    return status;
 }
 
-static enum bma_status add_record(struct import *import, struct bma_coded_record *record,
-                                  struct bma_arena *arena)
+static enum bma_status add_record(struct import *import, struct bma_coded_record *record)
 {
-    static const struct bma_document no_document = {.path = ""};
-    struct bma_annotated no_text = {.document = &no_document};
-    struct bma_case agreement = {
-        .path = record->id, .title = record->title, .instrument = record->instrument, .year = record->year};
-    struct bma_findings findings;
-    struct bma_scorecard card;
+    static const char silent[] = "No topic of the coding table answers this criterion";
+    struct bma_check *check = &import->check;
+    struct bma_case agreement;
     char sha256[65];
     int64_t id;
     enum bma_status status;
 
-    agreement.parties = record->parties;
-    agreement.party_count = record->party_count;
-    if (!find_all(import->coded, record, import->pack, arena, &findings))
-        return bma_error_memory(import->error);
-    status = bma_scorecard_make(import->scoring, import->pack, &agreement, &no_text, &findings, NULL, arena,
-                                &card, import->error);
+    bma_arena_reset(&check->arena);
+    status = make_case(import, record, &check->arena, &agreement);
+    check->agreement = &agreement;
+    if (status == BMA_OK)
+        status = bma_coded_case_weigh(&import->session, check, silent, import->error);
+    check->agreement = NULL;
     if (status != BMA_OK)
         return status;
-    card.text = NULL;
+    check->card.text = NULL;
     hash_record(import->coded, record, sha256);
-    status = bma_store_add(import->store, import->run, record->id, sha256, &card, &id, import->error);
+    status = bma_store_add(import->store, import->run, record->id, sha256, &check->card, &id, import->error);
     return status == BMA_OK ? add_values(import, record, id) : status;
 }
 
-static enum bma_status add_items(struct import *import)
+static enum bma_status add_item(struct import *import, uint32_t i)
 {
-    static const char sql[] = "INSERT INTO item (id, position, criteria) VALUES (?1, ?2, ?3) ON CONFLICT (id)"
-                              " DO UPDATE SET position = excluded.position, criteria = excluded.criteria";
-    sqlite3_stmt *statement = NULL;
-    enum bma_status status = BMA_OK;
+    const struct bma_coded_item *item = &import->coded->items[i];
+    struct bma_row row = bma_row(import->store, BMA_SQL_ITEM);
+    struct bma_buffer criteria;
+    enum bma_status status;
 
-    if (sqlite3_prepare_v2(bma_store_handle(import->store), sql, -1, &statement, NULL) != SQLITE_OK)
-        return bma_store_error(import->store, import->error);
-    for (uint32_t i = 0; i < import->coded->item_count && status == BMA_OK; i++) {
-        const struct bma_coded_item *item = &import->coded->items[i];
-        char criteria[512] = "";
-        for (uint32_t k = 0; k < item->rule_count; k++)
-            snprintf(criteria + strlen(criteria), sizeof criteria - strlen(criteria), "%s%s",
-                     k > 0 ? " " : "", import->pack->rules[item->rules[k]].id);
-        sqlite3_bind_text(statement, 1, item->id, -1, SQLITE_STATIC);
-        sqlite3_bind_int64(statement, 2, i);
-        sqlite3_bind_text(statement, 3, criteria, -1, SQLITE_TRANSIENT);
-        status = finish(import, statement);
-    }
-    sqlite3_finalize(statement);
-    return status;
-}
-
-static enum bma_status add_records(struct import *import)
-{
-    struct bma_arena arena;
-    enum bma_status status = BMA_OK;
-
-    bma_arena_init(&arena);
-    for (uint32_t i = 0; i < import->coded->record_count && status == BMA_OK; i++) {
-        bma_arena_reset(&arena);
-        status = add_record(import, &import->coded->records[i], &arena);
-    }
-    bma_arena_release(&arena);
+    bma_buffer_init(&criteria);
+    bma_coded_criteria(item, import->pack, &criteria);
+    bma_row_text(&row, item->id);
+    bma_row_integer(&row, i);
+    bma_row_text(&row, criteria.length > 0 ? criteria.bytes : "");
+    status = bma_row_done(&row, NULL, import->error);
+    if (criteria.failed)
+        status = bma_error_memory(import->error);
+    bma_buffer_release(&criteria);
     return status;
 }
 
@@ -214,22 +179,6 @@ static enum bma_status forget_records(struct import *import)
     return bma_store_execute(import->store, sql, import->error);
 }
 
-static enum bma_status prepare(struct import *import)
-{
-    static const char value[] = "INSERT OR REPLACE INTO item_value (agreement_id, item, value)"
-                                " VALUES (?1, ?2, ?3)";
-    static const char coding[] =
-        "INSERT INTO coding (agreement_id, coder, criterion, level, contradicted, article, note)"
-        " SELECT agreement_id, 'coding table', criterion, level, contradicted, '', reason FROM finding"
-        " WHERE agreement_id = ?1 AND status = 'decided'";
-    sqlite3 *database = bma_store_handle(import->store);
-
-    if (sqlite3_prepare_v2(database, value, -1, &import->value, NULL) != SQLITE_OK ||
-        sqlite3_prepare_v2(database, coding, -1, &import->coding, NULL) != SQLITE_OK)
-        return bma_store_error(import->store, import->error);
-    return BMA_OK;
-}
-
 static enum bma_status add_all(struct import *import, const char *profile)
 {
     enum bma_status status =
@@ -237,33 +186,27 @@ static enum bma_status add_all(struct import *import, const char *profile)
 
     if (status == BMA_OK)
         status = forget_values(import);
-    if (status == BMA_OK)
-        status = add_items(import);
-    if (status == BMA_OK)
-        status = prepare(import);
-    if (status == BMA_OK)
-        status = add_records(import);
-    if (status == BMA_OK)
-        status = forget_records(import);
-    sqlite3_finalize(import->value);
-    sqlite3_finalize(import->coding);
-    return status;
+    for (uint32_t i = 0; status == BMA_OK && i < import->coded->item_count; i++)
+        status = add_item(import, i);
+    for (uint32_t i = 0; status == BMA_OK && i < import->coded->record_count; i++)
+        status = add_record(import, &import->coded->records[i]);
+    return status == BMA_OK ? forget_records(import) : status;
 }
 
-enum bma_status bma_coded_store(const struct bma_coded *coded, const struct bma_pack *pack,
-                                const char *profile, struct bma_store *store, struct bma_error *error)
+enum bma_status bma_coded_store(const struct bma_coded *coded, struct bma_pack *pack, const char *profile,
+                                struct bma_store *store, struct bma_error *error)
 {
-    struct import import = {.coded = coded, .pack = pack, .store = store, .error = error};
-    struct bma_scoring *scoring = NULL;
-    enum bma_status status = bma_scoring_load(pack, profile, &scoring, error);
+    struct import import = {
+        .coded = coded, .pack = pack, .session.pack = pack, .store = store, .error = error};
+    enum bma_status status = bma_scoring_load(pack, profile, &import.session.scoring, error);
 
     if (status != BMA_OK)
         return status;
-    leave_out(coded, pack, scoring);
-    import.scoring = scoring;
+    bma_check_init(&import.check);
     status = bma_store_begin(store, error);
     if (status == BMA_OK)
-        status = bma_store_end(store, add_all(&import, scoring->profile), error);
-    bma_scoring_free(scoring);
+        status = bma_store_end(store, add_all(&import, bma_scoring_profile(import.session.scoring)), error);
+    bma_check_release(&import.check);
+    bma_scoring_free(import.session.scoring);
     return status;
 }

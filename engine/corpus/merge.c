@@ -53,8 +53,8 @@ static enum bma_status ask(struct bma_store *store, const char *sql, char **out,
     if (result == SQLITE_OK)
         result = sqlite3_step(statement);
     if (result == SQLITE_ROW) {
-        const char *text = (const char *)sqlite3_column_text(statement, 0);
-        *out = bma_strndup(text != NULL ? text : "", text != NULL ? strlen(text) : 0);
+        const char *text = bma_column_text(statement, 0);
+        *out = bma_strndup(text, strlen(text));
         if (*out == NULL)
             status = bma_error_memory(error);
     } else if (result != SQLITE_DONE) {

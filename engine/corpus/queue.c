@@ -324,6 +324,24 @@ enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct
     return status;
 }
 
+/* The row's name and what is known of it; there is a text in both, unless memory is out. */
+static enum bma_status read_next(struct bma_row *row, struct bma_buffer *name, char known[65],
+                                 struct bma_error *error)
+{
+    const char *found = (const char *)sqlite3_column_text(row->statement, 0);
+    const char *hash = (const char *)sqlite3_column_text(row->statement, 1);
+    struct bma_buffer next;
+
+    if (found == NULL || hash == NULL)
+        return bma_error_memory(error);
+    snprintf(known, 65, "%s", hash);
+    bma_buffer_init(&next);
+    bma_buffer_adds(&next, found);
+    bma_buffer_release(name); /* which the statement looked at until now */
+    *name = next;
+    return next.failed ? bma_error_memory(error) : BMA_OK;
+}
+
 enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned streams,
                                struct bma_buffer *name, char known[65], bool *found, struct bma_error *error)
 {
@@ -337,19 +355,12 @@ enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned st
         bma_row_integer(&row, streams);
     result = row.result == SQLITE_OK ? sqlite3_step(row.statement) : row.result;
     *found = result == SQLITE_ROW;
-    if (*found) {
-        struct bma_buffer next;
-        bma_buffer_init(&next);
-        bma_buffer_adds(&next, (const char *)sqlite3_column_text(row.statement, 0));
-        snprintf(known, 65, "%s", (const char *)sqlite3_column_text(row.statement, 1));
-        if (next.failed)
-            status = bma_error_memory(error);
-        bma_buffer_release(name);
-        *name = next;
-    } else if (result != SQLITE_DONE) {
+    if (*found)
+        status = read_next(&row, name, known, error);
+    else if (result != SQLITE_DONE)
         status = bma_store_error(store, error);
-    }
-    sqlite3_reset(row.statement);
+    if (row.statement != NULL)
+        sqlite3_reset(row.statement);
     return status;
 }
 

@@ -136,10 +136,11 @@ static enum bma_status check_language(const struct bma_session *session, const s
 /* Everything after reading. */
 static enum bma_status weigh(struct bma_session *session, struct bma_check *check, struct bma_error *error)
 {
+    static const char silent[] = "Not weighed: the case file has no text, and its coder says nothing of it";
     enum bma_status status;
 
     if (check->agreement->without_text)
-        return bma_coded_case_weigh(session, check, error);
+        return bma_coded_case_weigh(session, check, silent, error);
     status = bma_annotate(session->annotator, check->agreement->document, &check->arena, &check->text, error);
     if (status == BMA_ERROR_LIMIT && error && *error->file == '\0')
         (void)bma_error_set(error, status, check->agreement->path, error->line, error->column, "%s",

@@ -8,14 +8,15 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #define BMA_SQLITE_FUNCTIONS(each)                                                                           \
     each(open_v2) each(close) each(exec) each(prepare_v2) each(prepare_v3) each(step) each(reset)            \
-        each(finalize) each(clear_bindings) each(bind_int) each(bind_int64) each(bind_double)                \
-            each(bind_null) each(bind_text) each(bind_blob64) each(column_int) each(column_int64)            \
-                each(column_double) each(column_text) each(column_blob) each(column_bytes) each(column_type) \
-                    each(busy_timeout) each(db_config) each(db_filename) each(errcode) each(errmsg)          \
-                        each(system_errno) each(mprintf) each(vmprintf) each(free)
+        each(finalize) each(clear_bindings) each(bind_int64) each(bind_double) each(bind_null)               \
+            each(bind_text) each(bind_blob64) each(column_int) each(column_int64) each(column_double)        \
+                each(column_text) each(column_blob) each(column_bytes) each(column_type) each(busy_timeout)  \
+                    each(db_config) each(db_filename) each(errcode) each(errmsg) each(system_errno)          \
+                        each(mprintf) each(vmprintf) each(free)
 
 struct bma_sqlite {
 #define BMA_SQLITE_MEMBER(name) __typeof__(&sqlite3_##name) name;
@@ -37,7 +38,6 @@ bool bma_sqlite_load(void);
 #define sqlite3_reset          bma_sqlite.reset
 #define sqlite3_finalize       bma_sqlite.finalize
 #define sqlite3_clear_bindings bma_sqlite.clear_bindings
-#define sqlite3_bind_int       bma_sqlite.bind_int
 #define sqlite3_bind_int64     bma_sqlite.bind_int64
 #define sqlite3_bind_double    bma_sqlite.bind_double
 #define sqlite3_bind_null      bma_sqlite.bind_null
@@ -59,6 +59,14 @@ bool bma_sqlite_load(void);
 #define sqlite3_mprintf        bma_sqlite.mprintf
 #define sqlite3_vmprintf       bma_sqlite.vmprintf
 #define sqlite3_free           bma_sqlite.free
+
+/* The column's text until the next step; "" where it is NULL, whoever made the database. */
+static inline const char *bma_column_text(sqlite3_stmt *row, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+
+    return text != NULL ? text : "";
+}
 #endif
 
 #endif

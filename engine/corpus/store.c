@@ -46,6 +46,9 @@ static const char *const statements[BMA_SQL_COUNT] = {
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     "INSERT OR REPLACE INTO coding (agreement_id, coder, criterion, level, contradicted, article, note)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "INSERT INTO item (id, position, criteria) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT (id) DO UPDATE SET position = excluded.position, criteria = excluded.criteria",
+    "INSERT OR REPLACE INTO item_value (agreement_id, item, value) VALUES (?1, ?2, ?3)",
     "INSERT OR IGNORE INTO temp.queue (name) VALUES (?1)",
     "INSERT OR IGNORE INTO temp.named (name) VALUES (?1)",
     "SELECT q.name, coalesce(a.sha256, '') FROM temp.queue q LEFT JOIN agreement a ON a.run_id = ?1"
@@ -207,7 +210,7 @@ static enum bma_status read_form(struct bma_store *store, bool *empty, char *for
     if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE key = 'schema'", -1, &statement,
                            NULL) == SQLITE_OK &&
         sqlite3_step(statement) == SQLITE_ROW)
-        snprintf(form, size, "%s", (const char *)sqlite3_column_text(statement, 0));
+        snprintf(form, size, "%s", bma_column_text(statement, 0));
     sqlite3_finalize(statement);
     return BMA_OK;
 }

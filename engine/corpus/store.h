@@ -54,7 +54,7 @@ enum bma_status bma_store_run(struct bma_store *store, const char *source, const
 
 /*
  * Writes one agreement with all that was found, in place of what the run held of that name, under the
- * same id.  card->text may be NULL (a coded agreement).
+ * same id.  card->text is NULL for an agreement of a coding table.
  */
 enum bma_status bma_store_add(struct bma_store *store, int64_t run, const char *name, const char *sha256,
                               const struct bma_scorecard *card, int64_t *agreement, struct bma_error *error);

@@ -355,9 +355,10 @@ static enum bma_status add_scores(struct bma_store *store, int64_t id, const str
     return status;
 }
 
-static enum bma_status add_codings(struct bma_store *store, int64_t id, const struct bma_case *agreement,
+static enum bma_status add_codings(struct bma_store *store, int64_t id, const struct bma_scorecard *card,
                                    struct bma_error *error)
 {
+    const struct bma_case *agreement = card->agreement;
     enum bma_status status = BMA_OK;
 
     for (size_t i = 0; status == BMA_OK && i < agreement->coding_count; i++) {
@@ -365,7 +366,7 @@ static enum bma_status add_codings(struct bma_store *store, int64_t id, const st
         struct bma_row row = bma_row(store, BMA_SQL_CODING);
 
         bma_row_integer(&row, id);
-        bma_row_text(&row, "case file");
+        bma_row_text(&row, card->text != NULL ? "case file" : "coding table");
         bma_row_text(&row, coding->criterion);
         if (coding->level >= 0)
             bma_row_integer(&row, coding->level);
@@ -392,7 +393,7 @@ static enum bma_status add_card(struct bma_store *store, int64_t id, const struc
         status = add_faults(store, id, card->findings, error);
     if (status == BMA_OK)
         status = add_scores(store, id, card, error);
-    return status == BMA_OK ? add_codings(store, id, card->agreement, error) : status;
+    return status == BMA_OK ? add_codings(store, id, card, error) : status;
 }
 
 enum bma_status bma_store_add(struct bma_store *store, int64_t run, const char *name, const char *sha256,
@@ -439,15 +440,12 @@ enum bma_status bma_store_failure(struct bma_store *store, struct bma_error *err
 {
     sqlite3_stmt *statement = NULL;
     enum bma_status status = BMA_OK;
-    const char *message;
 
     if (sqlite3_prepare_v2(store->database, "SELECT error FROM failure ORDER BY name LIMIT 1", -1, &statement,
                            NULL) != SQLITE_OK)
         return bma_store_error(store, error);
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-        message = (const char *)sqlite3_column_text(statement, 0);
-        status = bma_error_set(error, BMA_ERROR_INPUT, NULL, 0, 0, "%s", message != NULL ? message : "");
-    }
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        status = bma_error_set(error, BMA_ERROR_INPUT, NULL, 0, 0, "%s", bma_column_text(statement, 0));
     sqlite3_finalize(statement);
     return status;
 }

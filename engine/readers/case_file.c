@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { EARLIEST_YEAR = 1800, LATEST_YEAR = 2200 };
-
 /* In the order of enum bma_instrument and enum bma_role, without their first. */
 static const char *const instruments[] = {"treaty", "mou", "exchange-of-letters", "protocol", NULL};
 static const char *const roles[] = {"origin", "destination", "both", NULL};
@@ -91,7 +89,7 @@ static enum bma_status read_identity(struct bma_case *agreement, const struct bm
             agreement->instrument = (enum bma_instrument)(BMA_INSTRUMENT_TREATY + choice);
     }
     if (status == BMA_OK && year) {
-        status = bma_yaml_int(year, EARLIEST_YEAR, LATEST_YEAR, agreement->path, &number, error);
+        status = bma_yaml_int(year, BMA_EARLIEST_YEAR, BMA_LATEST_YEAR, agreement->path, &number, error);
         if (status == BMA_OK)
             agreement->year = (int)number;
     }

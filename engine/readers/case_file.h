@@ -48,6 +48,9 @@ struct bma_waiver {
     uint32_t line;
 };
 
+/* A year outside is a slip of the pen, wherever it stands. */
+enum { BMA_EARLIEST_YEAR = 1800, BMA_LATEST_YEAR = 2200 };
+
 struct bma_case {
     struct bma_arena arena;
     const char *path;

@@ -96,12 +96,12 @@ static enum bma_status check_run(struct bma_store *store, const struct bma_pack 
                                "the database holds no agreement that was weighed from its text");
     else if (result != SQLITE_ROW)
         status = bma_store_error(store, error);
-    else if (strcmp((const char *)sqlite3_column_text(row, 0), pack->sha256) != 0)
+    else if (strcmp(bma_column_text(row, 0), pack->sha256) != 0)
         status =
             bma_error_set(error, BMA_ERROR_INPUT, bma_store_path(store), 0, 0,
                           "the database was made with another rule pack, or another state of it (%.60s); "
                           "weigh it again",
-                          (const char *)sqlite3_column_text(row, 1));
+                          bma_column_text(row, 1));
     sqlite3_finalize(row);
     return status;
 }
@@ -123,11 +123,11 @@ static enum bma_status add_rows(struct bma_store *store, const char *path, const
         result = sqlite3_step(row);
         if (result != SQLITE_ROW)
             break;
-        draft.path = (const char *)sqlite3_column_text(row, 1);
+        draft.path = bma_column_text(row, 1);
         draft.stored = sqlite3_column_int64(row, 0);
         draft.failed = sqlite3_column_int(row, 2) != 0;
         draft.without_text = sqlite3_column_int(row, 3) != 0;
-        if (draft.path == NULL || (path != NULL && bma_name_is_named(draft.path, path) == BMA_NAMED_NOT))
+        if (path != NULL && bma_name_is_named(draft.path, path) == BMA_NAMED_NOT)
             continue;
         draft.named = path != NULL && bma_name_is_named(draft.path, path) == BMA_NAMED_ITSELF;
         status = add_draft(out, draft, labels, arena, error);

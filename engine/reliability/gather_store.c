@@ -23,16 +23,14 @@ struct reading {
 /* NULL where memory is out. */
 static const char *copy(struct reading *reading, sqlite3_stmt *row, int column)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
+    const char *text = bma_column_text(row, column);
 
-    return bma_arena_strndup(reading->arena, text != NULL ? text : "", text != NULL ? strlen(text) : 0);
+    return bma_arena_strndup(reading->arena, text, strlen(text));
 }
 
 static bool says(sqlite3_stmt *row, int column, const char *word)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
-
-    return text != NULL && strcmp(text, word) == 0;
+    return strcmp(bma_column_text(row, column), word) == 0;
 }
 
 static enum bma_status read_evidence(struct reading *reading, sqlite3_stmt *row, struct bma_finding *finding)
@@ -63,8 +61,7 @@ static bool has_level(sqlite3_stmt *row, int column)
 
 static enum bma_status read_finding(struct reading *reading, sqlite3_stmt *row)
 {
-    const char *criterion = (const char *)sqlite3_column_text(row, 0);
-    uint32_t rule = criterion != NULL ? bma_pack_find_rule(reading->pack, criterion) : BMA_NONE;
+    uint32_t rule = bma_pack_find_rule(reading->pack, bma_column_text(row, 0));
     struct bma_finding *finding;
 
     if (rule == BMA_NONE)

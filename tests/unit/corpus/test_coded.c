@@ -85,6 +85,40 @@ static void cases_fail_cleanly(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* Into a database in memory, with the n-th allocation of our own failing. */
+static size_t store_once(struct bma_pack *pack, const struct bma_coded *coded, size_t fail_at)
+{
+    struct bma_store *store = NULL;
+    struct bma_error error = {.status = BMA_OK};
+    enum bma_status status;
+    size_t count;
+
+    bma_memory_fail_at(fail_at);
+    status = bma_store_open(NULL, BMA_STORE_WRITE, &store, &error);
+    if (status == BMA_OK)
+        status = bma_coded_store(coded, pack, NULL, store, &error);
+    count = bma_memory_count();
+    bma_memory_fail_at(0);
+    bma_store_close(store);
+    assert_true(status == BMA_OK || (status == BMA_ERROR_MEMORY && error.status == status));
+    return count;
+}
+
+static void storing_fails_cleanly(void **state)
+{
+    struct bma_pack *pack = NULL;
+    struct bma_coded coded;
+    struct bma_error error;
+
+    (void)state;
+    assert_int_equal(bma_pack_load(PACK, NULL, &pack, &error), BMA_OK);
+    assert_int_equal(bma_coded_read(TABLE, MAP, &columns, pack, &coded, &error), BMA_OK);
+    for (size_t nth = 1; store_once(pack, &coded, nth) >= nth; nth++)
+        assert_true(nth < MOST_RUNS);
+    bma_coded_release(&coded);
+    bma_pack_free(pack);
+}
+
 /* A case without a text, checked with the n-th allocation failing. */
 static size_t check_once(struct bma_session *session, size_t fail_at)
 {
@@ -162,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cases_fail_cleanly),
+        cmocka_unit_test(storing_fails_cleanly),
         cmocka_unit_test(checks_fail_cleanly),
         cmocka_unit_test(levels),
     };
