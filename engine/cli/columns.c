@@ -4,10 +4,8 @@
 
 bool cli_columns_read(const struct cli_values *values, struct bma_coded_columns *out)
 {
-    *out = (struct bma_coded_columns){
-        .id = "treatyID", .title = "agreement_title", .year = "year", .parties = {"countryA", "countryB"}};
-    out->party_count = 2;
-    for (int i = 0, parties = 0; i < values->columns.count; i++) {
+    *out = (struct bma_coded_columns){.id = NULL};
+    for (int i = 0; i < values->columns.count; i++) {
         const char *word = values->columns.words[i];
         if (strncmp(word, "id=", 3) == 0)
             out->id = word + 3;
@@ -17,10 +15,9 @@ bool cli_columns_read(const struct cli_values *values, struct bma_coded_columns 
             out->year = word + 5;
         else if (strncmp(word, "instrument=", 11) == 0)
             out->instrument = word + 11;
-        else if (strncmp(word, "party=", 6) == 0 && parties < BMA_CODED_PARTIES) {
-            out->parties[parties++] = word + 6;
-            out->party_count = (uint32_t)parties;
-        } else {
+        else if (strncmp(word, "party=", 6) == 0 && out->party_count < BMA_CODED_PARTIES)
+            out->parties[out->party_count++] = word + 6;
+        else {
             cli_say("--column takes id=NAME, title=NAME, year=NAME, instrument=NAME or party=NAME (%d of "
                     "these at "
                     "most), not '%s'",

@@ -5,8 +5,7 @@
 #include "cli/cli.h"
 #include "corpus/coded.h"
 
-/* From --column ROLE=NAME; what is not given has the names of the public data set.  False after saying why
- * not. */
+/* From --column ROLE=NAME; what is not given is left to bma_coded_read().  False after saying why not. */
 bool cli_columns_read(const struct cli_values *values, struct bma_coded_columns *out);
 
 #endif

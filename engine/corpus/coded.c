@@ -244,24 +244,57 @@ static enum bma_status check_ids(struct source *source)
     return BMA_OK;
 }
 
-static int64_t optional(const struct source *source, const char *name)
+/* The column of that name; where none is named, the usual one, if it is there. */
+static enum bma_status find_column(const struct source *source, const char *name, const char *usual,
+                                   int64_t *out)
 {
-    uint32_t column;
+    uint32_t column = 0;
+    enum bma_status status = BMA_OK;
+    bool found = true;
 
-    return bma_csv_find(&source->table, name, &column) ? (int64_t)column : NOT_THERE;
+    if (name != NULL)
+        status = bma_csv_need(&source->table, name, &column, source->error);
+    else
+        found = usual != NULL && bma_csv_find(&source->table, usual, &column);
+    *out = found ? (int64_t)column : NOT_THERE;
+    return status;
+}
+
+static enum bma_status find_parties(struct source *source, const struct bma_coded_columns *columns)
+{
+    static const char *const usual[] = {"countryA", "countryB"};
+    uint32_t count = columns->party_count > 0 ? columns->party_count : 2;
+    enum bma_status status = BMA_OK;
+
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        const char *name = columns->party_count > 0 ? columns->parties[i] : NULL;
+        int64_t column;
+        status = find_column(source, name, name == NULL ? usual[i] : NULL, &column);
+        if (status == BMA_OK && column != NOT_THERE)
+            source->parties[source->party_count++] = (uint32_t)column;
+    }
+    return status;
+}
+
+static enum bma_status find_columns(struct source *source, const struct bma_coded_columns *columns)
+{
+    const char *id = columns->id != NULL ? columns->id : "treatyID";
+    enum bma_status status = bma_csv_need(&source->table, id, &source->id, source->error);
+
+    if (status == BMA_OK)
+        status = find_column(source, columns->title, "agreement_title", &source->title);
+    if (status == BMA_OK)
+        status = find_column(source, columns->year, "year", &source->year);
+    if (status == BMA_OK)
+        status = find_column(source, columns->instrument, NULL, &source->instrument);
+    return status == BMA_OK ? find_parties(source, columns) : status;
 }
 
 static enum bma_status read_table(struct source *source, const struct bma_coded_columns *columns)
 {
     struct bma_coded *coded = source->coded;
-    enum bma_status status = bma_csv_need(&source->table, columns->id, &source->id, source->error);
+    enum bma_status status = find_columns(source, columns);
 
-    source->title = optional(source, columns->title);
-    source->year = optional(source, columns->year);
-    source->instrument = columns->instrument != NULL ? optional(source, columns->instrument) : NOT_THERE;
-    for (uint32_t i = 0; i < columns->party_count; i++)
-        if (bma_csv_find(&source->table, columns->parties[i], &source->parties[source->party_count]))
-            source->party_count++;
     if (status != BMA_OK)
         return status;
     coded->records = bma_arena_calloc(&coded->arena, source->table.row_count + 1, sizeof *coded->records);

@@ -17,10 +17,13 @@
 
 enum { BMA_CODED_PARTIES = 8, BMA_CODED_MISSING = -1 };
 
-/* Names of the table's columns.  id must be there; the others where the table has them. */
+/*
+ * Names of the table's columns.  A column that is named must be there.  NULL, or no party: that of the public
+ * data set (treatyID, agreement_title, year, countryA and countryB; no instrument), which but for the id may
+ * be missing.
+ */
 struct bma_coded_columns {
-    const char *id, *title, *year;
-    const char *instrument; /* NULL: the table has none */
+    const char *id, *title, *year, *instrument;
     const char *parties[BMA_CODED_PARTIES];
     uint32_t party_count;
 };
@@ -54,7 +57,7 @@ struct bma_coded {
 };
 
 /*
- * Reads both.  Unknown criteria, topics that the table has no column for, ids that occur twice and
+ * Reads both.  Unknown criteria, columns and topics that the table has not, ids that occur twice and
  * values that are neither are INPUT errors with line and column.  In every case: bma_coded_release().
  */
 enum bma_status bma_coded_read(const char *table, const char *map, const struct bma_coded_columns *columns,

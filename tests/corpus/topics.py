@@ -122,6 +122,7 @@ def names(folder):
     (folder / "odd.csv").write_text("treatyID,kind,t\n1,pact,1\n")
     made = run("--coded", folder / "odd.csv", *options)
     expect("kind", made.stderr, f'{folder}/odd.csv:2:3: expected treaty, mou, exchange-of-letters, protocol or nothing, found "pact"\n')
+    options = [o for o in options if o not in ("--column", "instrument=kind")]
     (folder / "odd.csv").write_text("treatyID,t\n" + "x" * 300 + ",1\n")
     made = run("--coded", folder / "odd.csv", *options)
     expect("long id", (made.returncode, f"{folder}/odd.csv:2: the id is too long" in made.stderr), (2, True))
@@ -166,10 +167,13 @@ def faults(folder):
         ("treatyID,t\n1,0\n", "item,criteria,level\nt,RI-1,5\n", 'm.csv:2:8: expected the level that a 1 counts as (1 to 4), found "5"'),
         ("treatyID,t\n1,0\n", "item,criteria\n", "m.csv:1: expected at least one topic, found none"),
     ]
-    for table, mapped, said in cases:
+    years = "t.csv:1: expected a column \"{}\", found treatyID, year, t"
+    named = [("treatyID,year,t\n1,1950,0\n", good, years.format(name), "--column", f"{role}={name}")
+             for role, name in (("year", "Year"), ("title", "name"), ("instrument", "kind"), ("party", "from"), ("id", "no"))]
+    for table, mapped, said, *options in cases + named:
         (folder / "t.csv").write_text(table)
         (folder / "m.csv").write_text(mapped)
-        made = run("--coded", folder / "t.csv", "--map", folder / "m.csv", "--db", folder / "none.sqlite")
+        made = run("--coded", folder / "t.csv", "--map", folder / "m.csv", "--db", folder / "none.sqlite", *options)
         expect(said, (made.returncode, made.stderr.strip(), made.stdout), (2, f"{folder}/{said}", ""))
         expect("no database", (folder / "none.sqlite").exists(), False)
 
