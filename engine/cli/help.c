@@ -1,6 +1,8 @@
 /* Help and version, from the same tables that the program works with. */
 #include "cli/cli.h"
 
+#include "corpus/engine.h"
+
 #include <stdio.h>
 
 static void help_option(const struct cli_option *option)
@@ -71,6 +73,6 @@ int cli_version(const struct cli_values *values, char **arguments, int count)
         cli_say("version takes no argument such as '%s'", arguments[0]);
         return CLI_EXIT_ERROR;
     }
-    puts("bma " BMA_VERSION);
+    printf("bma %s (engine %s)\n", BMA_VERSION, bma_engine_sha256);
     return CLI_EXIT_OK;
 }

@@ -74,17 +74,21 @@ static enum bma_status check_part(const char *path, struct bma_error *error)
     return status;
 }
 
+/* What tells a run from others, in words. */
+#define MADE_BY(row)                                                                                         \
+    "'bma ' || " row ".engine || ' (' || substr(" row ".engine_sha256, 1, 12) || '), pack ' || " row         \
+    ".pack || ' ' || " row ".pack_version || ' (' || substr(" row ".pack_sha256, 1, 12) || '), profile ' "   \
+    "|| " row ".profile"
+
 static enum bma_status same_runs(struct bma_store *store, const char *path, struct bma_error *error)
 {
     char *other = NULL;
     enum bma_status status =
         ask(store,
-            "SELECT format('made by bma %s, pack %s %s (%s), profile %s; the parts before it by bma %s, pack "
-            "%s %s"
-            " (%s), profile %s', p.engine, p.pack, p.pack_version, substr(p.pack_sha256, 1, 12), p.profile,"
-            " m.engine, m.pack, m.pack_version, substr(m.pack_sha256, 1, 12), m.profile)"
-            " FROM part.current_run p JOIN main.run m ON m.source = p.source"
-            " WHERE (m.engine, m.pack_sha256, m.profile) <> (p.engine, p.pack_sha256, p.profile)",
+            "SELECT 'made by ' || " MADE_BY("p") " || '; the parts before it by ' || " MADE_BY(
+                "m") " FROM part.current_run p JOIN main.run m ON m.source = p.source"
+                     " WHERE (m.engine_sha256, m.pack_sha256, m.profile) <> (p.engine_sha256, p.pack_sha256, "
+                     "p.profile)",
             &other, error);
 
     if (status == BMA_OK && other != NULL)
@@ -112,9 +116,10 @@ static enum bma_status same_results(struct bma_store *store, const char *path, s
 static enum bma_status list_part(struct bma_store *store, int number, struct bma_error *error)
 {
     return execute(store, error,
-                   "INSERT OR IGNORE INTO main.run (source, engine, pack, pack_version, pack_sha256, profile)"
-                   " SELECT source, engine, pack, pack_version, pack_sha256, profile FROM part.current_run"
-                   " ORDER BY source;"
+                   "INSERT OR IGNORE INTO main.run"
+                   " (source, engine, engine_sha256, pack, pack_version, pack_sha256, profile)"
+                   " SELECT source, engine, engine_sha256, pack, pack_version, pack_sha256, profile"
+                   " FROM part.current_run ORDER BY source;"
                    "INSERT OR IGNORE INTO main.dimension SELECT m.id, d.id, d.position, d.name"
                    " FROM part.dimension d JOIN part.current_run r ON r.id = d.run_id"
                    " JOIN main.run m ON m.source = r.source;"

@@ -8,14 +8,15 @@ CREATE TABLE meta (          -- one row per key: 'schema' names the form of this
 ) WITHOUT ROWID;
 
 CREATE TABLE run (           -- what results were made with; the same engine, pack and profile is the same run
-    id           INTEGER PRIMARY KEY,
-    source       TEXT NOT NULL CHECK (source IN ('text', 'coded')),
-    engine       TEXT NOT NULL,
-    pack         TEXT NOT NULL,
-    pack_version TEXT NOT NULL,
-    pack_sha256  TEXT NOT NULL,
-    profile      TEXT NOT NULL,
-    UNIQUE (source, engine, pack_sha256, profile)
+    id            INTEGER PRIMARY KEY,
+    source        TEXT NOT NULL CHECK (source IN ('text', 'coded')),
+    engine        TEXT NOT NULL,  -- version
+    engine_sha256 TEXT NOT NULL,  -- of its sources: what `bma version` prints
+    pack          TEXT NOT NULL,
+    pack_version  TEXT NOT NULL,
+    pack_sha256   TEXT NOT NULL,
+    profile       TEXT NOT NULL,
+    UNIQUE (source, engine_sha256, pack_sha256, profile)
 );
 
 CREATE TABLE dimension (     -- of the pack, in its order

@@ -7,16 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SCHEMA "bma-results/4"
+#define SCHEMA "bma-results/5"
 
 enum { WAIT_MILLISECONDS = 20000 };
 
 /* In the order of enum bma_sql. */
 static const char *const statements[BMA_SQL_COUNT] = {
-    "SELECT id FROM run WHERE source = ?1 AND engine = ?2 AND pack_sha256 = ?3 AND profile = ?4",
-    "INSERT INTO run (source, engine, pack_sha256, profile, pack, pack_version) VALUES (?1, ?2, ?3, ?4, ?5, "
-    "?6)"
-    " RETURNING id",
+    "SELECT id FROM run WHERE source = ?1 AND engine_sha256 = ?2 AND pack_sha256 = ?3 AND profile = ?4",
+    "INSERT INTO run (source, engine_sha256, pack_sha256, profile, engine, pack, pack_version)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",
     "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     "INSERT INTO dimension (run_id, id, position, name) VALUES (?1, ?2, ?3, ?4)",
     "INSERT INTO criterion (run_id, id, position, dimension, title, priority, answers)"
@@ -245,7 +244,7 @@ static enum bma_status check_form(struct bma_store *store, enum bma_store_mode m
     if (strncmp(form, "bma-results/", strlen("bma-results/")) == 0)
         return bma_error_set(error, BMA_ERROR_INPUT, store->path, 0, 0,
                              "the database is of form %s and this program reads " SCHEMA
-                             "; use the bma that made it, or a newer one",
+                             "; use the bma that made it, or weigh again into a new database",
                              form);
     return bma_error_set(error, BMA_ERROR_INPUT, store->path, 0, 0,
                          "expected a results database of bma, found another SQLite database");

@@ -2,6 +2,7 @@
 #include "corpus/store_parts.h"
 
 #include "base/buffer.h"
+#include "corpus/engine.h"
 #include "language/party_plain.h"
 
 #include <inttypes.h>
@@ -41,6 +42,7 @@ static enum bma_status add_run(struct bma_store *store, struct bma_row *key, con
 {
     enum bma_status status;
 
+    bma_row_text(key, BMA_VERSION);
     bma_row_text(key, pack->id);
     bma_row_text(key, pack->version);
     status = bma_row_done(key, run, error);
@@ -63,7 +65,7 @@ static struct bma_row run_key(struct bma_store *store, enum bma_sql which, const
     struct bma_row row = bma_row(store, which);
 
     bma_row_text(&row, source);
-    bma_row_text(&row, BMA_VERSION);
+    bma_row_text(&row, bma_engine_sha256);
     bma_row_text(&row, pack->sha256);
     bma_row_text(&row, profile);
     return row;
