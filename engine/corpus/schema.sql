@@ -152,8 +152,10 @@ CREATE VIEW current_run AS
     SELECT run.* FROM run JOIN meta ON meta.key = 'current ' || run.source || ' run' AND meta.value = CAST(run.id AS TEXT);
 
 CREATE VIEW result AS        -- one row per agreement that could be weighed
-    SELECT a.id, r.source, a.name, a.title, a.instrument, a.year, a.year / 10 * 10 AS decade, a.pair, a.score,
-           a.low, a.high, a.grade, a.capped_by
+    SELECT a.id,
+           CASE a.format WHEN 'coded' THEN 'coded' ELSE r.source END AS source, -- what its levels rest on
+           a.name, a.title, a.instrument, a.year, a.year / 10 * 10 AS decade, a.pair, a.score,
+           a.low, a.high, a.grade, a.capped_by, a.run_id
     FROM agreement a JOIN current_run r ON r.id = a.run_id WHERE a.status = 'done';
 
 CREATE VIEW failure AS       -- one row per agreement that could not
@@ -161,52 +163,84 @@ CREATE VIEW failure AS       -- one row per agreement that could not
     FROM agreement a JOIN current_run r ON r.id = a.run_id WHERE a.status = 'failed';
 
 CREATE VIEW finding_level AS -- agreements by criteria, one row per cell
-    SELECT a.id AS agreement_id, r.source, a.name, a.title, a.instrument, a.year, a.pair, c.dimension,
-           f.criterion, c.title AS criterion_title, f.status, f.level, f.met, f.contradicted, f.likely, f.doubtful
+    SELECT a.id AS agreement_id, a.source, a.name, a.title, a.instrument, a.year, a.pair, c.dimension,
+           f.criterion, c.title AS criterion_title, f.status, f.level, f.met, f.contradicted, f.likely,
+           f.doubtful, a.decade, f.score, f.weight, c.position
     FROM finding f
-    JOIN agreement a ON a.id = f.agreement_id
-    JOIN current_run r ON r.id = a.run_id
-    JOIN criterion c ON c.run_id = r.id AND c.id = f.criterion;
+    JOIN result a ON a.id = f.agreement_id
+    JOIN criterion c ON c.run_id = a.run_id AND c.id = f.criterion;
 
 CREATE VIEW best_quote AS    -- the clause behind each finding: where any works against it that, else the strongest
     SELECT l.source, l.name, l.criterion, l.level, l.contradicted, l.likely, l.doubtful, e.role, e.quote,
-           e.citation, e.line
+           e.citation, e.line, e.level AS clause_level, l.agreement_id, l.title, l.year, l.pair
     FROM finding_level l
     JOIN evidence e ON e.agreement_id = l.agreement_id AND e.criterion = l.criterion AND e.fault = -1
                    AND e.position = 0 AND e.role <> 'nearest';
 
-CREATE VIEW criterion_summary AS -- shares in percent of the agreements to which the criterion applies
+-- Shares in percent of the agreements to which the criterion applies.  A level is that of the clauses for the
+-- criterion; *_net counts a finding that a clause works against as absent, as the score does.
+
+CREATE VIEW criterion_summary AS
     SELECT source, criterion, criterion_title, count(level) AS n,
-           round(100.0 * sum(level >= 1) / count(level), 1) AS share_present,
-           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN met END) / count(level), 1) AS share_met,
-           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN contradicted END) / count(level), 1)
+           round(100.0 * sum(level >= 1) / count(level), 3) AS share_present,
+           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN met END) / count(level), 3) AS share_met,
+           round(100.0 * sum(CASE WHEN level IS NOT NULL THEN contradicted END) / count(level), 3)
                AS share_contradicted,
-           round(avg(level), 2) AS mean_level
-    FROM finding_level GROUP BY source, criterion;
+           round(avg(level), 3) AS mean_level,
+           round(100.0 * sum(level >= 1 AND NOT contradicted) / count(level), 3) AS share_present_net,
+           round(avg(CASE WHEN contradicted THEN min(level, 0) ELSE level END), 3) AS mean_level_net,
+           dimension, position
+    FROM finding_level GROUP BY source, criterion ORDER BY source, position;
 
 CREATE VIEW dimension_score AS
-    SELECT a.source, a.id AS agreement_id, a.name, a.instrument, a.year, a.decade, a.pair, s.dimension, s.value
+    SELECT a.source, a.id AS agreement_id, a.name, a.instrument, a.year, a.decade, a.pair, s.dimension,
+           s.value, s.low, s.high, s.criteria, s.met, s.contradicted, s.not_applicable
     FROM result a JOIN score s ON s.agreement_id = a.id;
 
+CREATE VIEW scored AS        -- an agreement's overall score (dimension 'all') and that in each dimension
+    SELECT source, id AS agreement_id, name, instrument, year, decade, pair, 'all' AS dimension,
+           score AS value, low, high
+    FROM result
+    UNION ALL
+    SELECT source, agreement_id, name, instrument, year, decade, pair, dimension, value, low, high
+    FROM dimension_score;
+
+-- What the means below have in common.  sd is that of the sample; its root is taken by Newton's method, as
+-- not every SQLite has sqrt().
+
+CREATE VIEW spread AS
+    SELECT kind, source, part, dimension, n, round(mean, 3) AS mean, lowest, highest,
+           CASE WHEN variance > 0 THEN (
+               WITH RECURSIVE root (x, step) AS (
+                   SELECT variance, 0
+                   UNION ALL SELECT (x + variance / x) / 2, step + 1 FROM root WHERE step < 30)
+               SELECT round(x, 3) FROM root ORDER BY step DESC LIMIT 1)
+           WHEN n > 1 THEN 0.0 END AS sd
+    FROM (
+        SELECT kind, source, part, dimension, count(value) AS n, avg(value) AS mean, min(value) AS lowest,
+               max(value) AS highest,
+               CASE WHEN count(value) > 1 THEN
+                   (sum(value * value) - sum(value) * sum(value) / count(value)) / (count(value) - 1)
+               END AS variance
+        FROM (
+            SELECT 'year' AS kind, source, year AS part, dimension, value FROM scored
+            UNION ALL SELECT 'decade', source, decade, dimension, value FROM scored
+            UNION ALL SELECT 'pair', source, pair, dimension, value FROM scored
+            UNION ALL SELECT 'instrument', source, instrument, dimension, value FROM scored)
+        GROUP BY kind, source, part, dimension);
+
 CREATE VIEW mean_by_year AS
-    SELECT source, year, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
-           max(value) AS highest
-    FROM dimension_score GROUP BY source, year, dimension;
+    SELECT source, part AS year, dimension, n, mean, lowest, highest, sd FROM spread WHERE kind = 'year';
 
 CREATE VIEW mean_by_decade AS
-    SELECT source, decade, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
-           max(value) AS highest
-    FROM dimension_score GROUP BY source, decade, dimension;
+    SELECT source, part AS decade, dimension, n, mean, lowest, highest, sd FROM spread WHERE kind = 'decade';
 
 CREATE VIEW mean_by_pair AS
-    SELECT source, pair, dimension, count(value) AS n, round(avg(value), 1) AS mean, min(value) AS lowest,
-           max(value) AS highest
-    FROM dimension_score GROUP BY source, pair, dimension;
+    SELECT source, part AS pair, dimension, n, mean, lowest, highest, sd FROM spread WHERE kind = 'pair';
 
 CREATE VIEW mean_by_instrument AS
-    SELECT source, instrument, dimension, count(value) AS n, round(avg(value), 1) AS mean,
-           min(value) AS lowest, max(value) AS highest
-    FROM dimension_score GROUP BY source, instrument, dimension;
+    SELECT source, part AS instrument, dimension, n, mean, lowest, highest, sd FROM spread
+    WHERE kind = 'instrument';
 
 -- Shares of the topics of a coding table, in percent of the agreements with a value; n of them have the topic.
 
@@ -219,7 +253,7 @@ CREATE VIEW topic AS         -- one row per coded agreement and topic that has a
     WHERE v.value IS NOT NULL;
 
 CREATE VIEW topic_share AS
-    SELECT item, sum(value) AS n, 100.0 * sum(value) / count(*) AS share
+    SELECT item, sum(value) AS n, 100.0 * sum(value) / count(*) AS share, count(*) AS agreements
     FROM topic GROUP BY item ORDER BY position;
 
 CREATE VIEW topic_share_by_decade AS
