@@ -66,6 +66,7 @@ struct cli_values {
     int by;                                       /* index of year, decade, pair, instrument; -1: none */
     const char *criterion, *similar, *precedents; /* NULL: none */
     int sort;                                     /* enum bma_order */
+    int source;                                   /* enum bma_source; -1: the usual */
     double most;                                  /* 0: the view's own */
     double min_alpha;                             /* below -1: none */
 };
@@ -103,6 +104,9 @@ const struct cli_command *cli_command_find(const char *name);
  */
 bool cli_options_read(const struct cli_command *command, int count, char **arguments,
                       struct cli_values *values, int *first);
+
+/* The name of the option with this member, where the command line gives it; else NULL. */
+const char *cli_given(const struct cli_option *options, const struct cli_values *values, size_t offset);
 
 /* Where an option does something: the other ways to run the command leave it without effect. */
 struct cli_effect {

@@ -20,6 +20,7 @@ struct comparing {
     enum view view;
     struct bma_session session; /* open where files are weighed */
     bool weighs;
+    struct bma_pack *pack; /* of --pack, where nothing is weighed; else NULL */
     struct bma_store *store, *draft_store;
     struct bma_matrix matrix, draft;
 };
@@ -37,7 +38,7 @@ static enum view view_of(const struct cli_values *values)
 }
 
 /* Bits for what options have an effect in: 1 << view, and these. */
-enum { TEXT = 1 << 8, WEIGHED = 1 << 9 };
+enum { TEXT = 1 << 8, STORED = 1 << 9 };
 
 static const struct cli_effect effects[] = {
     {offsetof(struct cli_values, sort), 1 << VIEW_MATRIX, "on another view than the matrix"},
@@ -45,8 +46,7 @@ static const struct cli_effect effects[] = {
      "without --similar or --precedents"},
     {offsetof(struct cli_values, width), TEXT, "without --format text"},
     {offsetof(struct cli_values, color), TEXT, "without --format text"},
-    {offsetof(struct cli_values, pack), WEIGHED, "on what --db holds, which was weighed before"},
-    {offsetof(struct cli_values, profile), WEIGHED, "on what --db holds, which was weighed before"},
+    {offsetof(struct cli_values, source), STORED, "without --db"},
     {0, 0, NULL},
 };
 
@@ -60,7 +60,7 @@ static unsigned modes_of(const struct cli_values *values)
 {
     bool text = values->format == NULL || strcmp(values->format, "text") == 0;
 
-    return 1u << view_of(values) | (text ? TEXT : 0u) | (weighs(values) ? WEIGHED : 0u);
+    return 1u << view_of(values) | (text ? TEXT : 0u) | (values->database != NULL ? STORED : 0u);
 }
 
 /* False, after saying why, where the options do not go together. */
@@ -109,30 +109,79 @@ static enum bma_status weigh(struct comparing *comparing, char **files, int coun
     return status;
 }
 
+/* What is weighed here is compared whole: whoever names a coded case file beside a text wants both. */
+static enum bma_status load_weighed(struct bma_store *store, struct bma_matrix *out, struct bma_error *error)
+{
+    const struct bma_choice all = {.source = BMA_SOURCE_ALL};
+
+    return bma_matrix_load(store, &all, out, error);
+}
+
+/* Whether the line asks for a run by this option; settings of a folder say how its drafts are weighed. */
+static bool is_asked(const struct comparing *comparing, size_t offset)
+{
+    return cli_given(cli_compare_options, comparing->values, offset) != NULL;
+}
+
+static const char *pack_asked(const struct comparing *comparing)
+{
+    if (!is_asked(comparing, offsetof(struct cli_values, pack)))
+        return NULL;
+    return comparing->weighs ? comparing->session.pack->sha256 : comparing->pack->sha256;
+}
+
+static const char *profile_asked(const struct comparing *comparing)
+{
+    return is_asked(comparing, offsetof(struct cli_values, profile)) ? comparing->values->profile : NULL;
+}
+
+static enum bma_status load_database(struct comparing *comparing, char **arguments, int count,
+                                     struct bma_error *error)
+{
+    const struct cli_values *values = comparing->values;
+    const struct bma_choice choice = {.source = values->source >= 0 ? (enum bma_source)values->source
+                                                                    : BMA_SOURCE_USUAL,
+                                      .pack = pack_asked(comparing),
+                                      .profile = profile_asked(comparing),
+                                      .names = arguments,
+                                      .count = count};
+    enum bma_status status = bma_store_open(values->database, BMA_STORE_READ, &comparing->store, error);
+
+    if (status == BMA_OK)
+        status = bma_matrix_load(comparing->store, &choice, &comparing->matrix, error);
+    if (status == BMA_OK && values->source < 0 && comparing->matrix.left_out > 0)
+        cli_say("%u coded agreements are left out, as a coder gave their levels, and only on some criteria "
+                "(--source coded or all compares them)",
+                (unsigned)comparing->matrix.left_out);
+    return status;
+}
+
+/* The draft that others are looked for, which must have been weighed by the same rules. */
+static enum bma_status load_draft(struct comparing *comparing, const char *draft, struct bma_error *error)
+{
+    char *files[] = {(char *)draft};
+    enum bma_status status = BMA_OK;
+
+    if (strcmp(comparing->matrix.pack, comparing->session.pack->sha256) != 0)
+        return bma_error_set(error, BMA_ERROR_INPUT, comparing->values->database, 0, 0,
+                             "the database was made with another rule pack, or another state of it; weigh it "
+                             "again, or name that pack with --pack");
+    status = weigh(comparing, files, 1, &comparing->draft_store, error);
+    return status == BMA_OK ? load_weighed(comparing->draft_store, &comparing->draft, error) : status;
+}
+
 static enum bma_status load(struct comparing *comparing, char **arguments, int count, struct bma_error *error)
 {
     const struct cli_values *values = comparing->values;
-    char *draft[] = {(char *)(values->similar != NULL ? values->similar : values->precedents)};
-    enum bma_status status = BMA_OK;
+    const char *draft = values->similar != NULL ? values->similar : values->precedents;
+    enum bma_status status;
 
-    if (values->database != NULL) {
-        status = bma_store_open(values->database, BMA_STORE_READ, &comparing->store, error);
-        if (status == BMA_OK)
-            status = bma_matrix_load(comparing->store, arguments, count, &comparing->matrix, error);
-    } else {
+    if (values->database == NULL) {
         status = weigh(comparing, arguments, count, &comparing->store, error);
-        if (status == BMA_OK)
-            status = bma_matrix_load(comparing->store, NULL, 0, &comparing->matrix, error);
+        return status == BMA_OK ? load_weighed(comparing->store, &comparing->matrix, error) : status;
     }
-    if (status == BMA_OK && draft[0] != NULL) {
-        status = weigh(comparing, draft, 1, &comparing->draft_store, error);
-        if (status == BMA_OK)
-            status = bma_matrix_load(comparing->draft_store, NULL, 0, &comparing->draft, error);
-        if (status == BMA_OK && comparing->draft.criterion_count != comparing->matrix.criterion_count)
-            status = bma_error_set(error, BMA_ERROR_INPUT, values->database, 0, 0,
-                                   "the database was made with another rule pack; weigh it again");
-    }
-    return status;
+    status = load_database(comparing, arguments, count, error);
+    return status == BMA_OK && draft != NULL ? load_draft(comparing, draft, error) : status;
 }
 
 /* ---- the views ---- */
@@ -177,7 +226,7 @@ static enum bma_status write_matrix(struct comparing *comparing, const struct bm
     else {
         bma_page_wrap(page, 0, "", 0, BMA_PLAIN,
                       "Points of 100 over all agreements; --format csv, json or html has every level.");
-        status = bma_view_groups(&comparing->matrix, BMA_BY_ALL, table, error);
+        status = bma_view_groups(&comparing->matrix, BMA_BY_ALL, true, table, error);
     }
     return status;
 }
@@ -198,6 +247,31 @@ static enum bma_status write_criterion(struct comparing *comparing, const struct
     return status;
 }
 
+/* Coders give levels, and no clauses that could be quoted. */
+static bool any_text(const struct bma_matrix *matrix)
+{
+    for (uint32_t i = 0; i < matrix->agreement_count; i++)
+        if (!bma_compared_is_coded(&matrix->agreements[i]))
+            return true;
+    return false;
+}
+
+static enum bma_status write_precedents(struct comparing *comparing, const struct bma_page *page,
+                                        uint32_t most, struct bma_table *table, struct bma_error *error)
+{
+    enum bma_status status;
+
+    if (!any_text(&comparing->matrix))
+        return bma_error_set(
+            error, BMA_ERROR_INPUT, comparing->values->database, 0, 0,
+            "expected agreements weighed from their texts, found coded ones alone, which have "
+            "no clauses to quote; 'bma corpus' weighs texts");
+    status = bma_view_precedents(comparing->store, &comparing->matrix, &comparing->draft, most, table, error);
+    if (status == BMA_OK && strcmp(comparing->format, "text") == 0)
+        bma_page_precedents(table, page);
+    return status;
+}
+
 static enum bma_status write_view(struct comparing *comparing, const struct bma_page *page,
                                   struct bma_table *table, struct bma_error *error)
 {
@@ -213,16 +287,12 @@ static enum bma_status write_view(struct comparing *comparing, const struct bma_
     case VIEW_CRITERION:
         return write_criterion(comparing, page, table, error);
     case VIEW_GROUPS:
-        return bma_view_groups(&comparing->matrix, (enum bma_grouping)(values->by + 1), table, error);
+        return bma_view_groups(&comparing->matrix, (enum bma_grouping)(values->by + 1), text, table, error);
     case VIEW_SIMILAR:
         return bma_view_similar(&comparing->matrix, &comparing->draft, most > 0 ? most : SIMILAR, text, table,
                                 error);
     case VIEW_PRECEDENTS:
-        status = bma_view_precedents(comparing->store, &comparing->matrix, &comparing->draft,
-                                     most > 0 ? most : PRECEDENTS, table, error);
-        if (status == BMA_OK && text)
-            bma_page_precedents(table, page);
-        return status;
+        return write_precedents(comparing, page, most > 0 ? most : PRECEDENTS, table, error);
     case VIEW_RANK:
         break;
     }
@@ -284,6 +354,9 @@ int cli_compare(const struct cli_values *values, char **arguments, int count)
     comparing.weighs = weighs(values);
     if (comparing.weighs && !cli_session_open(&comparing.session, values->pack, values->profile, &error))
         return cli_fail(&error);
+    if (!comparing.weighs && is_asked(&comparing, offsetof(struct cli_values, pack)) &&
+        !cli_pack_open(values->pack, &comparing.pack, &error))
+        return cli_fail(&error);
     if (load(&comparing, arguments, count, &error) != BMA_OK)
         result = cli_fail(&error);
     if (result == CLI_EXIT_OK)
@@ -294,6 +367,7 @@ int cli_compare(const struct cli_values *values, char **arguments, int count)
     bma_matrix_release(&comparing.draft);
     bma_store_close(comparing.store);
     bma_store_close(comparing.draft_store);
+    bma_pack_free(comparing.pack);
     if (comparing.weighs)
         bma_session_close(&comparing.session);
     return result;

@@ -12,6 +12,7 @@ enum { MOST_OPTIONS = 32, LONG_ONLY = 256 };
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const fail_words[] = {"nothing", "regression", NULL};
 static const char *const sort_words[] = {"name", "score", "year", "cluster", NULL};
+static const char *const source_words[] = {"text", "coded", "all", NULL};
 static const char *const by_words[] = {"year", "decade", "pair", "instrument", NULL};
 static const char *const voice_words[] = {"text", "coder", "both", NULL};
 static const char *const table_words[] = {"text", "csv", "json", NULL};
@@ -190,6 +191,8 @@ const struct cli_option cli_compare_options[] = {
     {"db", 'd', CLI_TEXT, "FILE",
      "a results database of bma corpus or bma import; agreements named pick from it", AT(database), NULL, 0,
      0},
+    {"source", 0, CLI_CHOICE, "WHICH", "of --db: text, coded, or all (default: texts where there are any)",
+     AT(source), source_words, 0, 0},
     {"sort", 's', CLI_CHOICE, "ORDER", "the matrix by name (default), score, year or cluster", AT(sort),
      sort_words, 0, 0},
     {"rank", 'r', CLI_FLAG, NULL, "agreements by score instead, with each dimension", AT(rank), NULL, 0, 0},
@@ -322,7 +325,7 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     const struct cli_option *option;
     int code;
 
-    *values = (struct cli_values){.min_score = -1, .fail_level = -1, .min_alpha = -2, .by = -1};
+    *values = (struct cli_values){.min_score = -1, .fail_level = -1, .min_alpha = -2, .by = -1, .source = -1};
     prepare(command->options, names, letters);
     opterr = 0;
     while ((code = getopt_long(count, arguments, letters, names, NULL)) != -1) {
@@ -340,8 +343,7 @@ bool cli_options_read(const struct cli_command *command, int count, char **argum
     return true;
 }
 
-static const char *given_by_name(const struct cli_option *options, const struct cli_values *values,
-                                 size_t offset)
+const char *cli_given(const struct cli_option *options, const struct cli_values *values, size_t offset)
 {
     for (unsigned i = 0; options[i].name != NULL; i++)
         if (options[i].offset == offset)
@@ -353,7 +355,7 @@ bool cli_options_matter(const struct cli_option *options, const struct cli_value
                         const struct cli_effect *effects, unsigned modes)
 {
     for (; effects->why != NULL; effects++) {
-        const char *name = given_by_name(options, values, effects->offset);
+        const char *name = cli_given(options, values, effects->offset);
         if (name == NULL || (effects->modes & modes) != 0)
             continue;
         cli_say("--%s has no effect %s", name, effects->why);

@@ -17,13 +17,14 @@ enum {
 };
 
 struct bma_compared {
-    int64_t id;         /* in the database */
-    const char *source; /* "text" or "coded" */
+    int64_t id, run;    /* in the database */
+    const char *source; /* what its levels rest on: "text" or "coded" */
     const char *name;   /* the path, or the id of the coding table */
     const char *label;  /* the shortest end of the name that no other has, without its ending */
     const char *title, *instrument, *pair, *grade; /* "" where unknown */
+    const char *capped_by;                         /* the recommendation that caps the grade, or "" */
     int year;                                      /* 0 where unknown */
-    double score;                                  /* NaN where nothing was applicable */
+    double score, low, high;                       /* NaN where nothing was applicable */
 };
 
 struct bma_compared_criterion {
@@ -41,10 +42,22 @@ struct bma_cell {
     bool uncertain; /* likely or doubtful: to be read before it is relied on */
 };
 
+/* Which agreements of a database are compared. */
+enum bma_source { BMA_SOURCE_TEXT, BMA_SOURCE_CODED, BMA_SOURCE_ALL, BMA_SOURCE_USUAL };
+struct bma_choice {
+    enum bma_source source; /* USUAL: those weighed from texts; where there are none, the coded ones */
+    const char *pack;       /* made with the pack of this SHA-256, and with this profile; NULL for both: */
+    const char *profile;    /* those of the current run */
+    char *const *names;     /* each means agreements by path, end of a path, folder, label or title; */
+    int count;              /* 0: all */
+};
+
 struct bma_matrix {
     struct bma_arena arena;
+    const char *pack;                /* SHA-256 of the pack that all were weighed with */
     struct bma_compared *agreements; /* by name, then by source */
     uint32_t agreement_count;
+    uint32_t left_out;                       /* of the database, as they are of the other source */
     struct bma_compared_criterion *criteria; /* in the order of the pack */
     uint32_t criterion_count;
     struct bma_compared_dimension *dimensions;
@@ -55,11 +68,10 @@ struct bma_matrix {
 };
 
 /*
- * Loads the agreements of the current runs.  names: each picks the agreements with that name, that end of a
- * path, or that title; one that picks none is a USAGE error.  count 0: all.  Runs of different packs
- * cannot be compared: an INPUT error.  In every case: bma_matrix_release().
+ * Loads what is chosen.  A name that means no agreement is a USAGE error; a choice that leaves nothing, and
+ * runs of different packs, are INPUT errors.  In every case: bma_matrix_release().
  */
-enum bma_status bma_matrix_load(struct bma_store *store, char *const *names, int count,
+enum bma_status bma_matrix_load(struct bma_store *store, const struct bma_choice *choice,
                                 struct bma_matrix *out, struct bma_error *error);
 void bma_matrix_release(struct bma_matrix *matrix);
 
@@ -69,11 +81,17 @@ double bma_matrix_score(const struct bma_matrix *matrix, uint32_t agreement, uin
 /* False where there is no such criterion. */
 bool bma_matrix_find(const struct bma_matrix *matrix, const char *criterion, uint32_t *out);
 
+static inline bool bma_compared_is_coded(const struct bma_compared *agreement)
+{
+    return agreement->source[0] == 'c';
+}
+
 /* The clauses behind one cell, what works against it first, then the strongest; nearest misses are left out.
  * Texts live in arena. */
 struct bma_quoted {
     const char *role, *quote, *citation;
     uint32_t line;
+    int level; /* of this clause, for or against */
 };
 enum bma_status bma_matrix_quotes(struct bma_store *store, const struct bma_compared *agreement,
                                   const char *criterion, uint32_t most, struct bma_arena *arena,

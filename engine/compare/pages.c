@@ -145,6 +145,8 @@ static void say_quote(const struct bma_table *table, uint32_t row, const struct 
     bma_buffer_addf(&parts, "%s", text_at(table, row, "article"));
     if (!isnan(line))
         bma_buffer_addf(&parts, ", line %.0f", line);
+    bma_buffer_addf(&parts, ": %s (%.0f)", text_at(table, row, "role"),
+                    at(table, row, "clause_level")->number);
     bma_text_sentence(page, QUOTE, "", QUOTE, BMA_DIM, &parts);
 }
 

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NUMBER_TEXT = 32, GAP = 2, LEAST_TEXT = 12 };
@@ -139,11 +140,90 @@ static unsigned length_of(const char *text)
     return length;
 }
 
-static void measure(const struct bma_table *table, unsigned most, unsigned widths[BMA_TABLE_COLUMNS])
+/* How many bytes the first characters take. */
+static size_t bytes_of(const char *text, unsigned characters)
+{
+    size_t length = 0;
+
+    while (characters > 0 && text[length] != '\0') {
+        do
+            length++;
+        while (((unsigned char)text[length] & 0xc0) == 0x80);
+        characters--;
+    }
+    return length;
+}
+
+/*
+ * At most width characters: names are told apart by how they begin and how they end, so that what is left out
+ * is left out of the middle.  On the heap; NULL where memory is out.
+ */
+static char *cut(const char *text, unsigned width)
+{
+    unsigned length = length_of(text), head = (width - 1) / 2, end = width - 1 - head;
+    struct bma_buffer out;
+
+    if (length <= width)
+        return bma_strndup(text, strlen(text));
+    bma_buffer_init(&out);
+    bma_buffer_add(&out, text, bytes_of(text, head));
+    bma_buffer_adds(&out, "…");
+    bma_buffer_adds(&out, text + bytes_of(text, length - end));
+    return bma_buffer_detach(&out, NULL);
+}
+
+/* A text of a column, whole and cut. */
+struct twin {
+    const char *whole;
+    char *cut;
+};
+
+static int by_cut(const void *a, const void *b)
+{
+    const struct twin *x = a, *y = b;
+    int order = strcmp(x->cut, y->cut);
+
+    return order != 0 ? order : strcmp(x->whole, y->whole);
+}
+
+/* Whether two texts of the column look the same at this width. */
+static bool has_twins(struct twin *texts, uint32_t count, unsigned width, bool *failed)
+{
+    bool found = false;
+
+    for (uint32_t i = 0; i < count; i++) {
+        texts[i].cut = cut(texts[i].whole, width);
+        *failed |= texts[i].cut == NULL;
+    }
+    if (!*failed)
+        qsort(texts, count, sizeof *texts, by_cut);
+    for (uint32_t i = 1; i < count && !*failed && !found; i++)
+        found =
+            strcmp(texts[i].cut, texts[i - 1].cut) == 0 && strcmp(texts[i].whole, texts[i - 1].whole) != 0;
+    for (uint32_t i = 0; i < count; i++)
+        bma_free(texts[i].cut);
+    return found;
+}
+
+/* The width below which a column's texts cannot be told apart. */
+static unsigned least_width(const struct bma_table *table, uint32_t column, unsigned most, bool *failed)
+{
+    uint32_t rows = bma_table_rows(table);
+    struct twin *texts = bma_calloc(rows + 1u, sizeof *texts);
+    unsigned width = LEAST_TEXT;
+
+    *failed |= texts == NULL;
+    for (uint32_t i = 0; texts != NULL && i < rows; i++)
+        texts[i].whole = cell_at(table, i, column)->text;
+    while (!*failed && width < most && has_twins(texts, rows, width, failed))
+        width++;
+    bma_free(texts);
+    return width < most ? width : most;
+}
+
+static void natural_widths(const struct bma_table *table, unsigned widths[BMA_TABLE_COLUMNS])
 {
     char word[NUMBER_TEXT];
-    unsigned total = 0;
-    uint32_t widest = 0;
 
     for (uint32_t k = 0; k < table->column_count; k++) {
         widths[k] = length_of(table->columns[k].name);
@@ -151,13 +231,26 @@ static void measure(const struct bma_table *table, unsigned most, unsigned width
             unsigned length = length_of(shown(table, i, k, word));
             widths[k] = length > widths[k] ? length : widths[k];
         }
-        total += widths[k] + (k > 0 ? GAP : 0);
     }
+}
+
+/* The widest text gives way, as long as it says which is which. */
+static void measure(const struct bma_table *table, unsigned most, unsigned widths[BMA_TABLE_COLUMNS],
+                    bool *failed)
+{
+    unsigned total = 0, least[BMA_TABLE_COLUMNS];
+
+    natural_widths(table, widths);
+    for (uint32_t k = 0; k < table->column_count; k++)
+        total += widths[k] + (k > 0 ? GAP : 0);
+    for (uint32_t k = 0; total > most && k < table->column_count; k++)
+        least[k] = table->columns[k].number ? widths[k] : least_width(table, k, widths[k], failed);
     while (total > most) {
+        uint32_t widest = UINT32_MAX;
         for (uint32_t k = 0; k < table->column_count; k++)
-            if (!table->columns[k].number && (table->columns[widest].number || widths[k] > widths[widest]))
+            if (widths[k] > least[k] && (widest == UINT32_MAX || widths[k] > widths[widest]))
                 widest = k;
-        if (table->columns[widest].number || widths[widest] <= LEAST_TEXT)
+        if (widest == UINT32_MAX)
             return;
         widths[widest]--;
         total--;
@@ -167,15 +260,22 @@ static void measure(const struct bma_table *table, unsigned most, unsigned width
 static void page_cell(const struct bma_page *page, const struct bma_table_column *column, unsigned width,
                       enum bma_style style, const char *text, bool last)
 {
+    char *whole = cut(text, width);
+
+    if (whole == NULL) {
+        page->out->failed = true;
+        return;
+    }
     if (column->number)
         for (unsigned i = length_of(text); i < width; i++)
             bma_page_add(page, BMA_PLAIN, " ");
-    if (column->number || (last && length_of(text) <= width))
-        bma_page_add(page, style, text);
+    if (column->number || last)
+        bma_page_add(page, style, whole);
     else
-        bma_page_cell(page, style, text, width);
+        bma_page_cell(page, style, whole, width);
     if (!last)
         bma_page_add(page, BMA_PLAIN, "  ");
+    bma_free(whole);
 }
 
 void bma_table_page(const struct bma_table *table, const struct bma_page *page)
@@ -184,7 +284,7 @@ void bma_table_page(const struct bma_table *table, const struct bma_page *page)
     char word[NUMBER_TEXT];
 
     page->out->failed |= table->failed;
-    measure(table, page->width, widths);
+    measure(table, page->width, widths, &page->out->failed);
     for (uint32_t k = 0; k < table->column_count; k++)
         page_cell(page, &table->columns[k], widths[k], BMA_DIM, table->columns[k].name,
                   k + 1 == table->column_count);

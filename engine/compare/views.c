@@ -30,6 +30,12 @@ static void agreement_cells(const struct bma_compared *agreement, struct bma_tab
     bma_table_text(out, agreement->pair);
 }
 
+/* At the end of every row, whatever stands before it. */
+static void source_column(struct bma_table *out)
+{
+    bma_table_text_column(out, "source");
+}
+
 static const char *status_of(const struct bma_cell *cell)
 {
     return bma_finding_status_name(cell->level >= 0                         ? BMA_FINDING_DECIDED
@@ -64,6 +70,7 @@ void bma_view_matrix(const struct bma_matrix *matrix, const uint32_t *order, str
     bma_table_text_column(out, "criterion_title");
     cell_columns(out);
     bma_table_number_column(out, "met", 0);
+    source_column(out);
     for (uint32_t i = 0; i < matrix->agreement_count; i++)
         for (uint32_t k = 0; k < matrix->criterion_count; k++) {
             const struct bma_cell *cell = bma_matrix_cell(matrix, order[i], k);
@@ -73,63 +80,127 @@ void bma_view_matrix(const struct bma_matrix *matrix, const uint32_t *order, str
             bma_table_text(out, matrix->criteria[k].title);
             cell_cells(cell, out);
             bma_table_number(out, cell->met);
+            bma_table_text(out, matrix->agreements[order[i]].source);
         }
+}
+
+static void count_cells(const struct bma_matrix *matrix, uint32_t agreement, uint32_t *met,
+                        uint32_t *contradicted)
+{
+    *met = *contradicted = 0;
+    for (uint32_t k = 0; k < matrix->criterion_count; k++) {
+        *met += bma_matrix_cell(matrix, agreement, k)->met;
+        *contradicted += bma_matrix_cell(matrix, agreement, k)->contradicted;
+    }
+}
+
+static void rank_columns(struct bma_table *out)
+{
+    bma_table_number_column(out, "low", 1);
+    bma_table_number_column(out, "high", 1);
+    bma_table_text_column(out, "capped_by");
+    bma_table_number_column(out, "met", 0);
+    bma_table_number_column(out, "contradicted", 0);
+    bma_table_number_column(out, "tied_rank", 0);
+    source_column(out);
+}
+
+static void rank_cells(const struct bma_matrix *matrix, uint32_t i, uint32_t tied_rank, struct bma_table *out)
+{
+    const struct bma_compared *agreement = &matrix->agreements[i];
+    uint32_t met, contradicted;
+
+    count_cells(matrix, i, &met, &contradicted);
+    bma_table_number(out, agreement->low);
+    bma_table_number(out, agreement->high);
+    bma_table_text(out, agreement->capped_by);
+    bma_table_number(out, met);
+    bma_table_number(out, contradicted);
+    bma_table_number(out, isnan(agreement->score) ? (double)NAN : tied_rank);
+    bma_table_text(out, agreement->source);
+}
+
+static void rank_row(const struct bma_matrix *matrix, uint32_t i, uint32_t rank, uint32_t tied_rank,
+                     bool brief, struct bma_table *out)
+{
+    const struct bma_compared *agreement = &matrix->agreements[i];
+
+    bma_table_number(out, brief ? tied_rank : rank);
+    if (brief)
+        bma_table_text(out, agreement->label);
+    else
+        agreement_cells(agreement, out);
+    bma_table_number(out, agreement->score);
+    bma_table_text(out, agreement->grade);
+    for (uint32_t k = 0; k < matrix->dimension_count; k++)
+        bma_table_number(out, bma_matrix_score(matrix, i, k));
+    if (!brief)
+        rank_cells(matrix, i, tied_rank, out);
 }
 
 void bma_view_rank(const struct bma_matrix *matrix, const uint32_t *by_score, bool brief,
                    struct bma_table *out)
 {
+    uint32_t tied_rank = 1;
+
     bma_table_init(out, "rank");
     bma_table_number_column(out, "rank", 0);
     if (brief)
         bma_table_text_column(out, "agreement");
     else
         agreement_columns(out);
-    bma_table_number_column(out, "score", brief ? 0 : 1);
+    bma_table_number_column(out, "score", 1);
     bma_table_text_column(out, "grade");
     for (uint32_t k = 0; k < matrix->dimension_count; k++)
         bma_table_number_column(out, matrix->dimensions[k].id, brief ? 0 : 1);
+    if (!brief)
+        rank_columns(out);
     for (uint32_t i = 0; i < matrix->agreement_count; i++) {
-        const struct bma_compared *agreement = &matrix->agreements[by_score[i]];
-        bma_table_number(out, i + 1);
-        if (brief)
-            bma_table_text(out, agreement->label);
-        else
-            agreement_cells(agreement, out);
-        bma_table_number(out, agreement->score);
-        bma_table_text(out, agreement->grade);
-        for (uint32_t k = 0; k < matrix->dimension_count; k++)
-            bma_table_number(out, bma_matrix_score(matrix, by_score[i], k));
+        double score = matrix->agreements[by_score[i]].score;
+        if (i == 0 || !(score >= matrix->agreements[by_score[i - 1]].score))
+            tied_rank = i + 1;
+        rank_row(matrix, by_score[i], i + 1, tied_rank, brief, out);
     }
 }
 
 /* ---- groups ---- */
 
+/* "" where it is not known. */
 static const char *group_of(const struct bma_compared *agreement, enum bma_grouping grouping,
                             struct bma_arena *arena)
 {
     if (grouping == BMA_BY_ALL)
         return "all";
-    if (grouping == BMA_BY_PAIR || grouping == BMA_BY_INSTRUMENT) {
-        const char *name = grouping == BMA_BY_PAIR ? agreement->pair : agreement->instrument;
-        return name[0] != '\0' ? name : "(unknown)";
-    }
+    if (grouping == BMA_BY_PAIR)
+        return agreement->pair;
+    if (grouping == BMA_BY_INSTRUMENT)
+        return agreement->instrument;
     if (agreement->year == 0)
-        return "(unknown)";
-    return bma_arena_printf(arena, grouping == BMA_BY_YEAR ? "%d" : "%ds",
+        return "";
+    return bma_arena_printf(arena, "%d",
                             grouping == BMA_BY_YEAR ? agreement->year : agreement->year / 10 * 10);
 }
 
 struct grouped {
-    const char *group;
+    const char *group, *source;
     uint32_t agreement;
 };
 
+static bool is_same_group(const struct grouped *a, const struct grouped *b)
+{
+    return strcmp(a->group, b->group) == 0 && strcmp(a->source, b->source) == 0;
+}
+
+/* What is not known comes last. */
 static int by_group(const void *a, const void *b)
 {
     const struct grouped *x = a, *y = b;
-    int order = strcmp(x->group, y->group);
+    int order = (x->group[0] == '\0') - (y->group[0] == '\0');
 
+    if (order == 0)
+        order = strcmp(x->group, y->group);
+    if (order == 0)
+        order = strcmp(y->source, x->source); /* texts before what is coded */
     return order != 0 ? order : (x->agreement > y->agreement) - (x->agreement < y->agreement);
 }
 
@@ -140,62 +211,89 @@ static double score_in(const struct bma_matrix *matrix, uint32_t agreement, uint
                                                 : bma_matrix_score(matrix, agreement, dimension);
 }
 
-static void add_group(const struct bma_matrix *matrix, const struct grouped *members, uint32_t count,
-                      uint32_t dimension, struct bma_table *out)
+struct spread {
+    uint32_t n;
+    double mean, sd, least, most; /* NaN where there is none */
+};
+
+static struct spread spread_of(const struct bma_matrix *matrix, const struct grouped *members, uint32_t count,
+                               uint32_t dimension)
 {
-    double sum = 0, squares = 0, least = INFINITY, most = -INFINITY, mean;
-    uint32_t n = 0;
+    struct spread spread = {0, (double)NAN, (double)NAN, (double)NAN, (double)NAN};
+    double sum = 0, squares = 0;
 
     for (uint32_t i = 0; i < count; i++) {
         double score = score_in(matrix, members[i].agreement, dimension);
         if (isnan(score))
             continue;
-        n++;
+        spread.n++;
         sum += score;
-        least = score < least ? score : least;
-        most = score > most ? score : most;
+        spread.least = fmin(score, spread.least);
+        spread.most = fmax(score, spread.most);
     }
-    mean = n > 0 ? sum / n : (double)NAN;
+    if (spread.n > 0)
+        spread.mean = sum / spread.n;
     for (uint32_t i = 0; i < count; i++) {
-        double off = score_in(matrix, members[i].agreement, dimension) - mean;
+        double off = score_in(matrix, members[i].agreement, dimension) - spread.mean;
         squares += isnan(off) ? 0 : off * off;
     }
-    bma_table_text(out, members[0].group);
-    bma_table_text(out, dimension == matrix->dimension_count ? "all" : matrix->dimensions[dimension].id);
-    bma_table_number(out, n);
-    bma_table_number(out, mean);
-    bma_table_number(out, n > 1 ? sqrt(squares / (n - 1)) : (double)NAN);
-    bma_table_number(out, n > 0 ? least : (double)NAN);
-    bma_table_number(out, n > 0 ? most : (double)NAN);
+    if (spread.n > 1)
+        spread.sd = sqrt(squares / (spread.n - 1));
+    return spread;
 }
 
-enum bma_status bma_view_groups(struct bma_matrix *matrix, enum bma_grouping grouping, struct bma_table *out,
-                                struct bma_error *error)
+static void add_group(const struct bma_matrix *matrix, const struct grouped *members, uint32_t count,
+                      bool brief, struct bma_table *out)
 {
-    uint32_t count = matrix->agreement_count;
-    struct grouped *grouped = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *grouped);
+    const char *group = brief && members[0].group[0] == '\0' ? "unknown" : members[0].group;
 
+    for (uint32_t k = 0; k <= matrix->dimension_count; k++) {
+        uint32_t dimension = k == 0 ? matrix->dimension_count : k - 1;
+        struct spread spread = spread_of(matrix, members, count, dimension);
+        bma_table_text(out, group);
+        bma_table_text(out, k == 0 ? "all" : matrix->dimensions[dimension].id);
+        bma_table_number(out, spread.n);
+        bma_table_number(out, spread.mean);
+        bma_table_number(out, spread.sd);
+        bma_table_number(out, spread.least);
+        bma_table_number(out, spread.most);
+        bma_table_text(out, members[0].source);
+    }
+}
+
+static void group_columns(bool brief, struct bma_table *out)
+{
     bma_table_init(out, "groups");
     bma_table_text_column(out, "group");
     bma_table_text_column(out, "dimension");
     bma_table_number_column(out, "n", 0);
-    bma_table_number_column(out, "mean", 1);
-    bma_table_number_column(out, "sd", 1);
+    bma_table_number_column(out, "mean", brief ? 1 : 3);
+    bma_table_number_column(out, "sd", brief ? 1 : 3);
     bma_table_number_column(out, "min", 1);
     bma_table_number_column(out, "max", 1);
+    source_column(out);
+}
+
+enum bma_status bma_view_groups(struct bma_matrix *matrix, enum bma_grouping grouping, bool brief,
+                                struct bma_table *out, struct bma_error *error)
+{
+    uint32_t count = matrix->agreement_count;
+    struct grouped *grouped = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *grouped);
+
+    group_columns(brief, out);
     if (grouped == NULL)
         return bma_error_memory(error);
     for (uint32_t i = 0; i < count; i++) {
-        grouped[i] = (struct grouped){group_of(&matrix->agreements[i], grouping, &matrix->arena), i};
+        const struct bma_compared *one = &matrix->agreements[i];
+        grouped[i] = (struct grouped){group_of(one, grouping, &matrix->arena), one->source, i};
         if (grouped[i].group == NULL)
             return bma_error_memory(error);
     }
     qsort(grouped, count, sizeof *grouped, by_group);
     for (uint32_t start = 0, end; start < count; start = end) {
-        for (end = start + 1; end < count && strcmp(grouped[end].group, grouped[start].group) == 0;)
+        for (end = start + 1; end < count && is_same_group(&grouped[end], &grouped[start]);)
             end++;
-        for (uint32_t k = 0; k <= matrix->dimension_count; k++)
-            add_group(matrix, grouped + start, end - start, k == 0 ? matrix->dimension_count : k - 1, out);
+        add_group(matrix, grouped + start, end - start, brief, out);
     }
     return BMA_OK;
 }
@@ -227,6 +325,7 @@ static void quote_columns(struct bma_table *out)
     bma_table_text_column(out, "article");
     bma_table_number_column(out, "line", 0);
     bma_table_text_column(out, "quote");
+    bma_table_number_column(out, "clause_level", 0);
 }
 
 static void quote_cells(const struct bma_quoted *quoted, struct bma_table *out)
@@ -235,6 +334,7 @@ static void quote_cells(const struct bma_quoted *quoted, struct bma_table *out)
     bma_table_text(out, quoted != NULL ? quoted->citation : "");
     bma_table_number(out, quoted != NULL && quoted->line > 0 ? quoted->line : (double)NAN);
     bma_table_text(out, quoted != NULL ? quoted->quote : "");
+    bma_table_number(out, quoted != NULL ? quoted->level : (double)NAN);
 }
 
 enum bma_status bma_view_criterion(struct bma_store *store, struct bma_matrix *matrix, uint32_t criterion,
@@ -247,6 +347,7 @@ enum bma_status bma_view_criterion(struct bma_store *store, struct bma_matrix *m
     agreement_columns(out);
     cell_columns(out);
     quote_columns(out);
+    source_column(out);
     for (uint32_t i = 0; status == BMA_OK && i < matrix->agreement_count; i++) {
         const struct bma_cell *cell = bma_matrix_cell(matrix, i, criterion);
         order[i] = (struct leveled){-2 * cell->level + cell->contradicted, 0, i};
@@ -263,6 +364,7 @@ enum bma_status bma_view_criterion(struct bma_store *store, struct bma_matrix *m
             agreement_cells(agreement, out);
             cell_cells(bma_matrix_cell(matrix, order[i].agreement, criterion), out);
             quote_cells(k < count ? &quoted[k] : NULL, out);
+            bma_table_text(out, agreement->source);
         }
     }
     return status;
@@ -303,6 +405,8 @@ enum bma_status bma_view_similar(struct bma_matrix *matrix, const struct bma_mat
         agreement_columns(out);
     bma_table_number_column(out, "score", 1);
     bma_table_text_column(out, "grade");
+    if (!brief)
+        source_column(out);
     for (uint32_t i = 0; status == BMA_OK && i < matrix->agreement_count && i < most; i++) {
         const struct bma_compared *agreement = &matrix->agreements[order[i].agreement];
         if (order[i].key != 0)
@@ -314,6 +418,8 @@ enum bma_status bma_view_similar(struct bma_matrix *matrix, const struct bma_mat
             agreement_cells(agreement, out);
         bma_table_number(out, agreement->score);
         bma_table_text(out, agreement->grade);
+        if (!brief)
+            bma_table_text(out, agreement->source);
     }
     return status;
 }
@@ -371,6 +477,7 @@ static enum bma_status add_precedents(struct bma_store *store, struct bma_matrix
         found++;
         precedent_cells(matrix, own, criterion, &order[i], out);
         quote_cells(&quoted, out);
+        bma_table_text(out, matrix->agreements[order[i].agreement].source);
     }
     return status;
 }
@@ -394,6 +501,7 @@ enum bma_status bma_view_precedents(struct bma_store *store, struct bma_matrix *
     bma_table_number_column(out, "likeness", 3);
     bma_table_number_column(out, "level", 0);
     quote_columns(out);
+    source_column(out);
     while (status == BMA_OK && count < matrix->agreement_count && order[count].key == 0)
         count++;
     for (uint32_t k = 0; status == BMA_OK && k < matrix->criterion_count; k++) {

@@ -12,19 +12,24 @@
 void bma_view_matrix(const struct bma_matrix *matrix, const uint32_t *order, struct bma_table *out);
 void bma_page_matrix(const struct bma_matrix *matrix, const uint32_t *order, const struct bma_page *page);
 
-/* One row per agreement, best first, with its score in every dimension; brief: few columns, for a page. */
+/*
+ * One row per agreement, best first, with its score in every dimension; agreements with the same score share
+ * a rank.  brief: few columns, for a page.
+ */
 void bma_view_rank(const struct bma_matrix *matrix, const uint32_t *by_score, bool brief,
                    struct bma_table *out);
 
 /*
  * n, mean, standard deviation (of the sample), least and most of the overall score and of each dimension, per
- * year, decade, pair, instrument or over all.
+ * year, decade, pair, instrument or over all; texts and coded agreements apart.  Where the year, pair or kind
+ * is not known the group is "", and "unknown" for a page (brief).
  */
 enum bma_grouping { BMA_BY_ALL, BMA_BY_YEAR, BMA_BY_DECADE, BMA_BY_PAIR, BMA_BY_INSTRUMENT };
-enum bma_status bma_view_groups(struct bma_matrix *matrix, enum bma_grouping grouping, struct bma_table *out,
-                                struct bma_error *error);
+enum bma_status bma_view_groups(struct bma_matrix *matrix, enum bma_grouping grouping, bool brief,
+                                struct bma_table *out, struct bma_error *error);
 
-/* One criterion: every agreement's clauses on it, the highest level first. */
+/* One criterion: every agreement's clauses on it with their own levels, the agreement's highest level first.
+ */
 enum bma_status bma_view_criterion(struct bma_store *store, struct bma_matrix *matrix, uint32_t criterion,
                                    struct bma_table *out, struct bma_error *error);
 void bma_page_criterion(const struct bma_matrix *matrix, uint32_t criterion, const struct bma_table *table,

@@ -74,8 +74,6 @@ sort|compare --rank --sort score $good
 sort|compare --by year --sort cluster $good
 width|compare -f csv --width 70 $good
 color|compare -f html --color always $good
-profile|compare --db $work/x --profile strict
-pack|compare --db $work/x --pack rules/m4md-2011 --rank
 format|show --text --format json $good
 format|show --features --format json $good
 features|show --text --features $good

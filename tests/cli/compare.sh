@@ -20,15 +20,32 @@ expect 0 "HR-5 .* 3 *0 *0x$" "$bma" compare treaties
 cmp files.csv database.csv || failed=1
 expect 0 '"treaties/quinces.txt","quinces","AGREEMENT ON QUINCES",,"treaty","","HR","HR-5",.*,"decided",0,1,0' cat files.csv
 expect 0 "HR-7 .* 3 *0$" "$bma" compare --db all.sqlite pears.txt "AGREEMENT ON QUINCES"
-expect 2 "no agreement 'apples'" "$bma" compare --db all.sqlite apples
+expect 2 "no agreement 'apples'; expected its path" "$bma" compare --db all.sqlite apples
+# What every view calls it is a name, too, and so is a folder.
+expect 0 "HR-7 .* 3 *0$" "$bma" compare --db all.sqlite pears ./treaties//quinces.txt
+expect 0 "HR-5 .* 3 *0 *0x$" "$bma" compare --db all.sqlite ./treaties/
+expect 0 "HR-5 .* 3 *0 *0x$" "$bma" compare --db all.sqlite .
 
 # Ranking, groups, clauses.
 expect 0 "1 orchards" "$bma" compare --rank treaties
 expect 0 "3 quinces" "$bma" compare --rank treaties
-expect 0 '"(unknown)","all",3,' "$bma" compare --by year -f csv --db all.sqlite
+expect 0 '^"","all",3,0.833,0.850,0.0,1.7,"text"' "$bma" compare --by year -f csv --db all.sqlite
+expect 0 '^unknown *all *3 ' "$bma" compare --by decade --db all.sqlite
 expect 0 "orchards: binding (3)" "$bma" compare --criterion HR-5 treaties
 expect 0 "“No employer shall keep the passport of a worker.”" "$bma" compare --criterion HR-5 treaties
 expect 0 "quinces: contradicted, absent (0)" "$bma" compare --criterion HR-5 treaties
+expect 0 "Article 1, line 5: contradicts (3)" "$bma" compare --criterion HR-5 treaties
+expect 0 '"quinces",.*,"decided",0,1,0,"contradicts","Article 1",5,"The employer.*",3,"text"' "$bma" compare -c HR-5 -f csv treaties
+
+# The score is what the grade was given for; equal scores share a rank, names are cut where they are alike.
+cp treaties/pears.txt treaties/agreement-on-the-orchards-of-the-northern-provinces-and-their-seasonal-hands-2011.txt
+cp treaties/pears.txt treaties/agreement-on-the-orchards-of-the-northern-provinces-and-their-seasonal-hands-2012.txt
+"$bma" compare --rank treaties >ranked
+grep -q '^ *2 agreem.*….*2011 *0.8' ranked && grep -q '^ *2 agreem.*….*2012 *0.8' ranked || { cat ranked; failed=1; }
+"$bma" compare --rank treaties -f csv >ranked
+grep -q '^rank,.*,CO,low,high,capped_by,met,contradicted,tied_rank,source' ranked || { head -1 ranked; failed=1; }
+[ "$(awk -F, 'NR > 1 {n = $(NF - 1); printf "%s/%s ", $1, n}' ranked)" = "1/1 2/2 3/2 4/2 5/5 " ] || { cat ranked; failed=1; }
+rm treaties/agreement-*
 
 # A draft beside the database: what is most like it, and who says better what it lacks.
 expect 0 "^ *0.750 pears" "$bma" compare --db all.sqlite --similar plums.txt
@@ -51,6 +68,49 @@ assert any("HR-5 Protection from exploitation: binding (3)" in t.firstChild.data
 assert len(re.findall(r"M[\d.]+ [\d.]+H", page)) == 2 and "<script" not in page
 END
 "$bma" compare treaties --format html --sort cluster | cmp - map.html || failed=1
+
+# Texts and coded agreements are not pooled: texts are compared, and it is said what is left out.
+cp all.sqlite mixed.sqlite
+printf 'treatyID,agreement_title,year,t\n17,Notes on reeds,1951,1\n18,Notes on sedge,,0\n' >coding.csv
+printf 'item,criteria\nt,HR-5\n' >map.csv
+"$bma" import --coded coding.csv --map map.csv --db mixed.sqlite >said || failed=1
+printf 'coded: {HR-5: 2}\n' >reeds.yaml
+"$bma" corpus reeds.yaml --db mixed.sqlite -q || failed=1
+expect 0 "3 coded agreements are left out" "$bma" compare --db mixed.sqlite --rank
+[ "$("$bma" compare --db mixed.sqlite --rank -f csv 2>/dev/null | wc -l)" = 4 ] || { echo "coded ones are ranked among texts"; failed=1; }
+"$bma" compare --db mixed.sqlite --rank 2>/dev/null | cmp - <("$bma" compare --db all.sqlite --rank) || failed=1
+[ "$("$bma" compare --db mixed.sqlite -f csv --source coded | grep -c '"coded"')" = $((3 * 62)) ] || { echo "not all that is coded"; failed=1; }
+silent "$bma" compare --db mixed.sqlite --source all --rank -o said.txt
+expect 0 '^"1950","all",1,.*,"coded"' "$bma" compare --db mixed.sqlite --source all --by decade -f csv
+"$bma" compare --db mixed.sqlite --source all --by instrument -f csv >groups
+[ "$(grep -c '^"","all",' groups)" = 1 ] || { cat groups; failed=1; }
+[ "$(grep -c ',"all",.*,"coded"' groups)" = 1 ] || { cat groups; failed=1; }
+expect 2 "no agreement '17' of the source that is compared (--source)" "$bma" compare --db mixed.sqlite 17
+expect 0 "Notes on reeds" "$bma" compare --db mixed.sqlite --source coded 17
+"$bma" import --coded coding.csv --map map.csv --db coded.sqlite >said || failed=1
+silent "$bma" compare --db coded.sqlite --rank -o said.txt
+expect 2 "coded.sqlite: the database holds coded agreements alone" "$bma" compare --db coded.sqlite --source text
+expect 2 "all.sqlite: the database holds no coded agreements" "$bma" compare --db all.sqlite --source coded
+expect 2 "coded.sqlite: expected agreements weighed from their texts, found coded ones alone" \
+    "$bma" compare --db coded.sqlite --precedents plums.txt
+expect 2 "source has no effect without --db" "$bma" compare --source text treaties
+
+# --profile and --pack choose the run, or are refused; never are they passed over.
+cp all.sqlite runs.sqlite
+"$bma" corpus treaties --db runs.sqlite -q --profile strict || failed=1
+"$bma" compare --db runs.sqlite --rank -f csv --profile ministry | cmp - <("$bma" compare --db all.sqlite --rank -f csv) || failed=1
+"$bma" compare --db runs.sqlite --rank -f csv >strict
+"$bma" compare --db runs.sqlite --rank -f csv --profile strict --pack "$root/rules/m4md-2011" | cmp - strict || failed=1
+if "$bma" compare --db all.sqlite --rank -f csv | cmp -s - strict; then echo "two profiles, one ranking"; failed=1; fi
+expect 2 "all.sqlite: the database holds no results with profile strict; it has text with ministry" "$bma" compare --db all.sqlite --profile strict
+cp -r "$root/rules/m4md-2011" pack && printf '\n' >>pack/scoring.yaml
+expect 2 "all.sqlite: the database holds no results with this pack; it has" "$bma" compare --db all.sqlite --pack pack --rank
+expect 2 "all.sqlite: the database holds no results with this pack" "$bma" compare --db all.sqlite --pack pack --similar plums.txt
+BMA_PACK=$work/pack expect 2 "made with another rule pack, or another state of it" "$bma" compare --db all.sqlite --similar plums.txt
+expect 2 "sort has no effect" "$bma" compare --db all.sqlite --rank --sort year
+printf 'profile: strict\n' >.bma.yaml # how drafts are weighed here, and no choice of a run
+"$bma" compare --db all.sqlite --rank -f csv | cmp - <(BMA_PACK=$root/rules/m4md-2011 "$bma" compare --db all.sqlite --profile ministry --rank -f csv) || failed=1
+rm .bma.yaml
 
 expect 2 "needs agreements" "$bma" compare
 expect 2 "--format takes one of text, csv, json, html, not 'pdf'" "$bma" compare -f pdf treaties
