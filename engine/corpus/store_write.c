@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "corpus/engine.h"
-#include "language/party_plain.h"
+#include "reports/parties.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -122,53 +122,6 @@ enum bma_status bma_store_end(struct bma_store *store, enum bma_status status, s
 
 /* ---- one agreement ---- */
 
-/* The name under which a Party stands in every table (language/party_plain.h). */
-static void plain(const struct bma_scorecard *card, const char *name, struct bma_buffer *out)
-{
-    const struct bma_lexicon *lexicon = card->pack->lexicon;
-
-    bma_party_plain(lexicon != NULL ? &bma_lexicon_conventions(lexicon)->party : NULL, name, out);
-}
-
-/* The least plain name that is greater than `last`, into `out`; false where there is none. */
-static bool next_name(const struct bma_scorecard *card, const char *last, struct bma_buffer *out)
-{
-    struct bma_buffer name;
-
-    bma_buffer_clear(out);
-    bma_buffer_init(&name);
-    for (size_t i = 0; i < card->party_count; i++) {
-        bma_buffer_clear(&name);
-        plain(card, card->parties[i].name, &name);
-        if (name.length == 0 || strcmp(name.bytes, last) <= 0 ||
-            (out->length > 0 && strcmp(name.bytes, out->bytes) >= 0))
-            continue;
-        bma_buffer_clear(out);
-        bma_buffer_add(out, name.bytes, name.length);
-    }
-    out->failed |= name.failed;
-    bma_buffer_release(&name);
-    return out->length > 0;
-}
-
-/* The names in the order of their bytes, " – " between; "" where fewer than two are known. */
-static void pair_of(const struct bma_scorecard *card, struct bma_buffer *out)
-{
-    struct bma_buffer last, next;
-
-    bma_buffer_init(&last);
-    bma_buffer_init(&next);
-    bma_buffer_adds(&last, "");
-    while (card->party_count >= 2 && next_name(card, last.length > 0 ? last.bytes : "", &next)) {
-        bma_buffer_addf(out, "%s%s", out->length > 0 ? " \xe2\x80\x93 " : "", next.bytes);
-        bma_buffer_clear(&last);
-        bma_buffer_add(&last, next.bytes, next.length);
-    }
-    out->failed |= last.failed || next.failed;
-    bma_buffer_release(&last);
-    bma_buffer_release(&next);
-}
-
 static enum bma_status add_head(struct bma_store *store, int64_t run, const char *name, const char *sha256,
                                 const struct bma_scorecard *card, int64_t *id, struct bma_error *error)
 {
@@ -178,7 +131,7 @@ static enum bma_status add_head(struct bma_store *store, int64_t run, const char
     enum bma_status status;
 
     bma_buffer_init(&pair);
-    pair_of(card, &pair);
+    bma_card_pair(card, &pair);
     bma_row_integer(&row, run);
     bma_row_text(&row, name);
     bma_row_text(&row, sha256);
@@ -226,7 +179,7 @@ static enum bma_status add_parties(struct bma_store *store, int64_t id, const st
     for (size_t i = 0; status == BMA_OK && i < card->party_count; i++) {
         struct bma_row row = bma_row(store, BMA_SQL_PARTY);
         bma_buffer_clear(&name);
-        plain(card, card->parties[i].name, &name);
+        bma_card_plain_party(card, card->parties[i].name, &name);
         bma_row_integer(&row, id);
         bma_row_integer(&row, (int64_t)i);
         bma_row_text(&row, name.length > 0 ? name.bytes : "");

@@ -4,16 +4,13 @@
 #include "findings/evidence.h"
 #include "reports/escape.h"
 #include "reports/outcome.h"
+#include "reports/parties.h"
 
-#include <math.h>
-
-static const char *const columns[] = {
-    "agreement", "title",     "instrument", "sha256",  "agreement_score", "grade",   "criterion",
-    "name",      "dimension", "priority",   "answers", "outcome",         "level",   "level_name",
-    "likely",    "doubtful",  "score",      "weight",  "excuse",          "waiver",  "coder_level",
-    "quote",     "article",   "line",       "column",  "start",           "end",     "evidence",
-    "reason",    "advice",    "wording",    "pack",    "pack_version",    "profile",
-};
+static const char columns[] =
+    "agreement,title,instrument,sha256,agreement_score,grade,criterion,name,dimension,priority,answers,"
+    "outcome,level,level_name,likely,doubtful,score,weight,excuse,waiver,coder_level,quote,article,line,"
+    "column,start,end,evidence,reason,advice,wording,pack,pack_version,profile,year,pair,parties,low,high,"
+    "capped_by,contradicted,coder_contradicted\r\n";
 
 static void text(struct bma_buffer *out, const char *value)
 {
@@ -26,8 +23,7 @@ static void text(struct bma_buffer *out, const char *value)
 static void number(struct bma_buffer *out, double value)
 {
     bma_buffer_addc(out, ',');
-    if (!isnan(value))
-        bma_outcome_score(out, value);
+    bma_escape_number(out, value);
 }
 
 static void count(struct bma_buffer *out, bool given, unsigned value)
@@ -101,6 +97,38 @@ static void evidence_fields(struct bma_buffer *out, const struct bma_finding *fi
     count(out, true, finding->evidence_count);
 }
 
+static void party_fields(struct bma_buffer *out, const struct bma_scorecard *card)
+{
+    struct bma_buffer pair, names;
+
+    bma_buffer_init(&pair);
+    bma_buffer_init(&names);
+    bma_card_pair(card, &pair);
+    for (size_t i = 0; i < card->party_count; i++)
+        bma_buffer_addf(&names, "%s%s", i > 0 ? "; " : "", card->parties[i].name);
+    text(out, pair.length > 0 ? pair.bytes : "");
+    text(out, names.length > 0 ? names.bytes : "");
+    out->failed |= pair.failed || names.failed;
+    bma_buffer_release(&pair);
+    bma_buffer_release(&names);
+}
+
+/* What came to be asked for after the columns before had their places. */
+static void later_fields(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
+{
+    const struct bma_finding *finding = &card->findings->items[i];
+    const struct bma_coding *coding = bma_card_coding(card, i);
+    int year = card->agreement->year;
+
+    count(out, year != 0, (unsigned)year);
+    party_fields(out, card);
+    number(out, card->overall.low);
+    number(out, card->overall.high);
+    text(out, card->capped_by);
+    count(out, finding->status == BMA_FINDING_DECIDED, finding->contradicted);
+    count(out, coding != NULL, coding != NULL && coding->contradicted);
+}
+
 static void row(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
@@ -121,6 +149,7 @@ static void row(struct bma_buffer *out, const struct bma_scorecard *card, uint32
     text(out, card->pack->id);
     text(out, card->pack->version);
     text(out, card->profile);
+    later_fields(out, card, i);
     bma_buffer_adds(out, "\r\n");
 }
 
@@ -128,9 +157,7 @@ void bma_report_csv(const struct bma_scorecard *const *cards, size_t count_of_ca
                     const struct bma_report_options *options, struct bma_buffer *out)
 {
     (void)options;
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        bma_buffer_addf(out, "%s%s", i > 0 ? "," : "", columns[i]);
-    bma_buffer_adds(out, "\r\n");
+    bma_buffer_adds(out, columns);
     for (size_t k = 0; k < count_of_cards; k++)
         for (uint32_t i = 0; i < cards[k]->findings->count; i++)
             row(out, cards[k], i);

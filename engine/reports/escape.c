@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ELLIPSIS    "…"
@@ -183,6 +184,25 @@ void bma_escape_csv(struct bma_buffer *out, const char *text)
         bma_buffer_add(out, reader.bytes, reader.size);
     }
     bma_buffer_addc(out, '"');
+}
+
+void bma_escape_number(struct bma_buffer *out, double number)
+{
+    long long thousandths;
+    int decimals = 3;
+
+    if (!isfinite(number) || fabs(number) > 1e15)
+        return;
+    thousandths = llround(fabs(number) * 1000);
+    if (number < 0 && thousandths > 0)
+        bma_buffer_addc(out, '-');
+    bma_buffer_addf(out, "%lld", thousandths / 1000);
+    thousandths %= 1000;
+    if (thousandths == 0)
+        return;
+    for (; thousandths % 10 == 0; decimals--)
+        thousandths /= 10;
+    bma_buffer_addf(out, ".%0*lld", decimals, thousandths);
 }
 
 static void add_command(struct bma_buffer *out, const char *text, const char *escaped)

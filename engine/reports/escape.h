@@ -27,6 +27,10 @@ void bma_escape_markdown(struct bma_buffer *out, const char *text, size_t most);
 /* A field of CSV in quotation marks; what a spreadsheet would take for a formula gets an apostrophe. */
 void bma_escape_csv(struct bma_buffer *out, const char *text);
 
+/* A number with three decimals at most, and a point whatever the locale; nothing for NaN and what has no end.
+ */
+void bma_escape_number(struct bma_buffer *out, double number);
+
 /* The message, or a property, of a workflow command (::warning file=property::message). */
 void bma_escape_message(struct bma_buffer *out, const char *text);
 void bma_escape_property(struct bma_buffer *out, const char *text);

@@ -209,6 +209,7 @@ static void write_source(struct bma_json *json, const struct bma_scorecard *card
     const struct bma_document *document = card->text->document;
     const struct bma_lexicon *lexicon = card->text->lexicon;
 
+    bma_json_string(json, "name", card->agreement->path);
     bma_json_object(json, "source");
     bma_json_string(json, "path", document->path);
     bma_json_string(json, "sha256", document->sha256);
@@ -217,6 +218,7 @@ static void write_source(struct bma_json *json, const struct bma_scorecard *card
     bma_json_object_end(json);
     bma_json_string(json, "title", card->title);
     bma_json_string(json, "instrument", bma_instrument_name(card->instrument));
+    number_if(json, card->agreement->year != 0, "year", card->agreement->year);
     bma_json_bool(json, "non_binding", card->text->non_binding);
     bma_json_array(json, "parties");
     for (size_t i = 0; i < card->party_count; i++) {

@@ -1,8 +1,8 @@
 #include "reports/json_writer.h"
 
 #include "base/quote.h"
+#include "reports/escape.h"
 
-#include <math.h>
 #include <string.h>
 
 void bma_json_init(struct bma_json *json, struct bma_buffer *out)
@@ -85,24 +85,13 @@ void bma_json_string(struct bma_json *json, const char *key, const char *text)
 
 void bma_json_number(struct bma_json *json, const char *key, double number)
 {
-    long long thousandths;
-    int decimals = 3;
+    size_t start;
 
     begin(json, key);
-    if (!isfinite(number) || fabs(number) > 1e15) {
+    start = json->out->length;
+    bma_escape_number(json->out, number);
+    if (json->out->length == start)
         bma_buffer_adds(json->out, "null");
-        return;
-    }
-    thousandths = llround(fabs(number) * 1000);
-    if (number < 0 && thousandths > 0)
-        bma_buffer_addc(json->out, '-');
-    bma_buffer_addf(json->out, "%lld", thousandths / 1000);
-    thousandths %= 1000;
-    if (thousandths == 0)
-        return;
-    for (; thousandths % 10 == 0; decimals--)
-        thousandths /= 10;
-    bma_buffer_addf(json->out, ".%0*lld", decimals, thousandths);
 }
 
 void bma_json_bool(struct bma_json *json, const char *key, bool value)

@@ -32,6 +32,20 @@ is j1.sqlite "SELECT count(*), count(DISTINCT criterion) FROM finding_level" "$(
 is j1.sqlite "SELECT count(*) FROM evidence e LEFT JOIN agreement a ON a.id = e.agreement_id WHERE a.id IS NULL" 0
 [ "$(wc -l <j1.jsonl)" = 43 ] || { echo "j1.jsonl has not one line for each agreement"; failed=1; }
 
+# A line of JSON, rows of CSV and a row of the database are joined by the agreement's name; its year is in all.
+python3 - <<'END' || failed=1
+import csv, json, sqlite3
+db = sqlite3.connect("j1.sqlite").execute("SELECT name, year, pair FROM agreement ORDER BY name").fetchall()
+lines = [json.loads(line) for line in open("j1.jsonl", encoding="utf-8")]
+cards = [line["agreements"][0] if "agreements" in line else line for line in lines]
+assert [card["name"] for card in cards] == [name for name, *_ in db]
+assert [card.get("year") for card in cards] == [year for _, year, _ in db]
+rows = {row["agreement"]: row for row in csv.DictReader(open("j1.csv", encoding="utf-8", newline=""))}
+assert len(rows) == 41 and all(rows[name]["pair"] == (pair or "") for name, _, pair in db if name in rows)
+assert rows["drafts/deep/case.yaml"]["year"] == "2004"
+assert rows["drafts/deep/case.yaml"]["parties"] == "THE REPUBLIC OF ZEMBLA; Arcadia, Kingdom of"
+END
+
 # Once more: what is unchanged is passed over, what is changed is replaced, under the same id.
 expect 1 "2 of 43" "$bma" corpus drafts --db j5.sqlite
 dump j5.sqlite

@@ -68,6 +68,13 @@ def check_csv(cards):
     assert all(None not in row and None not in row.values() for row in rows)
     wanted = [(c["id"], "" if c["level"] is None else str(c["level"])) for card in cards for c in card["criteria"]]
     assert [(row["criterion"], row["level"]) for row in rows] == wanted
+    cells = [(card, c) for card in cards for c in card["criteria"]]
+    for row, (card, cell) in zip(rows, cells):
+        assert row["agreement"] == card["name"] and row["capped_by"] == (card["score"]["capped_by"] or "")
+        assert [float(row[k]) for k in ("low", "high")] == card["score"]["range"]
+        assert row["contradicted"] == ("" if cell["level"] is None else str(int(cell["contradicted"])))
+        assert row["parties"] == "; ".join(p["name"] for p in card["parties"])
+        assert float(row["weight"]) == cell["weight"] and row["year"] == str(card["year"] or "")
 
 
 def check_html(cards):
