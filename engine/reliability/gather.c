@@ -1,5 +1,6 @@
 #include "reliability/gather.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
@@ -53,7 +54,7 @@ static enum bma_status criteria_of(const struct bma_pack *pack, struct bma_compa
     if (items == NULL || groups == NULL)
         return bma_error_memory(error);
     for (uint32_t i = 0; i < pack->rule_count; i++)
-        items[i] = (struct bma_item){pack->rules[i].id, pack->rules[i].title, pack->rules[i].dimension};
+        items[i] = (struct bma_item){pack->rules[i].id, pack->rules[i].title, pack->rules[i].dimension, ""};
     for (uint32_t i = 0; i < pack->dimension_count; i++)
         groups[i] = pack->dimensions[i].name;
     out->ratings.levels = true;
@@ -78,7 +79,7 @@ static enum bma_status add_pairs(struct bma_comparison *out, const char *name, c
 
     for (uint32_t i = 0; status == BMA_OK && i < out->ratings.item_count; i++)
         if (first[i].level != BMA_NOT_RATED) {
-            struct bma_unit unit = {agreement, i, first[i], second[i]};
+            struct bma_unit unit = {agreement, i, first[i], second[i], ""};
             status = bma_ratings_add(&out->ratings, &unit, error);
         }
     return status;
@@ -304,6 +305,35 @@ static const struct bma_coded_record *find_record(const struct bma_coded *coded,
     return NULL;
 }
 
+static bool share_criterion(const struct bma_coded_item *a, const struct bma_coded_item *b)
+{
+    for (uint32_t i = 0; i < a->rule_count; i++)
+        for (uint32_t k = 0; k < b->rule_count; k++)
+            if (a->rules[i] == b->rules[k])
+                return true;
+    return false;
+}
+
+/*
+ * The other topics of the item's criteria, one space between; of a record (NULL: all) those that it has.  In
+ * the arena; NULL where memory is out.
+ */
+static const char *shared_by(const struct bma_coded *coded, const struct bma_coded_record *record,
+                             uint32_t item, struct bma_arena *arena)
+{
+    struct bma_buffer list;
+    const char *kept;
+
+    bma_buffer_init(&list);
+    for (uint32_t i = 0; i < coded->item_count; i++)
+        if (i != item && (record == NULL || record->values[i] == 1) &&
+            share_criterion(&coded->items[item], &coded->items[i]))
+            bma_buffer_addf(&list, "%s%s", list.length > 0 ? " " : "", coded->items[i].id);
+    kept = list.failed ? NULL : bma_arena_strndup(arena, list.length > 0 ? list.bytes : "", list.length);
+    bma_buffer_release(&list);
+    return kept;
+}
+
 static enum bma_status topics_of(const struct bma_coded *coded, struct bma_comparison *out,
                                  struct bma_error *error)
 {
@@ -311,8 +341,11 @@ static enum bma_status topics_of(const struct bma_coded *coded, struct bma_compa
 
     if (items == NULL)
         return bma_error_memory(error);
-    for (uint32_t i = 0; i < coded->item_count; i++)
-        items[i] = (struct bma_item){coded->items[i].id, "", 0};
+    for (uint32_t i = 0; i < coded->item_count; i++) {
+        items[i] = (struct bma_item){coded->items[i].id, "", 0, shared_by(coded, NULL, i, &out->arena)};
+        if (items[i].shares == NULL)
+            return bma_error_memory(error);
+    }
     out->ratings.items = items;
     out->ratings.item_count = coded->item_count;
     return BMA_OK;
@@ -350,10 +383,11 @@ static enum bma_status compare_record(struct source *source, const struct bma_co
     if (!read)
         return status;
     for (uint32_t i = 0; status == BMA_OK && i < coded->item_count; i++) {
-        struct bma_unit unit = {agreement, i, {record->values[i], false, "", ""}, {0, false, "", ""}};
+        struct bma_unit unit = {agreement, i, {record->values[i], false, "", ""}, {0, false, "", ""}, ""};
         if (record->values[i] == BMA_CODED_MISSING)
             continue;
-        if (!rate_topic(&coded->items[i], source->findings, &out->arena, &unit.second))
+        unit.shared = shared_by(coded, record, i, &out->arena);
+        if (unit.shared == NULL || !rate_topic(&coded->items[i], source->findings, &out->arena, &unit.second))
             return bma_error_memory(error);
         status = bma_ratings_add(&out->ratings, &unit, error);
     }

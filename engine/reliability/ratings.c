@@ -38,6 +38,11 @@ bool bma_unit_differs(const struct bma_unit *unit)
            (unit->first.level != unit->second.level || unit->first.contradicted != unit->second.contradicted);
 }
 
+bool bma_unit_is_shared(const struct bma_unit *unit)
+{
+    return bma_unit_differs(unit) && unit->second.level > unit->first.level && unit->shared[0] != '\0';
+}
+
 static void detect(struct bma_detection *detection, bool first, bool second)
 {
     detection->both += first && second;
@@ -64,6 +69,15 @@ static bool is_in(const struct bma_ratings *ratings, const struct bma_unit *unit
            (scope == BMA_SCOPE_GROUP && ratings->items[unit->item].group == index);
 }
 
+static bool is_empty(const struct bma_coincidences *pairs)
+{
+    for (int c = 0; c < BMA_CATEGORIES; c++)
+        for (int k = 0; k < BMA_CATEGORIES; k++)
+            if (pairs->cells[c][k] > 0)
+                return false;
+    return true;
+}
+
 static void conclude(struct bma_figures *out, const struct bma_coincidences *pairs, uint32_t agreements,
                      bool levels)
 {
@@ -73,6 +87,8 @@ static void conclude(struct bma_figures *out, const struct bma_coincidences *pai
         for (int c = 0; c < BMA_CATEGORIES; c++)
             for (int k = 0; k < BMA_CATEGORIES; k++)
                 all.cells[c][k] += pairs[i].cells[c][k];
+    for (uint32_t i = 0; i < agreements; i++)
+        out->agreements += !is_empty(&pairs[i]);
     out->exact = bma_exact_agreement(&out->confusion);
     out->kappa = bma_kappa(&out->confusion, BMA_WEIGHTS_NONE);
     out->kappa_quadratic = levels ? bma_kappa(&out->confusion, BMA_WEIGHTS_QUADRATIC) : NAN;

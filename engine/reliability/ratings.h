@@ -25,12 +25,15 @@ struct bma_rating {
 /* A criterion or topic. */
 struct bma_item {
     const char *id, *title;
-    uint32_t group; /* index into groups: the dimension */
+    uint32_t group;     /* index into groups: the dimension */
+    const char *shares; /* topics that answer a criterion of this one too, one space between; "" for none */
 };
 
 struct bma_unit {
     uint32_t agreement, item;
     struct bma_rating first, second;
+    const char
+        *shared; /* of the item's `shares` those that the first gave 1 in this agreement; "" for none */
 };
 
 /* Agreements, items and groups belong to the caller; the units do too, on the heap. */
@@ -53,7 +56,7 @@ void bma_ratings_release(struct bma_ratings *ratings);
 
 /* The figures of a set of units. */
 struct bma_figures {
-    uint32_t n;                           /* units that both rated */
+    uint32_t n, agreements;               /* units that both rated; agreements that have any */
     uint32_t not_applicable, both;        /* by the first coder; of these, by the second too */
     struct bma_confusion confusion;       /* rows: the first coder */
     double exact, kappa, kappa_quadratic; /* NaN where not defined, as all that follow */
@@ -73,5 +76,10 @@ enum bma_status bma_figures_of(const struct bma_ratings *ratings, enum bma_scope
 
 /* Whether both rated the unit, and not alike (level or contradiction). */
 bool bma_unit_differs(const struct bma_unit *unit);
+/*
+ * Whether the second found what the first gave to another topic of the same criterion alone: the program
+ * finds criteria, and cannot tell such topics apart.
+ */
+bool bma_unit_is_shared(const struct bma_unit *unit);
 
 #endif

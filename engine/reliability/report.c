@@ -155,15 +155,25 @@ static void cell(const struct bma_page *page, enum bma_style style, const char *
     bma_page_add(page, style, text);
 }
 
-static void table_row(const struct bma_page *page, const struct bma_reliability_row *row, bool levels)
+static const char *shares_of(const struct bma_reliability *reliability, const struct bma_reliability_row *row)
+{
+    return row->scope == BMA_SCOPE_ITEM ? reliability->comparison->ratings.items[row->index].shares : "";
+}
+
+static void table_row(const struct bma_page *page, const struct bma_reliability *reliability,
+                      const struct bma_reliability_row *row)
 {
     const struct bma_figures *figures = &row->figures;
+    bool levels = reliability->comparison->ratings.levels;
     double shown[] = {figures->exact, levels ? figures->kappa_quadratic : figures->kappa,
                       levels ? figures->alpha_ordinal : figures->alpha_nominal, bma_f1(&figures->presence)};
     char word[FIGURE_TEXT];
 
     bma_page_cell(page, BMA_BOLD, row->id, levels ? 7 : 20);
-    bma_page_cell(page, BMA_PLAIN, row->title, levels ? 35 : 1);
+    if (levels)
+        bma_page_cell(page, BMA_PLAIN, row->title, 35);
+    else
+        bma_page_cell(page, BMA_PLAIN, shares_of(reliability, row)[0] != '\0' ? "*" : "", 1);
     snprintf(word, sizeof word, "%u", (unsigned)figures->n);
     cell(page, BMA_PLAIN, word, 5);
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
@@ -216,9 +226,34 @@ static void text_rows(const struct bma_reliability *reliability, const struct bm
         bma_page_heading(page, heading);
         table_head(page, levels);
         for (uint32_t i = 0; i < count; i++)
-            table_row(page, rows[i], levels);
+            table_row(page, reliability, rows[i]);
     }
     bma_free(rows);
+}
+
+/* Topics that the program cannot tell apart, and how much of the disagreement that is. */
+static void text_shared(const struct bma_reliability *reliability, const struct bma_page *page)
+{
+    const struct bma_ratings *ratings = &reliability->comparison->ratings;
+    unsigned shared = 0, differing = 0;
+    bool any = false;
+    struct bma_buffer parts;
+
+    for (uint32_t i = 0; i < ratings->item_count; i++)
+        any = any || ratings->items[i].shares[0] != '\0';
+    for (size_t i = 0; i < ratings->unit_count; i++) {
+        differing += bma_unit_differs(&ratings->units[i]);
+        shared += bma_unit_is_shared(&ratings->units[i]);
+    }
+    if (!any)
+        return;
+    bma_buffer_init(&parts);
+    bma_buffer_addf(&parts,
+                    "shares a criterion with another topic. The program finds criteria, and cannot tell such "
+                    "topics apart: where only one of them was coded, it finds them all. So it is with %u of "
+                    "the %u disagreements.",
+                    shared, differing);
+    bma_text_sentence(page, 0, "*", 2, BMA_DIM, &parts);
 }
 
 static void text_confusion(const struct bma_reliability *reliability, const struct bma_page *page)
@@ -266,6 +301,17 @@ static void say_ground(const struct bma_page *page, const char *label, const str
     bma_text_sentence(page, 7, label, 7, BMA_DIM, &parts);
 }
 
+static void say_shared(const struct bma_page *page, const struct bma_unit *unit)
+{
+    struct bma_buffer parts;
+
+    if (!bma_unit_is_shared(unit))
+        return;
+    bma_buffer_init(&parts);
+    bma_buffer_addf(&parts, "the criterion is that of %s too, which the first found", unit->shared);
+    bma_text_sentence(page, 7, "shared: ", 7, BMA_DIM, &parts);
+}
+
 static void text_disagreements(const struct bma_reliability *reliability, const struct bma_page *page)
 {
     const struct bma_ratings *ratings = &reliability->comparison->ratings;
@@ -285,6 +331,7 @@ static void text_disagreements(const struct bma_reliability *reliability, const 
                           &parts);
         say_ground(page, "first: ", &unit->first);
         say_ground(page, "second: ", &unit->second);
+        say_shared(page, unit);
     }
 }
 
@@ -297,6 +344,7 @@ void bma_reliability_text(const struct bma_reliability *reliability, bool disagr
     text_rows(reliability, page, BMA_SCOPE_ITEM,
               reliability->comparison->ratings.levels ? "Criteria, least agreement first"
                                                       : "Topics, least agreement first");
+    text_shared(reliability, page);
     text_confusion(reliability, page);
     if (disagreements)
         text_disagreements(reliability, page);

@@ -44,6 +44,12 @@ static void list_figures(const struct bma_figures *of, struct figure out[FIGURES
         out[i] = all[i];
 }
 
+/* Topics that the program cannot tell apart from the row's; "" where it is none. */
+static const char *shares_of(const struct bma_reliability *reliability, const struct bma_reliability_row *row)
+{
+    return row->scope == BMA_SCOPE_ITEM ? reliability->comparison->ratings.items[row->index].shares : "";
+}
+
 static void csv_rows(const struct bma_reliability *reliability, struct bma_buffer *out)
 {
     struct figure figures[FIGURES];
@@ -52,7 +58,7 @@ static void csv_rows(const struct bma_reliability *reliability, struct bma_buffe
     bma_buffer_adds(out, "scope,id,title,n");
     for (int i = 0; i < FIGURES; i++)
         bma_buffer_addf(out, ",%s", figures[i].name);
-    bma_buffer_adds(out, "\r\n");
+    bma_buffer_adds(out, ",agreements,shares_criterion_with\r\n");
     for (uint32_t r = 0; r < reliability->row_count; r++) {
         const struct bma_reliability_row *row = &reliability->rows[r];
         bma_escape_csv(out, scope_name(reliability, row->scope));
@@ -67,6 +73,8 @@ static void csv_rows(const struct bma_reliability *reliability, struct bma_buffe
             if (!isnan(figures[i].value))
                 bma_buffer_addf(out, i == FIGURES - 1 ? "%.0f" : "%.4f", figures[i].value + 0.0);
         }
+        bma_buffer_addf(out, ",%u,", (unsigned)row->figures.agreements);
+        bma_escape_csv(out, shares_of(reliability, row));
         bma_buffer_adds(out, "\r\n");
     }
 }
@@ -87,7 +95,7 @@ static void csv_disagreements(const struct bma_ratings *ratings, struct bma_buff
 {
     bma_buffer_addf(out,
                     "agreement,%s,first_level,first_contradicted,first_where,first_note,second_level,"
-                    "second_contradicted,second_where,second_note\r\n",
+                    "second_contradicted,second_where,second_note,shared_with\r\n",
                     ratings->levels ? "criterion" : "topic");
     for (size_t i = 0; i < ratings->unit_count; i++) {
         const struct bma_unit *unit = &ratings->units[i];
@@ -98,6 +106,8 @@ static void csv_disagreements(const struct bma_ratings *ratings, struct bma_buff
         bma_escape_csv(out, ratings->items[unit->item].id);
         csv_rating(out, &unit->first);
         csv_rating(out, &unit->second);
+        bma_buffer_addc(out, ',');
+        bma_escape_csv(out, bma_unit_is_shared(unit) ? unit->shared : "");
         bma_buffer_adds(out, "\r\n");
     }
 }
@@ -139,6 +149,8 @@ static void json_row(struct bma_json *json, const struct bma_reliability *reliab
     for (int i = 0; i < FIGURES; i++)
         bma_json_number(json, figures[i].name, figures[i].value);
     json_confusion(json, &row->figures.confusion, reliability->comparison->ratings.levels);
+    bma_json_number(json, "agreements", row->figures.agreements);
+    bma_json_string(json, "shares_criterion_with", shares_of(reliability, row));
     bma_json_object_end(json);
 }
 
@@ -164,6 +176,7 @@ static void json_disagreements(struct bma_json *json, const struct bma_ratings *
         bma_json_string(json, "item", ratings->items[unit->item].id);
         json_rating(json, "first", &unit->first);
         json_rating(json, "second", &unit->second);
+        bma_json_string(json, "shared_with", bma_unit_is_shared(unit) ? unit->shared : "");
         bma_json_object_end(json);
     }
     bma_json_array_end(json);

@@ -50,6 +50,18 @@ printf 'treatyID,passport,union,other\n7,1,1,0\n8,1,1,\n' >coding.csv
 printf 'item,criteria\npassport,HR-5\nunion,HR-7;ST-2\nother,HR-1\n' >map.csv
 expect 0 "2 agreements, 5 topics" "$bma" agreement --coded coding.csv --map map.csv treaties
 expect 0 '"topic","passport","",2,0.5000' "$bma" agreement --coded coding.csv --map map.csv -f csv treaties
+# Topics of one criterion cannot be told apart by what finds criteria: they are marked, and what comes of it is said.
+printf 'treatyID,passport,union,other,papers\n7,1,1,0,0\n8,1,1,,0\n' >narrow.csv
+printf 'item,criteria\npassport,HR-5\nunion,HR-7;ST-2\nother,HR-1\npapers,HR-4;HR-5\n' >narrow-map.csv
+expect 0 '^papers *\*' "$bma" agreement --coded narrow.csv --map narrow-map.csv treaties
+expect 0 ' 1 of the 2' "$bma" agreement --coded narrow.csv --map narrow-map.csv treaties --width 100
+expect 0 'shared: the criterion is that of passport too' "$bma" agreement -d --coded narrow.csv --map narrow-map.csv treaties
+expect 0 '"0007","papers",0,0,"","",1,0,"Article 1, line 5",.*,"passport"' "$bma" agreement -d -f csv --coded narrow.csv --map narrow-map.csv treaties
+expect 0 '^"topic","papers",.*,0,2,"passport"' "$bma" agreement -f csv --coded narrow.csv --map narrow-map.csv treaties
+expect 0 '^"topic","other",.*,0,1,""' "$bma" agreement -f csv --coded narrow.csv --map narrow-map.csv treaties
+expect 0 '^scope,.*,not_applicable,agreements,shares_criterion_with' "$bma" agreement -f csv --labels first drafts
+expect 0 '^"criterion","HR-5",.*,0,2,""' "$bma" agreement -f csv --labels first drafts
+expect 0 '^"criterion","HR-1",.*,0,1,""' "$bma" agreement -f csv --labels first drafts
 expect 2 "no row with the id 'pears'" "$bma" agreement --coded coding.csv --map map.csv drafts/pears.txt
 
 # Tables that are not what they should be.
