@@ -193,19 +193,23 @@ static int outcome(const struct bma_corpus_counts *counts)
     return counts->failed > 0 ? CLI_EXIT_BELOW : CLI_EXIT_OK;
 }
 
-/* An empty list is rather a slip than the wish to lose every row. */
-static bool any_queued(struct bma_store *store)
+/* An empty list is rather a slip than the wish to lose every row; whoever does not prune is told of it. */
+static enum bma_status look_at_queue(const struct cli_values *values, struct bma_store *store,
+                                     struct bma_error *error)
 {
-    struct bma_error error;
+    const char *part = values->shard != NULL ? " that falls into this part" : "";
     uint64_t count = 0;
+    enum bma_status status = bma_queue_count(store, &count, error);
 
-    if (bma_queue_count(store, &count, &error) != BMA_OK) {
-        (void)cli_fail(&error);
-        return false;
-    }
-    if (count == 0)
-        cli_say("--prune would remove every agreement: there is no draft in what was named");
-    return count > 0;
+    if (status != BMA_OK || count > 0)
+        return status;
+    if (values->prune)
+        return bma_error_set(
+            error, BMA_ERROR_USAGE, NULL, 0, 0,
+            "--prune would remove every agreement: there is no draft or case file in what was named");
+    if (!values->quiet)
+        cli_say("there is nothing to weigh: no draft or case file was found in what was named%s", part);
+    return BMA_OK;
 }
 
 static int weigh(const struct cli_values *values, struct bma_store *store, const struct bma_session *session,
@@ -224,8 +228,8 @@ static int weigh(const struct cli_values *values, struct bma_store *store, const
 
     clock_gettime(CLOCK_MONOTONIC, &told->begun);
     status = bma_store_run(store, "text", session->pack, profile, &run, &error);
-    if (status == BMA_OK && values->prune && !any_queued(store))
-        return CLI_EXIT_ERROR;
+    if (status == BMA_OK)
+        status = look_at_queue(values, store, &error);
     if (status == BMA_OK && values->prune)
         status = bma_queue_prune(store, run, &error);
     if (status == BMA_OK)

@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_DECADES = 10, DECADE = 10 };
+enum { SHOWN_DECADES = 10, DECADE = 10, DECADES = (BMA_LATEST_YEAR - BMA_EARLIEST_YEAR) / DECADE + 1 };
 
 /* Which agreements are counted: all, or those of a decade or of a country. */
 struct group {
     const char *kind; /* "all", "decade", "country" */
-    int decade;
+    int decade;       /* its first year; 0: of those whose year is not known */
     const char *country;
 };
 
@@ -81,7 +81,7 @@ static struct share none(const struct bma_coded *coded)
 
 struct groups {
     struct group *items;
-    uint32_t count, decades; /* all, then the decades, then the countries */
+    uint32_t count, decades; /* all, then the decades, that of no year last, then the countries */
 };
 
 static int by_word(const void *a, const void *b)
@@ -89,15 +89,22 @@ static int by_word(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void add_decade(const struct bma_coded *coded, int decade, struct groups *groups)
+{
+    const struct group group = {"decade", decade, NULL};
+    bool there = false;
+
+    for (uint32_t i = 0; i < coded->record_count && !there; i++)
+        there = is_in(&group, &coded->records[i]);
+    if (there)
+        groups->items[groups->count++] = group;
+}
+
 static void add_decades(const struct bma_coded *coded, struct groups *groups)
 {
-    for (int decade = BMA_EARLIEST_YEAR; decade <= BMA_LATEST_YEAR; decade += DECADE) {
-        bool there = false;
-        for (uint32_t i = 0; i < coded->record_count && !there; i++)
-            there = coded->records[i].year / DECADE * DECADE == decade;
-        if (there)
-            groups->items[groups->count++] = (struct group){"decade", decade, NULL};
-    }
+    for (int decade = BMA_EARLIEST_YEAR; decade <= BMA_LATEST_YEAR; decade += DECADE)
+        add_decade(coded, decade, groups);
+    add_decade(coded, 0, groups);
     groups->decades = groups->count - 1;
 }
 
@@ -107,7 +114,7 @@ static bool find_groups(const struct bma_coded *coded, struct bma_arena *arena, 
     size_t most = (size_t)coded->record_count * BMA_CODED_PARTIES, count = 0;
     const char **names = bma_arena_calloc(arena, most + 1, sizeof *names);
 
-    *out = (struct groups){.items = bma_arena_calloc(arena, most + 50, sizeof *out->items)};
+    *out = (struct groups){.items = bma_arena_calloc(arena, most + DECADES + 2, sizeof *out->items)};
     if (names == NULL || out->items == NULL)
         return false;
     out->items[out->count++] = (struct group){"all", 0, NULL};
@@ -148,7 +155,7 @@ static void text_share(struct bma_buffer *out, struct share share)
 static void text_item(struct bma_buffer *out, const struct bma_coded *coded, const struct groups *groups,
                       uint32_t item)
 {
-    uint32_t shown = groups->decades < MOST_DECADES ? groups->decades : MOST_DECADES;
+    uint32_t shown = groups->decades < SHOWN_DECADES ? groups->decades : SHOWN_DECADES;
 
     text_name(out, coded->items[item].id);
     text_share(out, share_of(coded, &groups->items[0], &item, 1));
@@ -165,13 +172,16 @@ static void text_item(struct bma_buffer *out, const struct bma_coded *coded, con
 static void text_decades(struct bma_buffer *out, const struct bma_coded *coded, const struct groups *groups,
                          bool counts)
 {
-    uint32_t shown = groups->decades < MOST_DECADES ? groups->decades : MOST_DECADES;
+    uint32_t shown = groups->decades < SHOWN_DECADES ? groups->decades : SHOWN_DECADES;
 
     for (uint32_t d = groups->decades - shown; d < groups->decades; d++) {
         uint32_t n = 0;
         for (uint32_t i = 0; i < coded->record_count; i++)
             n += is_in(&groups->items[1 + d], &coded->records[i]);
-        bma_buffer_addf(out, " %4u", counts ? (unsigned)n : (unsigned)groups->items[1 + d].decade);
+        if (counts || groups->items[1 + d].decade != 0)
+            bma_buffer_addf(out, " %4u", counts ? (unsigned)n : (unsigned)groups->items[1 + d].decade);
+        else
+            bma_buffer_adds(out, " n.d.");
     }
     bma_buffer_adds(out, "\n");
 }
@@ -196,7 +206,10 @@ static void text(struct bma_buffer *out, const struct bma_coded *coded, const st
     }
     text_name(out, "no topic at all");
     text_share(out, none(coded));
-    bma_buffer_adds(out, "\n\nPer country: --format csv or json.\n");
+    bma_buffer_adds(out, "\n\n");
+    if (groups->decades > 0 && groups->items[groups->decades].decade == 0)
+        bma_buffer_adds(out, "n.d.: no year is given.\n");
+    bma_buffer_adds(out, "Per country: --format csv or json.\n");
 }
 
 /* ---- csv and json ---- */
@@ -220,7 +233,7 @@ static void csv_row(struct bma_buffer *out, struct bma_json *json, const struct 
     bma_escape_csv(out, row->criteria);
     bma_buffer_addf(out, ",%u,%u,", (unsigned)row->share.n, (unsigned)row->share.agreements);
     if (row->share.agreements > 0)
-        bma_buffer_addf(out, "%.2f", percent(row->share));
+        bma_buffer_addf(out, "%.3f", percent(row->share));
     bma_buffer_adds(out, "\r\n");
 }
 

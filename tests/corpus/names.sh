@@ -38,4 +38,9 @@ for part in 1 2 3; do
 done
 silent "$bma" merge whole.sqlite parts/*.sqlite
 [ "$(names whole.sqlite)" = "$all" ] || { echo "shards weigh $(names whole.sqlite)"; failed=1; }
+
+# A folder in which nothing can be weighed is said to be one; to prune by it is refused.
+mkdir empty && echo binary >empty/picture.png
+expect 0 "nothing to weigh: no draft or case file was found in what was named" "$bma" corpus empty --db none.sqlite
+expect 2 "prune would remove every agreement" "$bma" corpus empty --db none.sqlite --prune
 exit $failed

@@ -50,7 +50,11 @@ def small(folder):
     options = [o for c in ("id=no", "title=name", "year=signed", "party=sender", "party=receiver") for o in ("--column", c)]
     base, _, report = compare(source / "fixtures/coded/treaties.csv", source / "fixtures/coded/map.csv",
                               options + ["--any", "either=unions_asked,fee_ban"], folder)
-    expect("any", [r for r in report.splitlines() if r.startswith('"any"')], ['"any","","either","",2,4,50.00'])
+    expect("any", [r for r in report.splitlines() if r.startswith('"any"')], ['"any","","either","",2,4,50.000'])
+    expect("no year", [r for r in report.splitlines() if r.startswith('"decade",""')][1], '"decade","","return_help","RI-1 RI-2",0,1,0.000')
+    text = run("--coded", source / "fixtures/coded/treaties.csv", "--map", source / "fixtures/coded/map.csv", *options).stdout
+    expect("decades", text.splitlines()[2].split()[-3:], ["1950", "1960", "n.d."])
+    expect("their agreements", text.splitlines()[3].split()[-3:], ["1", "2", "1"])
     with sqlite3.connect(base) as db:
         found = db.execute("SELECT name, criterion, f.status, level FROM finding f JOIN agreement a ON a.id = f.agreement_id"
                            " WHERE criterion IN ('ST-2', 'RI-1', 'RC-4', 'HR-1') AND name IN ('A-2', 'A-4')"
@@ -185,8 +189,8 @@ def published(folder, data):
     expect("topics", len(found), 34)
     for topic, share in {"reintegration": 7.2, "joint_commit": 39.1, "prot_equal": 36.0}.items():
         expect(topic, round(found[topic][1], 1), share)
-    expect("any social partner", '"any","","social-partner","",38,570,6.67' in report, True)
-    expect("none", '"none","","","",66,570,11.58' in report, True)
+    expect("any social partner", '"any","","social-partner","",38,570,6.667' in report, True)
+    expect("none", '"none","","","",66,570,11.579' in report, True)
 
 
 with tempfile.TemporaryDirectory() as name:

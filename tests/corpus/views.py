@@ -2,7 +2,7 @@
 
 views.py BMA SOURCE_DIR: some labelled drafts with years, and a coded case file among them.
 """
-import collections, pathlib, shutil, sqlite3, statistics, subprocess, sys, tempfile
+import collections, pathlib, re, shutil, sqlite3, statistics, subprocess, sys, tempfile
 
 bma, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 failures = []
@@ -100,11 +100,24 @@ def columns(db):
     expect("sources", found, [("coded", 1), ("text", DRAFTS)])
 
 
+def documented(db):
+    """What the documents show as SQL can be asked."""
+    for page in ("corpus.md", "coding.md"):
+        blocks = re.findall(r"^```sql\n(.*?)^```", (source / "docs" / page).read_text(encoding="utf-8"), re.M | re.S)
+        expect(f"{page} shows SQL", bool(blocks), True)
+        for query in [q for block in blocks for q in block.split(";") if q.strip()]:
+            try:
+                db.execute(query).fetchall()
+            except sqlite3.Error as why:
+                failures.append(f"{page}: {query.strip()}: {why}")
+
+
 with tempfile.TemporaryDirectory() as name:
     db = corpus(pathlib.Path(name))
     criteria(db)
     means(db)
     quotes(db)
     columns(db)
+    documented(db)
 print("\n".join(failures[:20]))
 sys.exit(1 if failures else 0)
