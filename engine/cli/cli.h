@@ -62,7 +62,7 @@ struct cli_values {
     const char *requests;        /* check --jsonl; NULL: none */
     const char *labels, *second; /* agreement: folders of label tables; NULL: none */
     bool disagreements;
-    bool rank;                                    /* compare: one view of these six */
+    bool rank, clusters, distances;               /* compare: one view of these seven */
     int by;                                       /* index of year, decade, pair, instrument; -1: none */
     const char *criterion, *similar, *precedents; /* NULL: none */
     int sort;                                     /* enum bma_order */

@@ -12,7 +12,16 @@
 
 enum { MOST_ON_A_PAGE = 40, SIMILAR = 10, PRECEDENTS = 2 };
 
-enum view { VIEW_MATRIX, VIEW_RANK, VIEW_GROUPS, VIEW_CRITERION, VIEW_SIMILAR, VIEW_PRECEDENTS };
+enum view {
+    VIEW_MATRIX,
+    VIEW_RANK,
+    VIEW_GROUPS,
+    VIEW_CRITERION,
+    VIEW_SIMILAR,
+    VIEW_PRECEDENTS,
+    VIEW_CLUSTERS,
+    VIEW_DISTANCES
+};
 
 struct comparing {
     const struct cli_values *values;
@@ -34,6 +43,8 @@ static enum view view_of(const struct cli_values *values)
            : values->precedents != NULL ? VIEW_PRECEDENTS
            : values->by >= 0            ? VIEW_GROUPS
            : values->rank               ? VIEW_RANK
+           : values->clusters           ? VIEW_CLUSTERS
+           : values->distances          ? VIEW_DISTANCES
                                         : VIEW_MATRIX;
 }
 
@@ -67,10 +78,12 @@ static unsigned modes_of(const struct cli_values *values)
 static bool is_usable(const struct cli_values *values, int count)
 {
     int views = values->rank + (values->by >= 0) + (values->criterion != NULL) + (values->similar != NULL) +
-                (values->precedents != NULL);
+                (values->precedents != NULL) + values->clusters + values->distances;
 
     if (views > 1)
-        cli_say("--rank, --by, --criterion, --similar and --precedents each ask for one view: give one");
+        cli_say(
+            "--rank, --by, --criterion, --similar, --precedents, --clusters and --distances each ask for one "
+            "view: give one");
     else if (values->format != NULL && strcmp(values->format, "html") == 0 && views > 0)
         cli_say("--format html shows the whole matrix: it goes with none of the other views");
     else if ((values->similar != NULL || values->precedents != NULL) && values->database == NULL)
@@ -186,49 +199,67 @@ static enum bma_status load(struct comparing *comparing, char **arguments, int c
 
 /* ---- the views ---- */
 
-static enum bma_status arrange(struct comparing *comparing, const uint32_t **order, struct bma_merge **merges,
-                               struct bma_error *error)
+/* The clusters, and that some agreements are in none. */
+static enum bma_status cluster(struct comparing *comparing, struct bma_clusters *out, struct bma_error *error)
+{
+    enum bma_status status = bma_cluster(&comparing->matrix, out, error);
+    uint32_t aside = status == BMA_OK ? comparing->matrix.agreement_count - out->joined : 0;
+
+    if (aside > 0)
+        cli_say(
+            "%u agreements are in no cluster: their likeness to others is not defined, as both are absent, "
+            "undecided or do not apply on every criterion",
+            (unsigned)aside);
+    return status;
+}
+
+static enum bma_status arrange(struct comparing *comparing, struct bma_arrangement *out,
+                               struct bma_clusters *clusters, struct bma_error *error)
 {
     struct bma_matrix *matrix = &comparing->matrix;
-    enum bma_order by = (enum bma_order)comparing->values->sort;
-    uint32_t *leaves;
-    enum bma_status status;
+    enum bma_status status = bma_matrix_order(matrix, BMA_ORDER_SCORE, &out->by_score, error);
 
-    *merges = NULL;
-    if (by != BMA_ORDER_CLUSTER)
-        return bma_matrix_order(matrix, by, order, error);
-    *merges = bma_arena_calloc(&matrix->arena, matrix->agreement_count + 1u, sizeof **merges);
-    leaves = bma_arena_calloc(&matrix->arena, matrix->agreement_count + 1u, sizeof *leaves);
-    if (*merges == NULL || leaves == NULL)
-        return bma_error_memory(error);
-    status = bma_cluster(matrix, *merges, leaves, error);
-    *order = leaves;
-    return status;
+    out->by = (enum bma_order)comparing->values->sort;
+    if (status != BMA_OK || out->by != BMA_ORDER_CLUSTER)
+        return status == BMA_OK ? bma_matrix_order(matrix, out->by, &out->order, error) : status;
+    status = cluster(comparing, clusters, error);
+    if (status != BMA_OK)
+        return status;
+    out->clusters = clusters;
+    out->order = clusters->leaves;
+    return BMA_OK;
 }
 
 static enum bma_status write_matrix(struct comparing *comparing, const struct bma_page *page,
                                     struct bma_table *table, struct bma_error *error)
 {
-    const uint32_t *order, *by_score;
-    struct bma_merge *merges;
-    enum bma_status status = arrange(comparing, &order, &merges, error);
+    struct bma_arrangement arrangement = {.clusters = NULL};
+    struct bma_clusters clusters;
+    enum bma_status status = arrange(comparing, &arrangement, &clusters, error);
 
-    if (status == BMA_OK)
-        status = bma_matrix_order(&comparing->matrix, BMA_ORDER_SCORE, &by_score, error);
     if (status != BMA_OK)
         return status;
     if (strcmp(comparing->format, "html") == 0)
-        bma_html_matrix(&comparing->matrix, order, by_score, merges, page->out);
+        bma_html_matrix(&comparing->matrix, &arrangement, page->out);
     else if (strcmp(comparing->format, "text") != 0)
-        bma_view_matrix(&comparing->matrix, order, table);
+        bma_view_matrix(&comparing->matrix, arrangement.order, table);
     else if (comparing->matrix.agreement_count <= MOST_ON_A_PAGE)
-        bma_page_matrix(&comparing->matrix, order, page);
+        bma_page_matrix(&comparing->matrix, arrangement.order, page);
     else {
         bma_page_wrap(page, 0, "", 0, BMA_PLAIN,
                       "Points of 100 over all agreements; --format csv, json or html has every level.");
         status = bma_view_groups(&comparing->matrix, BMA_BY_ALL, true, table, error);
     }
     return status;
+}
+
+static enum bma_status write_clusters(struct comparing *comparing, bool brief, struct bma_table *table,
+                                      struct bma_error *error)
+{
+    struct bma_clusters clusters;
+    enum bma_status status = cluster(comparing, &clusters, error);
+
+    return status == BMA_OK ? bma_view_clusters(&comparing->matrix, &clusters, brief, table, error) : status;
 }
 
 static enum bma_status write_criterion(struct comparing *comparing, const struct bma_page *page,
@@ -293,6 +324,10 @@ static enum bma_status write_view(struct comparing *comparing, const struct bma_
                                 error);
     case VIEW_PRECEDENTS:
         return write_precedents(comparing, page, most > 0 ? most : PRECEDENTS, table, error);
+    case VIEW_CLUSTERS:
+        return write_clusters(comparing, text, table, error);
+    case VIEW_DISTANCES:
+        return bma_view_distances(&comparing->matrix, text, table, error);
     case VIEW_RANK:
         break;
     }

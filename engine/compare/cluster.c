@@ -169,10 +169,100 @@ cleanup:
     return status;
 }
 
-enum bma_status bma_cluster(const struct bma_matrix *matrix, struct bma_merge *merges, uint32_t *leaves,
-                            struct bma_error *error)
+/* ---- agreements ---- */
+
+/* Distances of all from all, NaN where there is none; on the heap, NULL where memory is out. */
+static double *distances_of(const struct bma_matrix *matrix)
 {
     uint32_t count = matrix->agreement_count;
+    double *distances = bma_calloc((size_t)count * count + 1, sizeof *distances);
+
+    for (uint32_t i = 0; distances != NULL && i < count; i++)
+        for (uint32_t k = 0; k < i; k++)
+            distances[(size_t)i * count + k] = distances[(size_t)k * count + i] =
+                1 - bma_likeness(bma_matrix_cell(matrix, i, 0), bma_matrix_cell(matrix, k, 0),
+                                 matrix->criterion_count);
+    return distances;
+}
+
+/* How many of those that are kept the i-th cannot be compared with. */
+static uint32_t undefined_pairs(const double *distances, uint32_t count, const bool *kept, uint32_t i)
+{
+    uint32_t undefined = 0;
+
+    for (uint32_t k = 0; k < count; k++)
+        undefined += kept[k] && isnan(distances[(size_t)i * count + k]);
+    return undefined;
+}
+
+/* Takes those out that have the most undefined pairs; false where all pairs are defined. */
+static bool set_aside(const double *distances, uint32_t count, bool *kept, uint32_t *pairs)
+{
+    uint32_t most = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        pairs[i] = kept[i] ? undefined_pairs(distances, count, kept, i) : 0;
+        most = pairs[i] > most ? pairs[i] : most;
+    }
+    for (uint32_t i = 0; most > 0 && i < count; i++)
+        kept[i] = kept[i] && pairs[i] < most;
+    return most > 0;
+}
+
+/* The rows and columns that are kept, one after the other; *members is which agreements they are. */
+static uint32_t pack(double *distances, uint32_t count, const bool *kept, uint32_t *members)
+{
+    uint32_t joined = 0;
+    size_t to = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; kept[i] && k < count; k++)
+            if (kept[k])
+                distances[to++] = distances[(size_t)i * count + k];
+    for (uint32_t i = 0; i < count; i++)
+        if (kept[i])
+            members[joined++] = i;
+    return joined;
+}
+
+/* From what was packed to agreements: leaves, and the ends of merges. */
+static void unpack(const uint32_t *members, const bool *kept, uint32_t count, struct bma_clusters *out)
+{
+    uint32_t at = out->joined;
+
+    for (uint32_t i = 0; i < out->joined; i++)
+        out->leaves[i] = members[out->leaves[i]];
+    for (uint32_t i = 0; i < count; i++)
+        if (!kept[i])
+            out->leaves[at++] = i;
+    for (uint32_t i = 0; i < bma_merge_count(out); i++) {
+        uint32_t *ends[] = {&out->merges[i].left, &out->merges[i].right};
+        for (int k = 0; k < 2; k++)
+            *ends[k] = *ends[k] < out->joined ? members[*ends[k]] : *ends[k] - out->joined + count;
+    }
+}
+
+static enum bma_status cluster(double *distances, uint32_t count, bool *kept, uint32_t *members,
+                               struct bma_clusters *out, struct bma_error *error)
+{
+    enum bma_status status;
+
+    for (uint32_t i = 0; i < count; i++)
+        kept[i] = true;
+    while (set_aside(distances, count, kept, members))
+        continue;
+    out->joined = pack(distances, count, kept, members);
+    status = bma_cluster_distances(distances, out->joined, out->merges, out->leaves, error);
+    if (status == BMA_OK)
+        unpack(members, kept, count, out);
+    return status;
+}
+
+enum bma_status bma_cluster(struct bma_matrix *matrix, struct bma_clusters *out, struct bma_error *error)
+{
+    uint32_t count = matrix->agreement_count;
+    bool *kept;
+    uint32_t *members;
     double *distances;
     enum bma_status status;
 
@@ -181,17 +271,15 @@ enum bma_status bma_cluster(const struct bma_matrix *matrix, struct bma_merge *m
                              "%u agreements are too many to cluster (at most %d); pick some, or sort by "
                              "score, name or year",
                              (unsigned)count, BMA_CLUSTER_MAX);
-    distances = bma_calloc((size_t)count * count + 1, sizeof *distances);
-    if (distances == NULL)
+    out->merges = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *out->merges);
+    out->leaves = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *out->leaves);
+    members = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *members);
+    kept = bma_arena_calloc(&matrix->arena, count + 1u, sizeof *kept);
+    if (out->merges == NULL || out->leaves == NULL || members == NULL || kept == NULL)
         return bma_error_memory(error);
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < i; k++) {
-            double alike = bma_likeness(bma_matrix_cell(matrix, i, 0), bma_matrix_cell(matrix, k, 0),
-                                        matrix->criterion_count);
-            double apart = isnan(alike) ? 1 : 1 - alike;
-            distances[(size_t)i * count + k] = distances[(size_t)k * count + i] = apart;
-        }
-    status = bma_cluster_distances(distances, count, merges, leaves, error);
+    distances = distances_of(matrix);
+    status =
+        distances != NULL ? cluster(distances, count, kept, members, out, error) : bma_error_memory(error);
     bma_free(distances);
     return status;
 }

@@ -48,9 +48,28 @@ enum bma_status bma_view_precedents(struct bma_store *store, struct bma_matrix *
                                     struct bma_error *error);
 void bma_page_precedents(const struct bma_table *table, const struct bma_page *page);
 
-/* The whole matrix as one page with a heat map (SVG); merges NULL: without a tree. */
-struct bma_merge;
-void bma_html_matrix(const struct bma_matrix *matrix, const uint32_t *order, const uint32_t *by_score,
-                     const struct bma_merge *merges, struct bma_buffer *out);
+/*
+ * One row per merge, by distance: what is joined, how far apart it is, and the labels of all in it; then one
+ * without a distance for each agreement that is set aside.
+ */
+struct bma_clusters;
+enum bma_status bma_view_clusters(struct bma_matrix *matrix, const struct bma_clusters *clusters, bool brief,
+                                  struct bma_table *out, struct bma_error *error);
+
+/* One row per pair of agreements, with their likeness, which may be undefined.  As many as can be clustered.
+ */
+enum bma_status bma_view_distances(const struct bma_matrix *matrix, bool brief, struct bma_table *out,
+                                   struct bma_error *error);
+
+/* What a page shows besides the levels: by which the rows stand, and the tree of their clusters. */
+struct bma_arrangement {
+    enum bma_order by;
+    const uint32_t *order, *by_score;
+    const struct bma_clusters *clusters; /* NULL: without a tree */
+};
+
+/* The whole matrix as one page with a heat map (SVG). */
+void bma_html_matrix(const struct bma_matrix *matrix, const struct bma_arrangement *arrangement,
+                     struct bma_buffer *out);
 
 #endif

@@ -61,13 +61,47 @@ python3 - <<'END' || failed=1
 import xml.dom.minidom, re
 page = open("map.html", encoding="utf-8").read()
 tree = xml.dom.minidom.parseString(page[page.index("<html"):])
-rects = [r for r in tree.getElementsByTagName("rect")]
-assert len(rects) == 3 * 62, len(rects)
-assert sum(r.getAttribute("class") == "lx" for r in rects) >= 1
-assert any("HR-5 Protection from exploitation: binding (3)" in t.firstChild.data for t in tree.getElementsByTagName("title") if t.firstChild)
-assert len(re.findall(r"M[\d.]+ [\d.]+H", page)) == 2 and "<script" not in page
+cells = [c for c in tree.getElementsByTagName("td") if re.fullmatch("l([0-4x]|na|u)", c.getAttribute("class"))]
+assert len(cells) == 3 * 62, len(cells)
+assert sum(c.getAttribute("class") == "lx" for c in cells) >= 1
+assert any("HR-5 Protection from exploitation: binding (3)" in c.getAttribute("title") for c in cells)
+heads = [h.getAttribute("class") for h in tree.getElementsByTagName("th")]
+assert heads.count("criterion") == 62 and heads.count("dimension") == 9 and heads.count("points") == 1
+lines = [p.getAttribute("d") for p in tree.getElementsByTagName("path")]
+assert len(lines) == 4 and sum(d.count("H") for d in lines[1:]) == 4, lines  # the axis, and two merges in three rows
+assert ">?</span> likely or doubtful" in page and ">Points</th>" in page and "distance</text>" in page
+assert "darker" not in page and "size: A4 landscape" in page and "<script" not in page and "class=\"year\"" not in page
 END
 "$bma" compare treaties --format html --sort cluster | cmp - map.html || failed=1
+
+# Clusters and distances as tables; what is not comparable is set aside, and neither far nor near.
+printf 'AGREEMENT ON MOSS\n\nArticle 1\n\nThe Parties greet each other.\n' >treaties/moss.txt
+sed s/MOSS/FERNS/ treaties/moss.txt >treaties/ferns.txt
+expect 0 "2 agreements are in no cluster: their likeness to others is not defined" "$bma" compare treaties --clusters
+"$bma" compare treaties --clusters -f csv >clusters.csv 2>said
+tr -d '\r' <clusters.csv | cmp - <(cat <<'END'
+cluster,distance,size,left,left_cluster,right,right_cluster,members
+1,0.375000,2,"treaties/orchards.txt",,"treaties/pears.txt",,"orchards; pears"
+2,0.854167,3,"",1,"treaties/quinces.txt",,"orchards; pears; quinces"
+,,1,"treaties/ferns.txt",,"",,"ferns"
+,,1,"treaties/moss.txt",,"",,"moss"
+END
+) || { cat clusters.csv; failed=1; }
+expect 0 '"treaties/ferns.txt","treaties/moss.txt",,' "$bma" compare treaties --distances -f csv
+expect 0 '"treaties/orchards.txt","treaties/pears.txt",0.625000,0.375000' "$bma" compare treaties --distances -f csv
+expect 0 '^orchards *pears *0.625 *0.375' "$bma" compare treaties --distances
+expect 0 'Not in the tree' "$bma" compare treaties --sort cluster -f html
+rm treaties/moss.txt treaties/ferns.txt
+
+# A page of coded agreements says their titles and years.
+printf 'treatyID,agreement_title,year,t\n17,Notes on reeds,1951,1\n18,Notes on sedge,,0\n' >coding.csv
+printf 'item,criteria\nt,HR-5\n' >map.csv
+"$bma" import --coded coding.csv --map map.csv --db titled.sqlite >said || failed=1
+"$bma" compare --db titled.sqlite --sort year -f html >titled.html || failed=1
+for words in '>17 · Notes on reeds</th><td class="year">1951</td>' '>18 · Notes on sedge</th><td class="year">–</td>' \
+    '>Year</th>' 'in the order of their years'; do
+    grep -qF "$words" titled.html || { echo "the page lacks $words"; failed=1; }
+done
 
 # Texts and coded agreements are not pooled: texts are compared, and it is said what is left out.
 cp all.sqlite mixed.sqlite

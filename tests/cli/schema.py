@@ -73,7 +73,7 @@ def main():
         database = f"{folder}/results.sqlite"
         subprocess.run([bma, "corpus", "--db", database, ROOT / "fixtures/labelled"], check=True)
         for view in ([], ["--rank"], ["--by", "pair"], ["--criterion", "HR-5"], ["--similar", drafts[0]],
-                     ["--precedents", drafts[0]]):
+                     ["--precedents", drafts[0]], ["--clusters"], ["--distances"]):
             assert valid("compare", bma, "compare", "--format", "json", "--db", database, *view)["rows"], view
     assert len(card["agreements"]) == len(drafts)
     for draft, agreement in zip(drafts, card["agreements"]):

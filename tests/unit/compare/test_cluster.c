@@ -106,21 +106,63 @@ static void one_or_none(void **state)
     assert_int_equal(leaf, 0);
 }
 
-static void too_many_are_refused(void **state)
+/*
+ * Six agreements on two criteria: 0 and 4 are alike, 2 lies near; 1 and 5 are silent on both, so that they
+ * have nothing in which they could be compared with each other; nobody has decided anything of 3.
+ */
+static void what_cannot_be_compared_is_set_aside(void **state)
 {
-    struct bma_matrix matrix = {.agreement_count = BMA_CLUSTER_MAX + 1};
+    enum { AGREEMENTS = 6, COLUMNS = 2 };
+    struct bma_cell cells[AGREEMENTS * COLUMNS] = {
+        {.level = 4},  {.level = 3},  /**/ {0},          {0},          /**/ {.level = 4}, {.level = 1},
+        {.level = -2}, {.level = -2}, /**/ {.level = 4}, {.level = 3}, /**/ {0},          {0}};
+    static const uint32_t order[AGREEMENTS] = {0, 4, 2, 1, 3, 5};
+    struct bma_matrix matrix = {.agreement_count = AGREEMENTS, .criterion_count = COLUMNS, .cells = cells};
+    struct bma_clusters clusters;
     struct bma_error error;
 
     (void)state;
-    assert_int_equal(bma_cluster(&matrix, NULL, NULL, &error), BMA_ERROR_LIMIT);
+    bma_arena_init(&matrix.arena);
+    assert_int_equal(bma_cluster(&matrix, &clusters, &error), BMA_OK);
+    assert_int_equal(clusters.joined, 3);
+    assert_memory_equal(clusters.leaves, order, sizeof order);
+    assert_int_equal(clusters.merges[0].left, 0);
+    assert_int_equal(clusters.merges[0].right, 4);
+    assert_near(clusters.merges[0].distance, 0);
+    assert_int_equal(clusters.merges[1].left, AGREEMENTS); /* what the first merge made */
+    assert_int_equal(clusters.merges[1].right, 2);
+    assert_near(clusters.merges[1].distance, 0.25); /* of 4 and 4, and of 3 and 1 */
+    cells[2].level = 1; /* now one of the silent ones can be compared with the other */
+    assert_int_equal(bma_cluster(&matrix, &clusters, &error), BMA_OK);
+    assert_int_equal(clusters.joined, 5);
+    for (int i = 0; i < AGREEMENTS * COLUMNS; i++)
+        cells[i].level = 0;
+    assert_int_equal(bma_cluster(&matrix, &clusters, &error), BMA_OK);
+    assert_int_equal(clusters.joined, 0);
+    for (uint32_t i = 0; i < AGREEMENTS; i++)
+        assert_int_equal(clusters.leaves[i], i);
+    bma_arena_release(&matrix.arena);
+}
+
+static void too_many_are_refused(void **state)
+{
+    struct bma_matrix matrix = {.agreement_count = BMA_CLUSTER_MAX + 1};
+    struct bma_clusters clusters;
+    struct bma_error error;
+
+    (void)state;
+    assert_int_equal(bma_cluster(&matrix, &clusters, &error), BMA_ERROR_LIMIT);
     assert_non_null(strstr(error.message, "3001 agreements are too many to cluster"));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(likeness_by_hand),     cmocka_unit_test(upgma_by_hand),
-        cmocka_unit_test(ties_keep_the_order),  cmocka_unit_test(one_or_none),
+        cmocka_unit_test(likeness_by_hand),
+        cmocka_unit_test(upgma_by_hand),
+        cmocka_unit_test(ties_keep_the_order),
+        cmocka_unit_test(one_or_none),
+        cmocka_unit_test(what_cannot_be_compared_is_set_aside),
         cmocka_unit_test(too_many_are_refused),
     };
 
