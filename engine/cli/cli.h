@@ -56,8 +56,8 @@ struct cli_values {
     unsigned given,
         configured; /* options set by the command line, by .bma.yaml: bit i is row i of the table */
     int fail_on;    /* diff: CLI_FAIL_ON_… */
-    const char *database, *csv, *jsonl, *shard; /* corpus; NULL: none */
-    double jobs;                                /* corpus: 0: one for each processor */
+    const char *database, *csv, *jsonl, *shard, *metadata; /* corpus; NULL: none */
+    double jobs;                                           /* corpus: 0: one for each processor */
     bool again, prune;
     const char *requests;        /* check --jsonl; NULL: none */
     const char *labels, *second; /* agreement: folders of label tables; NULL: none */

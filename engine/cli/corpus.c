@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { TELL_MILLISECONDS = 200 };
+enum { TELL_MILLISECONDS = 200, TOLD_LINES = 5 };
 
 /* A stream goes to a file beside its own, which takes its place at the end: whole or not at all. */
 struct stream {
@@ -181,6 +181,42 @@ static enum bma_status fill_queue(struct bma_store *store, const struct bma_shar
     return status;
 }
 
+/* Lines of the table that mean nothing here; it may be one of more agreements than there are texts of. */
+static enum bma_status tell_unmatched(const struct bma_metadata *metadata, struct bma_error *error)
+{
+    uint32_t unmatched = 0;
+
+    for (uint32_t i = 0; i < metadata->row_count; i++) {
+        const struct bma_metadata_row *row = &metadata->rows[i];
+        if (row->name == NULL && ++unmatched <= TOLD_LINES)
+            cli_say("%s:%u: nothing that is weighed is called '%s'", metadata->path, (unsigned)row->line,
+                    row->key);
+    }
+    if (unmatched > TOLD_LINES)
+        cli_say("%s: so it is with %u of %u lines", metadata->path, (unsigned)unmatched,
+                (unsigned)metadata->row_count);
+    if (unmatched == metadata->row_count)
+        return bma_error_set(error, BMA_ERROR_INPUT, metadata->path, 0, 0,
+                             "expected paths or names of the agreements that are weighed, found none");
+    return BMA_OK;
+}
+
+static enum bma_status read_metadata(const struct cli_values *values, const struct bma_shard *shard,
+                                     struct bma_store *store, struct bma_metadata *metadata,
+                                     struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    if (values->metadata == NULL)
+        return BMA_OK;
+    status = bma_metadata_read(values->metadata, metadata, error);
+    if (status == BMA_OK)
+        status = bma_queue_match(store, metadata, error);
+    if (status == BMA_OK && shard->parts <= 1) /* of a part nobody can say what else there is */
+        status = tell_unmatched(metadata, error);
+    return status;
+}
+
 static int outcome(const struct bma_corpus_counts *counts)
 {
     if (counts->failed > 0)
@@ -270,6 +306,7 @@ static int end_of(int result)
 
 int cli_corpus(const struct cli_values *values, char **arguments, int count)
 {
+    struct bma_metadata metadata = {.path = NULL}; /* released unread where there is none */
     struct bma_store *store = NULL;
     struct bma_session session;
     struct bma_shard shard;
@@ -291,13 +328,16 @@ int cli_corpus(const struct cli_values *values, char **arguments, int count)
     if (!cli_session_open(&session, values->pack, values->profile, &error))
         return cli_fail(&error);
     if (bma_store_open(values->database, BMA_STORE_WRITE, &store, &error) != BMA_OK ||
-        fill_queue(store, &shard, arguments, count, &error) != BMA_OK) {
+        fill_queue(store, &shard, arguments, count, &error) != BMA_OK ||
+        read_metadata(values, &shard, store, &metadata, &error) != BMA_OK) {
         result = cli_fail(&error);
     } else {
+        session.metadata = values->metadata != NULL ? &metadata : NULL;
         catch_signals();
         result = with_streams(values, store, &session);
     }
     bma_store_close(store);
     bma_session_close(&session);
+    bma_metadata_release(&metadata);
     return end_of(result);
 }

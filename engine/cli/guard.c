@@ -112,8 +112,9 @@ static bool are_apart(const struct outputs *outputs, int reports)
 bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count)
 {
     const char *profile = bma_scoring_is_file(values->profile) ? values->profile : NULL;
-    const char *const read[] = {values->waivers, values->coded,    values->map,      values->labels, profile,
-                                values->second,  values->database, values->requests, settings};
+    const char *const read[] = {values->waivers,  values->coded,  values->map,      values->labels,
+                                profile,          values->second, values->database, values->requests,
+                                values->metadata, settings};
     struct outputs outputs = outputs_of(values);
 
     for (int i = 0; i < count; i++)

@@ -168,13 +168,8 @@ static enum bma_status read_instrument(struct source *source, uint32_t row, stru
     if (source->instrument == NOT_THERE)
         return BMA_OK;
     field = bma_csv_at(&source->table, row, (uint32_t)source->instrument);
-    if (is_missing(field))
+    if (is_missing(field) || bma_instrument_find(field->text, &record->instrument))
         return BMA_OK;
-    for (int i = BMA_INSTRUMENT_TREATY; i <= BMA_INSTRUMENT_PROTOCOL; i++)
-        if (strcmp(field->text, bma_instrument_name((enum bma_instrument)i)) == 0) {
-            record->instrument = (enum bma_instrument)i;
-            return BMA_OK;
-        }
     return bma_csv_fault(&source->table, field, source->error,
                          "expected treaty, mou, exchange-of-letters, protocol or nothing, found \"%s\"",
                          field->text);

@@ -71,6 +71,8 @@ static void weigh(const struct corpus *corpus, struct bma_session *session, stru
     bma_kept_clear(&slot->jsonl);
     slot->unchanged = false;
     slot->status = bma_input_hash(slot->name.bytes, slot->hash, &slot->why);
+    if (slot->status == BMA_OK && session->metadata != NULL)
+        bma_metadata_hash(session->metadata, slot->name.bytes, slot->hash);
     if (slot->status == BMA_OK && !corpus->again && strcmp(slot->hash, slot->known) == 0) {
         slot->unchanged = true;
         return;

@@ -37,3 +37,10 @@ enum bma_named bma_name_is_named(const char *name, const char *path)
         return BMA_NAMED_ITSELF;
     return name[length] == '/' || strcmp(path, "/") == 0 ? BMA_NAMED_BELOW : BMA_NAMED_NOT;
 }
+
+const char *bma_name_without_zeros(const char *id)
+{
+    while (id[0] == '0' && id[1] != '\0')
+        id++;
+    return id;
+}

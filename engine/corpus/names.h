@@ -14,4 +14,7 @@ void bma_name_plain(const char *path, struct bma_buffer *out);
 enum bma_named { BMA_NAMED_NOT, BMA_NAMED_BELOW, BMA_NAMED_ITSELF };
 enum bma_named bma_name_is_named(const char *name, const char *path);
 
+/* An id, or a name, without zeros in front: tables often have 7 where files have 0007. */
+const char *bma_name_without_zeros(const char *id);
+
 #endif

@@ -364,6 +364,39 @@ enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned st
     return status;
 }
 
+static enum bma_status match(const char *name, struct bma_metadata *metadata, struct bma_error *error)
+{
+    struct bma_metadata_row *row = bma_metadata_find(metadata, name);
+
+    if (row == NULL)
+        return BMA_OK;
+    if (row->name != NULL)
+        return bma_error_set(error, BMA_ERROR_INPUT, metadata->path, row->line, 0,
+                             "\"%.100s\" means %.100s and %.100s; expected the path of one of them", row->key,
+                             row->name, name);
+    row->name = bma_arena_strndup(&metadata->arena, name, strlen(name));
+    return row->name != NULL ? BMA_OK : bma_error_memory(error);
+}
+
+enum bma_status bma_queue_match(struct bma_store *store, struct bma_metadata *metadata,
+                                struct bma_error *error)
+{
+    sqlite3_stmt *row = NULL;
+    enum bma_status status = BMA_OK;
+    int result =
+        sqlite3_prepare_v2(store->database, "SELECT name FROM temp.queue ORDER BY name", -1, &row, NULL);
+
+    while (status == BMA_OK && (result == SQLITE_OK || result == SQLITE_ROW)) {
+        result = sqlite3_step(row);
+        if (result == SQLITE_ROW)
+            status = match(bma_column_text(row, 0), metadata, error);
+    }
+    if (status == BMA_OK && result != SQLITE_DONE)
+        status = bma_store_error(store, error);
+    sqlite3_finalize(row);
+    return status;
+}
+
 enum bma_status bma_queue_prune(struct bma_store *store, int64_t run, struct bma_error *error)
 {
     char sql[160];

@@ -6,6 +6,7 @@
 #define BMA_CORPUS_QUEUE_H
 
 #include "base/buffer.h"
+#include "corpus/metadata.h"
 #include "corpus/store.h"
 
 /* Which part of the corpus is taken: a name belongs to the part that its own hash says, whatever else is
@@ -34,6 +35,13 @@ enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct
  */
 enum bma_status bma_queue_next(struct bma_store *store, int64_t run, unsigned streams,
                                struct bma_buffer *name, char known[65], bool *found, struct bma_error *error);
+
+/*
+ * Finds which agreement of the queue each row of the table means.  A row that means several is an INPUT error
+ * with its line.
+ */
+enum bma_status bma_queue_match(struct bma_store *store, struct bma_metadata *metadata,
+                                struct bma_error *error);
 
 /* Removes from the run what is not in the queue. */
 enum bma_status bma_queue_prune(struct bma_store *store, int64_t run, struct bma_error *error);

@@ -78,8 +78,11 @@ enum bma_status bma_session_share(struct bma_session *session, const struct bma_
 {
     enum bma_status status;
 
-    *session = (struct bma_session){
-        .pack = owner->pack, .scoring = owner->scoring, .review = owner->review, .shared = true};
+    *session = (struct bma_session){.pack = owner->pack,
+                                    .scoring = owner->scoring,
+                                    .review = owner->review,
+                                    .metadata = owner->metadata,
+                                    .shared = true};
     status = open_scratch(session, error);
     if (status != BMA_OK)
         bma_session_close(session);
@@ -163,6 +166,8 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
 
     begin(check);
     status = bma_case_read(path, bma_lexicon_conventions(session->pack->lexicon), &check->agreement, error);
+    if (status == BMA_OK && session->metadata != NULL)
+        bma_metadata_apply(session->metadata, check->agreement);
     return status == BMA_OK ? weigh(session, check, error) : status;
 }
 

@@ -9,6 +9,7 @@
 #ifndef BMA_CORPUS_RUN_H
 #define BMA_CORPUS_RUN_H
 
+#include "corpus/metadata.h"
 #include "rules/host.h"
 #include "scoring/scorecard.h"
 
@@ -20,6 +21,7 @@ struct bma_session {
     bool shared; /* pack and scoring are another session's */
     const struct bma_review
         *review; /* NULL, or what every card is made with; the caller's, set after opening */
+    const struct bma_metadata *metadata; /* the same: what is known of drafts besides */
 };
 
 struct bma_check {

@@ -19,6 +19,16 @@ const char *bma_instrument_name(enum bma_instrument instrument)
     return instrument == BMA_INSTRUMENT_UNKNOWN ? NULL : instruments[instrument - BMA_INSTRUMENT_TREATY];
 }
 
+bool bma_instrument_find(const char *name, enum bma_instrument *out)
+{
+    for (int i = 0; instruments[i] != NULL; i++)
+        if (strcmp(instruments[i], name) == 0) {
+            *out = (enum bma_instrument)(BMA_INSTRUMENT_TREATY + i);
+            return true;
+        }
+    return false;
+}
+
 enum bma_status bma_case_text(const struct bma_case *agreement, const struct bma_yaml *node, bool lines,
                               const char **out, struct bma_error *error)
 {

@@ -21,6 +21,8 @@ enum bma_instrument {
 };
 const char *
 bma_instrument_name(enum bma_instrument instrument); /* "treaty" … "exchange-of-letters", NULL for unknown */
+/* The instrument of that name; false where there is none. */
+bool bma_instrument_find(const char *name, enum bma_instrument *out);
 
 /* One fact of the dossier, flattened: key "consulted.employers", value "drafting", or "true". */
 struct bma_fact {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
+#include "corpus/names.h"
 #include "findings/evidence.h"
 #include "reliability/gather_parts.h"
 #include "reliability/labels.h"
@@ -290,17 +291,10 @@ enum bma_status bma_compare_coders(const struct bma_pack *pack, const char *firs
 
 /* ---- a coding table ---- */
 
-static const char *without_zeros(const char *id)
-{
-    while (id[0] == '0' && id[1] != '\0')
-        id++;
-    return id;
-}
-
 static const struct bma_coded_record *find_record(const struct bma_coded *coded, const char *name)
 {
     for (uint32_t i = 0; i < coded->record_count; i++)
-        if (strcmp(without_zeros(coded->records[i].id), without_zeros(name)) == 0)
+        if (strcmp(bma_name_without_zeros(coded->records[i].id), bma_name_without_zeros(name)) == 0)
             return &coded->records[i];
     return NULL;
 }
