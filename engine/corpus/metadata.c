@@ -275,8 +275,10 @@ void bma_metadata_apply(const struct bma_metadata *metadata, struct bma_case *ag
 
     if (row == NULL)
         return;
-    if (agreement->year == 0)
+    if (row->year != 0 && (agreement->year == 0 || agreement->year_told)) {
         agreement->year = row->year;
+        agreement->year_told = false;
+    }
     if (row->instrument != BMA_INSTRUMENT_UNKNOWN &&
         (agreement->instrument == BMA_INSTRUMENT_UNKNOWN || agreement->instrument_told)) {
         agreement->instrument = row->instrument;

@@ -332,13 +332,19 @@ static enum bma_status read_case_file(struct bma_case *agreement, const struct b
     return status;
 }
 
-/* Only where the case file does not state it, and there is a text that tells. */
-static void tell_instrument(struct bma_case *agreement, const struct bma_conventions *conventions)
+/* Only what the case file does not state, and where there is a text that tells. */
+static void tell_from_text(struct bma_case *agreement, const struct bma_conventions *conventions)
 {
-    if (agreement->instrument != BMA_INSTRUMENT_UNKNOWN || agreement->without_text)
+    if (agreement->without_text)
         return;
-    agreement->instrument = bma_instrument_tell(agreement->document, agreement->title, conventions);
-    agreement->instrument_told = agreement->instrument != BMA_INSTRUMENT_UNKNOWN;
+    if (agreement->instrument == BMA_INSTRUMENT_UNKNOWN) {
+        agreement->instrument = bma_instrument_tell(agreement->document, agreement->title, conventions);
+        agreement->instrument_told = agreement->instrument != BMA_INSTRUMENT_UNKNOWN;
+    }
+    if (agreement->year == 0) {
+        agreement->year = bma_year_tell(agreement->document, conventions);
+        agreement->year_told = agreement->year != 0;
+    }
 }
 
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
@@ -361,7 +367,7 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
         bma_case_free(agreement);
         return status;
     }
-    tell_instrument(agreement, conventions);
+    tell_from_text(agreement, conventions);
     *out = agreement;
     return BMA_OK;
 }
@@ -384,7 +390,7 @@ enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t l
         bma_case_free(agreement);
         return status;
     }
-    tell_instrument(agreement, conventions);
+    tell_from_text(agreement, conventions);
     *out = agreement;
     return BMA_OK;
 }

@@ -59,7 +59,8 @@ struct bma_case {
     const char *title; /* NULL: the document's own */
     enum bma_instrument instrument;
     bool instrument_told; /* from the text (instrument.h), not stated in the case file */
-    int year;             /* of signature or of the draft; 0 where not given */
+    int year;             /* of signature or of the draft; 0 where not known */
+    bool year_told;       /* likewise from the text */
     struct bma_party *parties;
     size_t party_count;
     struct bma_fact *facts;

@@ -200,3 +200,110 @@ enum bma_instrument bma_instrument_tell(const struct bma_document *document, con
         return BMA_INSTRUMENT_LETTERS;
     return shown ? told : tell_opening(document, conventions);
 }
+
+enum { SEVERAL_YEARS = -1, FIRST_YEAR = 1850, LAST_YEAR = 2100, YEAR_DIGITS = 4, DATE_WORDS = 7 };
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* A number of four digits that a year may be, alone and no part of "1,964" or "12/1964"; 0: none opens there.
+ */
+static int year_at(const char *text, uint32_t at, uint32_t end)
+{
+    int year = 0;
+
+    if (end - at < YEAR_DIGITS || (at > 0 && is_word_byte(text[at - 1])) ||
+        (at > 1 && strchr(",./", text[at - 1]) && is_digit(text[at - 2])))
+        return 0;
+    for (uint32_t i = at; i < at + YEAR_DIGITS; i++) {
+        if (!is_digit(text[i]))
+            return 0;
+        year = year * 10 + (text[i] - '0');
+    }
+    if (at + YEAR_DIGITS < end && is_word_byte(text[at + YEAR_DIGITS]))
+        return 0;
+    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+/* Adds what stands in text[start, end) to the year found so far; *at: where the last one stands. */
+static int join_years(int year, const char *text, uint32_t start, uint32_t end, uint32_t *at)
+{
+    for (uint32_t i = start; i < end; i++) {
+        int here = year_at(text, i, end);
+
+        if (here == 0)
+            continue;
+        *at = i;
+        year = year == 0 || year == here ? here : SEVERAL_YEARS;
+    }
+    return year;
+}
+
+static int year_of_closing(const struct bma_document *document)
+{
+    int year = 0;
+    uint32_t at;
+
+    for (uint32_t i = 0; i < document->clause_count; i++) {
+        const struct bma_clause *clause = &document->clauses[i];
+        if (clause->zone == BMA_ZONE_CLOSING)
+            year = join_years(year, document->text, clause->span.start, clause->span.end, &at);
+    }
+    return year;
+}
+
+/* "The Hague, 6 July 1949": a line of few words that ends with a year, and names no instrument. */
+static bool is_place_and_date(const struct bma_conventions *conventions, const char *text,
+                              struct bma_span line)
+{
+    unsigned words = 1;
+
+    for (uint32_t i = line.start; i < line.end; i++)
+        words += text[i] == ' ';
+    return words <= DATE_WORDS && line.end - line.start > YEAR_DIGITS &&
+           year_at(text, line.end - YEAR_DIGITS, line.end) != 0 &&
+           !names_another(conventions, text, line.start, line.end);
+}
+
+/* Of letters, the year that stands above each. */
+static int year_of_letters(const struct bma_document *document, const struct bma_conventions *conventions)
+{
+    int year = 0;
+    uint32_t at;
+
+    if (!opens_with_letter(document))
+        return 0;
+    for (uint32_t i = 0; i < document->clause_count; i++) {
+        const struct bma_clause *clause = &document->clauses[i];
+        if (clause->zone == BMA_ZONE_PREAMBLE && is_place_and_date(conventions, document->text, clause->span))
+            year = join_years(year, document->text, clause->span.start, clause->span.end, &at);
+    }
+    return year;
+}
+
+/* "Agreement of 15 June 1998 between"; in "Protocol to the Agreement of 15 June 1998" the year is another's.
+ */
+static int year_of_title(const struct bma_document *document, const struct bma_conventions *conventions)
+{
+    struct bma_span span = title_span(document);
+    const char *text = document->text;
+    struct name name =
+        first_name(conventions, text, bma_skip_blank(text, span.start, span.end), span.end, true);
+    uint32_t at = span.end;
+    int year = join_years(0, text, name.end, span.end, &at);
+
+    return year > 0 && !names_another(conventions, text, name.end, at) ? year : 0;
+}
+
+int bma_year_tell(const struct bma_document *document, const struct bma_conventions *conventions)
+{
+    int year = year_of_closing(document);
+
+    if (year == 0)
+        year = year_of_letters(document, conventions);
+    if (year == 0)
+        year = year_of_title(document, conventions);
+    return year > 0 ? year : 0;
+}

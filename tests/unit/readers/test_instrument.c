@@ -1,4 +1,4 @@
-/* Which instrument a bare text is, told from its title or from what it calls itself. */
+/* Which instrument a bare text is, and of which year, told from what it shows. */
 #include "drafts.h"
 
 #include "readers/instrument.h"
@@ -80,11 +80,48 @@ static void test_title_of_the_case(void **state)
     bma_document_free(named);
 }
 
+#define LETTER "\nSir,\nI have the honour to propose this.\n1. Millers may come.\n2. Bakers may come.\n"
+
+static const struct {
+    const char *draft;
+    int year;
+} dated[] = {
+    {"Agreement on Millers" BODY "\nDone at Tesk on 8 April 1961, in two copies.\n", 1961},
+    {"Agreement of 3 May 1990 on Millers" BODY "\nDone at Tesk on 8 April 1961.\n", 1961},
+    {"Agreement on Millers" BODY "\nDone at Tesk on 8 April 1961, and at Lor on 2 May 1962.\n", 0},
+    {"Agreement on Millers" BODY "\nDone at Tesk on the ___ of ____ 20__.\n", 0},
+    {"Agreement of 15 June 1998 on Millers" BODY, 1998},
+    {"Protocol to the Agreement of 15 June 1998 on Millers" BODY, 0},
+    {"Agreement on Millers, 2020-2024" BODY, 0},
+    {"Agreement on 1,998 Millers, No. 12/1998" BODY, 0},
+    {"Exchange of Letters on Millers\n\nI\n\nTesk, 6 July 1949\n" LETTER "\nII\n\nLor, 9 July 1949\n" LETTER,
+     1949},
+    {"Exchange of Letters on Millers\n\nI\n\nTesk, 6 July 1949\n" LETTER "\nII\n\nLor, 9 May 1950\n" LETTER,
+     0},
+};
+
+/* Where several years are shown, or that of another instrument, none is told. */
+static void test_year(void **state)
+{
+    struct bma_conventions words = words_of_instruments();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof dated / sizeof dated[0]; i++) {
+        struct bma_document *document = read_draft("draft.txt", dated[i].draft);
+        int year = bma_year_tell(document, &words);
+        if (year != dated[i].year)
+            print_message("%d: %s\n", year, dated[i].draft);
+        assert_int_equal(year, dated[i].year);
+        bma_document_free(document);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_told),
         cmocka_unit_test(test_title_of_the_case),
+        cmocka_unit_test(test_year),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
