@@ -68,6 +68,9 @@ static const struct {
     {"AGREEMENT\n\nThe Government of the Czech Republic and the Netherlands Government,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      "Czech Republic -, Netherlands -"},
+    {"AGREEMENT between the Government of His Serene Highness the Prince of Orvia and the Government of His "
+     "Majesty the Sultan of Telland\n\nHave agreed as follows:\n\nArticle 1\n\nThey shall meet.\n",
+     "Orvia -, Telland -"},
     {"AGREEMENT\n\nThe Parties, mindful of their friendship, and Convinced of it,\n\nHave agreed as "
      "follows:\n\nArticle 1\n\nThey shall meet.\n",
      ""},
