@@ -46,6 +46,14 @@ static uint32_t trim_end(const char *source, uint32_t start, uint32_t end)
     }
 }
 
+/* "1.<tab>The Parties shall …": what parts a number from its words is no gap between columns. */
+static uint32_t behind_marker(const char *source, uint32_t start, uint32_t end)
+{
+    struct bma_marker marker;
+
+    return bma_marker_read(source, start, end, &marker) && marker.body < end ? marker.body : start;
+}
+
 /* A tab or five blanks inside: columns. */
 static bool has_gap(const char *source, uint32_t start, uint32_t end)
 {
@@ -69,7 +77,7 @@ static void read_line(const char *source, uint32_t start, uint32_t end, struct b
     line->end = trim_end(source, line->start, end);
     if (line->start == line->end)
         line->flags |= BMA_LINE_BLANK;
-    else if (has_gap(source, line->start, line->end))
+    else if (has_gap(source, behind_marker(source, line->start, line->end), line->end))
         line->flags |= BMA_LINE_TABLE;
 }
 
