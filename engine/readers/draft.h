@@ -32,7 +32,8 @@ enum bma_line_flag {
     BMA_LINE_COUNTED = 128, /* its marker is one of a list */
     BMA_LINE_RULE = 256,    /* drawn, not written */
     BMA_LINE_ROW = 512,     /* of a table */
-    BMA_LINE_FILLS = 1024   /* holds more of the cells of the row above */
+    BMA_LINE_FILLS = 1024,  /* holds more of the cells of the row above */
+    BMA_LINE_STAMP = 2048   /* a watermark's: the sentence goes on as if it were not there */
 };
 
 struct bma_line {
@@ -66,7 +67,7 @@ struct bma_draft {
     struct bma_document *document;
     const struct bma_conventions *conventions;
     bool markdown;
-    bool paged;                                 /* of the format (formats.h) */
+    bool paged, printed;                        /* of the format (formats.h) */
     bool failed;                                /* memory ran out; every stage stops at once */
     const struct bma_extract_heading *headings; /* borrowed: what a packed format calls headings */
     size_t heading_count;

@@ -5,9 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
-static const struct bma_format text = {"text", NULL, true}, markdown = {"markdown", NULL, true};
-static const struct bma_format docx = {"docx", bma_docx_read, false}, html = {"html", bma_html_read, false},
-                               pdf = {"pdf", bma_pdf_read, true};
+static const struct bma_format text = {"text", NULL, true, false}, markdown = {"markdown", NULL, true, false};
+static const struct bma_format docx = {"docx", bma_docx_read, false, false},
+                               html = {"html", bma_html_read, false, false},
+                               pdf = {"pdf", bma_pdf_read, true, true};
 
 static bool opens(const char *bytes, size_t length, const char *magic, size_t size)
 {

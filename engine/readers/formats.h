@@ -9,7 +9,8 @@ struct bma_format {
     /* NULL: the bytes are the text */
     enum bma_status (*read)(const char *bytes, size_t length, struct bma_extract *out,
                             struct bma_error *error);
-    bool paged; /* headers and numbers of pages may stand in the text */
+    bool paged;   /* headers and numbers of pages may stand in the text */
+    bool printed; /* letters had widths of their own: full lines differ in how many they hold */
 };
 
 /* NULL, with *error set, where the bytes are of a format that cannot be read. */

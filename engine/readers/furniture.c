@@ -1,5 +1,5 @@
 /*
- * Page furniture: numbers of pages and the lines that return above and below them.
+ * Page furniture: numbers of pages, the lines that return above and below them, watermarks.
  *
  * No word is known here.  A page number is a short line that stands alone and returns
  * in the same shape with a number one higher, or a longer one that does so three times; a header or footer is
@@ -240,7 +240,38 @@ static void add_neighbours(struct bma_draft *draft, struct candidates *list, siz
     }
 }
 
-/* The first page has no break above it: a first line in columns or with a number may be its header. */
+/* "MEMORANDUM OF UNDERSTANDING": a line that opens with what an instrument is called. */
+static bool names_instrument(const struct bma_draft *draft, const struct bma_line *line)
+{
+    const struct bma_instrument_words *names = &draft->conventions->instrument;
+    const struct bma_words *lists[] = {&names->treaty, &names->mou, &names->letters, &names->protocol,
+                                       &names->open};
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        if (bma_words_open(lists[i], draft->document->source, line->start, line->end))
+            return true;
+    return false;
+}
+
+/* Whether one of the next lines, of which the date of the draft may be one, names the instrument. */
+static bool stands_above_title(const struct bma_draft *draft, size_t line)
+{
+    enum { NEAR = 3 };
+
+    for (size_t seen = 0; seen < NEAR && ++line < draft->line_count;) {
+        if (draft->lines[line].flags & BMA_LINE_BLANK)
+            continue;
+        if (names_instrument(draft, &draft->lines[line]))
+            return true;
+        seen++;
+    }
+    return false;
+}
+
+/*
+ * The first page has no break above it: a first line in columns, with a number or above the title may be its
+ * header.  Any other may be the title itself, which returns above later pages.
+ */
 static void add_first(struct bma_draft *draft, struct candidates *list)
 {
     const char *source = draft->document->source;
@@ -253,7 +284,7 @@ static void add_first(struct bma_draft *draft, struct candidates *list)
         return;
     for (uint32_t at = draft->lines[i].start; at < draft->lines[i].end; at++)
         digits = digits || is_digit(source[at]);
-    if (digits || (draft->lines[i].flags & BMA_LINE_TABLE))
+    if (digits || (draft->lines[i].flags & BMA_LINE_TABLE) || stands_above_title(draft, i))
         add_candidate(draft, list, (uint32_t)i);
 }
 
@@ -263,7 +294,7 @@ static size_t find_neighbours(struct bma_draft *draft, struct candidates *list)
 
     for (size_t i = 0; i < draft->line_count && !draft->failed; i++) {
         const struct bma_line *line = &draft->lines[i];
-        if (!(line->flags & (BMA_LINE_FURNITURE | BMA_LINE_PAGE)))
+        if (!(line->flags & (BMA_LINE_FURNITURE | BMA_LINE_PAGE)) || (line->flags & BMA_LINE_STAMP))
             continue;
         breaks++;
         if ((line->flags & BMA_LINE_PAGE) && may_be_header(draft, line))
@@ -294,11 +325,64 @@ static void sort(struct candidates *list)
         qsort(list->items, list->count, sizeof list->items[0], by_shape);
 }
 
+/* ---- watermarks ---- */
+
+enum { LETTERS = 26 };
+
+/* Which capitals stand on the line, in runs of so many at most, as bits; 0 where anything else does. */
+static uint32_t lone_capitals(const char *source, const struct bma_line *line, uint32_t most)
+{
+    uint32_t letters = 0, run = 0;
+
+    for (uint32_t at = line->start; at < line->end; at++) {
+        run = source[at] == ' ' ? 0 : run + 1;
+        if (run == 0)
+            continue;
+        if (source[at] < 'A' || source[at] > 'Z' || run > most)
+            return 0;
+        letters |= 1u << (source[at] - 'A');
+    }
+    return letters;
+}
+
+/* The capitals that stand alone on half of the pages; 0 where they are too few for a word. */
+static uint32_t stamped_letters(const struct bma_draft *draft)
+{
+    enum { FEWEST = 3 };
+    uint32_t counts[LETTERS] = {0}, letters = 0, pages = 1, found = 0;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        uint32_t lone = lone_capitals(draft->document->source, &draft->lines[i], 1);
+        pages += (draft->lines[i].flags & BMA_LINE_PAGE) != 0;
+        for (size_t k = 0; k < LETTERS; k++)
+            counts[k] += (lone >> k) & 1;
+    }
+    for (size_t k = 0; k < LETTERS; k++)
+        if (counts[k] >= 2 && counts[k] * 2 >= pages) {
+            letters |= 1u << k;
+            found++;
+        }
+    return found >= FEWEST ? letters : 0;
+}
+
+/* "D R A F T" across the page: print set aslant, of which each letter is a line of its own. */
+static void mark_watermark(struct bma_draft *draft)
+{
+    uint32_t stamped = draft->printed ? stamped_letters(draft) : 0;
+
+    for (size_t i = 0; stamped != 0 && i < draft->line_count; i++) {
+        uint32_t lone = lone_capitals(draft->document->source, &draft->lines[i], 2);
+        if (lone != 0 && (lone & ~stamped) == 0)
+            draft->lines[i].flags |= BMA_LINE_FURNITURE | BMA_LINE_STAMP;
+    }
+}
+
 void bma_draft_furniture(struct bma_draft *draft)
 {
     struct candidates list = {NULL, 0, 0};
     size_t breaks;
 
+    mark_watermark(draft);
     for (size_t i = 0; i < draft->line_count && !draft->failed; i++)
         if (may_be_page_number(draft, i))
             add_candidate(draft, &list, (uint32_t)i);

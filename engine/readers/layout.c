@@ -89,25 +89,33 @@ static uint32_t text_of(const struct layout *layout, uint32_t source)
 
 /* ---- how wide lines are wrapped ---- */
 
+static bool is_stop(char byte)
+{
+    return byte == '.' || byte == ';' || byte == ':' || byte == ',' || byte == '?' || byte == '!';
+}
+
 /*
  * The width that nine of ten wrapped lines keep to.  Where more lines are longer than any
- * wrapped one than are followed at once by another, paragraphs stand on one line each.
+ * wrapped one than are followed at once by another without having come to a stop,
+ * paragraphs stand on one line each.
  */
 static uint32_t wrap_width(const struct bma_draft *draft)
 {
-    uint32_t histogram[WIDEST_WRAP + 1] = {0}, wrapped = 0, longer = 0, seen = 0, width;
+    uint32_t histogram[WIDEST_WRAP + 1] = {0}, wrapped = 0, broken = 0, longer = 0, seen = 0, width;
 
     for (size_t i = 0; i < draft->line_count; i++) {
-        uint32_t length = draft->lines[i].end - draft->lines[i].start;
-        bool followed = i + 1 < draft->line_count && !(draft->lines[i + 1].flags & BMA_LINE_BLANK);
+        const struct bma_line *line = &draft->lines[i];
+        uint32_t length = line->end - line->start;
+        bool followed = i + 1 < draft->line_count && !(line[1].flags & BMA_LINE_BLANK);
         if (length > WIDEST_WRAP) {
             longer++;
         } else if (followed && length >= NARROWEST_WRAP) {
             histogram[length]++;
             wrapped++;
+            broken += !is_stop(draft->document->source[line->end - 1]);
         }
     }
-    if (wrapped == 0 || longer > wrapped)
+    if (wrapped == 0 || longer > broken)
         return 0;
     for (width = 0; width < WIDEST_WRAP; width++) {
         seen += histogram[width];
@@ -145,6 +153,15 @@ static bool all_capitals(const char *text, uint32_t start, uint32_t end)
     return capitals >= 2;
 }
 
+/*
+ * How much shorter than the others a line may be that is full.  In print a line of wide letters holds a sixth
+ * less than the widest; behind a full stop a short line more likely ends its paragraph.
+ */
+static uint32_t slack(const struct layout *layout)
+{
+    return layout->draft->printed && !ends_sentence(layout, layout->previous) ? layout->wrap / 6 : SLACK;
+}
+
 /* Whether the first word of the line would still have fitted behind the previous one. */
 static bool broke_early(const struct layout *layout, const struct bma_line *line)
 {
@@ -152,10 +169,22 @@ static bool broke_early(const struct layout *layout, const struct bma_line *line
     uint32_t word = line->start;
 
     if (layout->wrap == 0)
-        return previous->end - previous->start <= WIDEST_WRAP || !starts_lower(layout, line);
+        return previous->end - previous->start <= WIDEST_WRAP || !starts_lower(layout, line) ||
+               is_stop(layout->source[previous->end - 1]);
     while (word < line->end && (unsigned char)layout->source[word] > ' ')
         word++;
-    return previous->end - previous->start + 1 + (word - line->start) + SLACK <= layout->wrap;
+    return previous->end - previous->start + 1 + (word - line->start) + slack(layout) <= layout->wrap;
+}
+
+/* "ANNEX": without a number only in capitals and alone on its line. */
+static bool reads_bare_annex(const struct layout *layout, const struct bma_line *line)
+{
+    struct bma_label label;
+
+    return all_capitals(layout->source, line->start, line->end) &&
+           bma_label_read(layout->source, line->start, line->end, &layout->draft->conventions->annex, true,
+                          &label) &&
+           label.rest >= line->end;
 }
 
 static bool reads_label(const struct layout *layout, const struct bma_line *line, bool alone)
@@ -168,7 +197,7 @@ static bool reads_label(const struct layout *layout, const struct bma_line *line
         if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
             (label.rest >= line->end || (!alone && label.separated)))
             return true;
-    return false;
+    return reads_bare_annex(layout, line);
 }
 
 /* "Article 20 Return and reintegration": label and heading on one line, without a blank one after it. */
@@ -219,6 +248,17 @@ static bool leads_on(const struct layout *layout, const struct bma_line *line)
                line->end;
 }
 
+/* "…; / Attaching importance to …" and, below a comma, too: "… Organisation, / wishing to replace …". */
+static bool opens_recital(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_conventions *words = layout->draft->conventions;
+    char last = layout->source[layout->previous->end - 1];
+
+    return (last == ';' || last == ',') &&
+           (bma_words_open(&words->recital, layout->source, line->start, line->end) != 0 ||
+            bma_words_within(&words->preamble_end, layout->source, line->start, line->end) != 0);
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -244,6 +284,8 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         if (reads_label(layout, line, false) || reads_marker(layout, line))
             return early || ends_sentence(layout, previous) || line->indent > previous->indent;
     }
+    if (opens_recital(layout, line))
+        return true;
     return early && !leads_on(layout, previous) &&
            (ends_sentence(layout, previous) || !runs_on(layout, line));
 }
@@ -284,11 +326,6 @@ static uint32_t count_words(const char *text, uint32_t start, uint32_t end)
         inside = word;
     }
     return words;
-}
-
-static bool is_stop(char byte)
-{
-    return byte == '.' || byte == ';' || byte == ':' || byte == ',' || byte == '?' || byte == '!';
 }
 
 /* Where the brackets begin that close a proposal behind its last stop: "… the embassy.]" */
@@ -337,12 +374,28 @@ static void open_block(struct layout *layout, const struct bma_line *line)
     layout->open = true;
 }
 
+/* "… in Al- / Safwa": a letter on either side of the hyphen, the second a capital. */
+static bool parts_name(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_line *previous = layout->previous;
+    char first = layout->source[line->start], before;
+
+    if (previous->end - previous->start < 2 || first < 'A' || first > 'Z')
+        return false;
+    before = layout->source[previous->end - 2];
+    return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+}
+
 /* Adds a line to the open block, joining a word that was broken at the line's end. */
 static void add_line(struct layout *layout, const struct bma_line *line)
 {
     const struct bma_line *previous = layout->previous;
 
-    if (layout->source[previous->end - 1] == '-' && starts_lower(layout, line)) {
+    if (layout->source[previous->end - 1] != '-')
+        return;
+    if (parts_name(layout, line)) {
+        take_out(layout, previous->end, line->start);
+    } else if (starts_lower(layout, line)) {
         bool keep = bma_hyphens_keep(&layout->hyphens, previous->end - 1, line->start);
         take_out(layout, keep ? previous->end : previous->end - 1, line->start);
     }
@@ -381,20 +434,21 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
 static void lay_out(struct layout *layout)
 {
     struct bma_draft *draft = layout->draft;
-    bool gap = false, furniture = false;
+    bool gap = false, furniture = false, stamp = false;
 
     for (size_t i = 0; i < draft->line_count && !draft->failed; i++) {
         const struct bma_line *line = &draft->lines[i];
         if (line->flags & BMA_LINE_FURNITURE) {
             take_out(layout, line->start, line->end);
-            furniture = true;
+            stamp = stamp || (line->flags & BMA_LINE_STAMP);
+            furniture = furniture || !(line->flags & BMA_LINE_STAMP);
         } else if (line->flags & BMA_LINE_BLANK) {
             gap = true;
             furniture = furniture || (line->flags & BMA_LINE_PAGE);
         } else {
-            furniture = furniture || (line->flags & BMA_LINE_PAGE);
+            furniture = furniture || (line->flags & BMA_LINE_PAGE) || (gap && stamp);
             take_line(layout, line, gap, furniture);
-            gap = furniture = false;
+            gap = furniture = stamp = false;
         }
     }
     close_block(layout);

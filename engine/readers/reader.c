@@ -183,6 +183,7 @@ static enum bma_status read_text(struct bma_document *document, const struct bma
     struct bma_draft draft = {.document = document,
                               .conventions = conventions,
                               .paged = format->paged,
+                              .printed = format->printed,
                               .headings = extract->headings,
                               .heading_count = extract->heading_count};
 

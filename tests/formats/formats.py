@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -84,11 +85,16 @@ def page(pieces):
     return out + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (rows, len(out))
 
 
-def shown(ending, content):
+def shown(ending, content, *options):
     with tempfile.NamedTemporaryFile(suffix=ending) as file:
         file.write(content)
         file.flush()
-        return bma("show", "--text", file.name).stdout.decode()
+        return bma("show", *(options or ["--text"]), file.name).stdout.decode()
+
+
+def divided(ending, content):
+    """The clauses of a draft with what each of them is, and the names of its divisions."""
+    return [re.sub(r"^\d+:\d+ |(?<=<)\d+:\d+", "", line.strip()) for line in shown(ending, content, "-f", "text").splitlines()]
 
 
 def text_of(pieces):
@@ -137,8 +143,25 @@ def laid_out():
         yield f"columns are read as {read!r}"
 
 
+def printed():
+    """The letters of a watermark are no words, and a line of wide letters is as full as one of narrow ones."""
+    words = ["Article 1", "Whoever works in Orvia shall be told of his rights there by the Ministry of",
+             "Labour before he leaves. The Ministry sends to every worker who has been taken on",
+             "a booklet, which is free of charge, in a language that he can understand well."]
+    lines = [(70, 740 - 60 * i, line) for i, line in enumerate(words)]
+    letters = [(200 + 20 * i, 710 - 20 * i, letter) for i, letter in enumerate("DDRRAA")]
+    read = divided(".pdf", page(lines + letters))
+    wanted = ["agreement", 'article 1 "Article 1"', 'paragraph "Article 1"',
+              "operative  Whoever works in Orvia shall be told of his rights there by the Ministry of Labour before he leaves.",
+              "operative  The Ministry sends to every worker who has been taken on a booklet, which is free of charge, in a "
+              "language that he can understand well."]
+    if read != wanted:
+        yield f"a page with a watermark is read as {read!r}"
+
+
 def faults():
     yield from laid_out()
+    yield from printed()
     yield from tables()
     plain = json.loads(bma("check", "--format", "json", DRAFT + "txt").stdout)["agreements"][0]
     for ending in ("txt", "docx", "html", "pdf"):
