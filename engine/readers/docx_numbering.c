@@ -6,47 +6,60 @@
 
 enum { MOST_BASES = 20, MOST_START = 100000, MOST_ID = 0x7fffffff };
 
+/* A w:num whose own starts have been taken. */
+struct begun {
+    const struct bma_markup *num;
+    struct begun *next;
+};
+
 struct bma_docx_list {
-    uint32_t id;   /* of w:abstractNum */
-    uint32_t seen; /* the w:num last counted in it */
+    uint32_t id; /* of w:abstractNum */
+    struct begun *begun;
     uint32_t counters[BMA_DOCX_LEVELS];
     bool counted[BMA_DOCX_LEVELS];
     struct bma_docx_list *next;
 };
 
-static const struct bma_markup *find(const struct bma_markup *parent, const char *name, const char *key,
-                                     const char *value)
+/* The first child of that name, and with that value of an attribute where a key is given. */
+static const struct bma_markup *find(struct bma_docx_numbering *numbering, const struct bma_markup *parent,
+                                     const char *name, const char *key, const char *value)
 {
-    const struct bma_markup *child = parent != NULL && value != NULL ? parent->first : NULL;
+    const struct bma_markup *child = parent != NULL && (key == NULL || value != NULL) ? parent->first : NULL;
 
-    for (; child != NULL; child = child->next) {
-        const char *found = bma_markup_is(child, name) ? bma_markup_attribute(child, key) : NULL;
-        if (found != NULL && strcmp(found, value) == 0)
+    for (; child != NULL && numbering->steps < BMA_DOCX_MAX_STEPS; child = child->next) {
+        const char *found;
+        numbering->steps++;
+        if (!bma_markup_is(child, name))
+            continue;
+        found = key != NULL ? bma_markup_attribute(child, key) : NULL;
+        if (key == NULL || (found != NULL && strcmp(found, value) == 0))
             return child;
     }
     return NULL;
 }
 
-static const char *value_of(const struct bma_markup *parent, const char *name)
+static const char *value_of(struct bma_docx_numbering *numbering, const struct bma_markup *parent,
+                            const char *name)
 {
-    return bma_markup_attribute(bma_markup_child(parent, name), "val");
+    return bma_markup_attribute(find(numbering, parent, name, NULL, NULL), "val");
 }
 
-const struct bma_markup *bma_docx_style(const struct bma_docx_numbering *numbering,
-                                        const struct bma_markup *properties)
+const struct bma_markup *bma_docx_style(struct bma_docx_numbering *numbering,
+                                        const struct bma_markup *properties, const char *name)
 {
-    return find(numbering->styles, "style", "styleId", value_of(properties, "pStyle"));
+    return find(numbering, numbering->styles, "style", "styleId", value_of(numbering, properties, name));
 }
 
-const struct bma_markup *bma_docx_inherited(const struct bma_docx_numbering *numbering,
+const struct bma_markup *bma_docx_inherited(struct bma_docx_numbering *numbering,
                                             const struct bma_markup *style, const char *of, const char *name)
 {
     /* Styles may be based on one another in a circle. */
     for (unsigned i = 0; style != NULL && i < MOST_BASES; i++) {
-        const struct bma_markup *found = bma_markup_child(bma_markup_child(style, of), name);
+        const struct bma_markup *found =
+            find(numbering, find(numbering, style, of, NULL, NULL), name, NULL, NULL);
         if (found != NULL)
             return found;
-        style = find(numbering->styles, "style", "styleId", value_of(style, "basedOn"));
+        style = bma_docx_style(numbering, style, "basedOn");
     }
     return NULL;
 }
@@ -55,8 +68,8 @@ static struct bma_docx_list *list_of(struct bma_docx_numbering *numbering, uint3
 {
     struct bma_docx_list *list = numbering->lists;
 
-    while (list != NULL && list->id != id)
-        list = list->next;
+    for (; list != NULL && list->id != id; list = list->next)
+        numbering->steps++;
     if (list != NULL)
         return list;
     list = bma_arena_calloc(numbering->arena, 1, sizeof *list);
@@ -72,78 +85,126 @@ static struct bma_docx_list *list_of(struct bma_docx_numbering *numbering, uint3
 
 /* What one paragraph is counted by. */
 struct place {
+    struct bma_docx_numbering *numbering;
     const struct bma_markup *num, *definition;
     struct bma_docx_list *list;
     uint32_t level;
 };
 
-static const struct bma_markup *by_level(const struct bma_markup *parent, const char *name, uint32_t level)
+static const struct bma_markup *by_level(struct bma_docx_numbering *numbering,
+                                         const struct bma_markup *parent, const char *name, uint32_t level)
 {
     char digit[2] = {(char)('0' + level), '\0'};
 
-    return find(parent, name, "ilvl", digit);
+    return find(numbering, parent, name, "ilvl", digit);
 }
 
 static const struct bma_markup *level_of(const struct place *place, uint32_t level)
 {
-    const struct bma_markup *changed = bma_markup_child(by_level(place->num, "lvlOverride", level), "lvl");
+    struct bma_docx_numbering *numbering = place->numbering;
+    const struct bma_markup *changed =
+        find(numbering, by_level(numbering, place->num, "lvlOverride", level), "lvl", NULL, NULL);
 
-    return changed != NULL ? changed : by_level(place->definition, "lvl", level);
+    return changed != NULL ? changed : by_level(numbering, place->definition, "lvl", level);
 }
 
 /* A style that numbers its paragraphs may leave it to the list which level is its own. */
-static uint32_t level_for_style(const struct bma_markup *definition, const struct bma_markup *style)
+static uint32_t level_for_style(const struct place *place, const struct bma_markup *style)
 {
     const char *id = bma_markup_attribute(style, "styleId");
 
     for (uint32_t level = 0; id != NULL && level < BMA_DOCX_LEVELS; level++) {
-        const char *linked = value_of(by_level(definition, "lvl", level), "pStyle");
+        const char *linked =
+            value_of(place->numbering, by_level(place->numbering, place->definition, "lvl", level), "pStyle");
         if (linked != NULL && strcmp(linked, id) == 0)
             return level;
     }
     return 0;
 }
 
+/* The list that a number belongs to, and what defines it. */
+static void find_definition(struct bma_docx_numbering *numbering, const char *id, struct place *place)
+{
+    place->num = find(numbering, numbering->numbering, "num", "numId", id);
+    place->definition = find(numbering, numbering->numbering, "abstractNum", "abstractNumId",
+                             value_of(numbering, place->num, "abstractNumId"));
+}
+
+/* A list may leave all to a style of lists, and that style to another list, which holds the levels. */
+static void follow_link(struct bma_docx_numbering *numbering, struct place *place)
+{
+    const struct bma_markup *num = place->num;
+    const struct bma_markup *style = find(numbering, numbering->styles, "style", "styleId",
+                                          value_of(numbering, place->definition, "numStyleLink"));
+    const struct bma_markup *linked = bma_docx_inherited(numbering, style, "pPr", "numPr");
+
+    if (linked == NULL)
+        return;
+    find_definition(numbering, value_of(numbering, linked, "numId"), place);
+    place->num = num; /* its own starts hold */
+}
+
 static bool find_place(struct bma_docx_numbering *numbering, const struct bma_markup *properties,
                        struct place *place)
 {
-    const struct bma_markup *style = bma_docx_style(numbering, properties);
+    const struct bma_markup *style = bma_docx_style(numbering, properties, "pStyle");
     const struct bma_markup *own = bma_markup_child(properties, "numPr");
     const struct bma_markup *styled = bma_docx_inherited(numbering, style, "pPr", "numPr");
-    const char *id = value_of(own, "numId");
+    const char *id = value_of(numbering, own, "numId");
     const struct bma_markup *level = bma_markup_child(own, "ilvl");
 
     if (id == NULL)
-        id = value_of(styled, "numId");
+        id = value_of(numbering, styled, "numId");
     if (level == NULL)
         level = bma_markup_child(styled, "ilvl");
-    place->num = find(numbering->numbering, "num", "numId", id);
-    place->definition =
-        find(numbering->numbering, "abstractNum", "abstractNumId", value_of(place->num, "abstractNumId"));
+    place->numbering = numbering;
+    find_definition(numbering, id, place);
+    follow_link(numbering, place);
     if (place->definition == NULL)
         return false;
     place->level = level != NULL ? bma_markup_number(level, "val", BMA_DOCX_LEVELS - 1, 0)
-                                 : level_for_style(place->definition, style);
+                                 : level_for_style(place, style);
     place->list = list_of(numbering, bma_markup_number(place->definition, "abstractNumId", MOST_ID, 0));
     return place->list != NULL && level_of(place, place->level) != NULL;
 }
 
 static uint32_t start_of(const struct place *place, uint32_t level)
 {
-    return bma_markup_number(bma_markup_child(level_of(place, level), "start"), "val", MOST_START, 1);
+    return bma_markup_number(find(place->numbering, level_of(place, level), "start", NULL, NULL), "val",
+                             MOST_START, 1);
+}
+
+/* Whether the list is met for the first time; others may have been counted in between. */
+static bool is_met_first(const struct place *place)
+{
+    struct bma_docx_numbering *numbering = place->numbering;
+    struct begun *begun = place->list->begun;
+
+    for (; begun != NULL && begun->num != place->num; begun = begun->next)
+        numbering->steps++;
+    if (begun != NULL)
+        return false;
+    begun = bma_arena_calloc(numbering->arena, 1, sizeof *begun);
+    if (begun == NULL) {
+        numbering->failed = true;
+        return false;
+    }
+    begun->num = place->num;
+    begun->next = place->list->begun;
+    place->list->begun = begun;
+    return true;
 }
 
 /* A list that begins anew says so for some of its levels, once. */
 static void begin_anew(const struct place *place)
 {
-    uint32_t id = bma_markup_number(place->num, "numId", MOST_ID, 0);
+    struct bma_docx_numbering *numbering = place->numbering;
 
-    if (place->list->seen == id)
+    if (find(numbering, place->num, "lvlOverride", NULL, NULL) == NULL || !is_met_first(place))
         return;
-    place->list->seen = id;
     for (uint32_t level = 0; level < BMA_DOCX_LEVELS; level++) {
-        const struct bma_markup *start =
-            bma_markup_child(by_level(place->num, "lvlOverride", level), "startOverride");
+        const struct bma_markup *start = find(
+            numbering, by_level(numbering, place->num, "lvlOverride", level), "startOverride", NULL, NULL);
         if (start == NULL)
             continue;
         place->list->counters[level] = bma_markup_number(start, "val", MOST_START, 1);
@@ -166,8 +227,8 @@ static void count(const struct place *place)
         list->counted[level] = true;
     }
     for (uint32_t level = place->level + 1; level < BMA_DOCX_LEVELS; level++) {
-        uint32_t after =
-            bma_markup_number(bma_markup_child(level_of(place, level), "lvlRestart"), "val", 9, level);
+        uint32_t after = bma_markup_number(
+            find(place->numbering, level_of(place, level), "lvlRestart", NULL, NULL), "val", 9, level);
         if (after == 0 || place->level + 1 > after)
             continue;
         list->counted[level] = false;
@@ -181,7 +242,7 @@ static void add_number(const struct place *place, uint32_t level, bool legal, st
         const char *format;
         char style;
     } styles[] = {{"lowerLetter", 'a'}, {"upperLetter", 'A'}, {"lowerRoman", 'i'}, {"upperRoman", 'I'}};
-    const char *format = value_of(level_of(place, level), "numFmt");
+    const char *format = value_of(place->numbering, level_of(place, level), "numFmt");
     uint32_t number = place->list->counters[level];
     char style = '1';
 
@@ -197,8 +258,10 @@ static void add_number(const struct place *place, uint32_t level, bool legal, st
 /* "%1.%2", "Article %1", "(%3)" */
 static void show(const struct place *place, struct bma_buffer *label)
 {
-    const struct bma_markup *level = level_of(place, place->level), *legal = bma_markup_child(level, "isLgl");
-    const char *pattern = value_of(level, "lvlText"), *format = value_of(level, "numFmt");
+    const struct bma_markup *level = level_of(place, place->level),
+                            *legal = find(place->numbering, level, "isLgl", NULL, NULL);
+    const char *pattern = value_of(place->numbering, level, "lvlText"),
+               *format = value_of(place->numbering, level, "numFmt");
 
     if (format != NULL && strcmp(format, "bullet") == 0) {
         bma_buffer_adds(label, "\xe2\x80\xa2"); /* whatever sign of whatever font */

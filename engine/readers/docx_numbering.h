@@ -10,7 +10,10 @@
 
 #include <stdbool.h>
 
-enum { BMA_DOCX_LEVELS = 9 };
+enum {
+    BMA_DOCX_LEVELS = 9,
+    BMA_DOCX_MAX_STEPS = 500000000 /* elements that are passed while styles and lists are looked up */
+};
 
 struct bma_docx_list; /* one definition with its counters, shared by all lists that use it */
 
@@ -19,14 +22,15 @@ struct bma_docx_numbering {
     const struct bma_markup *numbering; /* w:numbering, or NULL */
     const struct bma_markup *styles;    /* w:styles, or NULL */
     struct bma_docx_list *lists;
+    uint32_t steps; /* taken; nothing is found any more once they are BMA_DOCX_MAX_STEPS */
     bool failed;
 };
 
-/* A paragraph's style, its w:style element, or NULL. */
-const struct bma_markup *bma_docx_style(const struct bma_docx_numbering *numbering,
-                                        const struct bma_markup *properties);
+/* The w:style element that a child of the properties names ("pStyle", "rStyle"), or NULL. */
+const struct bma_markup *bma_docx_style(struct bma_docx_numbering *numbering,
+                                        const struct bma_markup *properties, const char *name);
 /* A child of the style's w:pPr or, in `of`, w:rPr, looked for in the styles it is based on too. */
-const struct bma_markup *bma_docx_inherited(const struct bma_docx_numbering *numbering,
+const struct bma_markup *bma_docx_inherited(struct bma_docx_numbering *numbering,
                                             const struct bma_markup *style, const char *of, const char *name);
 /* Counts the paragraph and appends its number as shown ("Article 3", "(a)"); nothing where it has none. */
 void bma_docx_number(struct bma_docx_numbering *numbering, const struct bma_markup *properties,

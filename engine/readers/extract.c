@@ -44,11 +44,21 @@ static void put_label(struct bma_extract *extract)
     bma_buffer_clear(&extract->label);
 }
 
-/* What is shown as nothing, and joins or parts no words: soft hyphen, zero-width signs, byte order mark. */
+/*
+ * What is shown as nothing, and joins or parts no words: soft hyphen, zero-width signs, those that turn the
+ * direction of writing, byte order mark.
+ */
 static bool is_nothing(uint32_t codepoint)
 {
-    return codepoint == 0xad || (codepoint >= 0x200b && codepoint <= 0x200f) || codepoint == 0x2060 ||
-           codepoint == 0xfeff;
+    return codepoint == 0xad || codepoint == 0x61c || (codepoint >= 0x200b && codepoint <= 0x200f) ||
+           (codepoint >= 0x202a && codepoint <= 0x202e) || codepoint == 0x2060 ||
+           (codepoint >= 0x2066 && codepoint <= 0x2069) || codepoint == 0xfeff;
+}
+
+/* The hyphen's own sign, and that at which no line may end. */
+static bool is_hyphen(uint32_t codepoint)
+{
+    return codepoint == 0x2010 || codepoint == 0x2011;
 }
 
 /* Typesetters' joined letters, which no word of a lexicon holds. */
@@ -75,9 +85,50 @@ void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t le
             put_label(extract);
         if (ligature(codepoint) != NULL)
             bma_buffer_adds(&extract->text, ligature(codepoint));
+        else if (is_hyphen(codepoint))
+            bma_buffer_addc(&extract->text, '-');
         else
             bma_buffer_add(&extract->text, bytes + at, step);
     }
+}
+
+bool bma_extract_raised(struct bma_extract *extract, const char *bytes, size_t length)
+{
+    static const char *const raised[] = {"\xe2\x81\xb0", "\xc2\xb9",     "\xc2\xb2",     "\xc2\xb3",
+                                         "\xe2\x81\xb4", "\xe2\x81\xb5", "\xe2\x81\xb6", "\xe2\x81\xb7",
+                                         "\xe2\x81\xb8", "\xe2\x81\xb9"};
+
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] == '\0' || strchr("0123456789[]() ", bytes[i]) == NULL)
+            return false;
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] >= '0' && bytes[i] <= '9')
+            bma_extract_words(extract, raised[bytes[i] - '0'], strlen(raised[bytes[i] - '0']));
+    return length > 0;
+}
+
+void bma_extract_lead(struct bma_extract *extract)
+{
+    struct bma_buffer words;
+
+    if (is_empty(extract) || extract->label.length == 0 || extract->text.failed)
+        return;
+    bma_buffer_init(&words);
+    bma_buffer_add(&words, extract->text.bytes + extract->paragraph,
+                   extract->text.length - extract->paragraph);
+    extract->failed |= words.failed;
+    extract->text.length = extract->paragraph;
+    put_label(extract);
+    if (!words.failed)
+        bma_buffer_add(&extract->text, words.bytes, words.length);
+    bma_buffer_release(&words);
+}
+
+void bma_extract_restart(struct bma_extract *extract)
+{
+    bma_buffer_clear(&extract->text);
+    bma_buffer_clear(&extract->label);
+    extract->heading_count = extract->paragraph = 0;
 }
 
 static void trim(struct bma_extract *extract)
@@ -134,12 +185,12 @@ void bma_extract_row_begin(struct bma_extract *extract, struct bma_extract_row *
     row->cell = row->start;
 }
 
-/* Few words in one line, and no stop behind them. */
+/* Few words in one line, and no stop behind them; no row of a table within the cell. */
 static bool is_plain(const char *words, size_t length)
 {
     enum { LONGEST_CELL = 200 /* bytes */ };
 
-    return length <= LONGEST_CELL && memchr(words, '\n', length) == NULL &&
+    return length <= LONGEST_CELL && memchr(words, '\n', length) == NULL && words[0] != '|' &&
            strchr(".;:?!", words[length - 1]) == NULL;
 }
 

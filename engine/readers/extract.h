@@ -44,6 +44,15 @@ void bma_extract_release(struct bma_extract *extract);
  * at its start and repeated ones go, as do soft hyphens and what takes no room.
  */
 void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t length);
+/*
+ * Raised figures as signs of their own (⁴), so that a note's mark and a square metre can be told from other
+ * figures; false, and nothing added, where the words hold anything but figures and brackets.
+ */
+bool bma_extract_raised(struct bma_extract *extract, const char *bytes, size_t length);
+/* Puts the label in front of the open paragraph; it stays where the paragraph is empty. */
+void bma_extract_lead(struct bma_extract *extract);
+/* Forgets all that was taken out so far. */
+void bma_extract_restart(struct bma_extract *extract);
 /* A break of the line inside the paragraph. */
 void bma_extract_break(struct bma_extract *extract);
 /* Ends the paragraph, if it holds anything; level 0 is no heading. */

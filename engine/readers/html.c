@@ -75,25 +75,6 @@ static const struct bma_markup *only_words(const struct bma_markup *node)
     return node;
 }
 
-/* A raised number is written as one: what follows tells a note's mark from a square metre. */
-static bool put_raised(struct bma_extract *out, const struct bma_markup *node)
-{
-    static const char *const raised[] = {"\xe2\x81\xb0", "\xc2\xb9",     "\xc2\xb2",     "\xc2\xb3",
-                                         "\xe2\x81\xb4", "\xe2\x81\xb5", "\xe2\x81\xb6", "\xe2\x81\xb7",
-                                         "\xe2\x81\xb8", "\xe2\x81\xb9"};
-    const struct bma_markup *words = only_words(node);
-
-    if (words == NULL || words->length == 0)
-        return false;
-    for (size_t i = 0; i < words->length; i++)
-        if (strchr("0123456789[]() ", words->text[i]) == NULL)
-            return false;
-    for (size_t i = 0; i < words->length; i++)
-        if (words->text[i] >= '0' && words->text[i] <= '9')
-            bma_extract_words(out, raised[words->text[i] - '0'], strlen(raised[words->text[i] - '0']));
-    return true;
-}
-
 static void read_node(struct bma_extract *out, const struct bma_markup *node);
 
 static void read_children(struct bma_extract *out, const struct bma_markup *node)
@@ -124,6 +105,7 @@ static void read_row(struct bma_extract *out, const struct bma_markup *node)
 
 static void read_node(struct bma_extract *out, const struct bma_markup *node)
 {
+    const struct bma_markup *words;
     bool block;
 
     if (node->text != NULL) {
@@ -132,7 +114,8 @@ static void read_node(struct bma_extract *out, const struct bma_markup *node)
     }
     if (bma_markup_among(node, left_out) || is_hidden(node) || is_note(node))
         return;
-    if (bma_markup_is(node, "sup") && put_raised(out, node))
+    words = bma_markup_is(node, "sup") ? only_words(node) : NULL;
+    if (words != NULL && bma_extract_raised(out, words->text, words->length))
         return;
     if (bma_markup_is(node, "tr")) {
         read_row(out, node);
