@@ -32,6 +32,16 @@ static bool may_be_heading(const struct bma_draft *draft, const struct bma_block
            !(block->flags & BMA_BLOCK_ENDS) && block->words <= LONGEST_HEADING;
 }
 
+/* "SECTION 1 | SCOPE": label and heading in two cells of a table that only lays out the page. */
+static void skip_stroke(const struct bma_draft *draft, const struct bma_block *block, struct bma_label *label)
+{
+    const char *text = draft->text;
+
+    if (label->rest + 1 < block->end && text[label->rest] == '|' && !(block->flags & BMA_BLOCK_ROW) &&
+        memchr(text + label->rest + 1, '|', block->end - label->rest - 1) == NULL)
+        label->rest = bma_skip_blank(text, label->rest + 1, block->end);
+}
+
 bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *block,
                      const struct bma_words *words, bool bare, struct bma_label *label)
 {
@@ -41,6 +51,7 @@ bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *bloc
         return false;
     if (!bma_label_read(draft->text, block->start, block->end, words, bare, label))
         return false;
+    skip_stroke(draft, block, label);
     return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest) ||
            bma_run_in(draft->text, label, block->end, &run_in) > 0;
 }

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "document/document.h"
+#include "readers/numbering.h"
 
 #include <string.h>
 
@@ -61,6 +62,30 @@ static bool is_hyphen(uint32_t codepoint)
     return codepoint == 0x2010 || codepoint == 0x2011;
 }
 
+/*
+ * Windows' signs at the places of control characters that nobody writes: quotation marks and dashes of pages
+ * that name another encoding, or write "&#146;".  0: none.
+ */
+static uint32_t of_windows(uint32_t codepoint)
+{
+    static const uint16_t signs[] = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                     0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+                                     0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+    return codepoint >= 0x80 && codepoint <= 0x9f ? signs[codepoint - 0x80] : 0;
+}
+
+/* A character of the basic plane, beyond ASCII, as UTF-8. */
+static void add_sign(struct bma_buffer *out, uint32_t codepoint)
+{
+    if (codepoint >= 0x800)
+        bma_buffer_addc(out, (char)(0xe0 | (codepoint >> 12)));
+    bma_buffer_addc(out,
+                    (char)(codepoint >= 0x800 ? 0x80 | ((codepoint >> 6) & 0x3f) : 0xc0 | (codepoint >> 6)));
+    bma_buffer_addc(out, (char)(0x80 | (codepoint & 0x3f)));
+}
+
 /* Typesetters' joined letters, which no word of a lexicon holds. */
 static const char *ligature(uint32_t codepoint)
 {
@@ -87,6 +112,8 @@ void bma_extract_words(struct bma_extract *extract, const char *bytes, size_t le
             bma_buffer_adds(&extract->text, ligature(codepoint));
         else if (is_hyphen(codepoint))
             bma_buffer_addc(&extract->text, '-');
+        else if (of_windows(codepoint) != 0)
+            add_sign(&extract->text, of_windows(codepoint));
         else
             bma_buffer_add(&extract->text, bytes + at, step);
     }
@@ -142,6 +169,18 @@ void bma_extract_break(struct bma_extract *extract)
     trim(extract);
     if (!is_empty(extract))
         bma_buffer_addc(&extract->text, '\n');
+}
+
+void bma_extract_empty_line(struct bma_extract *extract)
+{
+    size_t end = extract->text.length;
+
+    while (end > extract->paragraph && extract->text.bytes[end - 1] == ' ')
+        end--;
+    if (end > extract->paragraph && extract->text.bytes[end - 1] == '\n')
+        bma_extract_end(extract, 0);
+    else
+        bma_extract_break(extract);
 }
 
 /* A paragraph in a style of headings may still be a sentence: templates number whole paragraphs so. */
@@ -207,10 +246,36 @@ void bma_extract_row_cell(struct bma_extract *extract, struct bma_extract_row *r
     row->cell = extract->text.length;
 }
 
+/*
+ * "(a)" in a cell of its own beside one with its words: the table is a means to hang the number in the
+ * margin. Both become one paragraph.
+ */
+static bool join_marker(struct bma_extract *extract, const struct bma_extract_row *row)
+{
+    char *text = extract->text.bytes + row->start;
+    uint32_t length = (uint32_t)(extract->text.length - row->start);
+    const char *end = memchr(text, '\n', length);
+    struct bma_marker marker;
+
+    if (row->filled != 2 || end == NULL || end + 2 >= text + length || end[1] != '\n' ||
+        !bma_marker_read(text, 0, (uint32_t)(end - text), &marker) || marker.label.end != end - text)
+        return false;
+    length = (uint32_t)(end - text);
+    text[length] = ' ';
+    memmove(text + length + 1, end + 2, extract->text.length - row->start - length - 2);
+    extract->text.length--;
+    extract->paragraph--;
+    for (size_t i = extract->heading_count; i-- > 0 && extract->headings[i].at > row->start;)
+        extract->headings[i].at--;
+    return true;
+}
+
 void bma_extract_row_end(struct bma_extract *extract, const struct bma_extract_row *row)
 {
     struct bma_buffer cells;
 
+    if (!extract->text.failed && join_marker(extract, row))
+        return;
     if (!row->plain || row->filled < 2 || extract->text.failed)
         return;
     bma_buffer_init(&cells);

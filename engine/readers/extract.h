@@ -55,6 +55,8 @@ void bma_extract_lead(struct bma_extract *extract);
 void bma_extract_restart(struct bma_extract *extract);
 /* A break of the line inside the paragraph. */
 void bma_extract_break(struct bma_extract *extract);
+/* The same, but right behind another one it leaves a line empty, and so ends the paragraph. */
+void bma_extract_empty_line(struct bma_extract *extract);
 /* Ends the paragraph, if it holds anything; level 0 is no heading. */
 void bma_extract_end(struct bma_extract *extract, unsigned level);
 /*

@@ -1,70 +1,30 @@
 /*
  * A web page: headings, paragraphs, lists with the numbers that a browser
  * would show, tables row by row (extract.h).  Scripts, styles, navigation, forms'
- * controls, deleted and hidden words are left out.
+ * controls, deleted and hidden words are left out, and what a site puts around
+ * the text of its pages (html_page.c).
  */
 #include "readers/extract.h"
+#include "readers/html_lists.h"
+#include "readers/html_page.h"
 #include "readers/markup.h"
 
 #include <string.h>
 
 enum { MOST_START = 100000 };
 
-static const char *const left_out[] = {"script", "style",  "nav",    "head",  "template", "noscript",
-                                       "svg",    "del",    "button", "input", "select",   "textarea",
-                                       "object", "iframe", "s",      NULL};
 static const char *const blocks[] = {
-    "p",    "div",    "h1",     "h2",         "h3",    "h4",      "h5",     "h6", "li",      "ol",
-    "ul",   "dl",     "dt",     "dd",         "table", "caption", "td",     "th", "section", "article",
-    "main", "header", "footer", "blockquote", "pre",   "address", "center", "hr", NULL};
-
-static bool is_hidden(const struct bma_markup *node)
-{
-    const char *style = bma_markup_attribute(node, "style");
-    const char *display = style != NULL ? strstr(style, "display") : NULL;
-
-    if (bma_markup_attribute(node, "hidden") != NULL)
-        return true;
-    return display != NULL && strncmp(display + 7 + strspn(display + 7, " :"), "none", 4) == 0;
-}
+    "p",          "div",     "h1",      "h2",      "h3",   "h4",       "h5",     "h6",
+    "li",         "ol",      "ul",      "dl",      "dt",   "dd",       "table",  "caption",
+    "td",         "th",      "section", "article", "main", "header",   "footer", "blockquote",
+    "pre",        "address", "center",  "hr",      "form", "fieldset", "legend", "figure",
+    "figcaption", "details", "summary", "hgroup",  "menu", "dir",      "dialog", NULL};
 
 static unsigned heading_level(const struct bma_markup *node)
 {
     if (node->name[0] == 'h' && node->name[1] >= '1' && node->name[1] <= '6' && node->name[2] == '\0')
         return (unsigned)(node->name[1] - '0');
     return 0;
-}
-
-/* "3.", "c.", "•": the sign in front of a list's item. */
-static void put_label(struct bma_extract *out, const struct bma_markup *item, uint32_t number)
-{
-    const char *type = bma_markup_attribute(item, "type");
-
-    if (type == NULL)
-        type = bma_markup_attribute(item->parent, "type");
-    bma_buffer_clear(&out->label);
-    if (!bma_markup_is(item->parent, "ol")) {
-        bma_buffer_adds(&out->label, "\xe2\x80\xa2");
-        return;
-    }
-    bma_extract_number(&out->label, number,
-                       type != NULL && type[0] != '\0' && strchr("aAiI", type[0]) != NULL ? type[0] : '1');
-    bma_buffer_addc(&out->label, '.');
-}
-
-/* Notes and what leads to them, by the names that web pages give to both. */
-static bool is_note(const struct bma_markup *node)
-{
-    static const char *const attributes[] = {"class", "role", "id", "type"};
-    static const char *const names[] = {"footnote", "endnote", "doc-noteref", "noteref"};
-
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
-        const char *value = bma_markup_attribute(node, attributes[i]);
-        for (size_t k = 0; value != NULL && k < sizeof names / sizeof names[0]; k++)
-            if (strstr(value, names[k]) != NULL)
-                return true;
-    }
-    return false;
 }
 
 /* The only words of an element, however deep, or NULL. */
@@ -80,12 +40,16 @@ static void read_node(struct bma_extract *out, const struct bma_markup *node);
 static void read_children(struct bma_extract *out, const struct bma_markup *node)
 {
     bool list = bma_markup_is(node, "ol") || bma_markup_is(node, "ul");
+    bool typed = list && bma_html_list_is_typed(node);
     uint32_t number = bma_markup_number(node, "start", MOST_START, 1);
 
     for (const struct bma_markup *child = node->first; child != NULL; child = child->next) {
         if (list && bma_markup_is(child, "li")) {
             number = bma_markup_number(child, "value", MOST_START, number);
-            put_label(out, child, number++);
+            bma_buffer_clear(&out->label);
+            if (!typed)
+                bma_html_list_label(&out->label, child, number);
+            number++;
         }
         read_node(out, child);
     }
@@ -103,27 +67,51 @@ static void read_row(struct bma_extract *out, const struct bma_markup *node)
     bma_extract_row_end(out, &row);
 }
 
-static void read_node(struct bma_extract *out, const struct bma_markup *node)
+/* Text whose lines are the author's. */
+static void read_lines(struct bma_extract *out, const char *words, size_t length)
 {
-    const struct bma_markup *words;
-    bool block;
+    for (const char *end = words + length, *stop; words < end; words = stop + 1) {
+        stop = memchr(words, '\n', (size_t)(end - words));
+        if (stop == NULL)
+            stop = end;
+        bma_extract_words(out, words, (size_t)(stop - words));
+        if (stop < end)
+            bma_extract_empty_line(out);
+    }
+}
 
-    if (node->text != NULL) {
-        bma_extract_words(out, node->text, node->length);
+/* Word leaves conditions among the words, "<![if !supportLists]>", which come in two pieces: "<", "![if …]>".
+ */
+static bool opens_condition(const struct bma_markup *words)
+{
+    return words != NULL && words->text != NULL &&
+           (strncmp(words->text, "![if", 4) == 0 || strncmp(words->text, "![endif", 7) == 0);
+}
+
+static void read_words(struct bma_extract *out, const struct bma_markup *node)
+{
+    const char *words = node->text, *close = opens_condition(node) ? strstr(words, "]>") : NULL;
+
+    if (strcmp(words, "<") == 0 && opens_condition(node->next))
         return;
-    }
-    if (bma_markup_among(node, left_out) || is_hidden(node) || is_note(node))
-        return;
-    words = bma_markup_is(node, "sup") ? only_words(node) : NULL;
-    if (words != NULL && bma_extract_raised(out, words->text, words->length))
-        return;
-    if (bma_markup_is(node, "tr")) {
-        read_row(out, node);
-        return;
-    }
-    block = bma_markup_among(node, blocks);
+    if (close != NULL)
+        words = close + 2;
+    bma_extract_words(out, words, strlen(words));
+}
+
+static bool is_preformatted(const struct bma_markup *node)
+{
+    while (node != NULL && !bma_markup_is(node, "pre"))
+        node = node->parent;
+    return node != NULL;
+}
+
+static void read_element(struct bma_extract *out, const struct bma_markup *node)
+{
+    bool block = bma_markup_among(node, blocks);
+
     if (bma_markup_is(node, "br"))
-        bma_extract_break(out);
+        bma_extract_empty_line(out);
     if (block)
         bma_extract_end(out, 0);
     read_children(out, node);
@@ -131,6 +119,23 @@ static void read_node(struct bma_extract *out, const struct bma_markup *node)
         bma_extract_end(out, heading_level(node));
     if (bma_markup_is(node, "li"))
         bma_buffer_clear(&out->label);
+}
+
+static void read_node(struct bma_extract *out, const struct bma_markup *node)
+{
+    const struct bma_markup *raised = bma_markup_is(node, "sup") ? only_words(node) : NULL;
+
+    if (node->text != NULL && is_preformatted(node->parent))
+        read_lines(out, node->text, node->length);
+    else if (node->text != NULL)
+        read_words(out, node);
+    else if (bma_html_is_left_out(node) ||
+             (raised != NULL && bma_extract_raised(out, raised->text, raised->length)))
+        return;
+    else if (bma_markup_is(node, "tr"))
+        read_row(out, node);
+    else
+        read_element(out, node);
 }
 
 enum bma_status bma_html_read(const char *bytes, size_t length, struct bma_extract *out,
@@ -143,7 +148,7 @@ enum bma_status bma_html_read(const char *bytes, size_t length, struct bma_extra
     bma_arena_init(&arena);
     status = bma_markup_html(out->path, bytes, length, &arena, &root, error);
     if (status == BMA_OK) {
-        read_children(out, root);
+        read_children(out, bma_html_main(root));
         status = bma_extract_check(out, error);
     }
     bma_arena_release(&arena);

@@ -116,10 +116,10 @@ def table(rows, tag, cell, paragraph):
 
 
 def tables():
-    """Rows of few words are lines in a frame; cells with sentences or several paragraphs are paragraphs."""
+    """Rows of few words are lines in a frame; cells with sentences or several paragraphs are paragraphs; a number alone is that of its row."""
     rows = [["Task", "Office"], ["Briefing", "Employment Service/Health Service"], ["Visits", "", "twice a year"],
             ["1.", "No fee is due."]]
-    wanted = "| Task | Office |\n\nBriefing\n\nEmployment Service\n\nHealth Service\n\n| Visits | twice a year |\n\n1.\n\nNo fee is due."
+    wanted = "| Task | Office |\n\nBriefing\n\nEmployment Service\n\nHealth Service\n\n| Visits | twice a year |\n\n1. No fee is due."
     body = "<w:tbl>%s</w:tbl>" % table(rows, "w:tr", "w:tc", "<w:p><w:r><w:t>%s</w:t></w:r></w:p>")
     web = "<!doctype html><table>%s</table>" % table(rows, "tr", "td", "<p>%s</p>")
     for ending, content in ((".docx", word(body)), (".html", web.encode())):
