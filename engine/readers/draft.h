@@ -114,6 +114,8 @@ void bma_draft_columns(struct bma_draft *draft);
 void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end);
 /* Marks the lines that open items; wrap: the usual width of wrapped lines, or 0.  series.c */
 void bma_draft_series(struct bma_draft *draft, uint32_t wrap);
+/* Marks a line that holds columns, and no other: lines.c. */
+void bma_line_columns(const char *source, struct bma_line *line);
 /* The last sign of a line; of "…; and" the semicolon. */
 char bma_line_stop(const char *source, const struct bma_line *line);
 

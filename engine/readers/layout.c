@@ -439,6 +439,7 @@ static void lay_out(struct layout *layout)
     for (size_t i = 0; i < draft->line_count && !draft->failed; i++) {
         const struct bma_line *line = &draft->lines[i];
         if (line->flags & BMA_LINE_FURNITURE) {
+            take_cuts(layout, line->start);
             take_out(layout, line->start, line->end);
             stamp = stamp || (line->flags & BMA_LINE_STAMP);
             furniture = furniture || !(line->flags & BMA_LINE_STAMP);

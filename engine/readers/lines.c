@@ -69,6 +69,14 @@ static bool has_gap(const char *source, uint32_t start, uint32_t end)
     return false;
 }
 
+void bma_line_columns(const char *source, struct bma_line *line)
+{
+    bool gap =
+        line->start < line->end && has_gap(source, behind_marker(source, line->start, line->end), line->end);
+
+    line->flags = (uint16_t)(gap ? line->flags | BMA_LINE_TABLE : line->flags & ~BMA_LINE_TABLE);
+}
+
 static void read_line(const char *source, uint32_t start, uint32_t end, struct bma_line *line)
 {
     line->flags = line->level = 0;
@@ -77,8 +85,7 @@ static void read_line(const char *source, uint32_t start, uint32_t end, struct b
     line->end = trim_end(source, line->start, end);
     if (line->start == line->end)
         line->flags |= BMA_LINE_BLANK;
-    else if (has_gap(source, behind_marker(source, line->start, line->end), line->end))
-        line->flags |= BMA_LINE_TABLE;
+    bma_line_columns(source, line);
 }
 
 void bma_draft_lines(struct bma_draft *draft)

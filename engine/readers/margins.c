@@ -1,6 +1,6 @@
 /*
- * What stands around the words of plain text: line numbers in the margin, ruled lines, lines under
- * headings, the frames of tables, and the bracket of a proposal in front of a label.
+ * What stands around the words of plain text: line numbers and marks of quotation in the margin, ruled lines,
+ * lines under headings, the frames of tables, and the bracket of a proposal in front of a label.
  */
 #include "readers/draft.h"
 
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { FEWEST_NUMBERED = 10, LONGEST_UNDERLINED = 100 };
+enum { FEWEST_NUMBERED = 10 /* lines, also of a quoted mail */, LONGEST_UNDERLINED = 100 };
 
 void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end)
 {
@@ -61,6 +61,35 @@ static bool has_line_numbers(const struct bma_draft *draft)
     return numbered >= FEWEST_NUMBERED && numbered * 10 >= lines * 9;
 }
 
+/* "10    The employer shall": a number apart from the words; 0 where none stands. */
+static uint32_t number_apart(const char *source, const struct bma_line *line)
+{
+    uint32_t after, value = is_blank_line(line) ? 0 : margin_number(source, line, &after);
+
+    return value > 0 && (after == line->end || (source[after] == ' ' && source[after + 1] == ' ')) ? value
+                                                                                                   : 0;
+}
+
+/* Every fifth line has its number, and these count on; a page may begin with 5 again. */
+static bool has_fifth_numbers(const struct bma_draft *draft)
+{
+    enum { FEWEST = 6 };
+    uint32_t before = 0;
+    size_t numbered = 0, others = 0;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        uint32_t value = number_apart(draft->document->source, &draft->lines[i]);
+        if (value == 0)
+            continue;
+        if (value == before + 5 || value == 5)
+            numbered++;
+        else
+            others++; /* of paragraphs, or of a table */
+        before = value;
+    }
+    return numbered >= FEWEST && others * 10 <= numbered;
+}
+
 static void take_line_number(struct bma_draft *draft, struct bma_line *line)
 {
     const char *source = draft->document->source;
@@ -74,6 +103,53 @@ static void take_line_number(struct bma_draft *draft, struct bma_line *line)
     line->indent = (uint16_t)(line->indent + (line->start - after) % 1000);
     if (line->start == line->end)
         line->flags |= BMA_LINE_BLANK;
+    bma_line_columns(source, line);
+}
+
+/* ---- marks of a quoted mail ---- */
+
+/* Behind the marks that a mail program puts before what it quotes, "> " or ">>"; the start where none stands.
+ */
+static uint32_t behind_quote(const char *source, const struct bma_line *line)
+{
+    uint32_t at = line->start, after = line->start;
+
+    while (at < line->end && (source[at] == '>' || source[at] == ' ')) {
+        after = source[at] == '>' ? at + 1 : after;
+        at++;
+    }
+    return after;
+}
+
+/* Nine of ten lines: the draft came in a mail.  Above them may stand who wrote it and when. */
+static bool is_quoted_mail(const struct bma_draft *draft)
+{
+    size_t lines = 0, quoted = 0;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        const struct bma_line *line = &draft->lines[i];
+        if (is_blank_line(line))
+            continue;
+        lines++;
+        quoted += behind_quote(draft->document->source, line) > line->start;
+    }
+    return quoted >= FEWEST_NUMBERED && quoted * 10 >= lines * 9;
+}
+
+static void take_quote(struct bma_draft *draft, struct bma_line *line)
+{
+    const char *source = draft->document->source;
+    uint32_t after = is_blank_line(line) ? line->start : behind_quote(source, line), words;
+
+    if (after == line->start)
+        return;
+    bma_draft_cut(draft, line->start, after);
+    words = bma_skip_blank(source, after, line->end);
+    line->indent = (uint16_t)(words > after ? (words - after - 1) % 1000 : 0);
+    line->start = words;
+    if (line->start == line->end)
+        line->flags |= BMA_LINE_BLANK;
+    bma_line_columns(source, line);
 }
 
 /* ---- rules, frames and underlines ---- */
@@ -184,11 +260,29 @@ static void read_line(struct bma_draft *draft, size_t index)
     take_bracket(draft, line);
 }
 
+static bool is_fifth(const char *source, const struct bma_line *line)
+{
+    uint32_t value = number_apart(source, line);
+
+    return value > 0 && value % 5 == 0;
+}
+
+/* Numbers in front of each line, or of every fifth. */
+static void take_line_numbers(struct bma_draft *draft)
+{
+    bool each = has_line_numbers(draft), fifths = !each && has_fifth_numbers(draft);
+
+    for (size_t i = 0; i < draft->line_count && !draft->failed; i++)
+        if (each || (fifths && is_fifth(draft->document->source, &draft->lines[i])))
+            take_line_number(draft, &draft->lines[i]);
+}
+
 void bma_draft_margins(struct bma_draft *draft)
 {
-    if (has_line_numbers(draft))
+    if (!draft->markdown && is_quoted_mail(draft))
         for (size_t i = 0; i < draft->line_count && !draft->failed; i++)
-            take_line_number(draft, &draft->lines[i]);
+            take_quote(draft, &draft->lines[i]);
+    take_line_numbers(draft);
     for (size_t i = 0; i < draft->line_count; i++)
         read_line(draft, i);
     take_open_rows(draft);
