@@ -12,7 +12,7 @@
 
 enum {
     BMA_DOCX_LEVELS = 9,
-    BMA_DOCX_MAX_STEPS = 500000000 /* elements that are passed while styles and lists are looked up */
+    BMA_DOCX_MAX_STEPS = 200000000 /* elements that are passed while styles and lists are looked up */
 };
 
 struct bma_docx_list; /* one definition with its counters, shared by all lists that use it */
