@@ -28,6 +28,7 @@ struct layout {
     uint32_t wrap;                   /* usual width of wrapped lines; 0: paragraphs stand on one line */
     const struct bma_line *previous; /* last line of the open block */
     bool open;
+    bool recital;           /* a line of the open block begins like one */
     struct bma_block block; /* the open one, in source offsets turned into text */
     size_t cut;             /* the next one to be taken out */
     struct bma_hyphens hyphens;
@@ -248,15 +249,24 @@ static bool leads_on(const struct layout *layout, const struct bma_line *line)
                line->end;
 }
 
-/* "…; / Attaching importance to …" and, below a comma, too: "… Organisation, / wishing to replace …". */
+static bool is_recital(const struct layout *layout, const struct bma_line *line)
+{
+    return bma_words_open(&layout->draft->conventions->recital, layout->source, line->start, line->end) != 0;
+}
+
+/*
+ * "…; / Attaching importance to …" and, below a comma, "… Organisation, / wishing to replace …".  What is
+ * small goes on from the names of the Parties ("The Government of …, / resolved to …, / have agreed …").
+ */
 static bool opens_recital(const struct layout *layout, const struct bma_line *line)
 {
-    const struct bma_conventions *words = layout->draft->conventions;
+    const struct bma_words *formula = &layout->draft->conventions->preamble_end;
     char last = layout->source[layout->previous->end - 1];
+    bool anew = last == ';' || (last == ',' && !starts_lower(layout, line));
 
-    return (last == ';' || last == ',') &&
-           (bma_words_open(&words->recital, layout->source, line->start, line->end) != 0 ||
-            bma_words_within(&words->preamble_end, layout->source, line->start, line->end) != 0);
+    if ((anew || (last == ',' && layout->recital)) && is_recital(layout, line))
+        return true;
+    return anew && bma_words_within(formula, layout->source, line->start, line->end) != 0;
 }
 
 /* Whether a line that follows at once opens a block of its own. */
@@ -418,12 +428,14 @@ static void take_line(struct layout *layout, const struct bma_line *line, bool g
         close_block(layout);
         take_cuts(layout, line->start);
         open_block(layout, line);
+        layout->recital = false;
     } else {
         add_line(layout, line);
         take_cuts(layout, line->start);
         if ((line->flags & BMA_LINE_FILLS) && (line->flags & BMA_LINE_TABLE))
             layout->block.flags |= BMA_BLOCK_ROW;
     }
+    layout->recital = layout->recital || is_recital(layout, line);
     if (layout->draft->markdown)
         take_out_marks(layout, line);
     take_cuts(layout, line->end);

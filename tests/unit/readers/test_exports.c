@@ -115,7 +115,8 @@ static const struct draft_case exports[] = {
      "  article 1 \"Article 1\"\n"
      "    6:10 heading  Pay\n"
      "    paragraph 1 \"Article 1(1)\"\n"
-     "      8:6 operative  Divers shall in each season have their wages paid in coin, whatever they have found.\n"
+     "      8:6 operative  Divers shall in each season have their wages paid in coin, whatever they have "
+     "found.\n"
      "    paragraph 2 \"Article 1(2)\"\n"
      "      13:7 operative  Boats shall be safe.\n"},
     {"a number before every fifth line",
