@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -40,6 +41,15 @@ enum bma_status bma_error_set(struct bma_error *error, enum bma_status status, c
     status = bma_error_vset(error, status, file, line, column, format, arguments);
     va_end(arguments);
     return status;
+}
+
+enum bma_status bma_error_system(struct bma_error *error, const char *file, const char *what)
+{
+    char reason[128];
+
+    if (strerror_r(errno, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "system error %d", errno);
+    return bma_error_set(error, BMA_ERROR_IO, file, 0, 0, "%s: %s", what, reason);
 }
 
 enum bma_status bma_error_memory(struct bma_error *error)

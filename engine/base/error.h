@@ -20,6 +20,9 @@ enum bma_status bma_error_vset(struct bma_error *error, enum bma_status status, 
                                uint32_t line, uint32_t column, const char *format, va_list arguments)
     __attribute__((format(printf, 6, 0)));
 
+/* Fills *error for a call of the system that failed, with the reason from errno, and returns BMA_ERROR_IO. */
+enum bma_status bma_error_system(struct bma_error *error, const char *file, const char *what);
+
 /* Fills *error for a failed allocation and returns BMA_ERROR_MEMORY. */
 enum bma_status bma_error_memory(struct bma_error *error);
 

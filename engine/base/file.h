@@ -1,4 +1,4 @@
-/* Whole files, read with a limit; files written whole or not at all. */
+/* Whole files, read with a limit, and the names of files (replace.h writes them). */
 #ifndef BMA_BASE_FILE_H
 #define BMA_BASE_FILE_H
 
@@ -14,18 +14,11 @@
 enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size_t *length,
                               struct bma_error *error);
 
-/*
- * Writes to a temporary name beside path, syncs, renames.  On failure the old file stands; what takes its
- * place has its mode.
- */
-enum bma_status bma_file_write(const char *path, const char *bytes, size_t length, struct bma_error *error);
-
-/* The same for the user's eyes alone, and not synced: for what can be made again. */
-enum bma_status bma_file_write_private(const char *path, const char *bytes, size_t length,
-                                       struct bma_error *error);
-
 /* folder + "/" + name unless name is absolute, on the heap; NULL when memory is out. */
 char *bma_path_join(const char *folder, const char *name);
+
+/* The same in the folder of the file at path. */
+char *bma_path_beside(const char *path, const char *name);
 
 /* Whether the file's name ends so (".yaml"), in whatever capitals, with something of a name before it. */
 bool bma_path_ends_with(const char *path, const char *ending);

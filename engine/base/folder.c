@@ -22,7 +22,7 @@ static struct dirent *next_entry(DIR *listing)
 
 static enum bma_status cannot_list(const char *folder, struct bma_error *error)
 {
-    return bma_error_set(error, BMA_ERROR_IO, folder, 0, 0, "cannot list the folder: %s", strerror(errno));
+    return bma_error_system(error, folder, "cannot list the folder");
 }
 
 static enum bma_status collect(DIR *listing, const char *folder, struct bma_arena *arena, const char ***names,

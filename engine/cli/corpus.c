@@ -2,10 +2,12 @@
 #include "cli/cli.h"
 
 #include "base/memory.h"
+#include "base/replace.h"
 #include "corpus/corpus.h"
 #include "corpus/queue.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,10 +17,9 @@
 
 enum { TELL_MILLISECONDS = 200, TOLD_LINES = 5 };
 
-/* A stream goes to a file beside its own, which takes its place at the end: whole or not at all. */
 struct stream {
     const char *path; /* NULL: not asked for; "-": standard output */
-    struct bma_buffer part;
+    struct bma_replacement whole;
     FILE *file;
 };
 
@@ -77,17 +78,32 @@ static void show_progress(void *context, const struct bma_corpus_counts *counts)
 
 /* ---- streams ---- */
 
+/* The stream has a descriptor of its own, so that the file is synced after the stream is closed. */
+static FILE *open_copy(int descriptor)
+{
+    int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    FILE *file = copy >= 0 ? fdopen(copy, "wb") : NULL;
+
+    if (file == NULL && copy >= 0)
+        close(copy);
+    return file;
+}
+
 static bool open_stream(struct stream *stream)
 {
-    bma_buffer_init(&stream->part);
+    struct bma_error error;
+
     if (stream->path == NULL)
         return true;
     if (strcmp(stream->path, "-") == 0) {
         stream->file = stdout;
         return true;
     }
-    bma_buffer_addf(&stream->part, "%s.part", stream->path);
-    stream->file = stream->part.failed ? NULL : fopen(stream->part.bytes, "wb");
+    if (bma_replacement_open(&stream->whole, stream->path, &error) != BMA_OK) {
+        cli_fail(&error);
+        return false;
+    }
+    stream->file = open_copy(stream->whole.descriptor);
     if (stream->file == NULL)
         cli_say("%s: cannot create the file: %s", stream->path, strerror(errno));
     return stream->file != NULL;
@@ -113,20 +129,21 @@ static bool put_jsonl(void *context, const char *bytes, size_t length)
 
 static bool close_stream(struct stream *stream, bool whole)
 {
-    bool done = true;
+    struct bma_error error;
+    bool written = true;
 
-    if (stream->file != NULL && stream->file != stdout) {
-        done = fflush(stream->file) == 0 && fsync(fileno(stream->file)) == 0;
-        done = fclose(stream->file) == 0 && done;
-        if (done && whole)
-            done = rename(stream->part.bytes, stream->path) == 0;
-        if (!done)
-            cli_say("%s: cannot write the file: %s", stream->path, strerror(errno));
-        if (!done || !whole)
-            unlink(stream->part.bytes);
+    if (stream->file != NULL && stream->file != stdout && fclose(stream->file) != 0) {
+        cli_say("%s: cannot write the file: %s", stream->path, strerror(errno));
+        written = false;
     }
-    bma_buffer_release(&stream->part);
-    return done;
+    if (stream->whole.target == NULL || !written || !whole) {
+        bma_replacement_drop(&stream->whole);
+        return written;
+    }
+    if (bma_replacement_commit(&stream->whole, &error) == BMA_OK)
+        return true;
+    cli_fail(&error);
+    return false;
 }
 
 /* ---- the command ---- */
@@ -280,8 +297,8 @@ static int weigh(const struct cli_values *values, struct bma_store *store, const
 static int with_streams(const struct cli_values *values, struct bma_store *store,
                         const struct bma_session *session)
 {
-    struct told told = {.csv.path = values->csv,
-                        .jsonl.path = values->jsonl,
+    struct told told = {.csv = {.path = values->csv, .whole.descriptor = -1},
+                        .jsonl = {.path = values->jsonl, .whole.descriptor = -1},
                         .terminal = !values->quiet && isatty(STDERR_FILENO)};
     bool csv = open_stream(&told.csv), jsonl = open_stream(&told.jsonl);
     int result = csv && jsonl ? weigh(values, store, session, &told) : CLI_EXIT_ERROR;

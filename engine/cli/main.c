@@ -134,6 +134,7 @@ int main(int count, char **arguments)
     int result;
 
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails: files asked for are still finished */
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that grows over a limit: what is temporary is taken away */
     if (count < 2) {
         cli_say("a command is missing; 'bma help' lists them");
         return CLI_EXIT_ERROR;

@@ -1,7 +1,7 @@
 /* What leaves the program: messages, reports, and what the terminal can show. */
 #include "cli/cli.h"
 
-#include "base/file.h"
+#include "base/replace.h"
 #include "base/utf8.h"
 
 #include <errno.h>

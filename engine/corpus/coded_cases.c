@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/yaml_tree.h"
 
 #include <errno.h>

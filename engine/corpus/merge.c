@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "corpus/store_parts.h"
 
 #include <stdarg.h>
@@ -196,29 +197,21 @@ static enum bma_status merge_into(struct bma_store *store, char *const *parts, i
 
 enum bma_status bma_merge(const char *out, char *const *parts, int count, struct bma_error *error)
 {
+    struct bma_replacement file;
     struct bma_store *store = NULL;
-    struct bma_buffer name;
-    enum bma_status status = BMA_OK;
+    enum bma_status status;
 
-    bma_buffer_init(&name);
-    bma_buffer_addf(&name, "%s.part", out);
-    char *part = bma_buffer_detach(&name, NULL);
-    if (part == NULL)
-        return bma_error_memory(error);
     if (access(out, F_OK) == 0)
-        status = bma_error_set(error, BMA_ERROR_INPUT, out, 0, 0,
-                               "expected the name of a new database, found a file of that name");
-    if (status == BMA_OK) {
-        unlink(part); /* left by a merge that was killed */
-        status = bma_store_open(part, BMA_STORE_WRITE, &store, error);
-    }
+        return bma_error_set(error, BMA_ERROR_INPUT, out, 0, 0,
+                             "expected the name of a new database, found a file of that name");
+    status = bma_replacement_open(&file, out, error);
+    if (status == BMA_OK) /* an empty file is a database without tables */
+        status = bma_store_open(file.part, BMA_STORE_WRITE, &store, error);
     if (status == BMA_OK)
         status = merge_into(store, parts, count, error);
     bma_store_close(store);
-    if (status == BMA_OK && rename(part, out) != 0)
-        status = bma_error_set(error, BMA_ERROR_IO, out, 0, 0, "cannot name the merged database so");
-    if (store != NULL && status != BMA_OK)
-        unlink(part);
-    bma_free(part);
+    if (status == BMA_OK)
+        return bma_replacement_commit(&file, error);
+    bma_replacement_drop(&file);
     return status;
 }

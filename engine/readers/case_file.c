@@ -149,16 +149,6 @@ static enum bma_status check_text_name(const struct bma_case *agreement, const s
                          "expected the name of a text beside the case file, found %s", problem);
 }
 
-static char *beside(const char *path, const char *name)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder = bma_strndup(path, slash ? (size_t)(slash - path) + 1 : 0);
-    char *joined = folder ? bma_path_join(folder, name) : NULL;
-
-    bma_free(folder);
-    return joined;
-}
-
 char *bma_case_text_path(const char *path, const char *bytes, size_t length)
 {
     const struct bma_yaml *root = NULL, *text;
@@ -171,7 +161,7 @@ char *bma_case_text_path(const char *path, const char *bytes, size_t length)
         root->kind == BMA_YAML_MAP) {
         text = bma_yaml_get(root, "text");
         if (text != NULL && text->kind == BMA_YAML_SCALAR)
-            named = beside(path, text->text);
+            named = bma_path_beside(path, text->text);
     }
     bma_arena_release(&arena);
     return named;
@@ -185,7 +175,7 @@ static enum bma_status read_text_file(struct bma_case *agreement, const struct b
 
     if (status != BMA_OK)
         return status;
-    char *path = beside(agreement->path, node->text);
+    char *path = bma_path_beside(agreement->path, node->text);
     if (!path)
         return bma_error_memory(error);
     status = bma_read_document(path, NULL, 0, conventions, &agreement->document, &inner);

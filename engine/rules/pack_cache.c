@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/image.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/sha256.h"
 #include "rules/pack_parts.h"
 #include "rules/pack_seen.h"

@@ -127,6 +127,20 @@ echo old >"$work/card"
 "$bma" check --output "$work/card" no-such-file.txt 2>/dev/null
 [ "$(cat "$work/card")" = old ] || { echo "a failed run touched the output file"; failed=1; }
 
+# A link is written through, to the file that it leads to; what stands beside it is nobody's but the user's.
+ln -s card "$work/to-card" && echo mine >"$work/card.part" && echo mine >"$work/to-card.part"
+silent "$bma" check --output "$work/to-card" "$good"
+[ -L "$work/to-card" ] && grep -q 'points and grade' "$work/card" || { echo "a link was not written through"; failed=1; }
+silent "$bma" corpus --db "$work/link.sqlite" --csv "$work/to-card" "$good"
+[ -L "$work/to-card" ] && grep -q '^"' "$work/card" || { echo "corpus: a link was not written through"; failed=1; }
+silent "$bma" merge "$work/all.sqlite" "$work/link.sqlite"
+grep -q mine "$work/card.part" && grep -q mine "$work/to-card.part" || { echo "a file of the user's went"; failed=1; }
+
+# A file that grows over a limit is told of, and nothing of it stays.
+(ulimit -f 1; expect 2 "card: cannot write the file: File too large" "$bma" check -f html -o "$work/card" "$good"; exit $failed) || failed=1
+grep -q '^"' "$work/card" || { echo "a file that could not be written whole took the place of another"; failed=1; }
+if compgen -G "$work/.bma-*"; then echo "something temporary is left"; failed=1; fi
+
 # No output falls on what is read, by whatever name, nor on another output.
 cp "$good" "$work/own.txt" && ln -s own.txt "$work/link.txt"
 for output in "-o $work/own.txt" "-o $work/link.txt" "-f json -o json=$work/own.txt" "--write-baseline $work/own.txt"; do

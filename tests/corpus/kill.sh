@@ -24,7 +24,7 @@ cmp whole.sql killed.sql || failed=1
 "$bma" corpus drafts --db asked.sqlite --jsonl asked.jsonl -j 1 2>said &
 process=$!
 for _ in $(seq 600); do # until the run has begun: signals are caught from then on
-    [ ! -e asked.jsonl.part ] || break
+    ! compgen -G '.bma-*.tmp' >/dev/null || break
     sleep 0.05
 done
 sleep 0.2

@@ -2,10 +2,12 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -203,6 +205,77 @@ static void test_file(void **state)
     bma_free(path);
 }
 
+static bool holds(const char *path, const char *words)
+{
+    struct bma_error error;
+    char *bytes = NULL;
+    size_t length;
+    bool same = bma_file_read(path, 100, &bytes, &length, &error) == BMA_OK && strcmp(bytes, words) == 0;
+
+    bma_free(bytes);
+    return same;
+}
+
+/* Links stay links, whether they lead somewhere or not; what leads round in a circle is an error. */
+static void test_links(void **state)
+{
+    char folder[] = "link-test-XXXXXX", here[4096], name[256];
+    struct bma_error error;
+    struct stat about;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(mkdir("sub", 0777) | symlink("sub/second", "first") | symlink("../real", "sub/second"),
+                     0);
+    assert_int_equal(symlink("round", "round"), 0);
+    assert_int_equal(bma_file_write("first", "new", 3, &error), BMA_OK);
+    assert_int_equal(bma_file_write("first", "newer", 5, &error), BMA_OK);
+    assert_true(holds("real", "newer"));
+    assert_true(lstat("first", &about) == 0 && S_ISLNK(about.st_mode));
+    assert_true(lstat("sub/second", &about) == 0 && S_ISLNK(about.st_mode));
+    assert_int_equal(bma_file_write("round", "x", 1, &error), BMA_ERROR_IO);
+    assert_string_equal(error.file, "round");
+    assert_int_equal(bma_file_write_private("first", "own", 3, &error), BMA_OK);
+    assert_true(holds("real", "newer") && holds("first", "own"));
+    /* A name as long as the system lets it be. */
+    memset(name, 'n', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    assert_int_equal(bma_file_write(name, "x", 1, &error), BMA_OK);
+    unlink(name);
+    unlink("first");
+    unlink("round");
+    unlink("real");
+    unlink("sub/second");
+    assert_int_equal(rmdir("sub"), 0);
+    assert_int_equal(chdir(here), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+/* What has the temporary name already is somebody's, and stays; what is dropped leaves nothing. */
+static void test_replacement(void **state)
+{
+    char folder[] = "part-test-XXXXXX";
+    struct bma_replacement file, other;
+    struct bma_error error;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    char *path = bma_path_join(folder, "out");
+    assert_int_equal(bma_replacement_open(&file, path, &error), BMA_OK);
+    assert_int_equal(write(file.descriptor, "one", 3), 3);
+    assert_int_equal(bma_replacement_open(&other, path, &error), BMA_OK);
+    assert_string_not_equal(file.part, other.part);
+    bma_replacement_drop(&other);
+    assert_int_equal(access(path, F_OK), -1);
+    assert_int_equal(bma_replacement_commit(&file, &error), BMA_OK);
+    assert_true(holds(path, "one"));
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+    bma_free(path);
+}
+
 static void test_endings(void **state)
 {
     static const struct {
@@ -224,9 +297,10 @@ static void test_endings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8),    cmocka_unit_test(test_error), cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_buffer),  cmocka_unit_test(test_grow),  cmocka_unit_test(test_file),
-        cmocka_unit_test(test_endings), cmocka_unit_test(test_line),
+        cmocka_unit_test(test_utf8),   cmocka_unit_test(test_error),       cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_buffer), cmocka_unit_test(test_grow),        cmocka_unit_test(test_file),
+        cmocka_unit_test(test_links),  cmocka_unit_test(test_replacement), cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/replace.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

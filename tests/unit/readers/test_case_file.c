@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/replace.h"
 
 #include <dirent.h>
 #include <setjmp.h>

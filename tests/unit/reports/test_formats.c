@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/sha256.h"
 #include "reports/escape.h"
 #include "reports/place.h"

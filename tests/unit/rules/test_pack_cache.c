@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/image.h"
 #include "base/memory.h"
+#include "base/replace.h"
 
 #include <fcntl.h>
 #include <ftw.h>
