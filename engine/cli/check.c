@@ -129,7 +129,7 @@ static unsigned modes_of(const struct cli_values *values, const struct cli_outpu
     unsigned modes = REPORTS;
 
     for (int i = 0; i < outputs->count; i++)
-        modes |= outputs->items[i].file == NULL ? PRINTS : 0u;
+        modes |= cli_is_standard_output(outputs->items[i].file) ? PRINTS : 0u;
     modes |= cli_outputs_have(outputs, "text") ? TEXT : 0u;
     modes |= cli_outputs_have(outputs, "sarif") ? SARIF : 0u;
     modes |= cli_any_case_file(files, count) ? CODED | WAIVED : 0u;

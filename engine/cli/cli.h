@@ -126,8 +126,9 @@ bool cli_options_matter(const struct cli_option *options, const struct cli_value
 int cli_rules_failed(uint32_t count);
 
 /*
- * Whether no output falls on what the command reads: an argument, a file that an option names, the text that
- * a case file names, the settings (NULL: none); says which one does.
+ * Whether no output falls on what the command reads, nor on another output; says which one does.  Read are
+ * the arguments, what stands in a folder or list among them, files that options name, the text that a case
+ * file names, and the settings (NULL: none).
  */
 bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count);
 
@@ -168,6 +169,9 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int cli_fail(const struct bma_error *error);
 /* That standard output failed (errno), unless its reader has only stopped reading (head, a pager). */
 void cli_say_unwritten(void);
+/* Whether what is written there goes where standard output goes: no name, "-", or a name of that very file.
+ */
+bool cli_is_standard_output(const char *output);
 /* Writes to the file named, whole or not at all, or to standard output; false after saying why not. */
 bool cli_write(const char *output, const char *bytes, size_t length);
 

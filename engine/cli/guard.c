@@ -1,33 +1,95 @@
 /* No output may fall on what is read, nor on another output: the loser would be gone without a word. */
+#define _XOPEN_SOURCE 700 /* realpath() is part of POSIX.1-2008 by its XSI option */
+
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/yaml_tree.h"
+#include "corpus/queue.h"
 #include "scoring/scorecard.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_OUTPUTS = CLI_LIST_MOST + 4 };
+enum { MOST_OUTPUTS = CLI_LIST_MOST + 4, MOST_LIST = 256 * 1024 * 1024 };
 
 struct outputs {
     const char *paths[MOST_OUTPUTS];
     int count;
 };
 
-/* Whether both names lead to one file that is there. */
+/* ---- names ---- */
+
+static bool is_same_node(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Whether two files, of which none need be there, have one name in one folder. */
+static bool is_same_name(const char *left, const char *right)
+{
+    const char *a = strrchr(left, '/'), *b = strrchr(right, '/');
+    char *left_folder = bma_path_beside(left, "."), *right_folder = bma_path_beside(right, ".");
+    struct stat first, second;
+    bool same = left_folder != NULL && right_folder != NULL && stat(left_folder, &first) == 0 &&
+                stat(right_folder, &second) == 0 && is_same_node(&first, &second) &&
+                strcmp(a != NULL ? a + 1 : left, b != NULL ? b + 1 : right) == 0;
+
+    bma_free(left_folder);
+    bma_free(right_folder);
+    return same;
+}
+
+/* Whether writing to both would make one file that is not there yet. */
+static bool makes_same(const char *left, const char *right)
+{
+    struct bma_error ignored;
+    char *first = NULL, *second = NULL;
+    bool same = bma_path_follow(left, &first, &ignored) == BMA_OK &&
+                bma_path_follow(right, &second, &ignored) == BMA_OK && is_same_name(first, second);
+
+    bma_free(first);
+    bma_free(second);
+    return same;
+}
+
+/* Whether both names lead to one file, whether it is there or not. */
 static bool is_same(const char *left, const char *right)
 {
     struct stat a, b;
+    bool there = stat(left, &a) == 0, other = stat(right, &b) == 0;
 
     if (strcmp(left, "-") == 0 || strcmp(right, "-") == 0)
         return false;
     if (strcmp(left, right) == 0)
         return true;
-    return stat(left, &a) == 0 && stat(right, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
+    if (there && other)
+        return S_ISREG(a.st_mode) && is_same_node(&a, &b);
+    return !there && !other && makes_same(left, right);
 }
+
+/* Whether the file stands somewhere below the folder. */
+static bool lies_below(const char *file, const char *folder)
+{
+    char path[PATH_MAX], *slash;
+    struct stat wanted, about;
+
+    if (stat(folder, &wanted) != 0 || realpath(file, path) == NULL)
+        return false;
+    while ((slash = strrchr(path, '/')) != NULL && slash != path) {
+        *slash = '\0';
+        if (stat(path, &about) == 0 && is_same_node(&about, &wanted))
+            return true;
+    }
+    return stat("/", &about) == 0 && is_same_node(&about, &wanted);
+}
+
+/* ---- what is written ---- */
 
 static void add(struct outputs *outputs, const char *path)
 {
@@ -55,6 +117,8 @@ static struct outputs outputs_of(const struct cli_values *values)
     add(&outputs, values->write_baseline);
     return outputs;
 }
+
+/* ---- what is read ---- */
 
 static bool refuse(const char *path, const char *other)
 {
@@ -89,6 +153,68 @@ static bool spares_draft(const struct outputs *outputs, const char *path)
     return spared;
 }
 
+/* The lines of a list are drafts; one that cannot be read is told of when it is to be weighed. */
+static bool spares_list(const struct outputs *outputs, const char *path)
+{
+    struct bma_error ignored;
+    char *bytes = NULL, *rest, *line;
+    size_t length = 0;
+    bool spared = true;
+
+    if (outputs->count == 0 || bma_file_read(path, MOST_LIST, &bytes, &length, &ignored) != BMA_OK)
+        return true;
+    for (line = strtok_r(bytes, "\r\n", &rest); spared && line != NULL; line = strtok_r(NULL, "\r\n", &rest))
+        spared = spares_draft(outputs, line);
+    bma_free(bytes);
+    return spared;
+}
+
+static bool is_csv(const char *path)
+{
+    return bma_path_ends_with(path, ".csv");
+}
+
+/* NAME.csv beside NAME.txt is what a coder found in it: nobody can make it again. */
+static bool is_table(const char *path)
+{
+    struct stat about;
+    char *draft = is_csv(path) ? bma_strndup(path, strlen(path)) : NULL;
+    bool table = false;
+
+    if (draft != NULL) {
+        memcpy(draft + strlen(draft) - strlen(".csv"), ".txt", strlen(".txt"));
+        table = stat(draft, &about) == 0;
+    }
+    bma_free(draft);
+    return table;
+}
+
+/* What commands read of a folder, by its name. */
+static bool is_read_of_folder(const char *path)
+{
+    return bma_is_draft_name(path) || bma_is_case_file(path) || is_table(path);
+}
+
+/* Whether no output takes the place of such a file below the folder (NULL: none). */
+static bool spares_folder(const struct outputs *outputs, const char *folder,
+                          bool (*is_read)(const char *path))
+{
+    struct stat about;
+
+    for (int i = 0; folder != NULL && i < outputs->count; i++)
+        if (is_read(outputs->paths[i]) && stat(outputs->paths[i], &about) == 0 && S_ISREG(about.st_mode) &&
+            lies_below(outputs->paths[i], folder))
+            return refuse(outputs->paths[i], "what the command reads");
+    return true;
+}
+
+static bool spares_argument(const struct outputs *outputs, const char *path)
+{
+    if (bma_is_folder(path))
+        return spares_folder(outputs, path, is_read_of_folder);
+    return spares_draft(outputs, path) && (!bma_path_ends_with(path, ".list") || spares_list(outputs, path));
+}
+
 /* A baseline may be written to the very file that it is read from. */
 static bool spares_baseline(const struct outputs *outputs, const struct cli_values *values)
 {
@@ -98,13 +224,19 @@ static bool spares_baseline(const struct outputs *outputs, const struct cli_valu
     return true;
 }
 
-/* Of two reports by one name outputs.c says more. */
+/* Of two reports by one name, or on standard output, outputs.c says more. */
+static bool fall_together(const char *a, const char *b, bool reports)
+{
+    if (strcmp(a, b) == 0 || (cli_is_standard_output(a) && cli_is_standard_output(b)))
+        return !reports;
+    return is_same(a, b);
+}
+
 static bool are_apart(const struct outputs *outputs, int reports)
 {
     for (int i = 0; i < outputs->count; i++)
         for (int k = 0; k < i; k++)
-            if ((i >= reports || strcmp(outputs->paths[i], outputs->paths[k]) != 0) &&
-                is_same(outputs->paths[i], outputs->paths[k]))
+            if (fall_together(outputs->paths[i], outputs->paths[k], i < reports))
                 return refuse(outputs->paths[i], "written to twice");
     return true;
 }
@@ -112,17 +244,18 @@ static bool are_apart(const struct outputs *outputs, int reports)
 bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count)
 {
     const char *profile = bma_scoring_is_file(values->profile) ? values->profile : NULL;
-    const char *const read[] = {values->waivers,  values->coded,  values->map,      values->labels,
-                                profile,          values->second, values->database, values->requests,
-                                values->metadata, settings};
+    const char *const read[] = {values->waivers,  values->coded,    values->map,      profile,
+                                values->database, values->requests, values->metadata, settings};
     struct outputs outputs = outputs_of(values);
 
     for (int i = 0; i < count; i++)
-        if (!spares_draft(&outputs, arguments[i]))
+        if (!spares_argument(&outputs, arguments[i]))
             return false;
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)
         if (!spares(&outputs, read[i]))
             return false;
-    return spares_draft(&outputs, values->similar) && spares_draft(&outputs, values->precedents) &&
-           spares_baseline(&outputs, values) && are_apart(&outputs, values->outputs.count);
+    return spares_folder(&outputs, values->labels, is_csv) &&
+           spares_folder(&outputs, values->second, is_csv) && spares_draft(&outputs, values->similar) &&
+           spares_draft(&outputs, values->precedents) && spares_baseline(&outputs, values) &&
+           are_apart(&outputs, values->outputs.count);
 }

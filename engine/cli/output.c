@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { USUAL_WIDTH = 80, LEAST_WIDTH = 60, MOST_WIDTH = 100 };
@@ -49,11 +50,22 @@ void cli_say_unwritten(void)
         cli_say("standard output cannot be written: %s", strerror(errno));
 }
 
+bool cli_is_standard_output(const char *output)
+{
+    struct stat named, standard;
+
+    if (output == NULL || strcmp(output, "-") == 0)
+        return true;
+    return stat(output, &named) == 0 && fstat(STDOUT_FILENO, &standard) == 0 &&
+           (S_ISREG(named.st_mode) || S_ISFIFO(named.st_mode)) && named.st_dev == standard.st_dev &&
+           named.st_ino == standard.st_ino;
+}
+
 bool cli_write(const char *output, const char *bytes, size_t length)
 {
     struct bma_error error;
 
-    if (output == NULL || strcmp(output, "-") == 0) {
+    if (cli_is_standard_output(output)) {
         if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
             return true;
         cli_say_unwritten();
@@ -72,7 +84,8 @@ bool cli_wants_color(const struct cli_values *values)
 
     if (values->color != CLI_COLOR_AUTO)
         return values->color == CLI_COLOR_ALWAYS;
-    return values->output == NULL && isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0');
+    return cli_is_standard_output(values->output) && isatty(STDOUT_FILENO) &&
+           (no_color == NULL || *no_color == '\0');
 }
 
 static unsigned terminal_width(void)
@@ -94,6 +107,6 @@ unsigned cli_width(const struct cli_values *values)
     unsigned width = values->width > 0 ? (unsigned)values->width : 0;
 
     if (width == 0)
-        width = values->output == NULL ? terminal_width() : USUAL_WIDTH;
+        width = cli_is_standard_output(values->output) ? terminal_width() : USUAL_WIDTH;
     return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
 }

@@ -84,20 +84,39 @@ static bool add_file(struct cli_outputs *outputs, const char *word)
 }
 
 /* No two reports may fall on one another. */
-static bool apart(const struct cli_outputs *outputs)
+static bool are_apart(const struct cli_output *a, const struct cli_output *b)
 {
-    for (int i = 0; i < outputs->count; i++)
-        for (int k = i + 1; k < outputs->count; k++) {
-            const struct cli_output *a = &outputs->items[i], *b = &outputs->items[k];
-            if (a->file == NULL && b->file == NULL)
-                cli_say("%s and %s cannot both go to standard output; give one an --output %s=FILE",
-                        a->report->name, b->report->name, b->report->name);
-            else if (a->file != NULL && b->file != NULL && strcmp(a->file, b->file) == 0)
-                cli_say("%s and %s cannot both be written to %s", a->report->name, b->report->name, a->file);
-            else
-                continue;
+    bool printed = cli_is_standard_output(a->file) && cli_is_standard_output(b->file);
+
+    if (printed)
+        cli_say("%s and %s cannot both go to standard output; give one an --output %s=FILE", a->report->name,
+                b->report->name, b->report->name);
+    else if (a->file != NULL && b->file != NULL && strcmp(a->file, b->file) == 0)
+        cli_say("%s and %s cannot both be written to %s", a->report->name, b->report->name, a->file);
+    else
+        return true;
+    return false;
+}
+
+/* Nor may the baseline fall on one. */
+static bool baseline_is_apart(const struct cli_output *output, const char *baseline)
+{
+    if (baseline == NULL || !cli_is_standard_output(baseline) || !cli_is_standard_output(output->file))
+        return true;
+    cli_say("%s and the baseline cannot both go to standard output; give one a file, as in --output %s=FILE",
+            output->report->name, output->report->name);
+    return false;
+}
+
+static bool all_apart(const struct cli_outputs *outputs, const char *baseline)
+{
+    for (int i = 0; i < outputs->count; i++) {
+        if (!baseline_is_apart(&outputs->items[i], baseline))
             return false;
-        }
+        for (int k = i + 1; k < outputs->count; k++)
+            if (!are_apart(&outputs->items[i], &outputs->items[k]))
+                return false;
+    }
     return true;
 }
 
@@ -112,7 +131,7 @@ bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outpu
         fine = add_format(outputs, "text");
     for (int i = 0; fine && i < values->outputs.count; i++)
         fine = add_file(outputs, values->outputs.words[i]);
-    return fine && apart(outputs);
+    return fine && all_apart(outputs, values->write_baseline);
 }
 
 bool cli_outputs_have(const struct cli_outputs *outputs, const char *format)
@@ -159,7 +178,7 @@ static bool write_all(const struct cli_outputs *outputs, bool files)
 {
     for (int i = 0; i < outputs->count; i++) {
         const struct cli_output *output = &outputs->items[i];
-        if ((output->file != NULL) == files &&
+        if (cli_is_standard_output(output->file) != files &&
             !cli_write(output->file, output->bytes.length > 0 ? output->bytes.bytes : "",
                        output->bytes.length))
             return false;

@@ -18,7 +18,7 @@ struct cli_outputs {
 
 /*
  * Pairs each --format with its --output; no --format means text.  False, after saying why, where
- * they do not go together.
+ * they do not go together, or two documents would go to standard output.
  */
 bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outputs);
 

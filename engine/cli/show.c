@@ -42,7 +42,7 @@ static enum bma_status dump_features(const struct bma_pack *pack, const struct b
 /* The source is given byte for byte but to a terminal. */
 static bool is_exact(const struct cli_values *values)
 {
-    return values->text && (values->output != NULL || !isatty(STDOUT_FILENO));
+    return values->text && (!cli_is_standard_output(values->output) || !isatty(STDOUT_FILENO));
 }
 
 static enum bma_status dump(const struct cli_values *values, const struct bma_pack *pack,

@@ -17,7 +17,7 @@
 
 enum { MOST_DEPTH = 64, MOST_LIST = 256 * 1024 * 1024, MOST_NAME = 4096 };
 
-static bool is_text(const char *path)
+bool bma_is_draft_name(const char *path)
 {
     static const char *const endings[] = {".txt",  ".md",    ".markdown", ".docx", ".pdf",
                                           ".html", ".xhtml", ".htm",      NULL};
@@ -204,7 +204,7 @@ static enum bma_status add_entry(struct bma_store *store, const struct bma_shard
         return BMA_OK;
     if (bma_is_case_file(path))
         return add_case_file(store, shard, path, error);
-    return is_text(path) ? add_name(store, shard, path, error) : BMA_OK;
+    return bma_is_draft_name(path) ? add_name(store, shard, path, error) : BMA_OK;
 }
 
 static enum bma_status add_names(struct bma_store *store, const struct bma_shard *shard, const char *folder,

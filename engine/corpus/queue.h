@@ -26,6 +26,9 @@ enum bma_status bma_queue_open(struct bma_store *store, struct bma_error *error)
 enum bma_status bma_queue_add(struct bma_store *store, const struct bma_shard *shard, const char *path,
                               struct bma_error *error);
 
+/* Whether the name ends as those of drafts do, which are taken below a folder. */
+bool bma_is_draft_name(const char *path);
+
 enum bma_status bma_queue_count(struct bma_store *store, uint64_t *count, struct bma_error *error);
 
 /*

@@ -173,6 +173,42 @@ $work/set/.bma.yaml check $work/set/own.txt --write-baseline
 END
 grep -q "profile: strict" "$work/set/.bma.yaml" || { echo "an output took the place of the settings"; failed=1; }
 expect 2 "is written to twice" "$bma" check -o "$work/card" --write-baseline "$work/card" "$good"
+ln -s new.json "$work/to-new" && ln "$work/own.yaml" "$work/hard.yaml"
+for other in "$work/./new.json" "$work/set/../new.json" "$work/to-new"; do
+    expect 2 "is written to twice" "$bma" check -f json -f html -o "json=$work/new.json" -o "html=$other" "$good"
+    expect 2 "is written to twice" "$bma" corpus --db "$work/o.sqlite" --csv "$work/new.json" --jsonl "$other" "$good"
+done
+expect 2 "is what the command reads" "$bma" show -o "$work/hard.yaml" "$work/own.yaml"
+if [ -e "$work/new.json" ] || [ -e "$work/o.sqlite" ]; then echo "something was written by a run that was refused"; failed=1; fi
+
+# Nor on what stands in a folder or list that is read; what is new there, and what is no draft, may be written.
+printf '%s\n' "$work/set/own.txt" >"$work/some.list" && touch "$work/set/own.csv" && mkdir "$work/codes" && touch "$work/codes/own.csv"
+while read -r output arguments; do
+    # shellcheck disable=SC2086 # options are words
+    expect 2 "$output: is what the command reads" "$bma" $arguments "$output"
+done <<END
+$work/set/own.txt compare $work/set $good -o
+$work/set/../set/own.txt corpus $work --db $work/o.sqlite --csv
+$work/own.yaml corpus $work --db $work/o.sqlite --jsonl
+$work/set/own.csv agreement $work/set -f csv -o
+$work/codes/own.csv agreement --labels $work/codes $work/set -f csv -o
+$work/set/own.txt compare $work/some.list $good -o
+END
+for _ in once again; do silent "$bma" corpus "$work/set" --db "$work/set/of.sqlite" --csv "$work/set/all.csv"; done
+silent "$bma" compare "$work/set" -f html -o "$work/set/page.html"
+cmp "$good" "$work/set/own.txt" || { echo "an output took the place of a draft in a folder"; failed=1; }
+
+# One document goes to standard output, by whatever name.
+expect 2 "json and text cannot both go to standard output" "$bma" check -f json -f text -o json=- "$good"
+expect 2 "text and the baseline cannot both go to standard output" "$bma" check --write-baseline - "$good"
+expect 2 "is written to twice" "$bma" check -o - --write-baseline /dev/stdout "$good"
+expect 2 "written to twice" "$bma" corpus --db "$work/o.sqlite" --csv - --jsonl - "$good"
+"$bma" check -f json -f text -o json=/dev/stdout "$good" >"$work/one" 2>"$work/two" && { echo "two documents on standard output"; failed=1; }
+grep -q "cannot both go" "$work/two" && [ ! -s "$work/one" ] || failed=1
+{ echo before; "$bma" check -f json -o /dev/stdout "$good"; } >"$work/one"
+head -n 1 "$work/one" | grep -qx before && [ -L /dev/stdout ] || { echo "standard output was replaced"; failed=1; }
+"$bma" check -f text -o "$work/card" --write-baseline - "$good" | grep -q '"bma-baseline/2"' || failed=1
+expect 0 "." "$bma" check -f json -f text -o json=/dev/null "$good"
 cmp "$good" "$work/own.txt" || { echo "an output took the place of the draft"; failed=1; }
 
 # A variable that is not set is no value; a number is written as people write it.
