@@ -90,6 +90,11 @@ enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size
     return status;
 }
 
+const char *bma_path_of_file(const char *name)
+{
+    return strcmp(name, "-") == 0 ? "./-" : name;
+}
+
 char *bma_path_join(const char *folder, const char *name)
 {
     struct bma_buffer path;

@@ -14,6 +14,10 @@
 enum bma_status bma_file_read(const char *path, size_t limit, char **bytes, size_t *length,
                               struct bma_error *error);
 
+/* A name that a list, a request or a draft gives is always one of a file: "-" as "./-", not standard input.
+ */
+const char *bma_path_of_file(const char *name);
+
 /* folder + "/" + name unless name is absolute, on the heap; NULL when memory is out. */
 char *bma_path_join(const char *folder, const char *name);
 

@@ -156,7 +156,7 @@ static int check_requests(const struct cli_values *values, int count)
     result = cli_review_open(values, &session, &review);
     session.review = &review.review;
     if (result == CLI_EXIT_OK)
-        result = cli_check_lines(values, &session, values->requests);
+        result = cli_check_lines(values, &session, &review, values->requests);
     cli_review_close(&review);
     bma_session_close(&session);
     return result;

@@ -1,7 +1,8 @@
 #include "cli/lines.h"
 
+#include "base/file.h"
 #include "base/memory.h"
-#include "cli/review.h"
+#include "base/quote.h"
 #include "corpus/corpus.h"
 
 #include <errno.h>
@@ -12,8 +13,14 @@
 
 enum { MOST_LINE = 2 * BMA_DOCUMENT_MAX_BYTES }; /* a text may double in size when JSON escapes it */
 
+/* What a text may be said to be, and a name of such a file. */
+static const struct {
+    const char *format, *like;
+} kinds[] = {{"text", "draft.txt"}, {"markdown", "draft.md"}, {"html", "draft.html"}};
+
 struct lines {
     struct bma_session *session;
+    const struct cli_review *review;
     const char *file;
     uint32_t number;
     struct bma_buffer line, out;
@@ -47,7 +54,28 @@ static const char *member(const json_t *object, const char *key)
 
 static enum bma_status wrong(const struct lines *lines, struct bma_error *error, const char *what)
 {
-    return bma_error_set(error, BMA_ERROR_INPUT, lines->file, lines->number, 0, "%s", what);
+    return bma_error_set(error, BMA_ERROR_INPUT, lines->file, lines->number, 1, "%s", what);
+}
+
+static bool is_known_key(const char *key)
+{
+    static const char *const keys[] = {"id", "path", "text", "format"};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(key, keys[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The name of a file of the format that the request says its text has; NULL where there is no such. */
+static const char *likeness(const json_t *request)
+{
+    const char *format = member(request, "format");
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (format == NULL || strcmp(format, kinds[i].format) == 0)
+            return kinds[i].like;
+    return NULL;
 }
 
 /* Only what is asked for may stand there: a key misspelt is no text left unread. */
@@ -58,13 +86,19 @@ static enum bma_status check_request(const struct lines *lines, json_t *request,
 
     json_object_foreach(request, key, value)
     {
-        if (strcmp(key, "path") != 0 && strcmp(key, "id") != 0 && strcmp(key, "text") != 0)
-            return wrong(lines, error, "expected the keys \"path\", or \"id\" and \"text\", found another");
+        if (!is_known_key(key))
+            return wrong(lines, error,
+                         "expected the keys \"path\" or \"text\", \"id\" and \"format\", found another");
         if (!json_is_string(value))
             return wrong(lines, error, "expected strings as values");
     }
     if ((member(request, "path") != NULL) == (member(request, "text") != NULL))
         return wrong(lines, error, "expected either \"path\" or \"text\"");
+    if (member(request, "path") != NULL && member(request, "format") != NULL)
+        return wrong(lines, error,
+                     "expected \"format\" beside \"text\" alone; a file says itself what it is");
+    if (likeness(request) == NULL)
+        return wrong(lines, error, "expected the \"format\" text, markdown or html");
     return BMA_OK;
 }
 
@@ -73,12 +107,23 @@ static enum bma_status weigh(struct lines *lines, json_t *request, const char *n
     const json_t *text = json_object_get(request, "text");
 
     if (text != NULL)
-        return bma_session_check_text(lines->session, name, json_string_value(text), json_string_length(text),
-                                      &lines->check, error);
-    return bma_session_check(lines->session, member(request, "path"), &lines->check, error);
+        return bma_session_check_text(lines->session, name, likeness(request), json_string_value(text),
+                                      json_string_length(text), &lines->check, error);
+    return bma_session_check(lines->session, bma_path_of_file(member(request, "path")), &lines->check, error);
 }
 
 /* ---- one line ---- */
+
+/* What the request was called, as the last member of its answer, so that nobody need count lines. */
+static void add_id(struct bma_buffer *out, const char *id)
+{
+    if (id == NULL || out->failed)
+        return;
+    out->length -= strlen("}\n");
+    bma_buffer_adds(out, ",\"id\": ");
+    bma_quote_json(out, id, strlen(id));
+    bma_buffer_adds(out, "}\n");
+}
 
 static enum bma_status answer(struct lines *lines, json_t *request, struct bma_error *error)
 {
@@ -91,10 +136,13 @@ static enum bma_status answer(struct lines *lines, json_t *request, struct bma_e
         name = lines->name;
     if (status == BMA_OK)
         status = weigh(lines, request, name, error);
-    if (status == BMA_OK)
+    if (status == BMA_OK) {
+        cli_review_say_uncovered(lines->review, lines->check.agreement->path);
         bma_jsonl_card(&lines->check.card, &lines->out);
-    else
+    } else {
         bma_jsonl_failure(name, error, &lines->out);
+    }
+    add_id(&lines->out, member(request, "id"));
     return status;
 }
 
@@ -164,14 +212,19 @@ static int run(const struct cli_values *values, struct lines *lines, FILE *input
         cli_say("%s: cannot read: %s", lines->file, strerror(errno));
         return CLI_EXIT_ERROR;
     }
+    if (lines->number == 0) { /* most likely whoever was to write the requests failed */
+        cli_say("%s: there is nothing to weigh; expected a line of JSON for each draft", lines->file);
+        return CLI_EXIT_ERROR;
+    }
     return result;
 }
 
-int cli_check_lines(const struct cli_values *values, struct bma_session *session, const char *file)
+int cli_check_lines(const struct cli_values *values, struct bma_session *session,
+                    const struct cli_review *review, const char *file)
 {
     bool standard = strcmp(file, "-") == 0;
     FILE *input = standard ? stdin : fopen(file, "rb");
-    struct lines lines = {.session = session, .file = standard ? "<stdin>" : file};
+    struct lines lines = {.session = session, .review = review, .file = standard ? "<stdin>" : file};
     int result;
 
     if (input == NULL) {

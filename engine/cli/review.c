@@ -55,7 +55,8 @@ static bool find_day(const char *asked, char out[CLI_DAY])
 void cli_review_say_uncovered(const struct cli_review *review, const char *path)
 {
     if (!bma_baseline_covers(&review->review, path))
-        cli_say("%s: is not in the baseline, so that all its shortfalls are new", path);
+        cli_say("%s: is not in the baseline %s, so that all its shortfalls are new", path,
+                review->baseline_file);
 }
 
 int cli_review_open(const struct cli_values *values, const struct bma_session *session,
@@ -63,7 +64,7 @@ int cli_review_open(const struct cli_values *values, const struct bma_session *s
 {
     struct bma_error error;
 
-    memset(out, 0, sizeof *out);
+    *out = (struct cli_review){.baseline_file = values->baseline};
     if (!find_day(values->today, out->day))
         return CLI_EXIT_ERROR;
     if (values->waivers != NULL && bma_waivers_read(values->waivers, &out->waivers, &error) != BMA_OK)

@@ -13,6 +13,7 @@ struct cli_review {
     struct bma_review review;
     struct bma_case *waivers;
     struct bma_baseline *baseline;
+    const char *baseline_file;
     char day[CLI_DAY];
 };
 

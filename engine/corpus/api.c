@@ -90,7 +90,7 @@ enum bma_status bma_check_text(struct bma *bma, const char *name, const char *by
 
     *report = NULL;
     if (status == BMA_OK) /* bytes that are NULL would be those of the file of that name */
-        status = bma_session_check_text(&bma->session, name, bytes != NULL ? bytes : "",
+        status = bma_session_check_text(&bma->session, name, name, bytes != NULL ? bytes : "",
                                         bytes != NULL ? size : 0, &bma->check, said);
     return status == BMA_OK ? write_card(bma, writer, report, length, said) : status;
 }

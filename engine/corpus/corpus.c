@@ -1,5 +1,6 @@
 #include "corpus/corpus.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "corpus/queue.h"
 #include "corpus/streams.h"
@@ -70,7 +71,7 @@ static void weigh(const struct corpus *corpus, struct bma_session *session, stru
     bma_kept_clear(&slot->csv);
     bma_kept_clear(&slot->jsonl);
     slot->unchanged = false;
-    slot->status = bma_input_hash(slot->name.bytes, slot->hash, &slot->why);
+    slot->status = bma_input_hash(bma_path_of_file(slot->name.bytes), slot->hash, &slot->why);
     if (slot->status == BMA_OK && session->metadata != NULL)
         bma_metadata_hash(session->metadata, slot->name.bytes, slot->hash);
     if (slot->status == BMA_OK && !corpus->again && strcmp(slot->hash, slot->known) == 0) {
@@ -78,7 +79,8 @@ static void weigh(const struct corpus *corpus, struct bma_session *session, stru
         return;
     }
     if (slot->status == BMA_OK)
-        slot->status = bma_session_check(session, slot->name.bytes, &slot->check, &slot->why);
+        slot->status =
+            bma_session_check(session, bma_path_of_file(slot->name.bytes), &slot->check, &slot->why);
     if (corpus->watch->csv != NULL && slot->status == BMA_OK)
         add_rows(&slot->check.card, &slot->csv.plain);
     if (corpus->watch->jsonl != NULL && slot->status == BMA_OK)

@@ -171,13 +171,14 @@ enum bma_status bma_session_check(struct bma_session *session, const char *path,
     return status == BMA_OK ? weigh(session, check, error) : status;
 }
 
-enum bma_status bma_session_check_text(struct bma_session *session, const char *name, const char *bytes,
-                                       size_t length, struct bma_check *check, struct bma_error *error)
+enum bma_status bma_session_check_text(struct bma_session *session, const char *name, const char *like,
+                                       const char *bytes, size_t length, struct bma_check *check,
+                                       struct bma_error *error)
 {
     enum bma_status status;
 
     begin(check);
-    status = bma_case_from_text(name, bytes, length, bma_lexicon_conventions(session->pack->lexicon),
+    status = bma_case_from_text(name, like, bytes, length, bma_lexicon_conventions(session->pack->lexicon),
                                 &check->agreement, error);
     return status == BMA_OK ? weigh(session, check, error) : status;
 }

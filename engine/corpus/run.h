@@ -53,9 +53,11 @@ void bma_check_release(struct bma_check *check);
 enum bma_status bma_session_check(struct bma_session *session, const char *path, struct bma_check *check,
                                   struct bma_error *error);
 
-/* The same for bytes in memory; name is what they are called. */
-enum bma_status bma_session_check_text(struct bma_session *session, const char *name, const char *bytes,
-                                       size_t length, struct bma_check *check, struct bma_error *error);
+/* The same for bytes in memory; name is what they are called, and their format is that of a file called like.
+ */
+enum bma_status bma_session_check_text(struct bma_session *session, const char *name, const char *like,
+                                       const char *bytes, size_t length, struct bma_check *check,
+                                       struct bma_error *error);
 
 /*
  * The folder of the rule pack, on the heap (bma_free): `wanted` when it is not NULL, else $BMA_PACK, else

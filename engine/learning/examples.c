@@ -155,7 +155,7 @@ static void mark_case(struct bma_examples *examples, const struct bma_labelled *
 static enum bma_status add_case(struct bma_examples *examples, const struct bma_labelled *labelled,
                                 uint32_t own, struct bma_error *error)
 {
-    enum bma_status status = bma_session_check_text(examples->session, "case.txt", labelled->text,
+    enum bma_status status = bma_session_check_text(examples->session, "case.txt", "case.txt", labelled->text,
                                                     labelled->length, &examples->check, error);
     bool made = false;
 

@@ -125,24 +125,28 @@ static bool leaves_folder(const char *name)
     return false;
 }
 
-/* A case file may come from anyone: it must not make us read, and quote, a file elsewhere. */
+/* A case file may come from anyone: it must not make us read, and quote, a file elsewhere.  NULL: nothing is
+ * wrong. */
+static const char *wrong_text_name(const struct bma_yaml *node)
+{
+    if (node->length == 0)
+        return "nothing";
+    if (strpbrk(node->text, "\r\n"))
+        return "several lines; text itself goes under \"articles\"";
+    if (node->text[0] == '/')
+        return "an absolute path";
+    if (leaves_folder(node->text))
+        return "a path that leaves the folder (..)";
+    if (strcmp(node->text, "-") == 0)
+        return "a dash";
+    return bma_is_case_file(node->text) ? "the name of a case file" : NULL;
+}
+
 static enum bma_status check_text_name(const struct bma_case *agreement, const struct bma_yaml *node,
                                        struct bma_error *error)
 {
-    const char *problem = NULL;
+    const char *problem = wrong_text_name(node);
 
-    if (node->length == 0)
-        problem = "nothing";
-    else if (strpbrk(node->text, "\r\n"))
-        problem = "several lines; text itself goes under \"articles\"";
-    else if (node->text[0] == '/')
-        problem = "an absolute path";
-    else if (leaves_folder(node->text))
-        problem = "a path that leaves the folder (..)";
-    else if (strcmp(node->text, "-") == 0)
-        problem = "a dash";
-    else if (bma_is_case_file(node->text))
-        problem = "the name of a case file";
     if (!problem)
         return BMA_OK;
     return bma_error_set(error, BMA_ERROR_INPUT, agreement->path, node->line, node->column,
@@ -160,7 +164,7 @@ char *bma_case_text_path(const char *path, const char *bytes, size_t length)
     if (bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK &&
         root->kind == BMA_YAML_MAP) {
         text = bma_yaml_get(root, "text");
-        if (text != NULL && text->kind == BMA_YAML_SCALAR)
+        if (text != NULL && text->kind == BMA_YAML_SCALAR && !wrong_text_name(text))
             named = bma_path_beside(path, text->text);
     }
     bma_arena_release(&arena);
@@ -362,7 +366,7 @@ enum bma_status bma_case_read(const char *path, const struct bma_conventions *co
     return BMA_OK;
 }
 
-enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t length,
+enum bma_status bma_case_from_text(const char *name, const char *like, const char *bytes, size_t length,
                                    const struct bma_conventions *conventions, struct bma_case **out,
                                    struct bma_error *error)
 {
@@ -374,7 +378,7 @@ enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t l
     bma_arena_init(&agreement->arena);
     agreement->path = bma_arena_strndup(&agreement->arena, name, strlen(name));
     status = agreement->path
-                 ? bma_read_document(name, bytes, length, conventions, &agreement->document, error)
+                 ? bma_read_text(name, like, bytes, length, conventions, &agreement->document, error)
                  : bma_error_memory(error);
     if (status != BMA_OK) {
         bma_case_free(agreement);

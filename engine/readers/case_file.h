@@ -93,8 +93,8 @@ char *bma_case_text_path(const char *path, const char *bytes, size_t length);
 enum bma_status bma_case_read(const char *path, const struct bma_conventions *conventions,
                               struct bma_case **out, struct bma_error *error);
 
-/* A bare text in memory as a case; name is what it is called. */
-enum bma_status bma_case_from_text(const char *name, const char *bytes, size_t length,
+/* A bare text in memory as a case; name is what it is called, `like` as in bma_read_text(). */
+enum bma_status bma_case_from_text(const char *name, const char *like, const char *bytes, size_t length,
                                    const struct bma_conventions *conventions, struct bma_case **out,
                                    struct bma_error *error);
 

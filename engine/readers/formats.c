@@ -68,7 +68,7 @@ static const struct bma_format *refuse(const char *path, const char *what, struc
     return NULL;
 }
 
-const struct bma_format *bma_format_tell(const char *path, const char *bytes, size_t length,
+const struct bma_format *bma_format_tell(const char *path, const char *like, const char *bytes, size_t length,
                                          struct bma_error *error)
 {
     if (opens(bytes, length, "%PDF-", 5))
@@ -81,12 +81,12 @@ const struct bma_format *bma_format_tell(const char *path, const char *bytes, si
             error);
     if (opens(bytes, length, "{\\rtf", 5))
         return refuse(path, "this is a Rich Text file; save it as .docx", error);
-    if (opens_page(bytes, length) || bma_path_ends_with(path, ".html") || bma_path_ends_with(path, ".htm") ||
-        bma_path_ends_with(path, ".xhtml"))
+    if (opens_page(bytes, length) || bma_path_ends_with(like, ".html") || bma_path_ends_with(like, ".htm") ||
+        bma_path_ends_with(like, ".xhtml"))
         return &html;
-    if (bma_path_ends_with(path, ".docx"))
+    if (bma_path_ends_with(like, ".docx"))
         return refuse(path, "the name says .docx but the file is no zip archive; save it again", error);
-    if (bma_path_ends_with(path, ".pdf"))
+    if (bma_path_ends_with(like, ".pdf"))
         return refuse(path, "the name says .pdf but the file does not begin as a PDF does", error);
-    return bma_path_ends_with(path, ".md") || bma_path_ends_with(path, ".markdown") ? &markdown : &text;
+    return bma_path_ends_with(like, ".md") || bma_path_ends_with(like, ".markdown") ? &markdown : &text;
 }

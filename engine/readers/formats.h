@@ -13,8 +13,11 @@ struct bma_format {
     bool printed; /* letters had widths of their own: full lines differ in how many they hold */
 };
 
-/* NULL, with *error set, where the bytes are of a format that cannot be read. */
-const struct bma_format *bma_format_tell(const char *path, const char *bytes, size_t length,
+/*
+ * Of bytes that errors call path, in a file whose name would be `like`; NULL, with *error set, where they are
+ * of a format that cannot be read.
+ */
+const struct bma_format *bma_format_tell(const char *path, const char *like, const char *bytes, size_t length,
                                          struct bma_error *error);
 
 #endif

@@ -194,10 +194,11 @@ static enum bma_status read_text(struct bma_document *document, const struct bma
 }
 
 /* From the file's bytes to the text, and from the text to the tree. */
-static enum bma_status read_format(struct bma_document *document, const char *bytes, size_t length,
-                                   const struct bma_conventions *conventions, struct bma_error *error)
+static enum bma_status read_format(struct bma_document *document, const char *like, const char *bytes,
+                                   size_t length, const struct bma_conventions *conventions,
+                                   struct bma_error *error)
 {
-    const struct bma_format *format = bma_format_tell(document->path, bytes, length, error);
+    const struct bma_format *format = bma_format_tell(document->path, like, bytes, length, error);
     struct bma_extract extract;
     enum bma_status status = BMA_OK;
 
@@ -231,9 +232,9 @@ static enum bma_status expect_clauses(const struct bma_document *document, struc
                          "no clause was found; expected the text of a draft agreement");
 }
 
-static enum bma_status read_bytes(const char *path, const char *bytes, size_t length,
-                                  const struct bma_conventions *conventions, struct bma_document **out,
-                                  struct bma_error *error)
+enum bma_status bma_read_text(const char *name, const char *like, const char *bytes, size_t length,
+                              const struct bma_conventions *conventions, struct bma_document **out,
+                              struct bma_error *error)
 {
     struct bma_document *document = bma_calloc(1, sizeof *document);
     enum bma_status status;
@@ -241,9 +242,9 @@ static enum bma_status read_bytes(const char *path, const char *bytes, size_t le
     if (document == NULL)
         return bma_error_memory(error);
     bma_arena_init(&document->arena);
-    status = name_source(document, path, bytes, length, error);
+    status = name_source(document, name, bytes, length, error);
     if (status == BMA_OK)
-        status = read_format(document, bytes, length, conventions, error);
+        status = read_format(document, like, bytes, length, conventions, error);
     if (status == BMA_OK)
         status = expect_clauses(document, error);
     if (status != BMA_OK) {
@@ -267,7 +268,7 @@ enum bma_status bma_read_document(const char *path, const char *bytes, size_t le
             return status;
         bytes = file;
     }
-    status = read_bytes(path, bytes, length, conventions, document, error);
+    status = bma_read_text(path, path, bytes, length, conventions, document, error);
     bma_free(file);
     return status;
 }

@@ -21,4 +21,10 @@ enum bma_status bma_read_document(const char *path, const char *bytes, size_t le
                                   const struct bma_conventions *conventions, struct bma_document **document,
                                   struct bma_error *error);
 
+/* The same of bytes that are only called name: their format is told as that of a file with the name `like`.
+ */
+enum bma_status bma_read_text(const char *name, const char *like, const char *bytes, size_t length,
+                              const struct bma_conventions *conventions, struct bma_document **document,
+                              struct bma_error *error);
+
 #endif

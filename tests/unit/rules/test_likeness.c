@@ -90,7 +90,8 @@ static void check_draft(struct bma_session *session, const char *text, const str
     struct bma_check check;
 
     bma_check_init(&check);
-    if (bma_session_check_text(session, "draft.txt", text, strlen(text), &check, &error) != BMA_OK)
+    if (bma_session_check_text(session, "draft.txt", "draft.txt", text, strlen(text), &check, &error) !=
+        BMA_OK)
         fail_msg("%s", error.message);
     finding = &check.findings.items[0];
     if (finding->likely != wanted->likely || finding->level != wanted->level ||
@@ -203,8 +204,8 @@ static void test_doubt(void **state)
         struct bma_check check;
 
         bma_check_init(&check);
-        if (bma_session_check_text(&session, "draft.txt", cases[i].text, strlen(cases[i].text), &check,
-                                   &error) != BMA_OK)
+        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
+                                   &check, &error) != BMA_OK)
             fail_msg("%s", error.message);
         finding = &check.findings.items[0];
         if (finding->doubtful != cases[i].doubtful || finding->contradicted != cases[i].contradicted ||
@@ -241,8 +242,8 @@ static void test_opposing(void **state)
         struct bma_check check;
 
         bma_check_init(&check);
-        if (bma_session_check_text(&session, "draft.txt", cases[i].text, strlen(cases[i].text), &check,
-                                   &error) != BMA_OK)
+        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
+                                   &check, &error) != BMA_OK)
             fail_msg("%s", error.message);
         assert_true(check.findings.items[0].contradicted != cases[i].likely);
         assert_true(check.findings.items[1].likely == cases[i].likely);
