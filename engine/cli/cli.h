@@ -6,6 +6,7 @@
 #ifndef BMA_CLI_CLI_H
 #define BMA_CLI_CLI_H
 
+#include "base/buffer.h"
 #include "base/error.h"
 
 #include <stdbool.h>
@@ -174,6 +175,8 @@ void cli_say_unwritten(void);
 bool cli_is_standard_output(const char *output);
 /* Writes to the file named, whole or not at all, or to standard output; false after saying why not. */
 bool cli_write(const char *output, const char *bytes, size_t length);
+/* The same for lines that quote a draft, a pack or the settings: no byte of theirs may steer the terminal. */
+bool cli_write_lines(const char *output, const struct bma_buffer *lines);
 
 /* Whether standard output takes colour, and how wide it is, given the options. */
 bool cli_wants_color(const struct cli_values *values);

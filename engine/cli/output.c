@@ -1,6 +1,7 @@
 /* What leaves the program: messages, reports, and what the terminal can show. */
 #include "cli/cli.h"
 
+#include "base/quote.h"
 #include "base/replace.h"
 #include "base/utf8.h"
 
@@ -76,6 +77,21 @@ bool cli_write(const char *output, const char *bytes, size_t length)
         return true;
     cli_fail(&error);
     return false;
+}
+
+bool cli_write_lines(const char *output, const struct bma_buffer *lines)
+{
+    struct bma_buffer safe;
+    bool done = false;
+
+    bma_buffer_init(&safe);
+    bma_quote_lines(&safe, lines->bytes, lines->length);
+    if (lines->failed || safe.failed)
+        cli_say("memory ran out while the output was written");
+    else
+        done = cli_write(output, safe.length > 0 ? safe.bytes : "", safe.length);
+    bma_buffer_release(&safe);
+    return done;
 }
 
 bool cli_wants_color(const struct cli_values *values)

@@ -85,12 +85,8 @@ static int print(const struct cli_values *values, const struct bma_pack *pack)
         result = coverage(pack, &out);
     else
         list(pack, &out);
-    if (out.failed) {
-        cli_say("memory ran out while the rules were listed");
+    if (!cli_write_lines(values->output, &out))
         result = CLI_EXIT_ERROR;
-    } else if (!cli_write(values->output, out.length > 0 ? out.bytes : "", out.length)) {
-        result = CLI_EXIT_ERROR;
-    }
     bma_buffer_release(&out);
     return result;
 }

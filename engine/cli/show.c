@@ -3,7 +3,6 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "base/quote.h"
 #include "corpus/run.h"
 #include "document/dump.h"
 #include "language/dump.h"
@@ -64,23 +63,22 @@ static enum bma_status dump(const struct cli_values *values, const struct bma_pa
 static int show(const struct cli_values *values, const struct bma_pack *pack,
                 const struct bma_case *agreement)
 {
-    struct bma_buffer raw, out;
+    struct bma_buffer out;
     struct bma_error error;
     enum bma_status status;
-    int result = CLI_EXIT_ERROR;
+    int result;
 
-    bma_buffer_init(&raw);
     bma_buffer_init(&out);
-    status = dump(values, pack, agreement, is_exact(values) ? &out : &raw, &error);
-    bma_quote_lines(&out, raw.bytes, raw.length);
-    out.failed = out.failed || raw.failed;
-    bma_buffer_release(&raw);
+    status = dump(values, pack, agreement, &out, &error);
+    if (status == BMA_OK && out.failed)
+        status = bma_error_memory(&error);
     if (status != BMA_OK)
         result = cli_fail(&error);
-    else if (out.failed)
-        cli_say("memory ran out while the draft was shown");
-    else if (cli_write(values->output, out.bytes, out.length))
+    else if (is_exact(values) ? cli_write(values->output, out.bytes, out.length)
+                              : cli_write_lines(values->output, &out))
         result = CLI_EXIT_OK;
+    else
+        result = CLI_EXIT_ERROR;
     bma_buffer_release(&out);
     return result;
 }

@@ -92,7 +92,7 @@ int cli_show_config(const struct cli_values *values, char **arguments, int count
         add_value(&out, &shown, option);
         bma_buffer_addf(&out, "  (%s)\n", origin(values, &config, option, i, place, sizeof place));
     }
-    if (result == CLI_EXIT_OK && (out.failed || !cli_write(NULL, out.bytes, out.length)))
+    if (result == CLI_EXIT_OK && !cli_write_lines(NULL, &out))
         result = CLI_EXIT_ERROR;
     bma_buffer_release(&out);
     bma_free(pack);
