@@ -8,6 +8,17 @@
 
 #include <string.h>
 
+static void say_fault(const struct bma_check *check, const struct bma_finding *finding)
+{
+    struct bma_buffer fault;
+
+    bma_buffer_init(&fault);
+    bma_finding_fault(finding, &fault);
+    cli_say("%s: rule %s failed: %s", check->agreement->path, finding->criterion,
+            fault.failed ? "memory ran out" : fault.bytes);
+    bma_buffer_release(&fault);
+}
+
 static int judge(const struct cli_values *values, const struct bma_check *checks, int count)
 {
     int result = CLI_EXIT_OK;
@@ -20,8 +31,7 @@ static int judge(const struct cli_values *values, const struct bma_check *checks
             const struct bma_finding *finding = &checks[i].findings.items[k];
             if (finding->status != BMA_FINDING_ERROR)
                 continue;
-            cli_say("%s: rule %s failed: %s:%u: %s", checks[i].agreement->path, finding->criterion,
-                    finding->error_file, (unsigned)finding->error_line, finding->error);
+            say_fault(&checks[i], finding);
             result = CLI_EXIT_RULE;
         }
     return result;

@@ -5,6 +5,7 @@
 #ifndef BMA_FINDINGS_FINDING_H
 #define BMA_FINDINGS_FINDING_H
 
+#include "base/buffer.h"
 #include "document/document.h"
 
 #include <stdbool.h>
@@ -154,8 +155,11 @@ struct bma_finding {
     uint32_t candidate_count;
     const char *error;      /* status ERROR: the message */
     const char *error_file; /* and where */
-    uint32_t error_line;
+    uint32_t error_line;    /* 0: it has no place, as where memory ran out */
 };
+
+/* Where and why a rule failed, in one line: "hr/HR-5.lua:12: …". */
+void bma_finding_fault(const struct bma_finding *finding, struct bma_buffer *out);
 
 /* Whether a reader should look before relying on it: marked “?”. */
 static inline bool bma_is_uncertain(const struct bma_finding *finding)

@@ -22,6 +22,15 @@ const char *bma_finding_status_name(enum bma_finding_status status)
     return pick(names, sizeof names / sizeof *names, (size_t)status);
 }
 
+void bma_finding_fault(const struct bma_finding *finding, struct bma_buffer *out)
+{
+    if (finding->error_file != NULL)
+        bma_buffer_adds(out, finding->error_file);
+    if (finding->error_line > 0)
+        bma_buffer_addf(out, ":%u", (unsigned)finding->error_line);
+    bma_buffer_addf(out, ": %s", finding->error != NULL ? finding->error : "");
+}
+
 const char *const bma_priority_names[] = {"supplementary", "standard", "critical", NULL};
 
 const char *bma_priority_name(enum bma_priority priority)

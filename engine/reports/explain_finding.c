@@ -215,10 +215,12 @@ static void result(const struct account *account)
         bma_buffer_addf(&parts, "the level is %s (%d)%s%s. ", bma_level_name(finding->level), finding->level,
                         finding->contradicted ? ", contradicted" : "",
                         finding->capped ? ", held there because the instrument binds nobody" : "");
-    else if (finding->status == BMA_FINDING_ERROR)
-        bma_buffer_addf(&parts, "nothing is decided: %s:%u: %s", finding->error_file,
-                        (unsigned)finding->error_line, finding->error);
-    bma_buffer_adds(&parts, finding->reason != NULL ? finding->reason : "");
+    if (finding->status == BMA_FINDING_ERROR) { /* which is the reason, too */
+        bma_buffer_adds(&parts, "nothing is decided: ");
+        bma_finding_fault(finding, &parts);
+    } else {
+        bma_buffer_adds(&parts, finding->reason != NULL ? finding->reason : "");
+    }
     bma_text_sentence(page, 0, "", 0, BMA_BOLD, &parts);
     bma_buffer_init(&parts);
     bma_buffer_adds(&parts, "Together the deciding clauses give: ");

@@ -62,15 +62,24 @@ static void quote(struct bma_buffer *out, const struct bma_evidence *evidence)
     bma_buffer_adds(out, "”");
 }
 
+static void fault(struct bma_buffer *out, const struct bma_finding *finding)
+{
+    struct bma_buffer says;
+
+    bma_buffer_init(&says);
+    bma_finding_fault(finding, &says);
+    bma_escape_message(out, says.bytes);
+    out->failed |= says.failed;
+    bma_buffer_release(&says);
+}
+
 static void message(struct bma_buffer *out, const struct bma_scorecard *card, uint32_t i)
 {
     const struct bma_finding *finding = &card->findings->items[i];
     struct bma_buffer review;
 
     if (finding->status == BMA_FINDING_ERROR) {
-        bma_escape_message(out, finding->error_file);
-        bma_buffer_addf(out, ":%u: ", (unsigned)finding->error_line);
-        bma_escape_message(out, finding->error);
+        fault(out, finding);
         return;
     }
     bma_escape_message(out, finding->reason);

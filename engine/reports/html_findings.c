@@ -81,8 +81,7 @@ static void fault(const struct bma_html *html, const struct bma_finding *finding
     if (finding->status != BMA_FINDING_ERROR)
         return;
     bma_buffer_init(&says);
-    bma_buffer_addf(&says, "%s:%u: %s", bma_or_empty(finding->error_file), (unsigned)finding->error_line,
-                    bma_or_empty(finding->error));
+    bma_finding_fault(finding, &says);
     line(html, "Rule failed", "failed", says.bytes);
     html->out->failed |= says.failed;
     bma_buffer_release(&says);

@@ -109,9 +109,9 @@ static void shortfall(struct bma_buffer *out, const struct bma_scorecard *card, 
     line_of(out, "Suggested: ", finding->wording);
     review(out, card, i);
     if (finding->status == BMA_FINDING_ERROR) {
-        bma_escape_xml(out, finding->error_file);
-        bma_buffer_addf(out, ":%u: ", (unsigned)finding->error_line);
-        line_of(out, "", finding->error);
+        bma_buffer_clear(&message);
+        bma_finding_fault(finding, &message);
+        line_of(out, "", message.bytes);
     }
     bma_buffer_addf(out, "</%s>\n", element);
     out->failed |= message.failed;

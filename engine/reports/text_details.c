@@ -87,8 +87,7 @@ static void fault(const struct bma_page *page, const struct bma_finding *finding
     struct bma_buffer parts;
 
     bma_buffer_init(&parts);
-    bma_buffer_addf(&parts, "%s:%u: %s", finding->error_file != NULL ? finding->error_file : "",
-                    (unsigned)finding->error_line, finding->error != NULL ? finding->error : "");
+    bma_finding_fault(finding, &parts);
     bma_text_sentence(page, INDENT, "", INDENT, BMA_POOR, &parts);
 }
 

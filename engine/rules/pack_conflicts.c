@@ -112,13 +112,15 @@ static enum bma_status parse_all(struct bma_pack *pack, const struct bma_rule_so
     return BMA_OK;
 }
 
-static enum bma_status check_against(const struct bma_pack *pack, struct bma_error *error)
+static enum bma_status check_against(const struct bma_pack *pack, const struct bma_rule_source *sources,
+                                     struct bma_error *error)
 {
     for (uint32_t i = 0; i < pack->conflict_count; i++) {
         const struct bma_conflict *conflict = &pack->conflicts[i];
 
         if (conflict->against && bma_pack_find_rule(pack, conflict->against) == BMA_NONE)
-            return bma_error_set(error, BMA_ERROR_PACK, conflict->file, 0, 0,
+            return bma_error_set(error, BMA_ERROR_PACK, conflict->file,
+                                 bma_rule_line_of_field(&sources[i], "against"), 0,
                                  "'against' names %s, for which there is no rule", conflict->against);
     }
     return BMA_OK;
@@ -137,5 +139,5 @@ enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma
         status = parse_all(pack, sources, &sandbox, error);
         bma_sandbox_release(&sandbox);
     }
-    return status == BMA_OK ? check_against(pack, error) : status;
+    return status == BMA_OK ? check_against(pack, sources, error) : status;
 }

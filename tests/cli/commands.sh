@@ -271,6 +271,36 @@ for word in $'\302\2332Jx' $'\342\200\256x' $'\033[2Jx'; do
     LC_ALL=C grep -q -e $'\033' -e $'\302\233' -e $'\342\200\256' "$work/card" && { echo "an argument steers the terminal"; failed=1; }
     [ "$(grep -c x "$work/card")" = 2 ] || { echo "an argument was not named"; failed=1; }
 done
+# Nor can a rule pack, nor a value of the settings.
+cp -r "$BMA_PACK" "$work/steering"
+sed -i 's/title = "Protection/title = "\\27[2J\\226\\128\\174Protection/' "$work/steering/hr/HR-5.lua"
+sed -i '0,/name: Human/s//name: "\\u202eHuman/; 0,/and protection$/s//and protection"/' "$work/steering/pack.yaml"
+sed -i '0,/gist: .*/s//gist: "\\u202egist"/' "$work/steering/recommendations.yaml"
+mkdir "$work/steered" && printf 'pack: "a\\u202e"\n' >"$work/steered/.bma.yaml"
+for command in rules "rules --coverage" "explain HR-5" "explain HR-5 $good" "check $good" "check -f markdown $good" "diff $good $good" "show $good"; do
+    # shellcheck disable=SC2086 # options are words
+    "$bma" $command --pack "$work/steering" >"$work/card" 2>&1 || { echo "$command: exit $?"; head -n 3 "$work/card"; failed=1; }
+    LC_ALL=C grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "$command: a pack steers the terminal"; failed=1; }
+done
+"$bma" rules --pack "$work/steering" | grep -q "Protection from exploitation" || failed=1
+"$bma" config "$work/steered" >"$work/card" 2>&1
+grep -q "^pack  *a" "$work/card" || failed=1
+LC_ALL=C grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "config: the settings steer the terminal"; failed=1; }
+
+# A rule that failed is told of with its line, and without one where it has none.
+rm -r "$work/steering" && cp -r "$BMA_PACK" "$work/steering"
+sed -i '$s/}/check = function() local s = "xxxxxxxx" while true do s = s .. s end end }/' "$work/steering/hr/HR-5.lua"
+sed -i '$s/}/check = function() error("no") end }/' "$work/steering/hr/HR-6.lua"
+line=$(wc -l <"$work/steering/hr/HR-6.lua")
+for format in text html junit github; do
+    "$bma" check --pack "$work/steering" -f $format "$good" >"$work/card" 2>/dev/null
+    [ $? -eq 3 ] || { echo "$format: a rule that failed did not make the exit code 3"; failed=1; }
+    grep -q "HR-5.lua: the rule takes more memory" "$work/card" || { echo "$format: the rule is not named"; failed=1; }
+    grep -q "HR-6.lua:$line: no" "$work/card" || { echo "$format: the line of the rule is not named"; failed=1; }
+    if grep -q "lua:0" "$work/card"; then echo "$format: a line 0"; failed=1; fi
+done
+expect 3 "^nothing is decided: hr/HR-5.lua: the rule takes more memory than it may$" "$bma" explain HR-5 --pack "$work/steering" "$good"
+
 expect 2 "gone: No such file" "$bma" corpus gone --db "$work/none.sqlite"
 if [ -e "$work/none.sqlite" ]; then echo "a database was made for a folder that is not there"; failed=1; fi
 exit $failed

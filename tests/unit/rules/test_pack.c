@@ -151,7 +151,7 @@ static void test_manifest_faults(void **state)
         {"coherence/x.lua",
          "return { title = 't', one = { { 'trade_union' } }, other = { { 'trade_union' } },\n"
          "against = 'HR-9', message = '{one} {other}' }",
-         0},
+         2},
         {"hr/x.lua", "", 0},
     };
 
