@@ -31,8 +31,9 @@ static enum bma_status open_regular(const char *path, size_t limit, int *descrip
     if (S_ISDIR(about.st_mode))
         return bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "expected a file, found a folder");
     if (!S_ISREG(about.st_mode))
-        return bma_error_set(error, BMA_ERROR_IO, path, 0, 0,
-                             "expected a regular file, found a device or pipe");
+        return bma_error_set(
+            error, BMA_ERROR_IO, path, 0, 0,
+            "expected a regular file, found a device or pipe; what is piped is read as \"-\"");
     if (about.st_size > 0 && (uintmax_t)about.st_size > limit)
         return too_large(error, path, limit);
     *expected = (size_t)about.st_size;

@@ -133,6 +133,9 @@ int cli_rules_failed(uint32_t count);
  */
 bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count);
 
+/* Whether no more than one thing that the command reads is standard input; says so where more are. */
+bool cli_reads_standard_input_once(const struct cli_values *values, char **arguments, int count);
+
 /* Commands, one per file. */
 int cli_check(const struct cli_values *values, char **arguments, int count);
 int cli_show(const struct cli_values *values, char **arguments, int count);

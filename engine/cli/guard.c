@@ -16,10 +16,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_OUTPUTS = CLI_LIST_MOST + 4, MOST_LIST = 256 * 1024 * 1024 };
+enum { MOST_PATHS = CLI_LIST_MOST + 16, MOST_LIST = 256 * 1024 * 1024 };
 
-struct outputs {
-    const char *paths[MOST_OUTPUTS];
+struct paths {
+    const char *items[MOST_PATHS];
     int count;
 };
 
@@ -91,10 +91,10 @@ static bool lies_below(const char *file, const char *folder)
 
 /* ---- what is written ---- */
 
-static void add(struct outputs *outputs, const char *path)
+static void add(struct paths *paths, const char *path)
 {
-    if (path != NULL && outputs->count < MOST_OUTPUTS)
-        outputs->paths[outputs->count++] = path;
+    if (path != NULL && paths->count < MOST_PATHS)
+        paths->items[paths->count++] = path;
 }
 
 /* "csv=FILE" means FILE where csv is the name of a report, and outputs.c says what it takes it for. */
@@ -105,9 +105,9 @@ static const char *file_of(const char *word)
     return word[letters] == '=' ? word + letters + 1 : word;
 }
 
-static struct outputs outputs_of(const struct cli_values *values)
+static struct paths outputs_of(const struct cli_values *values)
 {
-    struct outputs outputs = {.count = 0};
+    struct paths outputs = {.count = 0};
 
     for (int i = 0; i < values->outputs.count; i++)
         add(&outputs, file_of(values->outputs.words[i]));
@@ -127,16 +127,16 @@ static bool refuse(const char *path, const char *other)
 }
 
 /* Whether every output is another file than this one; NULL is none. */
-static bool spares(const struct outputs *outputs, const char *read)
+static bool spares(const struct paths *outputs, const char *read)
 {
     for (int i = 0; read != NULL && i < outputs->count; i++)
-        if (is_same(outputs->paths[i], read))
-            return refuse(outputs->paths[i], "what the command reads");
+        if (is_same(outputs->items[i], read))
+            return refuse(outputs->items[i], "what the command reads");
     return true;
 }
 
 /* A draft, and the text of a case file; one that cannot be read is told of when it is to be weighed. */
-static bool spares_draft(const struct outputs *outputs, const char *path)
+static bool spares_draft(const struct paths *outputs, const char *path)
 {
     struct bma_error ignored;
     char *bytes = NULL, *text;
@@ -154,7 +154,7 @@ static bool spares_draft(const struct outputs *outputs, const char *path)
 }
 
 /* The lines of a list are drafts; one that cannot be read is told of when it is to be weighed. */
-static bool spares_list(const struct outputs *outputs, const char *path)
+static bool spares_list(const struct paths *outputs, const char *path)
 {
     struct bma_error ignored;
     char *bytes = NULL, *rest, *line;
@@ -196,19 +196,18 @@ static bool is_read_of_folder(const char *path)
 }
 
 /* Whether no output takes the place of such a file below the folder (NULL: none). */
-static bool spares_folder(const struct outputs *outputs, const char *folder,
-                          bool (*is_read)(const char *path))
+static bool spares_folder(const struct paths *outputs, const char *folder, bool (*is_read)(const char *path))
 {
     struct stat about;
 
     for (int i = 0; folder != NULL && i < outputs->count; i++)
-        if (is_read(outputs->paths[i]) && stat(outputs->paths[i], &about) == 0 && S_ISREG(about.st_mode) &&
-            lies_below(outputs->paths[i], folder))
-            return refuse(outputs->paths[i], "what the command reads");
+        if (is_read(outputs->items[i]) && stat(outputs->items[i], &about) == 0 && S_ISREG(about.st_mode) &&
+            lies_below(outputs->items[i], folder))
+            return refuse(outputs->items[i], "what the command reads");
     return true;
 }
 
-static bool spares_argument(const struct outputs *outputs, const char *path)
+static bool spares_argument(const struct paths *outputs, const char *path)
 {
     if (bma_is_folder(path))
         return spares_folder(outputs, path, is_read_of_folder);
@@ -216,11 +215,11 @@ static bool spares_argument(const struct outputs *outputs, const char *path)
 }
 
 /* A baseline may be written to the very file that it is read from. */
-static bool spares_baseline(const struct outputs *outputs, const struct cli_values *values)
+static bool spares_baseline(const struct paths *outputs, const struct cli_values *values)
 {
     for (int i = 0; values->baseline != NULL && i < outputs->count; i++)
-        if (outputs->paths[i] != values->write_baseline && is_same(outputs->paths[i], values->baseline))
-            return refuse(outputs->paths[i], "the baseline");
+        if (outputs->items[i] != values->write_baseline && is_same(outputs->items[i], values->baseline))
+            return refuse(outputs->items[i], "the baseline");
     return true;
 }
 
@@ -232,30 +231,60 @@ static bool fall_together(const char *a, const char *b, bool reports)
     return is_same(a, b);
 }
 
-static bool are_apart(const struct outputs *outputs, int reports)
+static bool are_apart(const struct paths *outputs, int reports)
 {
     for (int i = 0; i < outputs->count; i++)
         for (int k = 0; k < i; k++)
-            if (fall_together(outputs->paths[i], outputs->paths[k], i < reports))
-                return refuse(outputs->paths[i], "written to twice");
+            if (fall_together(outputs->items[i], outputs->items[k], i < reports))
+                return refuse(outputs->items[i], "written to twice");
     return true;
+}
+
+/* The files that options name, but for drafts and the baseline. */
+static struct paths files_of(const struct cli_values *values, const char *settings)
+{
+    struct paths files = {.count = 0};
+
+    add(&files, values->waivers);
+    add(&files, values->coded);
+    add(&files, values->map);
+    add(&files, bma_scoring_is_file(values->profile) ? values->profile : NULL);
+    add(&files, values->database);
+    add(&files, values->requests);
+    add(&files, values->metadata);
+    add(&files, settings);
+    return files;
 }
 
 bool cli_outputs_spare(const struct cli_values *values, const char *settings, char **arguments, int count)
 {
-    const char *profile = bma_scoring_is_file(values->profile) ? values->profile : NULL;
-    const char *const read[] = {values->waivers,  values->coded,    values->map,      profile,
-                                values->database, values->requests, values->metadata, settings};
-    struct outputs outputs = outputs_of(values);
+    struct paths outputs = outputs_of(values), files = files_of(values, settings);
 
     for (int i = 0; i < count; i++)
         if (!spares_argument(&outputs, arguments[i]))
             return false;
-    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
-        if (!spares(&outputs, read[i]))
+    for (int i = 0; i < files.count; i++)
+        if (!spares(&outputs, files.items[i]))
             return false;
     return spares_folder(&outputs, values->labels, is_csv) &&
            spares_folder(&outputs, values->second, is_csv) && spares_draft(&outputs, values->similar) &&
            spares_draft(&outputs, values->precedents) && spares_baseline(&outputs, values) &&
            are_apart(&outputs, values->outputs.count);
+}
+
+bool cli_reads_standard_input_once(const struct cli_values *values, char **arguments, int count)
+{
+    struct paths files = files_of(values, NULL);
+    int times = 0;
+
+    add(&files, values->baseline);
+    add(&files, values->similar);
+    add(&files, values->precedents);
+    for (int i = 0; i < files.count; i++)
+        times += strcmp(files.items[i], "-") == 0;
+    for (int i = 0; i < count; i++)
+        times += strcmp(arguments[i], "-") == 0;
+    if (times > 1)
+        cli_say("standard input is to be read as %d files; expected - once, and names of files", times);
+    return times <= 1;
 }

@@ -96,12 +96,25 @@ static int run_configured(const struct cli_command *command, struct cli_values *
     result = cli_config_read(count > 0 ? arguments[count - 1] : NULL, &config);
     if (result == CLI_EXIT_OK)
         result = cli_config_apply(&config, command, values);
-    if (result == CLI_EXIT_OK && !cli_outputs_spare(values, config.path, arguments, count))
+    if (result == CLI_EXIT_OK && (!cli_outputs_spare(values, config.path, arguments, count) ||
+                                  !cli_reads_standard_input_once(values, arguments, count)))
         result = CLI_EXIT_ERROR;
     if (result == CLI_EXIT_OK)
         result = command->run(values, arguments, count);
     cli_config_close(&config);
     return result;
+}
+
+/* An empty one is most likely a variable of a script that is not set. */
+static bool any_empty(const struct cli_command *command, char **arguments, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (*arguments[i] == '\0') {
+            cli_say("%s: argument %d is empty; expected %s", command->name, i + 1,
+                    *command->arguments != '\0' ? command->arguments : "none");
+            return true;
+        }
+    return false;
 }
 
 static int run(const struct cli_command *command, int count, char **arguments)
@@ -115,6 +128,8 @@ static int run(const struct cli_command *command, int count, char **arguments)
         cli_help_command(command);
         return CLI_EXIT_OK;
     }
+    if (any_empty(command, arguments + first, count - first))
+        return CLI_EXIT_ERROR;
     return run_configured(command, &values, arguments + first, count - first);
 }
 

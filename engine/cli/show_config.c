@@ -5,9 +5,11 @@
 #include "base/memory.h"
 #include "corpus/run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *origin(const struct cli_values *values, const struct cli_config *config,
                           const struct cli_option *option, unsigned i, char *out, size_t size)
@@ -76,6 +78,10 @@ int cli_show_config(const struct cli_values *values, char **arguments, int count
 
     if (count > 1) {
         cli_say("config takes one draft or case file, or none for the current folder");
+        return CLI_EXIT_ERROR;
+    }
+    if (count > 0 && strcmp(arguments[0], "-") != 0 && access(arguments[0], F_OK) != 0) {
+        cli_say("%s: %s", arguments[0], strerror(errno));
         return CLI_EXIT_ERROR;
     }
     result = cli_config_read(count > 0 ? arguments[0] : NULL, &config);

@@ -207,13 +207,33 @@ expect 2 "written to twice" "$bma" corpus --db "$work/o.sqlite" --csv - --jsonl 
 grep -q "cannot both go" "$work/two" && [ ! -s "$work/one" ] || failed=1
 { echo before; "$bma" check -f json -o /dev/stdout "$good"; } >"$work/one"
 head -n 1 "$work/one" | grep -qx before && [ -L /dev/stdout ] || { echo "standard output was replaced"; failed=1; }
-"$bma" check -f text -o "$work/card" --write-baseline - "$good" | grep -q '"bma-baseline/2"' || failed=1
+expect 0 '"bma-baseline/2"' "$bma" check -f text -o "$work/card" --write-baseline - "$good"
 expect 0 "." "$bma" check -f json -f text -o json=/dev/null "$good"
 cmp "$good" "$work/own.txt" || { echo "an output took the place of the draft"; failed=1; }
 
 # A variable that is not set is no value; a number is written as people write it.
 expect 2 "needs a value that is not empty" "$bma" check --pack '' "$good"
 expect 2 "takes a number" "$bma" check --min-score 0x10 "$good"
+
+expect 2 "check: argument 2 is empty; expected FILE" "$bma" check "$good" ''
+expect 2 "rules: argument 1 is empty; expected none" "$bma" rules ''
+
+# Standard input is one draft.  A pipe has no name that a file has, and nobody waits for one.
+for command in "check - -" "diff - -" "check - --waivers -" "check --baseline - -"; do
+    # shellcheck disable=SC2086 # arguments are words
+    expect 2 "standard input is to be read as 2 files" "$bma" $command
+done
+mkfifo "$work/fifo"
+for file in "$work/fifo" /dev/null /dev/zero; do
+    for command in check show "explain HR-5" "diff $good" "check $good --waivers" "check $good --baseline"; do
+        # shellcheck disable=SC2086 # arguments are words
+        expect 2 "^$file: expected a regular file, found a device or pipe" timeout 60 "$bma" $command "$file"
+    done
+done
+for command in check show "explain HR-5" "diff $good" "check --jsonl"; do
+    # shellcheck disable=SC2086 # arguments are words
+    expect 2 "$work: .*\(found a folder\|Is a directory\)" "$bma" $command "$work"
+done
 
 # Lines that end in another way are told, not read as one; COLUMNS is for terminals.
 tr '\n' '\r' <"$good" >"$work/mac.txt"
@@ -282,10 +302,9 @@ for command in rules "rules --coverage" "explain HR-5" "explain HR-5 $good" "che
     "$bma" $command --pack "$work/steering" >"$work/card" 2>&1 || { echo "$command: exit $?"; head -n 3 "$work/card"; failed=1; }
     LC_ALL=C grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "$command: a pack steers the terminal"; failed=1; }
 done
-"$bma" rules --pack "$work/steering" | grep -q "Protection from exploitation" || failed=1
-"$bma" config "$work/steered" >"$work/card" 2>&1
-grep -q "^pack  *a" "$work/card" || failed=1
-LC_ALL=C grep -q -e $'\033' -e $'\342\200\256' "$work/card" && { echo "config: the settings steer the terminal"; failed=1; }
+expect 0 "Protection from exploitation" "$bma" rules --pack "$work/steering"
+expect 0 "^pack .*/steered/a" "$bma" config "$work/steered"
+LC_ALL=C grep -q -e $'\342\200\256' "$work/said" && { echo "config: the settings steer the terminal"; failed=1; }
 
 # A rule that failed is told of with its line, and without one where it has none.
 rm -r "$work/steering" && cp -r "$BMA_PACK" "$work/steering"

@@ -85,4 +85,5 @@ bash -n "$work/bash" || failed=1
 said=$(bash -c "source '$work/bash'; COMP_WORDS=(bma diff --fa); COMP_CWORD=2; _bma; echo \${COMPREPLY[*]}")
 [ "$said" = --fail-on ] || { echo "bash completes --fa to '$said'"; failed=1; }
 expect 2 "one of bash" "$bma" completion tcsh
+expect 2 "gone/draft.txt: No such file" "$bma" config gone/draft.txt
 exit $failed
