@@ -91,6 +91,8 @@ static enum bma_status check_request(const struct lines *lines, json_t *request,
                          "expected the keys \"path\" or \"text\", \"id\" and \"format\", found another");
         if (!json_is_string(value))
             return wrong(lines, error, "expected strings as values");
+        if (strcmp(key, "text") != 0 && strlen(json_string_value(value)) != json_string_length(value))
+            return wrong(lines, error, "expected names and formats without a NUL character");
     }
     if ((member(request, "path") != NULL) == (member(request, "text") != NULL))
         return wrong(lines, error, "expected either \"path\" or \"text\"");
@@ -157,7 +159,7 @@ static enum bma_status take(struct lines *lines, enum reading reading, struct bm
         status = bma_error_set(error, BMA_ERROR_LIMIT, lines->file, lines->number, 0,
                                "the line is longer than %d MiB", MOST_LINE / (1024 * 1024));
     else if ((request = json_loadb(lines->line.bytes != NULL ? lines->line.bytes : "", lines->line.length,
-                                   JSON_REJECT_DUPLICATES, &fault)) == NULL)
+                                   JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &fault)) == NULL)
         status = bma_error_set(error, BMA_ERROR_INPUT, lines->file, lines->number,
                                fault.column > 0 ? (uint32_t)fault.column : 1,
                                "expected an object of JSON on one line: %s", fault.text);

@@ -53,19 +53,23 @@ print(json.dumps({"id": "e", "path": "gone.txt"}))
 print(json.dumps({"id": "f", "path": "named.txt", "format": "text"}))
 print(json.dumps({"id": "g", "text": text, "format": "pdf"}))
 print(json.dumps({"id": "h", "path": "-"}))
+print(json.dumps({"id": "i", "text": "Article 1\n\nA\0b"}))
+print(json.dumps({"id": "j", "path": "named.txt\0.md"}))
 END
 cp "$draft" named.txt
 "$bma" check --jsonl named.jsonl >named.out <"$draft"
 python3 - <<'END' || failed=1
 import json
 lines = [json.loads(line) for line in open("named.out", encoding="utf-8")]
-assert [line["id"] for line in lines] == ["a.md", "b.pdf", "c", "d \u001b[2J\u202e", "e", "f", "g", "h"], lines
+assert [line["id"] for line in lines] == ["a.md", "b.pdf", "c", "d \u001b[2J\u202e", "e", "f", "g", "h", "i", "j"], lines
 assert [c["agreements"][0]["source"]["format"] for c in lines[:4]] == ["text", "markdown", "html", "text"]
 assert lines[3]["agreements"][0]["source"]["path"] == "named.txt"
 assert lines[4]["error"]["file"] == "gone.txt" and lines[4]["name"] == "e"
 assert 'beside "text" alone' in lines[5]["error"]["message"], lines[5]
 assert "text, markdown or html" in lines[6]["error"]["message"], lines[6]
 assert lines[7]["error"]["file"] == "./-", lines[7]
+assert lines[8]["error"]["line"] == 3 and "NUL" in lines[8]["error"]["message"], lines[8]
+assert "without a NUL" in lines[9]["error"]["message"], lines[9]
 END
 cp "$draft" ./-
 expect 0 '"path": "./-"' "$bma" check --jsonl <(echo '{"path": "-"}')
