@@ -1,13 +1,12 @@
 /* No output may fall on what is read, nor on another output: the loser would be gone without a word. */
 #define _XOPEN_SOURCE 700 /* realpath() is part of POSIX.1-2008 by its XSI option */
 
-#include "cli/cli.h"
-
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/replace.h"
 #include "base/yaml_tree.h"
+#include "cli/outputs.h"
 #include "corpus/queue.h"
 #include "scoring/scorecard.h"
 
@@ -97,20 +96,13 @@ static void add(struct paths *paths, const char *path)
         paths->items[paths->count++] = path;
 }
 
-/* "csv=FILE" means FILE where csv is the name of a report, and outputs.c says what it takes it for. */
-static const char *file_of(const char *word)
-{
-    size_t letters = strspn(word, "abcdefghijklmnopqrstuvwxyz");
-
-    return word[letters] == '=' ? word + letters + 1 : word;
-}
-
 static struct paths outputs_of(const struct cli_values *values)
 {
     struct paths outputs = {.count = 0};
+    size_t length;
 
     for (int i = 0; i < values->outputs.count; i++)
-        add(&outputs, file_of(values->outputs.words[i]));
+        add(&outputs, cli_output_file(values->outputs.words[i], &length));
     add(&outputs, values->output);
     add(&outputs, values->csv);
     add(&outputs, values->jsonl);

@@ -41,8 +41,7 @@ static bool add_format(struct cli_outputs *outputs, const char *name)
     return true;
 }
 
-/* The name of a format before '=', and with it a file; anything else is a file's name as it stands. */
-static const char *file_after(const char *word, size_t *length)
+const char *cli_output_file(const char *word, size_t *length)
 {
     const char *sign = strchr(word, '=');
 
@@ -59,7 +58,7 @@ static const char *file_after(const char *word, size_t *length)
 static bool add_file(struct cli_outputs *outputs, const char *word)
 {
     size_t length;
-    const char *file = file_after(word, &length);
+    const char *file = cli_output_file(word, &length);
     struct cli_output *output = length > 0 ? find(outputs, word, length) : &outputs->items[0];
 
     if (output == NULL) {

@@ -22,6 +22,12 @@ struct cli_outputs {
  */
 bool cli_outputs_read(const struct cli_values *values, struct cli_outputs *outputs);
 
+/*
+ * The file that a word of --output names: what follows the name of a format and '=', *length being that of
+ * the format's name, or else the word as it stands.
+ */
+const char *cli_output_file(const char *word, size_t *length);
+
 /* Whether the report of that name is asked for. */
 bool cli_outputs_have(const struct cli_outputs *outputs, const char *format);
 

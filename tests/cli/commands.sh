@@ -181,6 +181,11 @@ done
 expect 2 "is what the command reads" "$bma" show -o "$work/hard.yaml" "$work/own.yaml"
 if [ -e "$work/new.json" ] || [ -e "$work/o.sqlite" ]; then echo "something was written by a run that was refused"; failed=1; fi
 
+cp "$good" "$work/x=own.txt"
+(cd "$work" && expect 2 "^bma: x=own.txt: is what the command reads" "$bma" check -o x=own.txt x=own.txt
+    silent "$bma" check -o q=own.txt own.txt
+    exit $failed) || failed=1
+
 # Nor on what stands in a folder or list that is read; what is new there, and what is no draft, may be written.
 printf '%s\n' "$work/set/own.txt" >"$work/some.list" && touch "$work/set/own.csv" && mkdir "$work/codes" && touch "$work/codes/own.csv"
 while read -r output arguments; do
