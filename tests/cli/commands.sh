@@ -115,9 +115,14 @@ expect 0 "AGREEMENT BETWEEN MARENDA AND OSTIA ON HARVEST WORKERS" "$bma" check "
 expect 0 '"AGREEMENT"' "$bma" check -f csv "$work/wordy.txt"
 
 # A reader that stops early (head) gets no complaint; the code still says that not everything was written.
+to_nobody='import os, subprocess, sys
+reader, writer = os.pipe()
+os.close(reader)
+sys.exit(subprocess.call(sys.argv[1:], stdout=writer))'
 for command in "check $good" "show $good" rules help; do
     # shellcheck disable=SC2086
-    { sleep 0.2; "$bma" $command 2>"$work/pipe"; echo $? >"$work/code"; } | true
+    python3 -c "$to_nobody" "$bma" $command 2>"$work/pipe"
+    echo $? >"$work/code"
     [ "$(cat "$work/code")" = 2 ] || { echo "$command: a closed pipe gave $(cat "$work/code")"; failed=1; }
     [ ! -s "$work/pipe" ] || { echo "$command: a closed pipe was complained of"; failed=1; }
 done
