@@ -9,6 +9,7 @@
 #include "corpus/store_parts.h"
 #include "readers/case_file.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -30,24 +31,72 @@ bool bma_is_draft_name(const char *path)
 
 /* ---- what a case file names, and hashes ---- */
 
-/*
- * Whether a line opens with a key of case files, in whatever capitals: such a file is meant as one, and one
- * that cannot be read fails by its own name instead of being passed over.
- */
-static bool is_meant_as_case(const char *bytes, size_t length)
+/* Whether the text begins with a key of case files, in whatever capitals. */
+static bool is_case_key(const char *text, size_t length)
 {
-    static const char *const keys[] = {"text:", "articles:", "coded:", "title:"};
-    const char *end = bytes + length;
+    static const char *const keys[] = {"text", "articles", "coded", "title"};
 
-    for (const char *line = bytes; line != NULL && line < end; line++) {
-        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-            if ((size_t)(end - line) > strlen(keys[i]) && strncasecmp(line, keys[i], strlen(keys[i])) == 0)
-                return true;
-        line = memchr(line, '\n', (size_t)(end - line));
-        if (line == NULL)
-            break;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (length == strlen(keys[i]) && strncasecmp(text, keys[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a line that may be no YAML seems to open with such a key: "text": as well as { Text :. */
+static bool opens_with_case_key(const char *line, size_t length)
+{
+    const char *end = line + length;
+    size_t letters = 0;
+
+    while (line < end && memchr("\xef\xbb\xbf \t{?\"'", *line, 9) != NULL)
+        line++;
+    while (line + letters < end && memchr(" \t\r\n\"':", line[letters], 7) == NULL)
+        letters++;
+    if (!is_case_key(line, letters))
+        return false;
+    for (line += letters; line < end && memchr(" \t\"'", *line, 4) != NULL; line++)
+        ;
+    return line < end && *line == ':';
+}
+
+static bool any_line_opens_with_case_key(const char *bytes, size_t length)
+{
+    const char *end = bytes + length, *next;
+
+    for (const char *line = bytes; line < end; line = next) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        next = stop != NULL ? stop + 1 : end;
+        if (opens_with_case_key(line, (size_t)(next - line)))
+            return true;
     }
     return false;
+}
+
+/* UTF-16 is refused, and its keys cannot be looked for among bytes. */
+static bool is_utf16(const char *bytes, size_t length)
+{
+    return length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
+}
+
+/*
+ * Whether a YAML file is meant as a case file: such a one that cannot be read fails by its own name instead
+ * of being passed over.
+ */
+static bool is_meant_as_case(const char *path, const char *bytes, size_t length)
+{
+    const struct bma_yaml *root = NULL, *entry = NULL;
+    struct bma_error ignored;
+    struct bma_arena arena;
+    bool meant = false, read;
+
+    bma_arena_init(&arena);
+    read = bma_yaml_parse(bytes, length, path, &arena, &root, &ignored) == BMA_OK;
+    if (read && root->kind == BMA_YAML_MAP)
+        entry = root->first;
+    for (; entry != NULL && !meant; entry = entry->next)
+        meant = is_case_key(entry->key, strlen(entry->key));
+    bma_arena_release(&arena);
+    return read ? meant : is_utf16(bytes, length) || any_line_opens_with_case_key(bytes, length);
 }
 
 static void hash_bytes(const char *bytes, size_t length, char out[65])
@@ -158,8 +207,8 @@ static enum bma_status remember_text(struct bma_store *store, const char *case_f
     *is_case = true;
     if (bma_file_read(case_file, BMA_YAML_MAX_BYTES, &bytes, &length, &ignored) != BMA_OK)
         return BMA_OK; /* it becomes a failure of its own */
-    *is_case = is_meant_as_case(bytes, length);
     text = bma_case_text_path(case_file, bytes, length);
+    *is_case = text != NULL || is_meant_as_case(case_file, bytes, length);
     if (text != NULL)
         status = insert(store, BMA_SQL_QUEUE_LEAVE, &all, text, error);
     bma_free(text);
@@ -195,13 +244,15 @@ static enum bma_status add_entry(struct bma_store *store, const struct bma_shard
     struct stat about;
 
     if (lstat(path, &about) != 0)
-        return BMA_OK; /* gone since the folder was listed */
+        return errno == ENOENT ? BMA_OK /* gone since the folder was listed */
+                               : bma_error_set(error, BMA_ERROR_IO, path, 0, 0, "cannot look at the file: %s",
+                                               strerror(errno));
     if (S_ISDIR(about.st_mode))
         return add_folder(store, shard, path, depth + 1, error);
-    if (S_ISLNK(about.st_mode) && (stat(path, &about) != 0 || !S_ISREG(about.st_mode)))
+    if (S_ISLNK(about.st_mode) && stat(path, &about) != 0 && errno == ENOENT)
+        return BMA_OK; /* what it led to is gone; where that cannot be told, it fails by its own name */
+    if (!S_ISREG(about.st_mode) && !S_ISLNK(about.st_mode))
         return BMA_OK; /* links to folders could lead round in a circle */
-    if (!S_ISREG(about.st_mode))
-        return BMA_OK;
     if (bma_is_case_file(path))
         return add_case_file(store, shard, path, error);
     return bma_is_draft_name(path) ? add_name(store, shard, path, error) : BMA_OK;

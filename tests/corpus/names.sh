@@ -43,4 +43,31 @@ silent "$bma" merge whole.sqlite parts/*.sqlite
 mkdir empty && echo binary >empty/picture.png
 expect 0 "nothing to weigh: no draft or case file was found in what was named" "$bma" corpus empty --db none.sqlite
 expect 2 "prune would remove every agreement" "$bma" corpus empty --db none.sqlite --prune
+
+# A YAML that is meant as a case file is weighed, or fails by its own name, however its keys are written.
+mkdir meant && cp cases/a.txt meant/
+printf '"text": a.txt\n' >meant/double.yaml
+printf "{'text' : a.txt}\n" >meant/flow.yaml
+printf '? text\n: a.txt\n' >meant/asked.yaml
+printf '  "Articles": []\n' >meant/capitals.yaml
+printf '"text": &a a.txt\n' >meant/anchor.yaml
+printf "{ 'text': *b\n" >meant/broken.yaml
+printf 'text: a.txt\n' | iconv -t UTF-16 >meant/wide.yaml
+printf 'version: 3\nimage: &a {text: orchard}\n' >meant/other.yaml
+printf -- '- text: a.txt\n' >meant/list.yaml
+expect 1 "4 of 7 agreements failed" "$bma" corpus meant --db meant.sqlite
+found=$(names meant.sqlite)
+wanted="meant/anchor.yaml meant/asked.yaml meant/broken.yaml meant/capitals.yaml meant/double.yaml meant/flow.yaml meant/wide.yaml"
+[ "$found" = "$wanted" ] || { echo "of those meant as case files, found $found"; failed=1; }
+
+# What cannot be looked at is not taken for gone, so that no row of it is pruned.
+mkdir deep && cp cases/a.txt deep/a.txt
+silent "$bma" corpus deep --db deep.sqlite
+rm deep/a.txt && ln -s nothing.txt deep/gone.txt && ln -s loop.txt deep/loop.txt && ln -s "$work" deep/folder
+expect 1 "1 of 1 agreements failed" "$bma" corpus deep --db deep.sqlite --prune
+[ "$(names deep.sqlite)" = deep/loop.txt ] || { echo "of links, found $(names deep.sqlite)"; failed=1; }
+long=$(printf 'x%.0s' {1..250})
+(cd deep && for _ in {1..17}; do mkdir "$long" && cd -P "$long" || exit; done)
+expect 2 "cannot look at the file: File name too long" "$bma" corpus deep --db deep.sqlite --prune
+[ "$(names deep.sqlite)" = deep/loop.txt ] || { echo "pruned what could not be looked at"; failed=1; }
 exit $failed
