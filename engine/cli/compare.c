@@ -169,6 +169,22 @@ static enum bma_status load_database(struct comparing *comparing, char **argumen
     return status;
 }
 
+/* What is weighed must be one draft, and what is looked in must hold some. */
+static enum bma_status check_counts(const struct comparing *comparing, const char *draft,
+                                    struct bma_error *error)
+{
+    uint32_t drafts = comparing->draft.agreement_count;
+
+    if (comparing->matrix.agreement_count == 0)
+        return bma_error_set(error, BMA_ERROR_INPUT, comparing->values->database, 0, 0,
+                             "expected agreements to look in, found none; 'bma corpus' fills the database");
+    if (drafts != 1)
+        return bma_error_set(error, BMA_ERROR_INPUT, draft, 0, 0,
+                             "expected one draft to find others for, found %u; name the file",
+                             (unsigned)drafts);
+    return BMA_OK;
+}
+
 /* The draft that others are looked for, which must have been weighed by the same rules. */
 static enum bma_status load_draft(struct comparing *comparing, const char *draft, struct bma_error *error)
 {
@@ -180,7 +196,23 @@ static enum bma_status load_draft(struct comparing *comparing, const char *draft
                              "the database was made with another rule pack, or another state of it; weigh it "
                              "again, or name that pack with --pack");
     status = weigh(comparing, files, 1, &comparing->draft_store, error);
-    return status == BMA_OK ? load_weighed(comparing->draft_store, &comparing->draft, error) : status;
+    if (status == BMA_OK)
+        status = load_weighed(comparing->draft_store, &comparing->draft, error);
+    return status == BMA_OK ? check_counts(comparing, draft, error) : status;
+}
+
+/* Files that are compared with each other; folders may hold none. */
+static enum bma_status load_files(struct comparing *comparing, char **files, int count,
+                                  struct bma_error *error)
+{
+    enum bma_status status = weigh(comparing, files, count, &comparing->store, error);
+
+    if (status == BMA_OK)
+        status = load_weighed(comparing->store, &comparing->matrix, error);
+    if (status == BMA_OK && comparing->matrix.agreement_count == 0)
+        return bma_error_set(error, BMA_ERROR_INPUT, files[0], 0, 0,
+                             "expected agreements to compare, found no draft or case file in what was named");
+    return status;
 }
 
 static enum bma_status load(struct comparing *comparing, char **arguments, int count, struct bma_error *error)
@@ -189,10 +221,8 @@ static enum bma_status load(struct comparing *comparing, char **arguments, int c
     const char *draft = values->similar != NULL ? values->similar : values->precedents;
     enum bma_status status;
 
-    if (values->database == NULL) {
-        status = weigh(comparing, arguments, count, &comparing->store, error);
-        return status == BMA_OK ? load_weighed(comparing->store, &comparing->matrix, error) : status;
-    }
+    if (values->database == NULL)
+        return load_files(comparing, arguments, count, error);
     status = load_database(comparing, arguments, count, error);
     return status == BMA_OK && draft != NULL ? load_draft(comparing, draft, error) : status;
 }

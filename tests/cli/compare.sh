@@ -154,4 +154,21 @@ expect 2 "goes with none of the other views" "$bma" compare -f html --rank treat
 expect 2 "no criterion 'HR-99'" "$bma" compare --criterion HR-99 treaties
 expect 2 "gone.sqlite: cannot open the database: No such file" "$bma" compare --db gone.sqlite
 expect 2 "gone.txt" "$bma" compare gone.txt treaties/pears.txt
+
+# An empty folder or database has nothing to compare, and a draft is one draft.
+mkdir hollow several
+for name in a b; do printf 'AGREEMENT ON PEARS\n\nArticle 1\n\nWorkers may join a trade union.\n' >several/$name.txt; done
+"$bma" corpus hollow --db hollow.sqlite -q
+silent "$bma" corpus several --db several.sqlite
+for view in --similar --precedents; do
+    expect 2 "^hollow.sqlite: expected agreements to look in, found none" "$bma" compare --db hollow.sqlite $view several/a.txt
+    expect 2 "^hollow: expected one draft to find others for, found 0" "$bma" compare --db several.sqlite $view hollow
+    expect 2 "^several: expected one draft to find others for, found 2" "$bma" compare --db several.sqlite $view several
+done
+for view in --rank --clusters --distances '--by year' '--criterion HR-5' '--format html'; do
+    # shellcheck disable=SC2086 # the words of one view
+    expect 2 "^hollow: expected agreements to compare" "$bma" compare $view hollow
+    # shellcheck disable=SC2086
+    expect 0 "" "$bma" compare $view --db hollow.sqlite
+done
 exit $failed
