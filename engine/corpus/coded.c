@@ -92,7 +92,7 @@ static enum bma_status read_map(struct source *source)
     if (status != BMA_OK)
         return status;
     if (source->map.row_count == 0)
-        return bma_error_set(source->error, BMA_ERROR_INPUT, source->map.name, 1, 0,
+        return bma_error_set(source->error, BMA_ERROR_INPUT, source->map.name, 1, 1,
                              "expected at least one topic, found none");
     source->coded->items =
         bma_arena_calloc(&source->coded->arena, source->map.row_count, sizeof *source->coded->items);
@@ -292,6 +292,9 @@ static enum bma_status read_table(struct source *source, const struct bma_coded_
 
     if (status != BMA_OK)
         return status;
+    if (source->table.row_count == 0)
+        return bma_error_set(source->error, BMA_ERROR_INPUT, source->table.name, 1, 1,
+                             "expected at least one agreement below the names of the columns, found none");
     coded->records = bma_arena_calloc(&coded->arena, source->table.row_count + 1, sizeof *coded->records);
     if (coded->records == NULL)
         return bma_error_memory(source->error);

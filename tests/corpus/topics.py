@@ -169,7 +169,8 @@ def faults(folder):
         ("treatyID,t\n1,0\n", "item,criteria\nu,RI-1\n", f'm.csv:2:1: the table {folder}/t.csv has no column "u"'),
         ("treatyID,t\n1,0\n", "item,criteria\nt,RI-1\nt,\n", 'm.csv:3:1: topic "t" stands in the map twice'),
         ("treatyID,t\n1,0\n", "item,criteria,level\nt,RI-1,5\n", 'm.csv:2:8: expected the level that a 1 counts as (1 to 4), found "5"'),
-        ("treatyID,t\n1,0\n", "item,criteria\n", "m.csv:1: expected at least one topic, found none"),
+        ("treatyID,t\n1,0\n", "item,criteria\n", "m.csv:1:1: expected at least one topic, found none"),
+        ("treatyID,t\n", "item,criteria\nt,HR-5\n", "t.csv:1:1: expected at least one agreement below the names of the columns, found none"),
     ]
     years = "t.csv:1: expected a column \"{}\", found treatyID, year, t"
     named = [("treatyID,year,t\n1,1950,0\n", good, years.format(name), "--column", f"{role}={name}")
