@@ -231,7 +231,9 @@ static void level_cell(const struct map *map, uint32_t agreement, uint32_t crite
     if (map->titles) {
         bma_buffer_adds(map->out, " title=\"");
         bma_escape_xml(map->out, map->matrix->agreements[agreement].label);
-        bma_buffer_addf(map->out, ", %s ", map->matrix->criteria[criterion].id);
+        bma_buffer_adds(map->out, ", ");
+        bma_escape_xml(map->out, map->matrix->criteria[criterion].id);
+        bma_buffer_addc(map->out, ' ');
         bma_escape_xml(map->out, map->matrix->criteria[criterion].title);
         bma_buffer_addf(map->out, ": %s\"", bma_cell_say(cell, word));
     }
@@ -341,8 +343,11 @@ static void ranking(const struct bma_matrix *matrix, const uint32_t *by_score, s
 {
     bma_buffer_adds(out, "<section class=\"change\"><h2>By score</h2>\n<div class=\"wide\"><table><thead><tr>"
                          "<th>Agreement</th><th class=\"num\">Points</th><th>Grade</th>");
-    for (uint32_t k = 0; k < matrix->dimension_count; k++)
-        bma_buffer_addf(out, "<th class=\"num\">%s</th>", matrix->dimensions[k].id);
+    for (uint32_t k = 0; k < matrix->dimension_count; k++) {
+        bma_buffer_adds(out, "<th class=\"num\">");
+        bma_escape_xml(out, matrix->dimensions[k].id);
+        bma_buffer_adds(out, "</th>");
+    }
     bma_buffer_adds(out, "</tr></thead><tbody>\n");
     for (uint32_t i = 0; i < matrix->agreement_count; i++) {
         const struct bma_compared *agreement = &matrix->agreements[by_score[i]];
@@ -350,14 +355,18 @@ static void ranking(const struct bma_matrix *matrix, const uint32_t *by_score, s
         name(out, agreement);
         bma_buffer_adds(out, "</th>");
         score_cell(out, agreement->score);
-        bma_buffer_addf(out, "<td>%s</td>", agreement->grade);
+        bma_buffer_adds(out, "<td>");
+        bma_escape_xml(out, agreement->grade);
+        bma_buffer_adds(out, "</td>");
         for (uint32_t k = 0; k < matrix->dimension_count; k++)
             score_cell(out, bma_matrix_score(matrix, by_score[i], k));
         bma_buffer_adds(out, "</tr>\n");
     }
     bma_buffer_adds(out, "</tbody></table></div>\n<p class=\"meta\">");
     for (uint32_t k = 0; k < matrix->dimension_count; k++) {
-        bma_buffer_addf(out, "%s%s ", k > 0 ? ", " : "", matrix->dimensions[k].id);
+        bma_buffer_adds(out, k > 0 ? ", " : "");
+        bma_escape_xml(out, matrix->dimensions[k].id);
+        bma_buffer_addc(out, ' ');
         bma_escape_xml(out, matrix->dimensions[k].name);
     }
     bma_buffer_adds(out, ".</p></section>\n");

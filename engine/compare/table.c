@@ -82,13 +82,26 @@ static const char *shown(const struct bma_table *table, uint32_t row, uint32_t c
     return out;
 }
 
+/* Bare, as the program's own names are; ids of dimensions come from a database, and may be anything. */
+static void add_column_name(const char *name, struct bma_buffer *out)
+{
+    static const char bare[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+
+    if (name[strspn(name, bare)] == '\0')
+        bma_buffer_adds(out, name);
+    else
+        bma_escape_csv(out, name);
+}
+
 void bma_table_csv(const struct bma_table *table, struct bma_buffer *out)
 {
     char word[NUMBER_TEXT];
 
     out->failed |= table->failed;
-    for (uint32_t k = 0; k < table->column_count; k++)
-        bma_buffer_addf(out, "%s%s", k > 0 ? "," : "", table->columns[k].name);
+    for (uint32_t k = 0; k < table->column_count; k++) {
+        bma_buffer_adds(out, k > 0 ? "," : "");
+        add_column_name(table->columns[k].name, out);
+    }
     bma_buffer_adds(out, "\r\n");
     for (uint32_t i = 0; i < bma_table_rows(table); i++) {
         for (uint32_t k = 0; k < table->column_count; k++) {

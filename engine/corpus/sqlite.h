@@ -15,8 +15,8 @@
         each(finalize) each(clear_bindings) each(bind_int64) each(bind_double) each(bind_null)               \
             each(bind_text) each(bind_blob64) each(column_int) each(column_int64) each(column_double)        \
                 each(column_text) each(column_blob) each(column_bytes) each(column_type) each(busy_timeout)  \
-                    each(db_config) each(db_filename) each(errcode) each(errmsg) each(system_errno)          \
-                        each(mprintf) each(vmprintf) each(free)
+                    each(db_config) each(limit) each(errcode) each(errmsg) each(system_errno) each(mprintf)  \
+                        each(vmprintf) each(free)
 
 struct bma_sqlite {
 #define BMA_SQLITE_MEMBER(name) __typeof__(&sqlite3_##name) name;
@@ -52,7 +52,7 @@ bool bma_sqlite_load(void);
 #define sqlite3_column_type    bma_sqlite.column_type
 #define sqlite3_busy_timeout   bma_sqlite.busy_timeout
 #define sqlite3_db_config      bma_sqlite.db_config
-#define sqlite3_db_filename    bma_sqlite.db_filename
+#define sqlite3_limit          bma_sqlite.limit
 #define sqlite3_errcode        bma_sqlite.errcode
 #define sqlite3_errmsg         bma_sqlite.errmsg
 #define sqlite3_system_errno   bma_sqlite.system_errno

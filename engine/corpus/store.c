@@ -9,7 +9,7 @@
 
 #define SCHEMA "bma-results/5"
 
-enum { WAIT_MILLISECONDS = 20000 };
+enum { WAIT_MILLISECONDS = 20000, MOST_VALUE = 256 * 1024 * 1024 };
 
 /* In the order of enum bma_sql. */
 static const char *const statements[BMA_SQL_COUNT] = {
@@ -195,16 +195,21 @@ static enum bma_status read_form(struct bma_store *store, bool *empty, char *for
 {
     sqlite3_stmt *statement = NULL;
     enum bma_status status = BMA_OK;
+    bool has_meta = false;
 
     form[0] = '\0';
-    if (sqlite3_prepare_v2(store->database, "SELECT count(*) FROM sqlite_schema", -1, &statement, NULL) !=
-            SQLITE_OK ||
+    if (sqlite3_prepare_v2(store->database,
+                           "SELECT count(*), sum(type = 'table' AND name = 'meta') FROM sqlite_schema", -1,
+                           &statement, NULL) != SQLITE_OK ||
         sqlite3_step(statement) != SQLITE_ROW)
         status = bma_store_error(store, error);
-    else
+    else {
         *empty = sqlite3_column_int64(statement, 0) == 0;
+        has_meta = sqlite3_column_int64(statement, 1) > 0;
+    }
     sqlite3_finalize(statement);
-    if (status != BMA_OK || *empty)
+    statement = NULL;
+    if (status != BMA_OK || !has_meta)
         return status;
     if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE key = 'schema'", -1, &statement,
                            NULL) == SQLITE_OK &&
@@ -214,20 +219,33 @@ static enum bma_status read_form(struct bma_store *store, bool *empty, char *for
     return BMA_OK;
 }
 
-static enum bma_status make_tables(struct bma_store *store, struct bma_error *error)
+static enum bma_status fill_form(struct bma_store *store, struct bma_error *error)
+{
+    enum bma_status status = bma_store_execute(store, bma_schema, error);
+
+    return status != BMA_OK
+               ? status
+               : bma_store_execute(store, "INSERT INTO meta (key, value) VALUES ('schema', '" SCHEMA "')",
+                                   error);
+}
+
+/* Looks again under the lock: of two first runs at once one makes the tables, and the other finds them. */
+static enum bma_status make_tables(struct bma_store *store, char *form, size_t size, struct bma_error *error)
 {
     enum bma_status status = bma_store_execute(store, "BEGIN IMMEDIATE", error);
+    bool empty = true;
 
     if (status != BMA_OK)
         return status;
-    status = bma_store_execute(store, bma_schema, error);
-    if (status == BMA_OK)
-        status =
-            bma_store_execute(store, "INSERT INTO meta (key, value) VALUES ('schema', '" SCHEMA "')", error);
+    status = read_form(store, &empty, form, size, error);
+    if (status == BMA_OK && empty)
+        status = fill_form(store, error);
     if (status == BMA_OK)
         status = bma_store_execute(store, "COMMIT", error);
     if (status != BMA_OK)
         sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    else if (empty)
+        snprintf(form, size, "%s", SCHEMA);
     return status;
 }
 
@@ -237,10 +255,12 @@ static enum bma_status check_form(struct bma_store *store, enum bma_store_mode m
     char form[64];
     enum bma_status status = read_form(store, &empty, form, sizeof form, error);
 
-    if (status != BMA_OK || strcmp(form, SCHEMA) == 0)
+    if (status == BMA_OK && empty && mode == BMA_STORE_WRITE)
+        status = make_tables(store, form, sizeof form, error);
+    if (status != BMA_OK)
         return status;
-    if (empty && mode == BMA_STORE_WRITE)
-        return make_tables(store, error);
+    if (strcmp(form, SCHEMA) == 0)
+        return bma_store_check_views(store, error);
     if (strncmp(form, "bma-results/", strlen("bma-results/")) == 0)
         return bma_error_set(error, BMA_ERROR_INPUT, store->path, 0, 0,
                              "the database is of form %s and this program reads " SCHEMA
@@ -284,6 +304,15 @@ static enum bma_status prepare_to_write(struct bma_store *store, struct bma_erro
         store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;", error);
 }
 
+/* A database may come from anybody: no trigger of it is run, and nothing in it calls what has effects. */
+static void distrust(struct bma_store *store)
+{
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, MOST_VALUE);
+}
+
 static enum bma_status open_store(struct bma_store *store, enum bma_store_mode mode, struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
@@ -294,8 +323,7 @@ static enum bma_status open_store(struct bma_store *store, enum bma_store_mode m
     if (open_file(store, mode) != SQLITE_OK)
         return store->database != NULL ? bma_store_error(store, error) : bma_error_memory(error);
     sqlite3_busy_timeout(store->database, WAIT_MILLISECONDS);
-    /* A database may come from anybody: its views and triggers may not call what has effects. */
-    sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    distrust(store);
     status = check_form(store, mode, error);
     if (status == BMA_OK && mode == BMA_STORE_WRITE)
         status = prepare_to_write(store, error);
@@ -311,6 +339,11 @@ enum bma_status bma_store_open(const char *path, enum bma_store_mode mode, struc
     *out = NULL;
     if (store == NULL)
         return bma_error_memory(error);
+    if (path != NULL && (path[0] == '\0' || strcmp(path, ":memory:") == 0)) {
+        bma_free(store);
+        return bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
+                             "expected the name of a file, found one that SQLite keeps nowhere");
+    }
     store->path = bma_strndup(path != NULL ? path : ":memory:", strlen(path != NULL ? path : ":memory:"));
     status = store->path != NULL ? open_store(store, mode, error) : bma_error_memory(error);
     if (status != BMA_OK) {

@@ -55,6 +55,10 @@ void bma_row_null(struct bma_row *row);
 /* Runs it.  Where it gives a row, its first column is in *out (0 where it gives none); out may be NULL. */
 enum bma_status bma_row_done(struct bma_row *row, int64_t *out, struct bma_error *error);
 
+/* Refuses a database whose tables and views are other than schema.sql makes, whoever gave them their names.
+ */
+enum bma_status bma_store_check_views(struct bma_store *store, struct bma_error *error);
+
 /* Runs SQL that takes and gives nothing. */
 enum bma_status bma_store_execute(struct bma_store *store, const char *sql, struct bma_error *error);
 

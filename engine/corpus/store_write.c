@@ -85,20 +85,33 @@ static enum bma_status set_current(struct bma_store *store, const char *source, 
     return bma_row_done(&row, NULL, error);
 }
 
+/* Takes the lock before it looks, so that of two first runs at once one makes the run and the other finds it.
+ */
+static enum bma_status find_run(struct bma_store *store, const char *source, const struct bma_pack *pack,
+                                const char *profile, int64_t *run, struct bma_error *error)
+{
+    enum bma_status status =
+        bma_store_execute(store, "UPDATE meta SET value = value WHERE key = 'schema'", error);
+    struct bma_row row;
+
+    if (status != BMA_OK)
+        return status;
+    row = run_key(store, BMA_SQL_RUN_FIND, source, pack, profile);
+    status = bma_row_done(&row, run, error);
+    if (status != BMA_OK || *run != 0)
+        return status;
+    row = run_key(store, BMA_SQL_RUN_ADD, source, pack, profile);
+    return add_run(store, &row, pack, run, error);
+}
+
 enum bma_status bma_store_run(struct bma_store *store, const char *source, const struct bma_pack *pack,
                               const char *profile, int64_t *run, struct bma_error *error)
 {
-    struct bma_row row = run_key(store, BMA_SQL_RUN_FIND, source, pack, profile);
-    enum bma_status status = bma_row_done(&row, run, error);
+    enum bma_status status = bma_store_begin(store, error);
 
-    if (status == BMA_OK)
-        status = bma_store_begin(store, error);
     if (status != BMA_OK)
         return status;
-    if (*run == 0) {
-        row = run_key(store, BMA_SQL_RUN_ADD, source, pack, profile);
-        status = add_run(store, &row, pack, run, error);
-    }
+    status = find_run(store, source, pack, profile, run, error);
     if (status == BMA_OK)
         status = set_current(store, source, *run, error);
     return bma_store_end(store, status, error);
