@@ -14,7 +14,7 @@
 static const char parts_table[] =
     "CREATE TEMP TABLE moved (part INTEGER, old INTEGER, new INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE source (part INTEGER, old INTEGER, source TEXT, name TEXT,"
-    " sha256 TEXT, PRIMARY KEY (source, name)) WITHOUT ROWID;";
+    " sha256 TEXT, done INTEGER, PRIMARY KEY (source, name)) WITHOUT ROWID;";
 
 /* What hangs on an agreement, and its columns after agreement_id. */
 static const char *const tables[][2] = {
@@ -101,11 +101,12 @@ static enum bma_status same_runs(struct bma_store *store, const char *path, stru
 static enum bma_status same_results(struct bma_store *store, const char *path, struct bma_error *error)
 {
     char *name = NULL;
-    enum bma_status status = ask(
-        store,
-        "SELECT a.name FROM part.agreement a JOIN part.current_run r ON r.id = a.run_id"
-        " JOIN temp.source s ON s.source = r.source AND s.name = a.name WHERE s.sha256 <> a.sha256 LIMIT 1",
-        &name, error);
+    enum bma_status status =
+        ask(store,
+            "SELECT a.name FROM part.agreement a JOIN part.current_run r ON r.id = a.run_id"
+            " JOIN temp.source s ON s.source = r.source AND s.name = a.name WHERE s.sha256 <> a.sha256"
+            " AND s.sha256 <> '' AND a.sha256 <> '' LIMIT 1", /* '': it could not be read there */
+            &name, error);
 
     if (status == BMA_OK && name != NULL)
         status = bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
@@ -114,6 +115,7 @@ static enum bma_status same_results(struct bma_store *store, const char *path, s
     return status;
 }
 
+/* Of one that failed in a part and is done in another, what was done is taken. */
 static enum bma_status list_part(struct bma_store *store, int number, struct bma_error *error)
 {
     return execute(store, error,
@@ -128,8 +130,10 @@ static enum bma_status list_part(struct bma_store *store, int number, struct bma
                    " c.priority, c.answers FROM part.criterion c JOIN part.current_run r ON r.id = c.run_id"
                    " JOIN main.run m ON m.source = r.source;"
                    "INSERT OR IGNORE INTO main.item SELECT * FROM part.item;"
-                   "INSERT OR IGNORE INTO temp.source SELECT %d, a.id, r.source, a.name, a.sha256"
-                   " FROM part.agreement a JOIN part.current_run r ON r.id = a.run_id;",
+                   "INSERT INTO temp.source SELECT %d, a.id, r.source, a.name, a.sha256, a.status = 'done'"
+                   " FROM part.agreement a JOIN part.current_run r ON r.id = a.run_id WHERE true"
+                   " ON CONFLICT (source, name) DO UPDATE SET part = excluded.part, old = excluded.old,"
+                   " sha256 = excluded.sha256, done = excluded.done WHERE excluded.done > done;",
                    number);
 }
 

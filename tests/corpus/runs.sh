@@ -124,4 +124,21 @@ expect 2 "no.list" "$bma" corpus no.list --db r.sqlite
 echo no.txt >lost.list
 expect 1 "1 of 1" "$bma" corpus lost.list --db r.sqlite
 is r.sqlite "SELECT error LIKE 'no.txt: cannot %' FROM failure" 1
+# More parts than drafts, a part twice, and one that could not be weighed in another part: nothing is lost.
+mkdir few and && cp drafts/000004.txt drafts/000005.txt few/
+silent "$bma" corpus few --db few.sqlite
+for part in 1 2 3 4 5 6 7; do "$bma" corpus few --db "and/$part.sqlite" --shard $part/7 -q >said 2>&1 || failed=1; done
+silent "$bma" merge and.sqlite and/?.sqlite and/1.sqlite ./and/2.sqlite few.sqlite
+dump few.sqlite && dump and.sqlite
+same few.sqlite.sql and.sqlite.sql
+mv few/000004.txt 4 && ln -s 000004.txt few/000004.txt
+expect 1 "1 of 2 agreements failed" "$bma" corpus few --db fell.sqlite
+rm few/000004.txt && mv 4 few/000004.txt
+silent "$bma" merge mended.sqlite fell.sqlite few.sqlite
+dump mended.sqlite
+same few.sqlite.sql mended.sqlite.sql
+for shard in 5/4 0/0 0/3 1/0 1/2/3 1/99999999999 -1/2 / 1; do
+    expect 2 "takes I/N with I from 1 to N, not '$shard'" "$bma" corpus few --db never.sqlite --shard=$shard
+done
+[ ! -e never.sqlite ] || { echo "a database was made for a part that is none"; failed=1; }
 exit $failed
