@@ -28,6 +28,7 @@ struct told {
     bool terminal;
     struct timespec begun;
     double last; /* milliseconds since then when progress was shown */
+    uint64_t passed, total;
 };
 
 static atomic_int stopped; /* the signal that ended the run; 0: none */
@@ -42,7 +43,8 @@ static void catch_signals(void)
     struct sigaction action = {.sa_handler = stop};
 
     sigemptyset(&action.sa_mask);
-    action.sa_flags = (int)SA_RESETHAND; /* the second one ends the program at once */
+    /* The second one ends the program at once; the first one does not cut what is being written. */
+    action.sa_flags = (int)(SA_RESETHAND | SA_RESTART);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
 }
@@ -63,6 +65,8 @@ static void show_progress(void *context, const struct bma_corpus_counts *counts)
     struct told *told = context;
     double now, rate, left;
 
+    told->passed = counts->passed;
+    told->total = counts->total;
     if (!told->terminal)
         return;
     now = elapsed(told);
@@ -109,9 +113,11 @@ static bool open_stream(struct stream *stream)
     return stream->file != NULL;
 }
 
+/* All lines of an agreement, and nothing kept back: whatever ends the run ends the stream with a whole line.
+ */
 static bool put(const struct stream *stream, const char *bytes, size_t length)
 {
-    if (fwrite(bytes, 1, length, stream->file) == length)
+    if (fwrite(bytes, 1, length, stream->file) == length && fflush(stream->file) == 0)
         return true;
     cli_say("%s: cannot write the file: %s", stream->path, strerror(errno));
     return false;
@@ -294,6 +300,14 @@ static int weigh(const struct cli_values *values, struct bma_store *store, const
     return outcome(&counts);
 }
 
+static void tell_stop(const struct told *told)
+{
+    bool streams = told->csv.path != NULL || told->jsonl.path != NULL;
+
+    cli_say("stopped after %" PRIu64 " of %" PRIu64 " agreements; the same command goes on from here%s",
+            told->passed, told->total, streams ? ", and writes --csv and --jsonl from their beginning" : "");
+}
+
 static int with_streams(const struct cli_values *values, struct bma_store *store,
                         const struct bma_session *session)
 {
@@ -306,6 +320,8 @@ static int with_streams(const struct cli_values *values, struct bma_store *store
 
     csv = close_stream(&told.csv, whole);
     jsonl = close_stream(&told.jsonl, whole);
+    if (atomic_load(&stopped) != 0)
+        tell_stop(&told);
     return csv && jsonl ? result : CLI_EXIT_ERROR;
 }
 
@@ -316,7 +332,6 @@ static int end_of(int result)
 
     if (number == 0)
         return result;
-    cli_say("stopped; the same command goes on from here");
     raise(number);
     return 128 + number;
 }
