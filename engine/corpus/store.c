@@ -3,9 +3,13 @@
 
 #include "base/memory.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define SCHEMA "bma-results/5"
 
@@ -293,9 +297,38 @@ static int open_file(struct bma_store *store, enum bma_store_mode mode)
 
     if (mode == BMA_STORE_WRITE || result != SQLITE_OK)
         return result;
-    if (sqlite3_exec(store->database, probe, NULL, NULL, NULL) == SQLITE_CANTOPEN)
-        result = open_immutable(store);
-    return result;
+    result = sqlite3_exec(store->database, probe, NULL, NULL, NULL);
+    return result == SQLITE_CANTOPEN || result == SQLITE_READONLY ? open_immutable(store) : SQLITE_OK;
+}
+
+/* SQLite keeps the reason of its last try, which is to read what it may not make; the system knows the first.
+ */
+static enum bma_status cannot_make(struct bma_store *store, struct bma_error *error)
+{
+    int descriptor = open(store->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (descriptor >= 0) {
+        close(descriptor);
+        unlink(store->path);
+    }
+    if (descriptor >= 0 || errno == EEXIST)
+        return bma_store_error(store, error);
+    return bma_error_set(error, BMA_ERROR_IO, store->path, 0, 0, "cannot make the database: %s",
+                         strerror(errno));
+}
+
+/* Whether it is a file, or may become one: SQLite would put its journal beside a device. */
+static enum bma_status check_path(const char *path, struct bma_error *error)
+{
+    struct stat about;
+
+    if (path[0] == '\0' || strcmp(path, ":memory:") == 0)
+        return bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
+                             "expected the name of a file, found one that SQLite keeps nowhere");
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))
+        return bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
+                             "expected a regular file, found a device or pipe");
+    return BMA_OK;
 }
 
 static enum bma_status prepare_to_write(struct bma_store *store, struct bma_error *error)
@@ -320,8 +353,11 @@ static enum bma_status open_store(struct bma_store *store, enum bma_store_mode m
     if (!bma_sqlite_load())
         return bma_error_set(error, BMA_ERROR_IO, store->path, 0, 0,
                              "results databases need SQLite, which is not installed (" BMA_LIBSQLITE ")");
-    if (open_file(store, mode) != SQLITE_OK)
-        return store->database != NULL ? bma_store_error(store, error) : bma_error_memory(error);
+    if (open_file(store, mode) != SQLITE_OK) {
+        if (store->database == NULL)
+            return bma_error_memory(error);
+        return mode == BMA_STORE_WRITE ? cannot_make(store, error) : bma_store_error(store, error);
+    }
     sqlite3_busy_timeout(store->database, WAIT_MILLISECONDS);
     distrust(store);
     status = check_form(store, mode, error);
@@ -333,17 +369,15 @@ static enum bma_status open_store(struct bma_store *store, enum bma_store_mode m
 enum bma_status bma_store_open(const char *path, enum bma_store_mode mode, struct bma_store **out,
                                struct bma_error *error)
 {
-    struct bma_store *store = bma_calloc(1, sizeof *store);
-    enum bma_status status;
+    enum bma_status status = path != NULL ? check_path(path, error) : BMA_OK;
+    struct bma_store *store;
 
     *out = NULL;
+    if (status != BMA_OK)
+        return status;
+    store = bma_calloc(1, sizeof *store);
     if (store == NULL)
         return bma_error_memory(error);
-    if (path != NULL && (path[0] == '\0' || strcmp(path, ":memory:") == 0)) {
-        bma_free(store);
-        return bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0,
-                             "expected the name of a file, found one that SQLite keeps nowhere");
-    }
     store->path = bma_strndup(path != NULL ? path : ":memory:", strlen(path != NULL ? path : ":memory:"));
     status = store->path != NULL ? open_store(store, mode, error) : bma_error_memory(error);
     if (status != BMA_OK) {

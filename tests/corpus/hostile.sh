@@ -28,8 +28,22 @@ every "^folder: cannot open the database: Is a directory" folder
 every "^text.sqlite: .*no SQLite database" text.sqlite
 every "^short.sqlite: the database is damaged" short.sqlite
 every "^other.sqlite: .*another SQLite database" other.sqlite
-every "^nowhere/new.sqlite: cannot open the database: No such file" nowhere/new.sqlite
+every "^nowhere/new.sqlite: cannot \(open\|make\) the database: No such file" nowhere/new.sqlite
+mkfifo pipe
+every "^pipe: expected a regular file, found a device or pipe" pipe
+every "^/dev/null: expected a regular file, found a device or pipe" /dev/null
 [ ! -e :memory: ] || { echo "a file called :memory: was made"; failed=1; }
+
+# A folder that may not be written to: a database there is read, and no other is made.
+as=()
+[ "$(id -u)" != 0 ] || as=(setpriv --reuid 65534 --clear-groups)
+mkdir kept && cp good.sqlite kept/ && chmod 444 kept/good.sqlite && chmod 555 kept && chmod 755 .
+if "${as[@]}" test -x "$bma" -a -r kept/good.sqlite; then
+    expect 0 "Workers\|score" "${as[@]}" "$bma" compare --db kept/good.sqlite --rank
+    expect 2 "^kept/good.sqlite: cannot open the database there to write" "${as[@]}" "$bma" corpus pears --db kept/good.sqlite
+    expect 2 "^kept/new.sqlite: cannot make the database: Permission denied" "${as[@]}" "$bma" corpus pears --db kept/new.sqlite
+fi
+chmod 755 kept
 
 # Views that never end, views for tables, triggers.
 endless='WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c)'

@@ -116,7 +116,7 @@ expect 2 "strict.sqlite: made by bma .* profile strict; the parts before it by .
 expect 2 "one.sqlite: holds drafts/000001.txt from other bytes" "$bma" merge x.sqlite j1.sqlite one.sqlite
 [ ! -e x.sqlite ] && ! compgen -G '.bma-*' || { echo "a merge that failed left a file"; failed=1; }
 expect 2 "no SQLite database" "$bma" corpus drafts --db drafts/000001.txt
-expect 2 "cannot open the database" "$bma" corpus drafts --db nowhere/r.sqlite
+expect 2 "cannot make the database" "$bma" corpus drafts --db nowhere/r.sqlite
 expect 2 "needs --db" "$bma" corpus drafts
 expect 2 "at least one folder" "$bma" corpus --db r.sqlite
 expect 2 "I from 1 to N" "$bma" corpus drafts --db r.sqlite --shard 4/3
