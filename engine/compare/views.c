@@ -120,18 +120,21 @@ static void rank_cells(const struct bma_matrix *matrix, uint32_t i, uint32_t tie
     bma_table_text(out, agreement->source);
 }
 
-static void rank_row(const struct bma_matrix *matrix, uint32_t i, uint32_t rank, uint32_t tied_rank,
-                     bool brief, struct bma_table *out)
+static void name_and_score(const struct bma_compared *agreement, bool brief, struct bma_table *out)
 {
-    const struct bma_compared *agreement = &matrix->agreements[i];
-
-    bma_table_number(out, brief ? tied_rank : rank);
     if (brief)
         bma_table_text(out, agreement->label);
     else
         agreement_cells(agreement, out);
     bma_table_number(out, agreement->score);
     bma_table_text(out, agreement->grade);
+}
+
+static void rank_row(const struct bma_matrix *matrix, uint32_t i, uint32_t rank, uint32_t tied_rank,
+                     bool brief, struct bma_table *out)
+{
+    bma_table_number(out, brief ? tied_rank : rank);
+    name_and_score(&matrix->agreements[i], brief, out);
     for (uint32_t k = 0; k < matrix->dimension_count; k++)
         bma_table_number(out, bma_matrix_score(matrix, i, k));
     if (!brief)
@@ -412,12 +415,7 @@ enum bma_status bma_view_similar(struct bma_matrix *matrix, const struct bma_mat
         if (order[i].key != 0)
             break;
         bma_table_number(out, order[i].alike);
-        if (brief)
-            bma_table_text(out, agreement->label);
-        else
-            agreement_cells(agreement, out);
-        bma_table_number(out, agreement->score);
-        bma_table_text(out, agreement->grade);
+        name_and_score(agreement, brief, out);
         if (!brief)
             bma_table_text(out, agreement->source);
     }
