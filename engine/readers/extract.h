@@ -86,6 +86,8 @@ enum bma_status bma_docx_read(const char *bytes, size_t length, struct bma_extra
                               struct bma_error *error);
 enum bma_status bma_html_read(const char *bytes, size_t length, struct bma_extract *out,
                               struct bma_error *error);
+enum bma_status bma_wide_read(const char *bytes, size_t length, struct bma_extract *out,
+                              struct bma_error *error);
 enum bma_status bma_pdf_read(const char *bytes, size_t length, struct bma_extract *out,
                              struct bma_error *error);
 

@@ -6,6 +6,8 @@
 #include <strings.h>
 
 static const struct bma_format text = {"text", NULL, true, false}, markdown = {"markdown", NULL, true, false};
+static const struct bma_format wide_text = {"text", bma_wide_read, true, false},
+                               wide_markdown = {"markdown", bma_wide_read, true, false};
 static const struct bma_format docx = {"docx", bma_docx_read, false, false},
                                html = {"html", bma_html_read, false, false},
                                pdf = {"pdf", bma_pdf_read, true, true};
@@ -62,6 +64,11 @@ static bool opens_page(const char *bytes, size_t length)
     return false;
 }
 
+static bool is_markdown(const char *like)
+{
+    return bma_path_ends_with(like, ".md") || bma_path_ends_with(like, ".markdown");
+}
+
 static const struct bma_format *refuse(const char *path, const char *what, struct bma_error *error)
 {
     bma_error_set(error, BMA_ERROR_INPUT, path, 0, 0, "%s", what);
@@ -88,5 +95,7 @@ const struct bma_format *bma_format_tell(const char *path, const char *like, con
         return refuse(path, "the name says .docx but the file is no zip archive; save it again", error);
     if (bma_path_ends_with(like, ".pdf"))
         return refuse(path, "the name says .pdf but the file does not begin as a PDF does", error);
-    return bma_path_ends_with(like, ".md") || bma_path_ends_with(like, ".markdown") ? &markdown : &text;
+    if (opens(bytes, length, "\xff\xfe", 2) || opens(bytes, length, "\xfe\xff", 2))
+        return is_markdown(like) ? &wide_markdown : &wide_text;
+    return is_markdown(like) ? &markdown : &text;
 }
