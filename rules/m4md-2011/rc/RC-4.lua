@@ -69,6 +69,7 @@ return {
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
     -- what is something else, whatever it is worded like
     { "claims_security", most = 0 },
+    { "security_lodged", actor = "agency|employer", most = 0 },
   },
   window = "paragraph",
   inherent = { "bear_cost", "cost_item", "at_expense" },
