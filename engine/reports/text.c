@@ -214,7 +214,7 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
                         unsigned number)
 {
     const struct bma_finding *finding = &card->findings->items[i];
-    const struct bma_evidence *against = bma_evidence_first(finding, BMA_EVIDENCE_CONTRADICTS);
+    const struct bma_evidence *leading = bma_evidence_leading(finding);
     struct bma_buffer parts;
     char label[16];
 
@@ -224,9 +224,9 @@ static void first_thing(const struct bma_page *page, const struct bma_scorecard 
                     finding->contradicted ? "contradicted" : bma_level_name(finding->level),
                     bma_is_uncertain(finding) ? "?" : "");
     bma_text_sentence(page, 0, label, 4, finding->contradicted ? BMA_POOR : BMA_FAIR, &parts);
-    if (against != NULL)
-        bma_text_quote(page, 4, against);
-    other_places(page, finding, against);
+    if (leading != NULL)
+        bma_text_quote(page, 4, leading);
+    other_places(page, finding, leading);
     if (bma_is_uncertain(finding))
         bma_page_wrap(page, 4, "", 4, BMA_PLAIN, BMA_OUTCOME_CAUTION);
     if (finding->advice != NULL && *finding->advice != '\0')

@@ -114,6 +114,13 @@ expect 0 "AGREEMENT BETWEEN MARENDA AND OSTIA ON HARVEST WORKERS" "$bma" check "
 { printf 'AGREEMENT\n\n'; printf 'ON THE WORK OF MANY HANDS %.0s' {1..20}; tail -n +6 "$work/lines.txt"; } >"$work/wordy.txt"
 expect 0 '"AGREEMENT"' "$bma" check -f csv "$work/wordy.txt"
 
+# What is to be mended first is quoted where the draft has it: the card bids to read that clause.
+printf '%s\n\n' "AGREEMENT BETWEEN MARENDA AND OSTIA ON HARVEST WORKERS" "The Parties have agreed as follows:" \
+    "Article 1" "The Parties shall endeavour to open their services of occupational medicine to workers." >"$work/soft.txt"
+"$bma" check "$work/soft.txt" >"$work/soft"
+sed '1,/^MEND FIRST/d; /^WHAT FALLS SHORT/,$d' "$work/soft" | grep "endeavour to open" >"$work/said" ||
+    { echo "a soft clause that is to be mended first is not quoted"; failed=1; }
+
 # A reader that stops early (head) gets no complaint; the code still says that not everything was written.
 to_nobody='import os, subprocess, sys
 reader, writer = os.pipe()
