@@ -103,17 +103,11 @@ uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t no
     return node < document->node_count ? node : (uint32_t)BMA_NONE;
 }
 
-static bool is_word_byte(char byte)
-{
-    return (bma_ascii_lower(byte) >= 'a' && bma_ascii_lower(byte) <= 'z') || (byte >= '0' && byte <= '9') ||
-           (unsigned char)byte >= 0x80;
-}
-
 /* Whether a word goes on over the offset. */
 static bool is_within_word(const struct bma_document *document, uint32_t at)
 {
-    return at > 0 && at < document->text_length && is_word_byte(document->text[at - 1]) &&
-           is_word_byte(document->text[at]);
+    return at > 0 && at < document->text_length && bma_ascii_is_word(document->text[at - 1]) &&
+           bma_ascii_is_word(document->text[at]);
 }
 
 bool bma_document_says(const struct bma_document *document, struct bma_span text, const char *words,

@@ -1,6 +1,7 @@
 /* Word bytes, 64 at a time. */
 #include "language/boundaries.h"
 
+#include "base/ascii.h"
 #include "base/processor.h"
 
 #include <stdbool.h>
@@ -9,12 +10,6 @@
 #define BMA_BOUNDARIES_X86 1
 #include <immintrin.h>
 #endif
-
-static bool is_word_byte(unsigned char byte)
-{
-    unsigned char letter = byte | 0x20;
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (letter >= 'a' && letter <= 'z');
-}
 
 static void clear_tail(uint64_t *bits, size_t length)
 {
@@ -27,7 +22,7 @@ void bma_boundaries_scalar(const char *text, size_t length, uint64_t *bits)
     for (size_t word = 0; word < (length + 63) / 64; word++) {
         uint64_t found = 0;
         for (size_t i = 0; i < 64 && word * 64 + i < length; i++)
-            found |= (uint64_t)is_word_byte((unsigned char)text[word * 64 + i]) << i;
+            found |= (uint64_t)bma_ascii_is_word(text[word * 64 + i]) << i;
         bits[word] = found;
     }
 }

@@ -12,17 +12,6 @@
 
 enum { ABBREVIATION = 4 }; /* letters of "art.", "para." at most */
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_word_byte(char byte)
-{
-    unsigned char c = bma_ascii_lower(byte);
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-}
-
 /* --- the words ----------------------------------------------------------- */
 
 static void add_words(struct bma_features_state *state, const struct bma_words *words,
@@ -104,7 +93,7 @@ static uint32_t parse_digits(const char *text, uint32_t at, struct bma_mention *
     uint32_t start = at, value = 0;
     bool decimal = false;
 
-    while (is_digit(text[at]) || (text[at] == '.' && is_digit(text[at + 1]))) {
+    while (bma_ascii_is_digit(text[at]) || (text[at] == '.' && bma_ascii_is_digit(text[at + 1]))) {
         if (text[at] == '.')
             decimal = true;
         else if (!decimal)
@@ -123,9 +112,9 @@ static uint32_t parse_letters(const char *text, uint32_t at, bool small, struct 
 {
     uint32_t end = at;
 
-    while (end - at < 8 && is_word_byte(text[end]) && (small || (text[end] >= 'A' && text[end] <= 'Z')))
+    while (end - at < 8 && bma_ascii_is_word(text[end]) && (small || (text[end] >= 'A' && text[end] <= 'Z')))
         end++;
-    if (end == at || is_word_byte(text[end]))
+    if (end == at || bma_ascii_is_word(text[end]))
         return at;
     out->value = roman_value(text + at, end - at);
     out->letter = end - at == 1 ? (uint32_t)(bma_ascii_lower(text[at]) - 'a' + 1) : 0;
@@ -142,8 +131,9 @@ static uint32_t parse_number(const char *text, uint32_t at, struct bma_mention *
 
     out->value = out->letter = out->decimal = 0;
     out->bracket = bracket;
-    end = is_digit(text[from]) ? parse_digits(text, from, out) : parse_letters(text, from, bracket, out);
-    if (end == from || (bracket && text[end] != ')') || (!bracket && is_word_byte(text[end])))
+    end = bma_ascii_is_digit(text[from]) ? parse_digits(text, from, out)
+                                         : parse_letters(text, from, bracket, out);
+    if (end == from || (bracket && text[end] != ')') || (!bracket && bma_ascii_is_word(text[end])))
         return at;
     return bracket ? end + 1 : end;
 }
@@ -190,8 +180,9 @@ static enum bma_status add_parts(struct bma_features_state *state, const struct 
         whole->span.end = after;
         whole->end = token_from(text, whole->end, end, after);
         part.span = (struct bma_span){at, after};
-        part.kind = part.value != 0 && part.letter == 0 && is_digit(bytes[at + 1]) ? BMA_NODE_PARAGRAPH
-                                                                                   : BMA_NODE_ITEM;
+        part.kind = part.value != 0 && part.letter == 0 && bma_ascii_is_digit(bytes[at + 1])
+                        ? BMA_NODE_PARAGRAPH
+                        : BMA_NODE_ITEM;
         part.scope = (uint32_t)state->mention_count - 1;
         part.first = whole->first;
         part.end = whole->end;
@@ -264,7 +255,7 @@ static uint32_t continuation(const struct bma_features_state *state, const struc
     if (next >= features->end_token)
         return 0;
     const struct bma_token *token = &text->tokens[next];
-    if ((comma || dash) && is_digit(bytes[token->start])) {
+    if ((comma || dash) && bma_ascii_is_digit(bytes[token->start])) {
         *range = dash;
         return token->start;
     }

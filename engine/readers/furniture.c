@@ -8,6 +8,7 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -34,11 +35,6 @@ struct candidates {
     size_t count, capacity;
 };
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* The line with each run of digits as one sign and white space left out, as a hash; and its first numbers. */
 static uint64_t shape_of(const char *source, const struct bma_line *line, uint32_t numbers[NUMBERS])
 {
@@ -48,8 +44,8 @@ static uint64_t shape_of(const char *source, const struct bma_line *line, uint32
     memset(numbers, 0, NUMBERS * sizeof *numbers);
     for (uint32_t at = line->start; at < line->end; at++) {
         unsigned char byte = (unsigned char)source[at];
-        if (is_digit(source[at])) {
-            for (; at < line->end && is_digit(source[at]); at++)
+        if (bma_ascii_is_digit(source[at])) {
+            for (; at < line->end && bma_ascii_is_digit(source[at]); at++)
                 if (count < NUMBERS && numbers[count] < 100000)
                     numbers[count] = numbers[count] * 10 + (uint32_t)(source[at] - '0');
             at--;
@@ -114,7 +110,7 @@ static bool may_be_page_number(const struct bma_draft *draft, size_t index)
     if ((line->flags & BMA_LINE_BLANK) || line->end - line->start > LONGEST_HEADER)
         return false;
     for (uint32_t at = line->start; at < line->end; at++) {
-        digits = digits || is_digit(source[at]);
+        digits = digits || bma_ascii_is_digit(source[at]);
         words = words || (source[at] >= 'a' && source[at] <= 'z') || (source[at] >= 'A' && source[at] <= 'Z');
     }
     if (!digits || (words && may_be_title(draft, line)))
@@ -176,7 +172,7 @@ static bool is_bare(const struct bma_draft *draft, size_t index)
     const struct bma_line *line = &draft->lines[index];
 
     for (uint32_t at = line->start; at < line->end; at++)
-        if (!is_digit(draft->document->source[at]))
+        if (!bma_ascii_is_digit(draft->document->source[at]))
             return false;
     return line->indent < CENTRED && !at_form_feed(draft, index);
 }
@@ -283,7 +279,7 @@ static void add_first(struct bma_draft *draft, struct candidates *list)
     if (i == draft->line_count || !may_be_header(draft, &draft->lines[i]))
         return;
     for (uint32_t at = draft->lines[i].start; at < draft->lines[i].end; at++)
-        digits = digits || is_digit(source[at]);
+        digits = digits || bma_ascii_is_digit(source[at]);
     if (digits || (draft->lines[i].flags & BMA_LINE_TABLE) || stands_above_title(draft, i))
         add_candidate(draft, list, (uint32_t)i);
 }

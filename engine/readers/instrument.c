@@ -1,5 +1,7 @@
 #include "readers/instrument.h"
 
+#include "base/ascii.h"
+
 #include "readers/numbering.h"
 
 #include <string.h>
@@ -39,12 +41,6 @@ static struct name name_at(const struct bma_instrument_words *words, const char 
     return name;
 }
 
-static bool is_word_byte(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-           (unsigned char)byte >= 0x80;
-}
-
 /*
  * The first name in text[start, end) but for those behind an article: "to the Agreement"
  * names another instrument, unless the title itself begins so.
@@ -63,9 +59,9 @@ static struct name first_name(const struct bma_conventions *conventions, const c
         if (name.kind != KIND_NONE && name.kind != KIND_SERIES && (article == 0 || (opens && at == start)))
             return name;
         at = name.kind != KIND_NONE ? name.end : word;
-        while (at < end && is_word_byte(text[at]))
+        while (at < end && bma_ascii_is_word(text[at]))
             at++;
-        while (at < end && !is_word_byte(text[at]))
+        while (at < end && !bma_ascii_is_word(text[at]))
             at++;
     }
     return (struct name){KIND_NONE, end, end};
@@ -81,9 +77,9 @@ static bool names_another(const struct bma_conventions *conventions, const char 
         if (name.kind != KIND_NONE && name.kind != KIND_SERIES && name.kind != KIND_LETTERS)
             return true;
         start = name.kind != KIND_NONE ? name.end : start;
-        while (start < end && is_word_byte(text[start]))
+        while (start < end && bma_ascii_is_word(text[start]))
             start++;
-        while (start < end && !is_word_byte(text[start]))
+        while (start < end && !bma_ascii_is_word(text[start]))
             start++;
     }
     return false;
@@ -203,26 +199,21 @@ enum bma_instrument bma_instrument_tell(const struct bma_document *document, con
 
 enum { SEVERAL_YEARS = -1, FIRST_YEAR = 1850, LAST_YEAR = 2100, YEAR_DIGITS = 4, DATE_WORDS = 7 };
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* A number of four digits that a year may be, alone and no part of "1,964" or "12/1964"; 0: none opens there.
  */
 static int year_at(const char *text, uint32_t at, uint32_t end)
 {
     int year = 0;
 
-    if (end - at < YEAR_DIGITS || (at > 0 && is_word_byte(text[at - 1])) ||
-        (at > 1 && strchr(",./", text[at - 1]) && is_digit(text[at - 2])))
+    if (end - at < YEAR_DIGITS || (at > 0 && bma_ascii_is_word(text[at - 1])) ||
+        (at > 1 && strchr(",./", text[at - 1]) && bma_ascii_is_digit(text[at - 2])))
         return 0;
     for (uint32_t i = at; i < at + YEAR_DIGITS; i++) {
-        if (!is_digit(text[i]))
+        if (!bma_ascii_is_digit(text[i]))
             return 0;
         year = year * 10 + (text[i] - '0');
     }
-    if (at + YEAR_DIGITS < end && is_word_byte(text[at + YEAR_DIGITS]))
+    if (at + YEAR_DIGITS < end && bma_ascii_is_word(text[at + YEAR_DIGITS]))
         return 0;
     return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }

@@ -4,6 +4,7 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -20,11 +21,6 @@ void bma_draft_cut(struct bma_draft *draft, uint32_t start, uint32_t end)
     draft->cuts[draft->cut_count++].end = end;
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool is_blank_line(const struct bma_line *line)
 {
     return (line->flags & BMA_LINE_BLANK) != 0;
@@ -37,7 +33,7 @@ static uint32_t margin_number(const char *source, const struct bma_line *line, u
 {
     uint32_t at = line->start, value = 0;
 
-    while (at < line->end && is_digit(source[at]) && at - line->start < 5)
+    while (at < line->end && bma_ascii_is_digit(source[at]) && at - line->start < 5)
         value = value * 10 + (uint32_t)(source[at++] - '0');
     *after = at;
     return at == line->end || source[at] == ' ' || source[at] == '\t' ? value : 0;

@@ -8,6 +8,7 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -36,11 +37,6 @@ struct notes {
     bool inside;                           /* the line before belongs to a note */
     struct mark last;                      /* that note's */
 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_letter(char byte)
 {
@@ -76,9 +72,9 @@ static uint32_t read_digits(const char *text, uint32_t at, uint32_t end, uint32_
     uint32_t start = at;
 
     *value = 0;
-    while (at < end && is_digit(text[at]) && at - start < 3)
+    while (at < end && bma_ascii_is_digit(text[at]) && at - start < 3)
         *value = *value * 10 + (uint32_t)(text[at++] - '0');
-    return at < end && is_digit(text[at]) ? start : at;
+    return at < end && bma_ascii_is_digit(text[at]) ? start : at;
 }
 
 static bool read_raised(const char *text, uint32_t at, uint32_t end, struct mark *mark)
@@ -168,7 +164,7 @@ static bool read_bare(const struct bma_draft *draft, const struct bma_line *line
     uint32_t word = at;
     bool ends;
 
-    if (is_digit(text[at - 1]))
+    if (bma_ascii_is_digit(text[at - 1]))
         return false;
     mark->start = at;
     mark->end = read_digits(text, at, line->end, &mark->value);
@@ -177,7 +173,7 @@ static bool read_bare(const struct bma_draft *draft, const struct bma_line *line
     ends = mark->end == line->end || strchr(".,;", text[mark->end]) != NULL;
     if (!ends && !is_blank(text[mark->end]))
         return false;
-    if (mark->end + 1 < line->end && is_digit(text[mark->end + 1]))
+    if (mark->end + 1 < line->end && bma_ascii_is_digit(text[mark->end + 1]))
         return false;
     mark->kind = is_blank(text[at - 1]) ? MARK_LOOSE : MARK_TIGHT;
     if (mark->kind == MARK_LOOSE)
@@ -208,7 +204,7 @@ static void find_anchors(struct notes *notes, const struct bma_line *line)
 
     for (uint32_t at = line->start + 1; at < line->end && !notes->draft->failed; at++) {
         bool found = false;
-        if (is_digit(text[at]))
+        if (bma_ascii_is_digit(text[at]))
             found = read_bare(notes->draft, line, at, &mark);
         else if (text[at] == '[')
             found = read_bracket(text, at, line->end, &mark);
@@ -346,7 +342,7 @@ static bool has_leader(const char *text, const struct bma_line *line, uint32_t *
 {
     uint32_t at = line->end, dots = 0, power = 1;
 
-    for (*number = 0; at > line->start && is_digit(text[at - 1]) && power <= 1000000; power *= 10)
+    for (*number = 0; at > line->start && bma_ascii_is_digit(text[at - 1]) && power <= 1000000; power *= 10)
         *number += (uint32_t)(text[--at] - '0') * power;
     if (at == line->end)
         return false;

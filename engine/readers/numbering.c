@@ -1,13 +1,10 @@
 #include "readers/numbering.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { MAX_NUMBER_DIGITS = 4, MAX_ROMAN = 12 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_letter(char byte)
 {
@@ -24,7 +21,7 @@ static uint32_t read_digits(const char *text, uint32_t at, uint32_t end, uint32_
     uint32_t start = at;
 
     *value = 0;
-    while (at < end && is_digit(text[at]) && at - start <= MAX_NUMBER_DIGITS)
+    while (at < end && bma_ascii_is_digit(text[at]) && at - start <= MAX_NUMBER_DIGITS)
         *value = *value * 10 + (uint32_t)(text[at++] - '0');
     return at - start > MAX_NUMBER_DIGITS ? start : at;
 }
@@ -123,7 +120,7 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
 
     marker->parts = 1;
     value = marker->first_part;
-    while (at + 1 < end && text[at] == '.' && is_digit(text[at + 1])) {
+    while (at + 1 < end && text[at] == '.' && bma_ascii_is_digit(text[at + 1])) {
         at = read_digits(text, at + 1, end, &value);
         marker->parts++;
     }
@@ -150,10 +147,10 @@ static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct
     marker->parts = 1;
     stopped = at < end && text[at] == '.';
     at += stopped;
-    while (at < end && is_digit(text[at])) {
+    while (at < end && bma_ascii_is_digit(text[at])) {
         at = read_digits(text, at, end, &marker->ordinal);
         marker->parts++;
-        if (at + 1 >= end || text[at] != '.' || !is_digit(text[at + 1]))
+        if (at + 1 >= end || text[at] != '.' || !bma_ascii_is_digit(text[at + 1]))
             break;
         at++;
     }
@@ -223,7 +220,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
     uint32_t at = bracket ? start + 1 : start, inner = at, length, after;
     int fence;
 
-    if (bracket && inner < end && is_digit(text[inner])) {
+    if (bracket && inner < end && bma_ascii_is_digit(text[inner])) {
         at = read_digits(text, inner, end, &marker->ordinal);
         if (at == inner || at - inner > 3 || at >= end || text[at] != ')')
             return false;
@@ -273,7 +270,7 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     memset(marker, 0, sizeof *marker);
     if (start >= end)
         return false;
-    if (is_digit(text[start]))
+    if (bma_ascii_is_digit(text[start]))
         return read_decimal(text, start, end, marker) || read_number(text, start, end, marker);
     if (is_letter(text[start]) && read_lettered(text, start, end, marker))
         return true;
@@ -297,7 +294,7 @@ static bool is_bare_heading(const char *text, const struct bma_label *label, uin
     if (label->separated || !is_capital(text[label->rest]))
         return false;
     for (uint32_t at = label->rest; at < end; at++)
-        if (text[at] == ',' || is_digit(text[at]))
+        if (text[at] == ',' || bma_ascii_is_digit(text[at]))
             return false;
     return true;
 }
@@ -339,13 +336,13 @@ static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32
 {
     uint32_t start = at;
 
-    if (at < end && is_digit(text[at])) {
+    if (at < end && bma_ascii_is_digit(text[at])) {
         at = read_digits(text, at, end, ordinal);
-        while (at + 1 < end && text[at] == '.' && is_digit(text[at + 1]))
+        while (at + 1 < end && text[at] == '.' && bma_ascii_is_digit(text[at + 1]))
             at = read_digits(text, at + 1, end, ordinal);
         if (at < end && is_letter(text[at]) && (at + 1 >= end || !is_letter(text[at + 1])))
             at++;
-    } else if (at + 1 < end && is_capital(text[at]) && is_digit(text[at + 1])) {
+    } else if (at + 1 < end && is_capital(text[at]) && bma_ascii_is_digit(text[at + 1])) {
         at = read_digits(text, at + 1, end, ordinal);
     } else {
         while (at < end && is_letter(text[at]) && at - start <= MAX_ROMAN)
@@ -356,7 +353,7 @@ static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32
         if (*ordinal == 0)
             return start;
     }
-    if (at < end && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '('))
+    if (at < end && (is_letter(text[at]) || bma_ascii_is_digit(text[at]) || text[at] == '('))
         return start;
     return at;
 }
@@ -396,7 +393,7 @@ static bool fenced_number(const char *text, uint32_t at, uint32_t end, struct bm
 {
     uint32_t close;
 
-    if (at + 2 >= end || text[at] != '(' || !is_digit(text[at + 1]))
+    if (at + 2 >= end || text[at] != '(' || !bma_ascii_is_digit(text[at + 1]))
         return false;
     close = read_digits(text, at + 1, end, &label->ordinal);
     if (close == at + 1 || close >= end || text[close] != ')')

@@ -5,14 +5,10 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <string.h>
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_lower(char byte)
 {
@@ -61,7 +57,7 @@ static bool is_abbreviation(const struct bma_words *words, const char *word, uin
 static bool all_digits(const char *text, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start; at < end; at++)
-        if (!is_digit(text[at]))
+        if (!bma_ascii_is_digit(text[at]))
             return false;
     return end > start;
 }
@@ -93,9 +89,9 @@ static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t
         return true;
     if (length == 1 && text[word] >= 'A' && text[word] <= 'Z')
         return !names_division(draft, start, word);
-    if (memchr(text + word, '.', length) != NULL && length <= 5 && !is_digit(text[word]))
+    if (memchr(text + word, '.', length) != NULL && length <= 5 && !bma_ascii_is_digit(text[word]))
         return true;
-    if (all_digits(text, word, stop) && length <= 2 && (word == start || is_digit(text[next])))
+    if (all_digits(text, word, stop) && length <= 2 && (word == start || bma_ascii_is_digit(text[next])))
         return true;
     return is_abbreviation(&draft->conventions->abbreviations, text + word, length);
 }

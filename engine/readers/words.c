@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool is_word_byte(unsigned char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-           byte >= 0x80;
-}
-
 uint32_t bma_skip_blank(const char *text, uint32_t start, uint32_t end)
 {
     while (start < end) {
@@ -40,7 +34,7 @@ static uint32_t phrase_at(const char *phrase, const char *text, uint32_t start, 
             return 0;
         }
     }
-    if (start < end && is_word_byte((unsigned char)phrase[-1]) && is_word_byte((unsigned char)text[start]) &&
+    if (start < end && bma_ascii_is_word(phrase[-1]) && bma_ascii_is_word(text[start]) &&
         !((unsigned char)text[start] == 0xc2 && start + 1 < end && (unsigned char)text[start + 1] == 0xa0) &&
         (unsigned char)text[start] != 0xe2)
         return 0;
@@ -74,7 +68,7 @@ uint32_t bma_words_within(const struct bma_words *words, const char *text, uint3
         uint32_t after = at_word ? bma_words_open(words, text, at, end) : 0;
         if (after != 0)
             return after;
-        at_word = !is_word_byte((unsigned char)text[at]);
+        at_word = !bma_ascii_is_word(text[at]);
     }
     return 0;
 }
