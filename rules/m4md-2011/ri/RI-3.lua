@@ -19,6 +19,8 @@ return {
     { "puts_to_use", "learned_thing", "return_home|gained_abroad", near = 12, none = { "next_season", "paper_refused" } },
     { "puts_to_use", "done_abroad", "home_side", none = { "next_season", "paper_refused" } },
     { "counts_for", "served_there", "home_side|goes_home", near = 20, none = { "next_season", "paper_refused", "social_security" } },
+    -- what is something else, whatever it is worded like
+    { "trained_before", most = 0 },
   },
   inherent = { "certificate_word" },
   against = {
