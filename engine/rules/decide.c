@@ -1,5 +1,6 @@
 #include "rules/decide.h"
 
+#include "rules/grounds.h"
 #include "rules/ladder.h"
 
 #include <stdlib.h>
@@ -39,13 +40,14 @@ static void turn_deletions(struct bma_search *search)
     }
 }
 
-/* Where a query leaves its matter to the rest of the article, fewer words are the clause's own. */
+/* What works against goes sooner; where its query leaves the matter to the rest of the article, fewer words
+ * are the clause's own. */
 static int32_t alien_below(const struct bma_rule *rule, const struct bma_candidate *candidate)
 {
-    if (candidate->query < rule->looks_for_count ||
-        rule->against[candidate->query - rule->looks_for_count].context.count > 0)
-        return BMA_ALIEN;
-    return BMA_ALIEN_AGAINST;
+    bool against = candidate->query >= rule->looks_for_count;
+
+    return against && bma_candidate_query(rule, candidate)->context.count == 0 ? BMA_ALIEN_AGAINST
+                                                                               : BMA_ALIEN;
 }
 
 /*
