@@ -96,6 +96,20 @@ void bma_document_words(const struct bma_document *document, struct bma_span tex
     add_words(document->text, text.start, least(text.end, document->text_length), out);
 }
 
+const char *bma_document_words_kept(const struct bma_document *document, struct bma_span text,
+                                    struct bma_arena *arena)
+{
+    struct bma_buffer words;
+    const char *copy = NULL;
+
+    bma_buffer_init(&words);
+    bma_document_words(document, text, &words);
+    if (!words.failed)
+        copy = bma_arena_strndup(arena, words.length > 0 ? words.bytes : "", words.length);
+    bma_buffer_release(&words);
+    return copy;
+}
+
 uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind)
 {
     while (node < document->node_count && document->nodes[node].kind != kind)

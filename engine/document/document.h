@@ -121,6 +121,9 @@ void bma_document_quote(const struct bma_document *document, struct bma_span sou
 /* The same between two offsets of the text: words that a line's end divides are whole, page headers and
  * footnote marks gone. */
 void bma_document_words(const struct bma_document *document, struct bma_span text, struct bma_buffer *out);
+/* The same, kept in arena; NULL when memory is out. */
+const char *bma_document_words_kept(const struct bma_document *document, struct bma_span text,
+                                    struct bma_arena *arena);
 
 /* The nearest division of that kind that holds the node (the node itself included), or BMA_NONE. */
 uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t node, enum bma_node_kind kind);

@@ -82,16 +82,7 @@ const char *bma_coherence_place(const struct bma_coherence_run *run, uint32_t cl
 
 const char *bma_coherence_words(const struct bma_coherence_run *run, struct bma_span span)
 {
-    const struct bma_document *document = run->text->document;
-    struct bma_buffer words;
-    const char *copy;
-
-    bma_buffer_init(&words);
-    bma_document_words(document, span, &words);
-    copy = words.failed ? NULL
-                        : bma_arena_strndup(run->arena, words.length > 0 ? words.bytes : "", words.length);
-    bma_buffer_release(&words);
-    return copy;
+    return bma_document_words_kept(run->text->document, span, run->arena);
 }
 
 unsigned bma_coherence_side(const struct bma_coherence_run *run, uint32_t token)

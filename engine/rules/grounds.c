@@ -1,6 +1,5 @@
 #include "rules/grounds.h"
 
-#include "base/buffer.h"
 #include "rules/query.h"
 
 const struct bma_query *bma_candidate_query(const struct bma_rule *rule,
@@ -70,21 +69,6 @@ uint32_t bma_grounds(const struct bma_annotated *text, const struct bma_query *q
     return count;
 }
 
-/* NULL when memory is out. */
-static const char *words_of(const struct bma_document *document, struct bma_span span,
-                            struct bma_arena *arena)
-{
-    struct bma_buffer words;
-    const char *copy = NULL;
-
-    bma_buffer_init(&words);
-    bma_document_words(document, span, &words);
-    if (!words.failed)
-        copy = bma_arena_strndup(arena, words.length > 0 ? words.bytes : "", words.length);
-    bma_buffer_release(&words);
-    return copy;
-}
-
 enum bma_status bma_grounds_show(const struct bma_annotated *text, const struct bma_rule *rule,
                                  const struct bma_candidate *candidate, struct bma_arena *arena,
                                  struct bma_evidence *evidence, struct bma_error *error)
@@ -98,7 +82,7 @@ enum bma_status bma_grounds_show(const struct bma_annotated *text, const struct 
         return bma_error_memory(error);
     for (uint32_t i = 0; i < count; i++) {
         shown[i].concept = bma_lexicon_concept(text->lexicon, grounds[i].concept)->name;
-        shown[i].words = words_of(text->document, grounds[i].words, arena);
+        shown[i].words = bma_document_words_kept(text->document, grounds[i].words, arena);
         shown[i].source = bma_document_source(text->document, grounds[i].words);
         if (!shown[i].words)
             return bma_error_memory(error);

@@ -107,19 +107,12 @@ static struct bma_token_run most_frequent(const struct bma_annotated *text, enum
 static enum bma_status copy_name(const struct bma_annotated *text, struct bma_token_run run,
                                  struct bma_arena *arena, const char **out, struct bma_error *error)
 {
-    struct bma_buffer words;
-
     *out = NULL;
     if (run.first == run.end)
         return BMA_OK;
-    bma_buffer_init(&words);
-    bma_document_words(text->document,
-                       (struct bma_span){text->tokens[run.first].start,
-                                         text->tokens[run.end - 1].start + text->tokens[run.end - 1].length},
-                       &words);
-    if (!words.failed)
-        *out = bma_arena_strndup(arena, words.length > 0 ? words.bytes : "", words.length);
-    bma_buffer_release(&words);
+    const struct bma_token *last = &text->tokens[run.end - 1];
+    *out = bma_document_words_kept(
+        text->document, (struct bma_span){text->tokens[run.first].start, last->start + last->length}, arena);
     return *out ? BMA_OK : bma_error_memory(error);
 }
 
