@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "document/document.h"
+#include "readers/gutter.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -60,10 +61,10 @@ static void limit(int resource, rlim_t most)
 }
 
 /* Between fork and exec: nothing but system calls, as other threads' locks may be held for ever. */
-static void become(const char *program, bool as_laid_out, int input, int output, long most_files)
+static void become(const char *program, int input, int output, long most_files)
 {
     char *const arguments[] = {(char *)"pdftotext", (char *)"-enc", (char *)"UTF-8",
-                               (char *)"-eol",      (char *)"unix", (char *)(as_laid_out ? "-layout" : "-q"),
+                               (char *)"-eol",      (char *)"unix", (char *)"-layout",
                                (char *)"-",         (char *)"-",    NULL};
     char *const environment[] = {(char *)"LC_ALL=C", (char *)"PATH=/usr/bin:/bin", NULL};
     int nothing = open("/dev/null", O_WRONLY);
@@ -128,7 +129,7 @@ static int await(pid_t child)
 }
 
 /* The exit status as waitpid gives it, or -1; *whole: all the output was read. */
-static int run(const char *program, bool as_laid_out, int input, struct bma_buffer *text, bool *whole)
+static int run(const char *program, int input, struct bma_buffer *text, bool *whole)
 {
     long most_files = sysconf(_SC_OPEN_MAX);
     int ends[2], status = -1;
@@ -141,8 +142,7 @@ static int run(const char *program, bool as_laid_out, int input, struct bma_buff
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     child = fork();
     if (child == 0)
-        become(program, as_laid_out, input, ends[1],
-               most_files > 0 && most_files < 65536 ? most_files : 65536);
+        become(program, input, ends[1], most_files > 0 && most_files < 65536 ? most_files : 65536);
     close(ends[1]);
     if (child > 0) {
         *whole = drain(ends[0], text);
@@ -222,40 +222,6 @@ static enum bma_status judge(int status, bool whole, bool encrypted, const struc
     return BMA_OK;
 }
 
-/* Whether the line, without its ending, has two pieces of some length with a wide gap between them. */
-static bool has_gap(const char *line, size_t length)
-{
-    enum { PIECE = 24, GAP = 3 };
-    size_t first = strspn(line, " "), blanks = 0;
-
-    for (size_t at = first; at < length; at++) {
-        if (line[at] != ' ') {
-            if (blanks >= GAP && at - blanks - first >= PIECE && length - at >= PIECE)
-                return true;
-            blanks = 0;
-        } else {
-            blanks++;
-        }
-    }
-    return false;
-}
-
-/* Whether the pages are set in columns, which a text laid out as the page is would mix: more than a fifth of
- * its lines have a gap. */
-static bool has_columns(const struct bma_buffer *text)
-{
-    size_t lines = 0, gaps = 0;
-
-    for (const char *at = text->bytes, *end = at + text->length; at < end; at++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((stop != NULL ? stop : end) - at);
-        lines += strspn(at, " \f") < length;
-        gaps += has_gap(at, length);
-        at += length;
-    }
-    return gaps * 5 > lines;
-}
-
 /* Ligatures are put down as letters; lines and form feeds stay, as the stages behind need them. */
 static void tidy(struct bma_extract *out)
 {
@@ -275,30 +241,15 @@ static void tidy(struct bma_extract *out)
     bma_buffer_release(&raw);
 }
 
-static enum bma_status convert(const char *program, bool as_laid_out, FILE *input, bool encrypted,
-                               struct bma_extract *out, struct bma_error *error)
-{
-    bool whole;
-    int ended;
-
-    bma_buffer_clear(&out->text);
-    if (lseek(fileno(input), 0, SEEK_SET) != 0)
-        return bma_error_set(error, BMA_ERROR_IO, out->path, 0, 0, "the temporary file cannot be read");
-    ended = run(program, as_laid_out, fileno(input), &out->text, &whole);
-    return judge(ended, whole, encrypted, out, error);
-}
-
-/*
- * As it is laid out, so that a number in the margin stays on the line of its paragraph; in reading order
- * where there are columns.
- */
+/* As it is laid out, so that a number in the margin stays on the line of its paragraph. */
 enum bma_status bma_pdf_read(const char *bytes, size_t length, struct bma_extract *out,
                              struct bma_error *error)
 {
-    bool encrypted = contains(bytes, length, "/Encrypt");
+    bool encrypted = contains(bytes, length, "/Encrypt"), whole;
     char program[512];
     FILE *input;
     enum bma_status status;
+    int ended;
 
     if (!find_program(program, sizeof program))
         return bma_error_set(error, BMA_ERROR_IO, out->path, 0, 0,
@@ -306,12 +257,14 @@ enum bma_status bma_pdf_read(const char *bytes, size_t length, struct bma_extrac
     input = unnamed(bytes, length);
     if (input == NULL)
         return bma_error_set(error, BMA_ERROR_IO, out->path, 0, 0, "no temporary file can be written");
-    status = convert(program, true, input, encrypted, out, error);
-    if (status == BMA_OK && has_columns(&out->text))
-        status = convert(program, false, input, encrypted, out, error);
+    ended = run(program, fileno(input), &out->text, &whole);
     fclose(input);
+    status = judge(ended, whole, encrypted, out, error);
     if (status != BMA_OK)
         return status;
+    bma_gutter_split(&out->text);
+    if (out->text.failed)
+        return bma_error_memory(error);
     tidy(out);
     return bma_extract_check(out, error);
 }
