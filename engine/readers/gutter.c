@@ -171,6 +171,7 @@ struct writer {
     struct slice last; /* line written */
     size_t width;      /* characters of the widest line of the column being written */
     size_t blanks;     /* empty lines since the last one */
+    bool apart;        /* the last line, or the next, is of no column */
 };
 
 /*
@@ -192,12 +193,13 @@ static void write_line(struct writer *writer, struct slice piece)
         writer->blanks++;
         return;
     }
-    if (writer->blanks > 0 && writer->last.length > 0 && !runs_on(writer, piece))
+    if (writer->last.length > 0 && (writer->apart || (writer->blanks > 0 && !runs_on(writer, piece))))
         bma_buffer_addc(writer->out, '\n');
     bma_buffer_add(writer->out, piece.at, piece.length);
     bma_buffer_addc(writer->out, '\n');
     writer->last = piece;
     writer->blanks = 0;
+    writer->apart = false;
 }
 
 static void write_side(struct writer *writer, struct slice band, size_t column,
@@ -273,9 +275,11 @@ static struct slice take_band(struct slice *rest, size_t column, struct slice *a
 /* A line of no column, and the end of what comes before and behind it. */
 static void write_apart(struct writer *writer, struct slice line)
 {
-    writer->blanks = 1;
+    if (is_blank(line))
+        return;
+    writer->apart = true;
     write_line(writer, line);
-    writer->blanks = 1;
+    writer->apart = true;
 }
 
 static void split_page(struct bma_buffer *out, struct slice page, size_t column)
