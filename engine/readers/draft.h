@@ -92,6 +92,7 @@ void bma_draft_release(struct bma_draft *draft);
 
 /* The stages; each sets draft->failed when memory is out. */
 void bma_draft_lines(struct bma_draft *draft);       /* lines.c */
+void bma_draft_scripts(struct bma_draft *draft);     /* scripts.c */
 void bma_draft_margins(struct bma_draft *draft);     /* margins.c */
 void bma_draft_furniture(struct bma_draft *draft);   /* furniture.c */
 void bma_draft_notes(struct bma_draft *draft);       /* notes.c */
