@@ -28,6 +28,7 @@ static const struct list {
     {"abbreviations", offsetof(struct bma_conventions, abbreviations)},
     {"leads_on", offsetof(struct bma_conventions, leads_on)},
     {"unnumbered", offsetof(struct bma_conventions, unnumbered)},
+    {"contents", offsetof(struct bma_conventions, contents)},
     {"preamble", offsetof(struct bma_conventions, preamble)},
     {"point", offsetof(struct bma_conventions, point)},
     {"letter", offsetof(struct bma_conventions, letter)},

@@ -134,6 +134,16 @@ static bool reads_bare_number(const struct bma_draft *draft, const struct bma_bl
     return true;
 }
 
+bool bma_block_heads_words(const struct bma_draft *draft, size_t index)
+{
+    const struct bma_block *block = &draft->blocks[index], *next = block + 1;
+    const char *end = draft->text + next->end;
+    bool leads_in = end[-1] == '-' || (next->words > 2 && memcmp(end - 3, "\xe2\x80", 2) == 0 &&
+                                       (end[-1] == '\x93' || end[-1] == '\x94'));
+
+    return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && next->words > block->words;
+}
+
 bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_marker *marker)
 {
     const struct bma_block *block = &draft->blocks[index], *next = block + 1;
@@ -144,9 +154,11 @@ bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_ma
     if (index + 1 >= draft->block_count || !reads_bare_number(draft, block, marker))
         return false;
     if (bma_marker_read(draft->text, next->start, next->end, &below))
-        return below.style == BMA_MARKER_DECIMAL && below.first_part == marker->ordinal && below.ordinal == 1;
-    return (block->flags & BMA_BLOCK_CAPITALS) && (next->flags & BMA_BLOCK_ENDS) &&
-           draft->text[block->end - 1] > '9'; /* no date */
+        return below.ordinal == 1 &&
+               (below.style == BMA_MARKER_BRACKET_NUMBER ||
+                (below.style == BMA_MARKER_DECIMAL && below.first_part == marker->ordinal));
+    return ((block->flags & BMA_BLOCK_CAPITALS) || marker->body > marker->label.end + 1) &&
+           bma_block_heads_words(draft, index) && draft->text[block->end - 1] > '9'; /* no date */
 }
 
 bool bma_block_is_lower(const struct bma_draft *draft, size_t block)

@@ -102,7 +102,11 @@ bool bma_block_is_recital(const struct bma_draft *draft, size_t block);
 /* "RECITALS", "Background": what stands below tells why. */
 bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block);
 bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
-/* A marker at the start of a block; also a number without a stop that heads paragraphs 3.1, 3.2 … */
+/* A longer block below that ends a sentence, or leads on with a dash: "In this text, unless it says
+ * otherwise, –" */
+bool bma_block_heads_words(const struct bma_draft *draft, size_t block);
+/* A marker at the start of a block; also a number without a stop that heads paragraphs 3.1 or (1), or words.
+ */
 bool bma_block_marker(const struct bma_draft *draft, size_t block, struct bma_marker *marker);
 
 /* tree.c */

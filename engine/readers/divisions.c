@@ -178,7 +178,7 @@ bool bma_division_is_numbered(const struct bma_builder *builder, const struct bm
         (below.style == BMA_MARKER_BRACKET_NUMBER || below.style == BMA_MARKER_HALF_NUMBER))
         return marker->style == BMA_MARKER_NUMBER || marker->style == BMA_MARKER_SIGN;
     if (!bma_marker_read(draft->text, next->start, next->end, &below))
-        return (next->flags & BMA_BLOCK_ENDS) && next->words > block->words;
+        return bma_block_heads_words(draft, builder->block);
     return marker->style == BMA_MARKER_NUMBER && below.style == BMA_MARKER_DECIMAL &&
            below.first_part == marker->ordinal;
 }

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NOTES = 1000, SHORTEST_WORD = 3, MANY_DOTS = 4 };
+enum { MOST_NOTES = 1000, SHORTEST_WORD = 3 };
 
 enum mark_kind { MARK_RAISED, MARK_CARET, MARK_BRACKET, MARK_TIGHT, MARK_LOOSE, MARK_KINDS };
 
@@ -337,56 +337,6 @@ static void read_line(struct notes *notes, size_t index)
     }
 }
 
-/* "Article 2 Fees ........ 4": dots lead to a number. */
-static bool has_leader(const char *text, const struct bma_line *line, uint32_t *number)
-{
-    uint32_t at = line->end, dots = 0, power = 1;
-
-    for (*number = 0; at > line->start && bma_ascii_is_digit(text[at - 1]) && power <= 1000000; power *= 10)
-        *number += (uint32_t)(text[--at] - '0') * power;
-    if (at == line->end)
-        return false;
-    for (; at > line->start && (text[at - 1] == '.' || text[at - 1] == ' '); at--)
-        dots += text[at - 1] == '.';
-    return dots >= MANY_DOTS && at > line->start;
-}
-
-/* Lines [first, end) with leaders: contents stand before the text, and their pages never go back. */
-static bool is_contents(const struct bma_draft *draft, size_t first, size_t end)
-{
-    uint32_t number, before = 0;
-
-    for (size_t i = first; i < end; i++) {
-        if (!has_leader(draft->document->source, &draft->lines[i], &number))
-            continue;
-        if (number < before)
-            return false;
-        before = number;
-    }
-    return first * 2 < draft->line_count;
-}
-
-/* Contents are left out; other lines with leaders are rows: "driver ........ 540". */
-static void take_leaders(struct bma_draft *draft)
-{
-    uint32_t number;
-
-    for (size_t first = 0, end; first < draft->line_count; first = end) {
-        size_t entries = 0;
-        for (end = first; end < draft->line_count; end++) {
-            bool leads = has_leader(draft->document->source, &draft->lines[end], &number);
-            if (!leads && !(draft->lines[end].flags & BMA_LINE_BLANK))
-                break;
-            entries += leads;
-        }
-        bool contents = entries > 1 && is_contents(draft, first, end);
-        for (size_t i = first; entries > 1 && i < end; i++)
-            if (has_leader(draft->document->source, &draft->lines[i], &number))
-                draft->lines[i].flags |= contents ? BMA_LINE_FURNITURE : BMA_LINE_TABLE;
-        end += end == first;
-    }
-}
-
 static int by_place(const void *left, const void *right)
 {
     const struct bma_span *a = left, *b = right;
@@ -434,7 +384,6 @@ void bma_draft_notes(struct bma_draft *draft)
         return;
     }
     notes->draft = draft;
-    take_leaders(draft);
     for (size_t i = 0; i < draft->line_count && !draft->failed; i++)
         read_line(notes, i);
     if (!draft->failed)

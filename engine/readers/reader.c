@@ -159,9 +159,19 @@ static void mark_headings(struct bma_draft *draft)
 static void run_stages(struct bma_draft *draft)
 {
     static void (*const stages[])(struct bma_draft *) = {
-        bma_draft_lines,     mark_headings,         bma_draft_scripts,   bma_draft_margins,
-        bma_draft_furniture, bma_draft_notes,       bma_draft_layout,    bma_draft_quotations,
-        bma_draft_structure, bma_draft_repetitions, bma_draft_citations, finish,
+        bma_draft_lines,
+        mark_headings,
+        bma_draft_scripts,
+        bma_draft_margins,
+        bma_draft_furniture,
+        bma_draft_contents,
+        bma_draft_notes,
+        bma_draft_layout,
+        bma_draft_quotations,
+        bma_draft_structure,
+        bma_draft_repetitions,
+        bma_draft_citations,
+        finish,
     };
 
     for (size_t i = 0; i < sizeof stages / sizeof stages[0] && !draft->failed; i++)

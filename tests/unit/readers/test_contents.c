@@ -1,0 +1,141 @@
+/* What stands around the articles and is none: tables of contents, recitals with letters; numbers without a
+ * stop. */
+#include "drafts.h"
+
+/* clang-format off */
+static const struct draft_case cases[] = {
+    {"a list of the parts and articles that return below is left out, with what heads it",
+     "AGREEMENT ON DIVERS\n"
+     "\n"
+     "ARRANGEMENT OF CLAUSES\n"
+     "\n"
+     "Part I      Divers\n"
+     "            who may come       clauses 1 to 2\n"
+     "Part II     Nets               clause 3\n"
+     "Schedule 1  (Openings)\n"
+     "\n"
+     "Recognising the sea;\n"
+     "\n"
+     "Have agreed as follows:\n"
+     "\n"
+     "Part I\n"
+     "Divers\n"
+     "\n"
+     "1. Divers may come.\n"
+     "\n"
+     "Part II\n"
+     "Nets\n"
+     "\n"
+     "2. Nets shall be dried.\n"
+     "\n"
+     "Schedule 1\n"
+     "\n"
+     "Eight divers.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  AGREEMENT ON DIVERS\n"
+     "  preamble \"Preamble\"\n"
+     "    10:1 preamble  Recognising the sea;\n"
+     "    12:1 preamble  Have agreed as follows:\n"
+     "  part I \"Part I\"\n"
+     "    15:1 heading  Divers\n"
+     "    article 1 \"Point 1\"\n"
+     "      17:4 operative  Divers may come.\n"
+     "  part II \"Part II\"\n"
+     "    20:1 heading  Nets\n"
+     "    article 2 \"Point 2\"\n"
+     "      22:4 operative  Nets shall be dried.\n"
+     "  annex 1 \"Schedule 1\"\n"
+     "    26:1 annex  Eight divers.\n"},
+    {"labels that do not return are divisions; so are those of articles that wait for their words",
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n"
+     "\n"
+     "Article 2\n"
+     "Article 3\n"
+     "Article 4\n"
+     "\n"
+     "Nets shall be dried.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers may come.\n"
+     "  article 2 \"Article 2\"\n"
+     "  article 3 \"Article 3\"\n"
+     "  article 4 \"Article 4\"\n"
+     "    paragraph \"Article 4\"\n"
+     "      9:1 operative  Nets shall be dried.\n"},
+    {"a bare number heads an article where paragraphs or, behind a gap, a sentence follow",
+     "1  Divers\n"
+     "\n"
+     "(1) Divers may come.\n"
+     "\n"
+     "(2) They may stay.\n"
+     "\n"
+     "2  Nets\n"
+     "\n"
+     "Nets shall be dried before they are put away.\n"
+     "\n"
+     "3  Words\n"
+     "\n"
+     "In this text, unless it says otherwise, –\n"
+     "\n"
+     "\"net\" means a net.\n",
+     "agreement\n"
+     "  article 1 \"1\"\n"
+     "    1:4 heading  Divers\n"
+     "    paragraph 1 \"1(1)\"\n"
+     "      3:5 operative  Divers may come.\n"
+     "    paragraph 2 \"1(2)\"\n"
+     "      5:5 operative  They may stay.\n"
+     "  article 2 \"2\"\n"
+     "    7:4 heading  Nets\n"
+     "    paragraph \"2\"\n"
+     "      9:1 operative  Nets shall be dried before they are put away.\n"
+     "  article 3 \"3\"\n"
+     "    11:4 heading  Words\n"
+     "    paragraph \"3\"\n"
+     "      13:1 operative  In this text, unless it says otherwise, –\n"
+     "    paragraph \"3\"\n"
+     "      15:1 operative  \"net\" means a net.\n"},
+    {"recitals with letters below a bare word that opens them",
+     "Orvia and Marenda,\n"
+     "\n"
+     "RECITING\n"
+     "\n"
+     "(A) that divers are short of nets;\n"
+     "\n"
+     "(B) that nets are short of divers;\n"
+     "\n"
+     "Have agreed as follows:\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n",
+     "agreement\n"
+     "  preamble \"Preamble\"\n"
+     "    1:1 preamble  Orvia and Marenda,\n"
+     "    3:1 preamble  RECITING\n"
+     "    5:1 preamble  (A) that divers are short of nets;\n"
+     "    7:1 preamble  (B) that nets are short of divers;\n"
+     "    9:1 preamble  Have agreed as follows:\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      13:1 operative  Divers may come.\n"},
+};
+/* clang-format on */
+
+static void reads_around(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        check_draft(&cases[i], "draft.txt");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_around)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
