@@ -452,6 +452,38 @@ static void learn_heads(struct bma_terms *terms, const struct bma_annotated *tex
     }
 }
 
+/* Whether somebody is named right there, or what begins there has an article. */
+static bool begins_noun(const struct bma_terms *terms, const struct bma_annotated *text,
+                        const struct bma_clause_features *clause, uint32_t token)
+{
+    for (uint32_t i = 0; i < clause->annotation_count; i++) {
+        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
+        if (found->first == token && actor_of(role_of(terms, found)) != 0)
+            return true;
+    }
+    return bma_words_from(text, &terms->lexicon->conventions.term.determiner, token, clause->end_token) != 0;
+}
+
+/*
+ * "Young Professional - a citizen of one of the Sides who …": an entry without quotation marks, whose words
+ * all have a capital, in front of a dash or colon.  A single one may as well head a row: "Who: the Ministry".
+ */
+static void learn_entry(struct bma_terms *terms, const struct bma_annotated *text,
+                        const struct bma_clause_features *clause)
+{
+    const struct bma_term_words *common = &terms->lexicon->conventions.term;
+    uint32_t first = clause->first_token, end;
+
+    first += bma_words_from(text, &common->determiner, first, clause->end_token);
+    for (end = first; end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_CAPITAL) &&
+                      !(text->tokens[end].flags & BMA_TOKEN_QUOTED);)
+        if (text->tokens[end++].flags & BMA_TOKEN_STOP)
+            break;
+    if (end > first + 1 && end < clause->end_token && (text->tokens[end - 1].flags & BMA_TOKEN_STOP) &&
+        begins_noun(terms, text, clause, end))
+        learn(terms, text, clause, first, end);
+}
+
 void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, uint32_t number)
 {
     const struct bma_clause_features *clause = &text->clauses[number];
@@ -466,19 +498,8 @@ void bma_terms_learn(struct bma_terms *terms, const struct bma_annotated *text, 
             end++;
         learn(terms, text, clause, first, end);
     }
+    learn_entry(terms, text, clause);
     learn_heads(terms, text, clause);
-}
-
-/* Whether somebody is named right there, or what begins there has an article. */
-static bool begins_noun(const struct bma_terms *terms, const struct bma_annotated *text,
-                        const struct bma_clause_features *clause, uint32_t token)
-{
-    for (uint32_t i = 0; i < clause->annotation_count; i++) {
-        const struct bma_annotation *found = &text->annotations[clause->first_annotation + i];
-        if (found->first == token && actor_of(role_of(terms, found)) != 0)
-            return true;
-    }
-    return bma_words_from(text, &terms->lexicon->conventions.term.determiner, token, clause->end_token) != 0;
 }
 
 bool bma_terms_explain(const struct bma_terms *terms, const struct bma_annotated *text,

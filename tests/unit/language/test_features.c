@@ -112,6 +112,20 @@ static void test_defined_term_acts(void **state)
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_WORKER);
 }
 
+/* An entry of a glossary needs no quotation marks; the label of a row is none. */
+static void test_defined_term_without_marks(void **state)
+{
+    const struct bma_annotated *text =
+        annotate(*state, "Article 1\n\nYoung Talent - a national who is employed;\n\n"
+                         "House: a firm that employs.\n\nArticle 2\n\nThe Young Talent shall dive.\n\n"
+                         "The House shall stand.\n");
+    uint32_t clause = clause_with(text, "shall dive");
+
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, BMA_ACTOR_WORKER);
+    clause = clause_with(text, "shall stand");
+    assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, 0);
+}
+
 static bool is_in_marks(const struct bma_annotated *text, uint32_t token)
 {
     return (text->tokens[token].flags & BMA_TOKEN_QUOTED) != 0;
@@ -386,6 +400,7 @@ int main(void)
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_defined_term_acts),
+        cmocka_unit_test(test_defined_term_without_marks),
         cmocka_unit_test(test_single_quotation_marks),
         cmocka_unit_test(test_will_is_a_duty_whatever_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
