@@ -415,8 +415,8 @@ static void learn(struct bma_terms *terms, const struct bma_annotated *text,
         add_office(terms, text, clause, (struct bma_token_run){first, end}, office);
         return;
     }
-    if (is_common(terms, text, first, end))
-        return;
+    if (end - first > 1 && is_common(terms, text, first, end))
+        return; /* a common word alone is given away, and no office has it for its short name */
     actors = defined_actor(terms, text, clause, first, end);
     own = actors == 0 ? 0 : named_by_itself(terms, text, clause, first, end);
     if (actors != 0)
