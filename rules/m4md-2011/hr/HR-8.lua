@@ -7,6 +7,7 @@ return {
     { "rights_unknown", polarity = "any", most = 1 },
     { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
     { "tells_word", "rights_word", near = 18, none = { "informs_parties" } },
+    { "law_lays_down", most = 0 },
   },
   against = {
     { "tells_word", "rights_word", polarity = "released", near = 18 },
