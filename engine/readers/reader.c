@@ -72,7 +72,10 @@ static enum bma_status check_bytes(const struct bma_document *document, struct b
         return bad_byte(document, (size_t)(nul - document->source),
                         "a NUL byte stands in the text; save it as plain UTF-8 text", error);
     if (bad < document->source_length)
-        return bad_byte(document, bad, "the text is not UTF-8 from here on; save it as UTF-8", error);
+        return bad_byte(
+            document, bad,
+            "the text is not UTF-8 from here on; save it as UTF-8 or give the Word file that it came from",
+            error);
     const char *strange = strange_line_end(document->source, document->source_length);
     if (strange != NULL) /* all of it would be one line */
         return bad_byte(

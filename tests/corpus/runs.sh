@@ -27,7 +27,7 @@ done
 is j1.sqlite "SELECT count(*) FROM result" 41
 is j1.sqlite "SELECT name, year, decade, pair FROM result WHERE year" "drafts/deep/case.yaml 2004 2000 Arcadia – Zembla"
 is j1.sqlite "SELECT error FROM failure WHERE name LIKE '%41.txt'" \
-    "drafts/000041.txt:1:8: the text is not UTF-8 from here on; save it as UTF-8"
+    "drafts/000041.txt:1:8: the text is not UTF-8 from here on; save it as UTF-8 or give the Word file that it came from"
 is j1.sqlite "SELECT count(*), count(DISTINCT criterion) FROM finding_level" "$(ask j1.sqlite 'SELECT 41 * count(*), count(*) FROM criterion')"
 is j1.sqlite "SELECT count(*) FROM evidence e LEFT JOIN agreement a ON a.id = e.agreement_id WHERE a.id IS NULL" 0
 [ "$(wc -l <j1.jsonl)" = 43 ] || { echo "j1.jsonl has not one line for each agreement"; failed=1; }

@@ -399,9 +399,11 @@ static void refuses_what_is_not_utf8(void **state)
     static const struct refusal refusals[] = {
         {"Art. 1\nLa dur\xe9"
          "e.\n",
-         16, 2, 7, "the text is not UTF-8 from here on; save it as UTF-8"},
+         16, 2, 7,
+         "the text is not UTF-8 from here on; save it as UTF-8 or give the Word file that it came from"},
         {"ab\ncd\0ef", 8, 2, 3, "a NUL byte stands in the text; save it as plain UTF-8 text"},
-        {"\xef\xbb\xbf\xc3\xa9\xff", 6, 1, 2, "the text is not UTF-8 from here on; save it as UTF-8"},
+        {"\xef\xbb\xbf\xc3\xa9\xff", 6, 1, 2,
+         "the text is not UTF-8 from here on; save it as UTF-8 or give the Word file that it came from"},
     };
     struct bma_conventions conventions = test_conventions();
 
