@@ -193,9 +193,30 @@ static uint32_t read_point(struct bma_builder *builder, const struct bma_marker 
     return end;
 }
 
+/* "l." where no list has come to that letter: a page that was scanned, and its figure one. */
+static struct bma_marker as_scanned(struct bma_builder *builder, const struct bma_marker *marker)
+{
+    static const enum bma_marker_style figures[] = {[BMA_MARKER_LETTER] = BMA_MARKER_NUMBER,
+                                                    [BMA_MARKER_BRACKET_LETTER] = BMA_MARKER_BRACKET_NUMBER,
+                                                    [BMA_MARKER_HALF_LETTER] = BMA_MARKER_HALF_NUMBER};
+    struct bma_marker scanned = *marker;
+    bool roman;
+
+    if (marker->style < BMA_MARKER_BRACKET_LETTER || marker->style > BMA_MARKER_LETTER ||
+        marker->number.end - marker->number.start != 1 || builder->draft->text[marker->number.start] != 'l' ||
+        find_sibling(builder, marker, &roman) != NULL)
+        return scanned;
+    scanned.style = figures[marker->style];
+    scanned.roman_style = BMA_MARKER_NONE;
+    scanned.ordinal = 1;
+    scanned.roman = 0;
+    scanned.parts = scanned.style != BMA_MARKER_BRACKET_NUMBER; /* as those of a figure are read */
+    return scanned;
+}
+
 void bma_list_marker(struct bma_builder *builder, const struct bma_marker *marker, struct bma_span body)
 {
-    struct bma_marker at = *marker, next;
+    struct bma_marker at = as_scanned(builder, marker), next;
 
     while (read_point(builder, &at, body, &next) < body.end) {
         body.start = next.body;

@@ -331,12 +331,35 @@ uint32_t bma_number_value(const char *text, struct bma_span span)
     return roman_value(text, span.start, span.end);
 }
 
+/* "l", "lO", "1l": figures as a scanner reads them, with letters among them that look like one and nought;
+ * where they end, or `at`. */
+static uint32_t scanned_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
+{
+    enum { MOST_FIGURES = 3 };
+    uint32_t start = at, value = 0;
+    bool letters = false;
+
+    for (; at < end && at - start < MOST_FIGURES; at++) {
+        bool one = text[at] == 'l', nought = text[at] == 'O' && at > start;
+        if (!one && !nought && !bma_ascii_is_digit(text[at]))
+            break;
+        value = value * 10 + (one ? 1 : nought ? 0 : (uint32_t)(text[at] - '0'));
+        letters = letters || one || nought;
+    }
+    if (!letters || (at < end && (is_letter(text[at]) || bma_ascii_is_digit(text[at]))))
+        return start;
+    *ordinal = value;
+    return at;
+}
+
 /* The number of a label: 5, 5a, V, A, P1, 5.1 – followed by nothing that makes it a word. */
 static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
 {
-    uint32_t start = at;
+    uint32_t start = at, scanned = scanned_number(text, at, end, ordinal);
 
-    if (at < end && bma_ascii_is_digit(text[at])) {
+    if (scanned > at) {
+        at = scanned;
+    } else if (at < end && bma_ascii_is_digit(text[at])) {
         at = read_digits(text, at, end, ordinal);
         while (at + 1 < end && text[at] == '.' && bma_ascii_is_digit(text[at + 1]))
             at = read_digits(text, at + 1, end, ordinal);

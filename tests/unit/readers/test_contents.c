@@ -123,6 +123,26 @@ static const struct draft_case cases[] = {
      "  article 1 \"Article 1\"\n"
      "    paragraph \"Article 1\"\n"
      "      13:1 operative  Divers may come.\n"},
+    {"a page that was scanned: the figure one is a letter where no list has come to it",
+     "Article l\n"
+     "\n"
+     "l. Divers may come:\n"
+     "\n"
+     "(k) with nets;\n"
+     "\n"
+     "(l) with boats.\n"
+     "\n"
+     "2. They may stay.\n",
+     "agreement\n"
+     "  article l \"Article l\"\n"
+     "    paragraph l \"Article l(l)\"\n"
+     "      3:4 operative  Divers may come:\n"
+     "      item k \"Article l(l)(k)\"\n"
+     "        5:5 operative item <3:4  with nets;\n"
+     "      item l \"Article l(l)(l)\"\n"
+     "        7:5 operative item <3:4  with boats.\n"
+     "    paragraph 2 \"Article l(2)\"\n"
+     "      9:4 operative  They may stay.\n"},
 };
 /* clang-format on */
 
