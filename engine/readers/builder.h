@@ -35,6 +35,7 @@ struct bma_outline {
     size_t title, title_stop; /* the blocks of the title proper */
     size_t title_end;         /* blocks before it are the title and remarks around it */
     size_t preamble_end;      /* blocks from title_end to here are the preamble */
+    size_t last_article;      /* the block that opens it; nothing above it closes the text */
     bool articles;            /* divisions are labelled with a word that means article and nothing else */
     bool labels;              /* divisions are labelled with some word */
     bool letters;

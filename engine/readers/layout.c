@@ -269,6 +269,13 @@ static bool opens_recital(const struct layout *layout, const struct bma_line *li
     return anew && bma_words_within(formula, layout->source, line->start, line->end) != 0;
 }
 
+/* "… as it is. / Done at Besk, …": however full the line above is. */
+static bool opens_closing(const struct layout *layout, const struct bma_line *line)
+{
+    return ends_sentence(layout, layout->previous) && !starts_lower(layout, line) &&
+           bma_words_open(&layout->draft->conventions->closing, layout->source, line->start, line->end) != 0;
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -294,7 +301,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         if (reads_label(layout, line, false) || reads_marker(layout, line))
             return early || ends_sentence(layout, previous) || line->indent > previous->indent;
     }
-    if (opens_recital(layout, line))
+    if (opens_recital(layout, line) || opens_closing(layout, line))
         return true;
     return early && !leads_on(layout, previous) &&
            (ends_sentence(layout, previous) || !runs_on(layout, line));

@@ -237,6 +237,41 @@ static size_t find_preamble_end(const struct bma_draft *draft, const struct bma_
     return recitals_end(draft, start, first);
 }
 
+/* The number of the article that the block opens; 0: it opens none. */
+static uint32_t article_number(const struct bma_draft *draft, const struct bma_outline *outline, size_t block,
+                               enum bma_node_kind kind, const struct bma_label *label)
+{
+    struct bma_marker marker;
+
+    if (kind != BMA_NODE_AGREEMENT)
+        return kind == BMA_NODE_ARTICLE ? label->ordinal : 0;
+    return !outline->labels && bma_block_is_heading(draft, outline, block) &&
+                   bma_block_marker(draft, block, &marker) && marker.style == BMA_MARKER_NUMBER
+               ? marker.ordinal
+               : 0;
+}
+
+/* Articles count on up to an annex, or to the first article of another text behind this one. */
+static size_t find_last_article(const struct bma_draft *draft, const struct bma_outline *outline)
+{
+    uint32_t before = 0;
+    size_t last = 0;
+
+    for (size_t i = outline->preamble_end; i < draft->block_count && !outline->letters; i++) {
+        struct bma_label label;
+        enum bma_node_kind kind = bma_block_label(draft, outline, i, &label);
+        uint32_t number = article_number(draft, outline, i, kind, &label);
+
+        if (kind == BMA_NODE_ANNEX || (number > 0 && number <= before))
+            break;
+        if (number == 0)
+            continue;
+        before = number;
+        last = i;
+    }
+    return last;
+}
+
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
 {
     find_labels(draft, outline);
@@ -246,6 +281,7 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     outline->title_end = bma_title_end(draft, outline);
     outline->title_stop = bma_title_stop(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
+    outline->last_article = find_last_article(draft, outline);
     /* Without preamble and labels, capitals right above the text head it. */
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&

@@ -204,7 +204,7 @@ static bool opens_closing(const struct bma_builder *builder)
 {
     const struct bma_conventions *words = builder->draft->conventions;
 
-    return !builder->in_closing &&
+    return !builder->in_closing && builder->block >= builder->outline.last_article &&
            (opens_with(builder, &words->closing) ||
             (builder->in_letter && (opens_with(builder, &words->letter_closing) || closes_note(builder))));
 }

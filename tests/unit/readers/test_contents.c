@@ -143,6 +143,31 @@ static const struct draft_case cases[] = {
      "        7:5 operative item <3:4  with boats.\n"
      "    paragraph 2 \"Article l(2)\"\n"
      "      9:4 operative  They may stay.\n"},
+    {"words that close a text close none as long as articles follow, and do so below a full line",
+     "Article 1\n"
+     "\n"
+     "Done at sea, a dive counts twice.\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "Divers may come from wherever they like, and may stay as long as the sea is warm enough for them.\n"
+     "Done at Besk, on 3 May 2031.\n"
+     "\n"
+     "Annex I\n"
+     "\n"
+     "Done at sea, a dive counts twice.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Done at sea, a dive counts twice.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      7:1 operative  Divers may come from wherever they like, and may stay as long as the sea is warm enough for them.\n"
+     "  closing\n"
+     "    8:1 closing  Done at Besk, on 3 May 2031.\n"
+     "  annex I \"Annex I\"\n"
+     "    closing\n"
+     "      12:1 closing  Done at sea, a dive counts twice.\n"},
 };
 /* clang-format on */
 
