@@ -88,6 +88,15 @@ enum bma_node_kind bma_block_label(const struct bma_draft *draft, const struct b
     return BMA_NODE_AGREEMENT;
 }
 
+/* "Number of the permit: ………", "Name ____": a place to be filled in. */
+static bool is_form_field(const struct bma_draft *draft, const struct bma_block *block)
+{
+    const char *end = draft->text + block->end;
+
+    return block->end - block->start > 3 &&
+           (end[-1] == '_' || memcmp(end - 3, "...", 3) == 0 || memcmp(end - 3, "\xe2\x80\xa6", 3) == 0);
+}
+
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
@@ -96,7 +105,7 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
     if (at->flags & BMA_BLOCK_HEADING)
         return true;
     if ((at->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) || at->words > LONGEST_HEADING ||
-        !is_capital_start(draft, at->start))
+        !is_capital_start(draft, at->start) || is_form_field(draft, at))
         return false;
     if (at->flags & BMA_BLOCK_CAPITALS)
         return true;

@@ -51,7 +51,15 @@ static bool begins_list(const struct bma_builder *builder, struct bma_span rest,
            marker->style != BMA_MARKER_DECIMAL;
 }
 
-/* A heading stands behind the label or in the block after it; words that end with a stop are text. */
+/* Words behind a label that end with a stop are text, and so are many that do not. */
+static bool is_text(const struct bma_block *block)
+{
+    enum { MANY = 20 /* words, the label's among them */ };
+
+    return ((block->flags & BMA_BLOCK_ENDS) && !(block->flags & BMA_BLOCK_HEADING)) || block->words > MANY;
+}
+
+/* A heading stands behind the label or in the block after it. */
 static void read_label_rest(struct bma_builder *builder, const struct bma_label *label,
                             enum bma_node_kind kind)
 {
@@ -69,7 +77,7 @@ static void read_label_rest(struct bma_builder *builder, const struct bma_label 
         }
         if (begins_list(builder, rest, &marker))
             bma_list_marker(builder, &marker, (struct bma_span){marker.body, rest.end});
-        else if (text > 0 || ((block->flags & BMA_BLOCK_ENDS) && !(block->flags & BMA_BLOCK_HEADING)))
+        else if (text > 0 || is_text(block))
             bma_tree_words(builder, rest, false, BMA_NONE);
         else
             bma_tree_heading(builder, rest);

@@ -150,7 +150,7 @@ static const struct draft_case cases[] = {
      "\n"
      "Article 2\n"
      "\n"
-     "Divers may come from wherever they like, and may stay as long as the sea is warm enough for them.\n"
+     "Divers may come from where they like and stay as long as the sea is warm.\n"
      "Done at Besk, on 3 May 2031.\n"
      "\n"
      "Annex I\n"
@@ -162,12 +162,36 @@ static const struct draft_case cases[] = {
      "      3:1 operative  Done at sea, a dive counts twice.\n"
      "  article 2 \"Article 2\"\n"
      "    paragraph \"Article 2\"\n"
-     "      7:1 operative  Divers may come from wherever they like, and may stay as long as the sea is warm enough for them.\n"
+     "      7:1 operative  Divers may come from where they like and stay as long as the sea is warm.\n"
      "  closing\n"
      "    8:1 closing  Done at Besk, on 3 May 2031.\n"
      "  annex I \"Annex I\"\n"
      "    closing\n"
      "      12:1 closing  Done at sea, a dive counts twice.\n"},
+    {"a place to fill in heads nothing, and many words behind a label are none of its heading",
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n"
+     "\n"
+     "Annex I\n"
+     "CONTRACT\n"
+     "\n"
+     "Number of the diver: ………\n"
+     "\n"
+     "Section 1. It is made by the owner of a boat and a diver who is to be one of us as a ………\n"
+     "\n"
+     "Section 2. The boat is dry.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  Divers may come.\n"
+     "  annex I \"Annex I\"\n"
+     "    6:1 heading  CONTRACT\n"
+     "    8:1 annex  Number of the diver: ………\n"
+     "    part 1 \"Annex I, Section 1\"\n"
+     "      10:12 annex  It is made by the owner of a boat and a diver who is to be one of us as a ………\n"
+     "    part 2 \"Annex I, Section 2\"\n"
+     "      12:12 annex  The boat is dry.\n"},
 };
 /* clang-format on */
 
