@@ -38,6 +38,8 @@ enum bma_phrase {
     BMA_PHRASE_ADVICE_CONTRADICTED,
     BMA_PHRASE_JOINT_BODY, /* what suggested clauses call the joint body and the text itself */
     BMA_PHRASE_INSTRUMENT,
+    BMA_PHRASE_DUTY, /* the verb of a suggested clause, and that of one for a text which obliges nobody */
+    BMA_PHRASE_INTENTION,
     BMA_PHRASE_DANGLING,         /* citation, reference */
     BMA_PHRASE_DANGLING_HEADING, /* citation, heading */
     BMA_PHRASE_UNUSED,           /* term, citation */

@@ -29,7 +29,7 @@ struct bma_decision {
     struct bma_mark marks[BMA_MARKS_MAX];
     uint32_t mark_count;
     const struct bma_fact *fact;     /* of the dossier, when it decided */
-    const struct bma_own_names *own; /* how the draft calls what suggested clauses speak of */
+    const struct bma_own_terms *own; /* how the draft calls what suggested clauses speak of */
     const struct bma_likely *likely; /* once the queries of all rules have spoken; else NULL */
 };
 

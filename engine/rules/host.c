@@ -204,7 +204,7 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     if (status == BMA_OK)
         status = bma_likely_begin(&host->likely, text->document, arena, error);
     if (status == BMA_OK)
-        status = bma_own_names_find(text, arena, &host->own, error);
+        status = bma_own_terms_find(text, arena, &host->own, error);
     if (status != BMA_OK)
         return status;
     host->agreement = agreement;

@@ -14,7 +14,7 @@ struct bma_host {
     struct bma_search search; /* the rules' queries */
     struct bma_search asking; /* queries that a check function asks; its own results */
     struct bma_likely likely; /* clauses of the document that are alike what counts for a rule */
-    struct bma_own_names own; /* of the document */
+    struct bma_own_terms own; /* of the document */
     const struct bma_case *agreement;
     struct bma_arena *arena;
     lua_Integer serial; /* grows with every call into a rule: userdata of an older call are refused */

@@ -116,12 +116,14 @@ static enum bma_status copy_name(const struct bma_annotated *text, struct bma_to
     return *out ? BMA_OK : bma_error_memory(error);
 }
 
-enum bma_status bma_own_names_find(const struct bma_annotated *text, struct bma_arena *arena,
-                                   struct bma_own_names *out, struct bma_error *error)
+enum bma_status bma_own_terms_find(const struct bma_annotated *text, struct bma_arena *arena,
+                                   struct bma_own_terms *out, struct bma_error *error)
 {
-    enum bma_status status =
-        copy_name(text, most_frequent(text, BMA_CONCEPT_ACTOR_JOINT_BODY, 2), arena, &out->joint_body, error);
+    enum bma_status status;
 
+    out->intends = text->non_binding;
+    status =
+        copy_name(text, most_frequent(text, BMA_CONCEPT_ACTOR_JOINT_BODY, 2), arena, &out->joint_body, error);
     if (status == BMA_OK)
         status = copy_name(text, most_frequent(text, BMA_CONCEPT_THIS_INSTRUMENT, 1), arena, &out->instrument,
                            error);
@@ -133,29 +135,51 @@ static const char *or_usual(const char *own, enum bma_phrase usual)
     return own ? own : bma_phrase(usual);
 }
 
-void bma_wording_write(const char *wording, const struct bma_own_names *own, struct bma_buffer *out)
+static bool is_letter(char byte)
 {
-    static const struct bma_own_names none = {NULL, NULL};
+    return byte == '-' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Words between two places, with the verb of intention for that of duty where nobody is obliged. */
+static void write_words(const char *words, const char *end, bool intends, struct bma_buffer *out)
+{
+    const char *duty = bma_phrase(BMA_PHRASE_DUTY), *start = words;
+    size_t length = strlen(duty);
+
+    for (const char *at = words; intends && (size_t)(end - at) >= length; at++) {
+        if (strncmp(at, duty, length) != 0 || (at > start && is_letter(at[-1])) ||
+            (at + length < end && is_letter(at[length])))
+            continue;
+        bma_buffer_add(out, words, (size_t)(at - words));
+        bma_buffer_adds(out, bma_phrase(BMA_PHRASE_INTENTION));
+        words = at + length;
+    }
+    bma_buffer_add(out, words, (size_t)(end - words));
+}
+
+void bma_wording_write(const char *wording, const struct bma_own_terms *own, struct bma_buffer *out)
+{
+    static const struct bma_own_terms none = {NULL, NULL, false};
 
     if (!own)
         own = &none;
     for (const char *place; (place = strchr(wording, '{')) != NULL;) {
         bool body = strncmp(place, joint_body_place, sizeof joint_body_place - 1) == 0;
 
-        bma_buffer_add(out, wording, (size_t)(place - wording));
+        write_words(wording, place, own->intends, out);
         bma_buffer_adds(out, body ? or_usual(own->joint_body, BMA_PHRASE_JOINT_BODY)
                                   : or_usual(own->instrument, BMA_PHRASE_INSTRUMENT));
         wording = place + (body ? sizeof joint_body_place : sizeof instrument_place) - 1;
     }
-    bma_buffer_adds(out, wording);
+    write_words(wording, wording + strlen(wording), own->intends, out);
 }
 
-const char *bma_wording_make(const char *wording, const struct bma_own_names *own, struct bma_arena *arena)
+const char *bma_wording_make(const char *wording, const struct bma_own_terms *own, struct bma_arena *arena)
 {
     struct bma_buffer made;
     const char *copy = NULL;
 
-    if (strchr(wording, '{') == NULL)
+    if (strchr(wording, '{') == NULL && !(own && own->intends))
         return wording;
     bma_buffer_init(&made);
     bma_wording_write(wording, own, &made);
