@@ -153,6 +153,24 @@ bool bma_block_heads_words(const struct bma_draft *draft, size_t index)
     return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && next->words > block->words;
 }
 
+bool bma_blocks_count_bare(const struct bma_draft *draft)
+{
+    enum { FEWEST = 3 };
+    uint32_t counted = 0;
+
+    for (size_t i = 0; i + 1 < draft->block_count && counted < FEWEST; i++) {
+        const struct bma_block *block = &draft->blocks[i], *next = block + 1;
+        struct bma_marker marker, below;
+
+        if (!reads_bare_number(draft, block, &marker) || marker.ordinal != counted + 1)
+            continue;
+        counted += bma_marker_read(draft->text, next->start, next->end, &below)
+                       ? below.style == BMA_MARKER_BRACKET_NUMBER && below.ordinal == 1
+                       : bma_block_heads_words(draft, i);
+    }
+    return counted == FEWEST;
+}
+
 bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_marker *marker)
 {
     const struct bma_block *block = &draft->blocks[index], *next = block + 1;
@@ -166,7 +184,8 @@ bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_ma
         return below.ordinal == 1 &&
                (below.style == BMA_MARKER_BRACKET_NUMBER ||
                 (below.style == BMA_MARKER_DECIMAL && below.first_part == marker->ordinal));
-    return ((block->flags & BMA_BLOCK_CAPITALS) || marker->body > marker->label.end + 1) &&
+    return ((block->flags & BMA_BLOCK_CAPITALS) || draft->bare_numbers ||
+            marker->body > marker->label.end + 1) &&
            bma_block_heads_words(draft, index) && draft->text[block->end - 1] > '9'; /* no date */
 }
 

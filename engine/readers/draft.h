@@ -68,6 +68,7 @@ struct bma_draft {
     const struct bma_conventions *conventions;
     bool markdown;
     bool paged, printed;                        /* of the format (formats.h) */
+    bool bare_numbers;                          /* "12 Free decision": articles are headed so (outline.c) */
     bool failed;                                /* memory ran out; every stage stops at once */
     const struct bma_extract_heading *headings; /* borrowed: what a packed format calls headings */
     size_t heading_count;

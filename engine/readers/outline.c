@@ -274,6 +274,7 @@ static size_t find_last_article(const struct bma_draft *draft, const struct bma_
 
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
 {
+    draft->bare_numbers = bma_blocks_count_bare(draft);
     find_labels(draft, outline);
     outline->title_end = 1;
     find_letters(draft, outline);
