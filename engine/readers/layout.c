@@ -7,6 +7,7 @@
  */
 #include "readers/draft.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "readers/hyphens.h"
 #include "readers/markdown.h"
@@ -276,6 +277,22 @@ static bool opens_closing(const struct layout *layout, const struct bma_line *li
            bma_words_open(&layout->draft->conventions->closing, layout->source, line->start, line->end) != 0;
 }
 
+/* "3 WHO DOES WHAT" right above "3.1 …". */
+static bool heads_decimals(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_draft *draft = layout->draft;
+    const char *source = layout->source;
+    uint32_t at = line->start, length;
+
+    while (at < line->end && bma_ascii_is_digit(source[at]))
+        at++;
+    length = at - line->start;
+    return length > 0 && length <= 2 && at < line->end && source[at] == ' ' &&
+           line + 1 < draft->lines + draft->line_count && line[1].end - line[1].start > length + 2 &&
+           memcmp(source + line[1].start, source + line->start, length) == 0 &&
+           memcmp(source + line[1].start + length, ".1", 2) == 0;
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -288,7 +305,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         return false;
     if (line->flags & (BMA_LINE_ITEM | BMA_LINE_COUNTED))
         return true;
-    if (reads_label(layout, previous, true))
+    if (reads_label(layout, previous, true) || heads_decimals(layout, line))
         return true;
     if (heads_division(layout, previous) && !starts_lower(layout, line))
         return true;
