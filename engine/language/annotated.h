@@ -104,7 +104,8 @@ struct bma_clause_features {
     bool unbound;      /* stands in a paragraph, article or annex that is said to bind nobody */
     bool bound;        /* stands in one that is said to bind, in an instrument of which the rest does not */
     uint32_t title_first, title_end; /* tokens of a title in brackets behind a reference; empty: none */
-    bool quoted; /* wholly inside quotation marks: text of another instrument that is cited */
+    bool quoted;  /* wholly inside quotation marks: text of another instrument that is cited */
+    bool enacted; /* quoted, but to be in force: "Article 4 shall be replaced by the following" is above it */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };
 

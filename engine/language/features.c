@@ -122,6 +122,15 @@ bool bma_clause_defines(const struct bma_features_state *state, const struct bma
     return defines;
 }
 
+static bool has_role(const struct bma_features_state *state, const struct bma_annotated *text,
+                     const struct bma_clause_features *features, enum bma_concept_role role)
+{
+    for (uint32_t i = 0; i < features->annotation_count; i++)
+        if (state->roles[text->annotations[features->first_annotation + i].concept] == role)
+            return true;
+    return false;
+}
+
 static bool is_quoted(const struct bma_annotated *text, const struct bma_clause_features *features)
 {
     for (uint32_t i = features->first_token; i < features->end_token; i++)
@@ -165,6 +174,9 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
     if (first_reference < state->reference_count)
         find_title(out, &state->references[first_reference], features);
     features->quoted = is_quoted(out, features);
+    features->enacted = features->quoted && state->enacting;
+    if (!features->quoted)
+        state->enacting = has_role(state, out, features, BMA_CONCEPT_ENACTS);
     judge_elements(state, out, features);
     return BMA_OK;
 }
@@ -193,6 +205,7 @@ static enum bma_status prepare(struct bma_features_state *state, struct bma_anno
 
     state->predicate_count = state->reference_count = 0;
     state->defining_article = state->spoken_article = BMA_NONE;
+    state->enacting = false;
     if (clauses > state->lead_capacity &&
         bma_grow(&state->leads, &state->lead_capacity, clauses, sizeof *state->leads) != 0)
         return bma_error_memory(error);

@@ -107,6 +107,7 @@ struct bma_features_state {
     uint32_t defining_article; /* in which a term was defined last */
     unsigned spoken_of;        /* the subject of the statement before */
     uint32_t spoken_article;   /* in which it stands, or BMA_NONE */
+    bool enacting;             /* the last clause that is not quoted puts what follows in force */
 };
 
 /* --- marks.c ------------------------------------------------------------ */

@@ -35,6 +35,7 @@ static const char *const ROLE_NAMES[BMA_CONCEPT_ROLE_COUNT] = {
     [BMA_CONCEPT_ELSEWHERE] = "elsewhere",
     [BMA_CONCEPT_FINAL] = "final",
     [BMA_CONCEPT_DELETES] = "deletes",
+    [BMA_CONCEPT_ENACTS] = "enacts",
     [BMA_CONCEPT_DISAPPLIES] = "disapplies",
     [BMA_CONCEPT_UNDOES] = "undoes",
     [BMA_CONCEPT_BURDEN] = "burden",

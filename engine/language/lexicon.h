@@ -52,6 +52,7 @@ enum bma_concept_role {
                             */
     BMA_CONCEPT_FINAL,     /* the Agreement remains in force, enters into force, may be denounced */
     BMA_CONCEPT_DELETES,   /* Article 9 shall be deleted: an amending text takes a provision away */
+    BMA_CONCEPT_ENACTS, /* shall be replaced by the following: what is quoted behind it is to be in force */
     BMA_CONCEPT_DISAPPLIES, /* Paragraph 3 shall not apply to: a provision is kept from somebody */
     BMA_CONCEPT_UNDOES, /* shall be abolished, is barred from, forfeits: the verb takes away what it speaks of
                          */

@@ -126,6 +126,28 @@ static void test_defined_term_without_marks(void **state)
     assert_int_equal(text->predicates[text->clauses[clause].first_predicate].actors, 0);
 }
 
+/* What an amending text puts in force is no citation, whatever the marks around it. */
+static void test_enacted_words(void **state)
+{
+    static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}};
+    const struct bma_annotated *text;
+
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        char draft[400];
+        (void)snprintf(draft, sizeof draft,
+                       "Article I\n\nArticle 4 shall be replaced by the following:\n\n%s4. No fee is due.\n\n"
+                       "5. The fare is paid by the employer.%s\n\nArticle II\n\nArticle 7 of the Convention "
+                       "of 1949 says:\n\n%sNobody is sent home.%s\n",
+                       marks[i][0], marks[i][1], marks[i][0], marks[i][1]);
+        text = annotate(*state, draft);
+        uint32_t fare = clause_with(text, "fare is paid"), home = clause_with(text, "sent home");
+        assert_true(text->clauses[fare].enacted || !text->clauses[fare].quoted);
+        assert_true(text->clauses[home].quoted && !text->clauses[home].enacted);
+    }
+    assert_true(text->clauses[clause_with(text, "No fee is due")].enacted ||
+                !text->clauses[clause_with(text, "No fee is due")].quoted);
+}
+
 static bool is_in_marks(const struct bma_annotated *text, uint32_t token)
 {
     return (text->tokens[token].flags & BMA_TOKEN_QUOTED) != 0;
@@ -401,6 +423,7 @@ int main(void)
         cmocka_unit_test(test_alternatives),
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_defined_term_without_marks),
+        cmocka_unit_test(test_enacted_words),
         cmocka_unit_test(test_single_quotation_marks),
         cmocka_unit_test(test_will_is_a_duty_whatever_binds),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
