@@ -150,7 +150,7 @@ bool bma_block_heads_words(const struct bma_draft *draft, size_t index)
     bool leads_in = end[-1] == '-' || (next->words > 2 && memcmp(end - 3, "\xe2\x80", 2) == 0 &&
                                        (end[-1] == '\x93' || end[-1] == '\x94'));
 
-    return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && next->words > block->words;
+    return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && (next->words > block->words || end[-1] == ':');
 }
 
 bool bma_blocks_count_bare(const struct bma_draft *draft)
@@ -203,7 +203,8 @@ bool bma_block_is_salutation(const struct bma_draft *draft, const struct bma_blo
 
     if (end != 0 && end < block->end && draft->text[end] == ':')
         return true;
-    return block->words <= BMA_LONGEST_SALUTATION && (block->flags & BMA_BLOCK_ENDS) && end != 0;
+    return block->words <= BMA_LONGEST_SALUTATION && end != 0 &&
+           ((block->flags & BMA_BLOCK_ENDS) || end == block->end);
 }
 
 bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)

@@ -103,8 +103,8 @@ bool bma_block_is_recital(const struct bma_draft *draft, size_t block);
 /* "RECITALS", "Background": what stands below tells why. */
 bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block);
 bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
-/* A longer block below that ends a sentence, or leads on with a dash: "In this text, unless it says
- * otherwise, –" */
+/* A longer block below that ends a sentence, one that ends with a colon, or leads on with a dash: "In this
+ * text, unless it says otherwise, –" */
 bool bma_block_heads_words(const struct bma_draft *draft, size_t block);
 /* Whether articles are headed "1 Scope", "2 Fees", "3 Return" without a stop, each with text or (1) below it.
  */

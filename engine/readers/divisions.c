@@ -163,6 +163,18 @@ static bool heads_articles(const struct bma_builder *builder, const struct bma_m
            bma_block_label(builder->draft, &builder->outline, builder->block + 1, &label) == BMA_NODE_ARTICLE;
 }
 
+/* "(1)" or "1)" below a heading; a letter only before words that do not go on from what is above. */
+static bool opens_list_of_own(const struct bma_draft *draft, const struct bma_block *block,
+                              const struct bma_marker *marker)
+{
+    char first = draft->text[marker->body < block->end ? marker->body : block->start];
+
+    if (marker->ordinal != 1)
+        return false;
+    return marker->style == BMA_MARKER_BRACKET_NUMBER || marker->style == BMA_MARKER_HALF_NUMBER ||
+           (marker->style == BMA_MARKER_BRACKET_LETTER && !(first >= 'a' && first <= 'z'));
+}
+
 bool bma_division_is_numbered(const struct bma_builder *builder, const struct bma_marker *marker)
 {
     const struct bma_draft *draft = builder->draft;
@@ -182,8 +194,8 @@ bool bma_division_is_numbered(const struct bma_builder *builder, const struct bm
     if ((block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) || is_roman_heading(builder, marker))
         return true;
     next = &draft->blocks[builder->block + 1];
-    if (bma_marker_read(draft->text, next->start, next->end, &below) && below.ordinal == 1 &&
-        (below.style == BMA_MARKER_BRACKET_NUMBER || below.style == BMA_MARKER_HALF_NUMBER))
+    if (bma_marker_read(draft->text, next->start, next->end, &below) &&
+        opens_list_of_own(draft, next, &below))
         return marker->style == BMA_MARKER_NUMBER || marker->style == BMA_MARKER_SIGN;
     if (!bma_marker_read(draft->text, next->start, next->end, &below))
         return bma_block_heads_words(draft, builder->block);

@@ -362,14 +362,15 @@ static uint32_t count_words(const char *text, uint32_t start, uint32_t end)
     return words;
 }
 
-/* Where the brackets begin that close a proposal behind its last stop: "… the embassy.]" */
+/* Where begins what may stand behind a last stop: the brackets of a proposal ("… the embassy.]"), the stroke
+ * of an old lead-in ("… requires:-"). */
 static uint32_t closing_start(const char *text, const struct bma_block *block)
 {
     uint32_t end = block->end;
 
     while (end > block->start + 1 && text[end - 1] == ']')
         end--;
-    return end;
+    return end > block->start + 2 && text[end - 1] == '-' && text[end - 2] == ':' ? end - 1 : end;
 }
 
 static void close_block(struct layout *layout)
