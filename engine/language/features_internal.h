@@ -180,6 +180,8 @@ uint32_t bma_conjunction_from(const struct bma_features_state *state, uint32_t f
 
 /* --- subjects.c --------------------------------------------------------- */
 
+/* "[CY: shall] [SL: should]": the tag that says whose proposal a bracket holds. */
+bool bma_is_bracket_tag(const struct bma_annotated *text, uint32_t at);
 /* Whether the token is the mark of a list that runs on in one sentence: "(b)", "2)", "(iv)". */
 bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at);
 
@@ -257,7 +259,18 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
 /* A hash of a number with full stops, never 0. */
 uint32_t bma_decimal_hash(const char *number, size_t length);
 
-/* alternatives.c: alternatives in brackets hold at the weaker verb; once all predicates are there. */
+/* --- alternatives.c: alternatives in brackets hold at the weaker verb ---- */
+
+/*
+ * "[shall] [should]", "[A: shall apply] [B: will be guided by]": the verb right behind `verb`, or of the
+ * bracket that follows at once on its own, from index *next of the clause's verbs, which moves behind it;
+ * NULL: there is none.
+ */
+const struct bma_mark *bma_rival_verb(const struct bma_features_state *state,
+                                      const struct bma_annotated *text,
+                                      const struct bma_clause_features *clause, const struct bma_mark *verb,
+                                      size_t *next);
+/* Whole sentences that are alternatives; once all predicates are there. */
 void bma_alternatives_weigh(struct bma_features_state *state, const struct bma_annotated *text);
 
 #endif

@@ -362,6 +362,13 @@ static bool counts(const struct cutter *cutter, const struct bma_mark *verb, boo
     return verb->role != BMA_CONCEPT_DEFINITION || !cutter->has_real;
 }
 
+static void weaken(const struct cutter *cutter, struct bma_mark *verb, const struct bma_mark *other)
+{
+    if (modality_of(cutter, other->role) < modality_of(cutter, verb->role))
+        verb->role = other->role;
+    verb->end = other->end;
+}
+
 /* The next verb of the main line in [.., end) from index *v; alternatives side by side become the weaker. */
 static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool real, struct bma_mark *out)
 {
@@ -371,13 +378,9 @@ static bool next_verb(const struct cutter *cutter, size_t *v, uint32_t end, bool
         if (!counts(cutter, &verbs->items[*v], real))
             continue;
         *out = verbs->items[(*v)++];
-        while (*v < verbs->count && verbs->items[*v].first == out->end && out->role != BMA_CONCEPT_DECLARE &&
-               verbs->items[*v].role != BMA_CONCEPT_DECLARE && verbs->items[*v].actors == 0) {
-            const struct bma_mark *other = &verbs->items[(*v)++];
-            if (modality_of(cutter, other->role) < modality_of(cutter, out->role))
-                out->role = other->role;
-            out->end = other->end;
-        }
+        for (const struct bma_mark *other = out;
+             (other = bma_rival_verb(cutter->state, cutter->text, cutter->features, other, v)) != NULL;)
+            weaken(cutter, out, other);
         return true;
     }
     return false;
@@ -506,7 +509,7 @@ static enum bma_status cut_clause(struct cutter *cutter)
     size_t v = 0, before = cutter->state->predicate_count;
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        bool stop = cutter->text->tokens[i].flags & BMA_TOKEN_STOP;
+        bool stop = (cutter->text->tokens[i].flags & BMA_TOKEN_STOP) && !bma_is_bracket_tag(cutter->text, i);
         if (!stop && i + 1 < features->end_token)
             continue;
         if (stop && bma_stretch_at(cutter->state, i) && i + 1 < features->end_token &&

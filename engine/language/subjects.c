@@ -255,6 +255,21 @@ bool bma_is_negated(const struct bma_features_state *state, const struct bma_mar
            opens_negated(state, first, verb->first);
 }
 
+bool bma_is_bracket_tag(const struct bma_annotated *text, uint32_t at)
+{
+    enum { LONGEST = 5 };
+    const struct bma_token *token = &text->tokens[at];
+    const unsigned flags = BMA_TOKEN_OPEN | BMA_TOKEN_STOP | BMA_TOKEN_CAPITAL;
+    const char *word = text->document->text + token->start;
+
+    if ((token->flags & flags) != flags || token->length > LONGEST)
+        return false;
+    for (uint32_t i = 0; i < token->length; i++)
+        if (word[i] < 'A' || word[i] > 'Z')
+            return false;
+    return true;
+}
+
 bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at)
 {
     const struct bma_token *token = &text->tokens[at];

@@ -69,11 +69,30 @@ static void test_alternatives(void **state)
     const struct bma_annotated *text = annotate(
         *state, "Article 1\n\n1. [Option 1: The two sides shall build a school.]\n\n[Option 2: The two "
                 "sides may build a hall.]\n\n2. [Option 1: The two sides shall open a shop.]\n\n"
-                "[Option 2: The two sides shall open a bank.]\n");
+                "[Option 2: The two sides shall open a bank.]\n\n3. Variant A: The two sides shall buy a "
+                "van.\n\nVariant B: The two sides may buy a boat.\n");
 
     assert_int_equal(modality_of(text, "build a school"), BMA_MODALITY_SOFT);
     assert_int_equal(modality_of(text, "open a shop"), BMA_MODALITY_DUTY);
     assert_int_equal(modality_of(text, "open a bank"), BMA_MODALITY_DUTY);
+    assert_int_equal(modality_of(text, "buy a van"), BMA_MODALITY_SOFT);
+}
+
+/* The tag of a bracket says whose proposal it holds; the brackets side by side are alternatives. */
+static void test_proposals_of_either_side(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state, "Article 1\n\n1. The two sides [XA: shall] [YB: should] build a school.\n\n"
+                "2. The two sides [XA: shall open] [YB: will keep open] a shop.\n\n"
+                "3. The two sides [XA: shall found] [YB: may support] a bank.\n\n"
+                "4. [XA: The two sides shall buy a van.] [YB: The two sides may buy a boat.] The two sides "
+                "shall sell a mule.\n");
+
+    assert_int_equal(modality_of(text, "build a school"), BMA_MODALITY_SOFT);
+    assert_int_equal(modality_of(text, "a shop"), BMA_MODALITY_DUTY);
+    assert_int_equal(modality_of(text, "a bank"), BMA_MODALITY_PERMIT);
+    assert_int_equal(modality_of(text, "buy a van"), BMA_MODALITY_SOFT);
+    assert_int_equal(modality_of(text, "sell a mule"), BMA_MODALITY_DUTY);
 }
 
 /* "Holder: the person …" is the entry of a list where something is defined above it in its article. */
@@ -421,6 +440,7 @@ int main(void)
         cmocka_unit_test(test_elements),
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_alternatives),
+        cmocka_unit_test(test_proposals_of_either_side),
         cmocka_unit_test(test_defined_term_acts),
         cmocka_unit_test(test_defined_term_without_marks),
         cmocka_unit_test(test_enacted_words),
