@@ -92,9 +92,11 @@ struct bma_conventions {
         abbreviations;         /* no, art, para, e.g, i.e, dr … : a full stop after them ends no sentence */
     struct bma_words leads_on; /* the, of, which, shall … : no paragraph ends with them; may be empty */
     struct bma_words contents; /* contents, arrangement of clauses …: heads a list of the articles */
-    struct bma_words preamble; /* preamble: its heading, and (the first word) how it is cited */
-    struct bma_words point;    /* point: how a numbered point that has no label is cited */
-    struct bma_words letter;   /* letter: how one letter of an exchange is cited */
+    struct bma_words remark;   /* drafting note, comment …: what is no part of the draft, up to a colon */
+    struct bma_words remark_bracketed; /* note …: so only in square brackets */
+    struct bma_words preamble;         /* preamble: its heading, and (the first word) how it is cited */
+    struct bma_words point;            /* point: how a numbered point that has no label is cited */
+    struct bma_words letter;           /* letter: how one letter of an exchange is cited */
     struct bma_words
         unnumbered; /* words of headings that carry no number: "general provisions", "first" … may be empty */
     struct bma_party_words party;

@@ -29,6 +29,8 @@ static const struct list {
     {"leads_on", offsetof(struct bma_conventions, leads_on)},
     {"unnumbered", offsetof(struct bma_conventions, unnumbered)},
     {"contents", offsetof(struct bma_conventions, contents)},
+    {"remark", offsetof(struct bma_conventions, remark)},
+    {"remark_bracketed", offsetof(struct bma_conventions, remark_bracketed)},
     {"preamble", offsetof(struct bma_conventions, preamble)},
     {"point", offsetof(struct bma_conventions, point)},
     {"letter", offsetof(struct bma_conventions, letter)},

@@ -97,6 +97,7 @@ void bma_draft_scripts(struct bma_draft *draft);     /* scripts.c */
 void bma_draft_margins(struct bma_draft *draft);     /* margins.c */
 void bma_draft_furniture(struct bma_draft *draft);   /* furniture.c */
 void bma_draft_contents(struct bma_draft *draft);    /* contents.c */
+void bma_draft_remarks(struct bma_draft *draft);     /* remarks.c */
 void bma_draft_notes(struct bma_draft *draft);       /* notes.c */
 void bma_draft_layout(struct bma_draft *draft);      /* layout.c */
 void bma_draft_quotations(struct bma_draft *draft);  /* quotations.c */

@@ -161,6 +161,7 @@ static void mark_headings(struct bma_draft *draft)
 
 static void run_stages(struct bma_draft *draft)
 {
+    /* clang-format off */
     static void (*const stages[])(struct bma_draft *) = {
         bma_draft_lines,
         mark_headings,
@@ -168,6 +169,7 @@ static void run_stages(struct bma_draft *draft)
         bma_draft_margins,
         bma_draft_furniture,
         bma_draft_contents,
+        bma_draft_remarks,
         bma_draft_notes,
         bma_draft_layout,
         bma_draft_quotations,
@@ -176,6 +178,7 @@ static void run_stages(struct bma_draft *draft)
         bma_draft_citations,
         finish,
     };
+    /* clang-format on */
 
     for (size_t i = 0; i < sizeof stages / sizeof stages[0] && !draft->failed; i++)
         stages[i](draft);
