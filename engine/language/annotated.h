@@ -109,11 +109,12 @@ struct bma_clause_features {
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };
 
-/* A reference in the text to a division: "Article 12(3)", "paragraph 2", "Annex III". */
+/* A reference in the text to a division: "Article 12(3)", "paragraph 2", "Annex III"; to a part that there
+ * is. */
 struct bma_reference {
     uint32_t clause;
     struct bma_span span;    /* in the text */
-    enum bma_node_kind kind; /* ARTICLE, PARAGRAPH, ITEM, ANNEX */
+    enum bma_node_kind kind; /* ARTICLE, PARAGRAPH, ITEM, ANNEX, PART */
     uint32_t target;         /* node, or BMA_NONE where there is no such division */
     bool external;           /* of another instrument ("Article 11 of the Convention"): never dangling */
     bool range;              /* ends a range that begins with the reference before: "Articles 4 to 8" */

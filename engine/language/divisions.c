@@ -85,7 +85,7 @@ enum bma_status bma_divisions_learn(struct bma_features_state *state, const stru
     for (uint32_t i = 0; i < document->node_count; i++) {
         enum bma_node_kind kind = document->nodes[i].kind;
         if (kind != BMA_NODE_ARTICLE && kind != BMA_NODE_PARAGRAPH && kind != BMA_NODE_ITEM &&
-            kind != BMA_NODE_ANNEX)
+            kind != BMA_NODE_ANNEX && kind != BMA_NODE_PART)
             continue;
         enum bma_status status = learn(state, document, i, error);
         if (status != BMA_OK)
@@ -227,8 +227,8 @@ void bma_division_resolve(const struct bma_features_state *state, const struct b
         mention->target = find_key(state, key_of(DECIMAL, mention->decimal, 0));
     else if (mention->kind == BMA_NODE_ARTICLE)
         mention->target = find_article(state, document, node, mention);
-    else if (mention->kind == BMA_NODE_ANNEX)
-        mention->target = find(state, document, BMA_NODE_ANNEX, (uint32_t)ANYWHERE, mention);
+    else if (mention->kind == BMA_NODE_ANNEX || mention->kind == BMA_NODE_PART)
+        mention->target = find(state, document, mention->kind, (uint32_t)ANYWHERE, mention);
     else if (scope != BMA_NONE)
         mention->target = find_part(state, document, scope, mention);
     else

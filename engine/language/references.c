@@ -35,13 +35,15 @@ enum bma_status bma_reference_words_init(struct bma_features_state *state, struc
 
     if (!conventions)
         return BMA_OK;
-    size_t count = conventions->article.count + conventions->paragraph.count + conventions->annex.count;
+    size_t count = conventions->article.count + conventions->paragraph.count + conventions->annex.count +
+                   conventions->part.count;
     state->words = bma_calloc(count + 1, sizeof *state->words);
     if (!state->words)
         return bma_error_memory(error);
     add_words(state, &conventions->paragraph, BMA_NODE_PARAGRAPH); /* a word in both lists is a paragraph */
     add_words(state, &conventions->article, BMA_NODE_ARTICLE);
     add_words(state, &conventions->annex, BMA_NODE_ANNEX);
+    add_words(state, &conventions->part, BMA_NODE_PART);
     return BMA_OK;
 }
 
@@ -469,6 +471,8 @@ enum bma_status bma_references_find(struct bma_features_state *state, const stru
     }
     for (size_t i = 0; i < state->mention_count && status == BMA_OK; i++) {
         resolve(state, text, clause, (uint32_t)i, 0);
+        if (state->mentions[i].kind == BMA_NODE_PART && state->mentions[i].target == BMA_NONE)
+            continue; /* of a law, or of a contract in two parts */
         status = add_reference(state, clause, &state->mentions[i], error);
     }
     return status;

@@ -12,6 +12,7 @@ enum {
 enum {
     AGENT_REACH = 4,   /* tokens from "by" to the actor it names */
     PASSIVE_REACH = 3, /* tokens from the verb of obligation to "be" */
+    CIRCUMSTANCE = 10, /* tokens to it where a circumstance stands between: "may, after two years, be" */
     FAR_RELATIVE = 4,  /* tokens from somebody to the "who" that speaks of him */
     NOT_REACH = 3,     /* tokens from the verb to "not" */
     NOTHING_REACH = 5, /* tokens from the verb to "no" of its object */
@@ -233,8 +234,23 @@ unsigned bma_agent_of(const struct bma_features_state *state, uint32_t verb_end,
 
 bool bma_is_passive(const struct bma_features_state *state, const struct bma_mark *verb)
 {
-    uint32_t from = verb->end > verb->first ? verb->end - 1 : verb->end;
-    return role_between(state, from, verb->end + PASSIVE_REACH, BMA_CONCEPT_PASSIVE);
+    const struct bma_marks *marks = &state->marks;
+    uint32_t from = verb->end > verb->first ? verb->end - 1 : verb->end, preposition = BMA_NONE;
+
+    if (role_between(state, from, verb->end + PASSIVE_REACH, BMA_CONCEPT_PASSIVE))
+        return true;
+    for (size_t i = bma_marks_from(marks, verb->end);
+         i < marks->count && marks->items[i].first < verb->end + CIRCUMSTANCE; i++) {
+        const struct bma_mark *mark = &marks->items[i];
+        if (mark->role == BMA_CONCEPT_PASSIVE && preposition != BMA_NONE && mark->first > preposition)
+            return true;
+        if (mark->role != BMA_CONCEPT_PREPOSITION)
+            continue;
+        if (preposition == BMA_NONE && mark->first > verb->end)
+            return false;
+        preposition = mark->end;
+    }
+    return false;
 }
 
 bool bma_is_negated(const struct bma_features_state *state, const struct bma_mark *verb, uint32_t first,

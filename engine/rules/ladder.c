@@ -250,7 +250,7 @@ static uint8_t referred(struct bma_search *search, uint32_t clause, const struct
          i < text->reference_count && text->references[i].clause == clause; i++) {
         const struct bma_reference *reference = &text->references[i];
 
-        if (!reference->external && reference->target != BMA_NONE &&
+        if (!reference->external && reference->target != BMA_NONE && reference->kind != BMA_NODE_PART &&
             names_body(search, reference->target, rule))
             return BMA_ELEMENT_BODY;
     }

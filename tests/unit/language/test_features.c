@@ -208,6 +208,47 @@ static void test_will_is_a_duty_whatever_binds(void **state)
         BMA_MODALITY_DUTY);
 }
 
+/* Chapters are named as articles are; what no draft has is a law's. */
+static void test_chapters_that_bind_alone(void **state)
+{
+    const struct bma_annotated *text = annotate(
+        *state, "Chapter 1 - Aims\n\nArticle 1\n\nOnly Chapters 2 and 3 are binding on the two sides. "
+                "Chapter 9 of the Code applies.\n\n"
+                "Chapter 2 - Schools\n\nArticle 2\n\nThe two sides will build a school.\n\n"
+                "Chapter 3 - Shops\n\nArticle 3\n\nThe two sides will open a shop.\n\n"
+                "Chapter 4 - Banks\n\nArticle 4\n\nThe two sides will found a bank.\n");
+
+    assert_true(text->non_binding);
+    assert_int_equal(text->reference_count, 2);
+    assert_true(text->clauses[clause_with(text, "build a school")].bound);
+    assert_true(text->clauses[clause_with(text, "open a shop")].bound);
+    assert_false(text->clauses[clause_with(text, "found a bank")].bound);
+}
+
+/* An annex is part of the text, or is none, or guides. */
+static void test_annexes_for_guidance(void **state)
+{
+    static const char draft[] =
+        "Article 1\n\nThe two sides shall use Annex I and Annex II. Annex I is %s.\n\n"
+        "Annex I\n\nThe two sides shall build a school.\n\n"
+        "Annex II\n\nThe two sides shall open a shop.\n";
+    char words[400];
+    const struct bma_annotated *text;
+
+    snprintf(words, sizeof words, draft, "an integral part of this Agreement");
+    text = annotate(*state, words);
+    assert_true(text->annexes_integral);
+    assert_false(text->clauses[clause_with(text, "build a school")].unbound);
+    snprintf(words, sizeof words, draft, "indicative");
+    text = annotate(*state, words);
+    assert_true(text->clauses[clause_with(text, "build a school")].unbound);
+    assert_false(text->clauses[clause_with(text, "open a shop")].unbound);
+    snprintf(words, sizeof words, draft, "not an integral part of this Agreement");
+    text = annotate(*state, words);
+    assert_false(text->annexes_integral);
+    assert_true(text->clauses[clause_with(text, "build a school")].unbound);
+}
+
 static void test_a_paragraph_that_does_not_bind(void **state)
 {
     const struct bma_annotated *text = annotate(
@@ -255,6 +296,11 @@ static const struct {
      "a legal nature.", true},
     {"This Arrangement is not to be regarded as an agreement having binding force "
      "under international law.", true},
+    {"It is not meant to be a source of rights or obligations between the Sides.", true},
+    {"Everything else in this Framework states what the Sides intend.", true},
+    {"Only Chapters 3 and 5 are binding on the Sides.", true},
+    {"Articles 4 to 7 and 9 alone bind the Sides.", true},
+    {"A ruling under Article 9 by the chair alone binds the employer.", false},
     {"This Arrangement is not a treaty; it is an agreement between two public bodies, and each must carry it "
      "out.", false},
     {"This Agreement does not affect the rights and obligations arising from other "
@@ -446,6 +492,8 @@ int main(void)
         cmocka_unit_test(test_enacted_words),
         cmocka_unit_test(test_single_quotation_marks),
         cmocka_unit_test(test_will_is_a_duty_whatever_binds),
+        cmocka_unit_test(test_chapters_that_bind_alone),
+        cmocka_unit_test(test_annexes_for_guidance),
         cmocka_unit_test(test_a_paragraph_that_does_not_bind),
         cmocka_unit_test(test_what_a_draft_says_of_its_force),
         cmocka_unit_test(test_divisions_that_bind_alone),
