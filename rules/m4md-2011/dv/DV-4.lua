@@ -8,6 +8,8 @@ return {
     { "invests", "people_of_origin", "home_country", near = 18, none = { "governed_elsewhere" } },
     { "emigrated|diaspora", "gives_back", "home_country", near = 16, none = { "governed_elsewhere" } },
     { "calls_on_them", "settled_there", "gives_home", near = 20, none = { "worker", "governed_elsewhere" } },
+    { "favoured_by_exemption", "diaspora|emigrated", "invests|gives_back|gives_home", near = 30, none = { "governed_elsewhere" } },
+    { "favoured_by_exemption", "diaspora|emigrated", "invests|gives_back|gives_home", near = 30, polarity = "released", none = { "governed_elsewhere" } },
     -- "acknowledging the contribution which practitioners settled in … make"
     { "community_there|diaspora", "honoured_for", "honouring", near = 16, most = 1 },
   },
