@@ -10,6 +10,7 @@ return {
     { "development_goals|plan_named", "tied_to_plan", "only_after", polarity = "forbidden", none = { "plan_of_host" } },
     -- "posts in the districts named under the Health Plan 2028": a dated plan is seldom the host's
     { "plan_dated", "tied_to_plan", near = 20, none = { "plan_of_host" } },
+    { "development_goals|plan_named", "runs_counter", near = 16, polarity = "forbidden", none = { "plan_of_host" } },
     { "public_works", "laid_out", "home_country|origin_land", near = 20, none = { "diaspora" } },
   },
   against = {

@@ -22,7 +22,7 @@ return {
   },
   against = {
     { "remittances", polarity = "forbidden", none = { "protecting_no", "transfer_unhindered", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals", "price_capped" } },
-    { "remittance_forced", polarity = "any" },
+    { "remittance_forced", context = "remittances|remittance_forced", polarity = "any" },
     { "money_bound", none = { "suppress" } },
     { "money_kept_in", polarity = "any", none = { "suppress", "protecting_no" } },
     { "money_bound_no", polarity = "any", none = { "suppress" } },

@@ -3,9 +3,9 @@ return {
   title = "Financial literacy and savings",
   answers = { "SE-3", "S6D-1a", "S9D-4" },
   looks_for = {
-    { "financial_literacy", none = { "remittance_forced", "saving_forced" } },
-    { "handling_money", "advises_on", near = 10, none = { "remittance_forced", "saving_forced" } },
-    { "saving_vehicle", none = { "remittance_forced", "saving_forced" } },
+    { "financial_literacy", none = { "remittance_forced", "saving_forced", "wage_locked_away", "governed_elsewhere" } },
+    { "handling_money", "advises_on", near = 10, none = { "remittance_forced", "saving_forced", "wage_locked_away", "governed_elsewhere" } },
+    { "saving_vehicle", none = { "remittance_forced", "saving_forced", "wage_locked_away", "governed_elsewhere" } },
   },
   against = {
     { "saving_barred", polarity = "any" },

@@ -3,11 +3,13 @@ return {
   title = "Diaspora partnership",
   answers = { "SE-5", "S6M-6", "S9D-2", "S9D-3", "S9D-5", "S9D-6" },
   looks_for = {
-    { "diaspora", "diaspora_engagement", near = 25 },
-    { "diaspora_engagement", topic = "diaspora|abroad_heading", near = 30 },
-    { "invests", "people_of_origin", "home_country", near = 18 },
-    { "emigrated|diaspora", "gives_back", "home_country", near = 16 },
-    { "calls_on_them", "settled_there", "gives_home", near = 20, none = { "worker" } },
+    { "diaspora", "diaspora_engagement", near = 25, none = { "governed_elsewhere" } },
+    { "diaspora_engagement", topic = "diaspora|abroad_heading", near = 30, none = { "governed_elsewhere" } },
+    { "invests", "people_of_origin", "home_country", near = 18, none = { "governed_elsewhere" } },
+    { "emigrated|diaspora", "gives_back", "home_country", near = 16, none = { "governed_elsewhere" } },
+    { "calls_on_them", "settled_there", "gives_home", near = 20, none = { "worker", "governed_elsewhere" } },
+    { "favoured_by_exemption", "diaspora|emigrated", "invests|gives_back|gives_home", near = 30, none = { "governed_elsewhere" } },
+    { "favoured_by_exemption", "diaspora|emigrated", "invests|gives_back|gives_home", near = 30, polarity = "released", none = { "governed_elsewhere" } },
     -- "acknowledging the contribution which practitioners settled in … make"
     { "community_there|diaspora", "honoured_for", "honouring", near = 16, most = 1 },
   },

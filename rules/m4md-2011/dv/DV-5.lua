@@ -8,6 +8,7 @@ return {
     { "gives_support", "learning_place", "home_country|origin_land", near = 16 },
     { "gives_support", "office_strength", "home_country|origin_land", near = 14, not_actor = "origin|worker|employer|agency",
       none = { "diaspora" } },
+    { "secretariat_work", most = 0 },
   },
   against = {
     { "aid_withdrawn", polarity = "any" },

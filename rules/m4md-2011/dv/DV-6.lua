@@ -16,6 +16,9 @@ return {
     { "drain_capped", polarity = "any" },
     { "short_of_cadres", "home_country", near = 10, polarity = "any" },
     { "takes_on", "cadres_of_home", near = 16, polarity = "forbidden" },
+    -- "shall not be selected in those provinces for which the Ministry has notified that such workers are lacking"
+    { "takes_on", "hands_lacking", "home_country|origin_land|district_short", near = 40, polarity = "forbidden", none = { "not_without" } },
+    { "relied_on_at_home", "takes_on|outside_the_scope|excluded_from|let_go_only", near = 16, polarity = "any" },
   },
   against = {
     { "takes_on", "drain_licensed", near = 14 },

@@ -5,10 +5,13 @@ return {
   looks_for = {
     { "share_costs_benefits", none = { "between_others" } },
     { "mutual_benefit", most = 1 },
+    -- "on the basis of mutual benefit": a phrase, and nothing is shared
+    { "gain_phrase", most = 0 },
     { "shares", "costs_and_gains", "two_sides", near = 18, none = { "between_others" } },
     { "portions", "money_matter", "both_states", near = 40, none = { "between_others", "alien_matter" } },
     -- "in recognition of the expense of educating them the host State shall pay …"
     { "outlay_recognised", "pays_across", not_actor = "worker|employer|agency" },
+    { "outlay_recognised", "pays_across", "home_country|origin_land", near = 40, not_actor = "worker|agency" },
   },
   against = {
     { "costs_one_sided", none = { "protecting_no" } },

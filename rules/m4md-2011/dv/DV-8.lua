@@ -3,7 +3,8 @@ return {
   title = "Investment and job creation",
   answers = { "SE-7", "S9D-10" },
   looks_for = {
-    { "investment_jobs", none = { "jobs_of_host" } },
+    { "investment_jobs", none = { "jobs_of_host", "earnings_effect" } },
+    { "earnings_effect", most = 1 },
     { "lends_to_business" },
     { "business_seeded", none = { "jobs_of_host" } },
     { "makes_business", "business_at_home", "home_country|origin_land", near = 24 },

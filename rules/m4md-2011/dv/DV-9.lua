@@ -3,10 +3,11 @@ return {
   title = "Integration in the destination",
   answers = { "SE-4", "S6M-3" },
   looks_for = {
-    { "integration_destination", none = { "family_barred", "home_again" } },
-    { "newcomer_settles", none = { "family_barred", "home_again" } },
+    { "integration_destination", none = { "family_barred", "home_again", "good_guest" } },
+    { "newcomer_settles", none = { "family_barred", "home_again", "good_guest" } },
     { "kin", "lets_in", near = 9, none = { "family_barred", "home_again", "not_reunion" } },
     { "family_owed", polarity = "any" },
+    { "integration_of_things", most = 0 },
     { "language_course", "host_country|in_the_country", near = 20, none = { "leaves_home", "home_again" } },
   },
   against = {
