@@ -17,6 +17,7 @@ return {
     { "policy_disregarded" },
     { "stands_alone", polarity = "any", elsewhere = true, none = { "protecting_no" } },
   },
+  window = "clause",
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "
       .. "policy, and how it stands to their other agreements.",
