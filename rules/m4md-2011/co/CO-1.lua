@@ -5,17 +5,19 @@ return {
   looks_for = {
     { "wider_policy", "framework_link", near = 14, none = { "named_agency" } },
     { "wider_policy", "policies_in_step", near = 20, polarity = "any" },
-    { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true, none = { "no_bearing" } },
-    { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing" } },
+    { "other_agreements", "not_prejudice", near = 16, definition = true, elsewhere = true, none = { "no_bearing", "left_for_later" } },
+    { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing", "left_for_later" } },
     { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
-    { "treaty_elsewhere", "treaty_link", near = 14, elsewhere = true, polarity = "any", none = { "no_bearing", "alien_matter" } },
-    { "recital_word", "wider_policy|other_agreements", near = 30, most = 1, elsewhere = true, none = { "no_bearing", "named_agency" } },
+    { "treaty_elsewhere", "treaty_link", near = 14, elsewhere = true, polarity = "any", none = { "no_bearing", "left_for_later", "alien_matter" } },
+    { "recital_word", "wider_policy|other_agreements", near = 30, most = 1, elsewhere = true, none = { "no_bearing", "left_for_later", "named_agency" } },
+    { "recital_lead", "wider_policy|other_agreements", near = 30, most = 1, elsewhere = true, none = { "no_bearing", "left_for_later", "named_agency" } },
   },
   against = {
     { "policy_disregarded" },
     { "stands_alone", polarity = "any", elsewhere = true, none = { "protecting_no" } },
   },
+  window = "clause",
   advice = {
     absent = "The agreement stands alone. Say how it fits the Parties' trade, foreign, labour and development "
       .. "policy, and how it stands to their other agreements.",

@@ -8,6 +8,7 @@ return {
     { "lets_know", "ways_that_work", "two_sides_or_offices", near = 20, not_actor = "worker|employer|agency", none = { "home_again", "worker_voice", "interviews" } },
     -- what is something else, whatever it is worded like
     { "course_for_officials", most = 0 },
+    { "direct_correspondence", most = 0 },
   },
   against = {
     { "practice_hidden", polarity = "any", elsewhere = true },

@@ -13,6 +13,7 @@ return {
     { "office_of_land", "office_does", near = 14 },
     { "offices_pair" },
     { "office_handover" },
+    { "officer_does" },
   },
   against = {
     { "nobody_in_charge", polarity = "any" },

@@ -5,6 +5,7 @@ return {
   looks_for = {
     { "settles", "parties_dispute", near = 30 },
     { "goes_on", "parties_dispute", polarity = "any" },
+    { "second_step", "the_governments|parties_dispute", polarity = "any", none = { "worker", "employer", "employment_contract", "between_others", "alien_matter" } },
     { "at_odds", "way_out", "the_governments", near = 30, none = { "worker", "employer", "employment_contract", "between_others", "alien_matter" } },
     { "arbitral_machine", none = { "alien_matter" } },
   },

@@ -5,15 +5,20 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union", "alien_matter" } },
-    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
+    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter", "word_for_word", "union_asked_by_worker" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
-    { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
+    { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out", "union_asked_by_worker" } },
+    -- words struck out: as the clause deletes, what it answers here works against
+    { "words_deleted", "deletes_provision", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
+    -- what is something else, whatever it is worded like
+    { "union_asked_by_worker", most = 0 },
+    { "agency_union", most = 0 },
   },
   against = {
-    { "words_deleted", "labour_side|both_sides", near = 12, polarity = "any", least = 3 },
+    { "words_deleted", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
       none = { "ban_limits", "collective_agreement", "not_without", "alien_matter", "union_refrain", "joins_union" } },
     { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },

@@ -14,6 +14,11 @@ return {
       none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
     { "hand_in_hand", "two_kinds", "offices_word", near = 14, not_actor = "employer|agency|worker|joint-body|destination",
       none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+    { "office_asks_first", polarity = "any", not_actor = "employer|agency|worker|joint-body", none = { "of_both_parties", "parties_dispute" } },
+    { "calls_together", "many_offices", near = 14, not_actor = "employer|agency|worker|joint-body",
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+    -- what is something else, whatever it is worded like
+    { "people_left_out", most = 0 },
   },
   against = {
     { "two_kinds|kinds_of_offices", "hand_in_hand", near = 14, polarity = "forbidden", none = { "not_without", "of_both_parties", "keep_secret" } },

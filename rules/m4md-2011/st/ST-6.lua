@@ -9,6 +9,8 @@ return {
     { "local_acts", none = { "alien_matter" } },
     { "local_place", "local_role", near = 6 },
     { "recital_word", "local_authority", near = 14, most = 1 },
+    -- what is something else, whatever it is worded like
+    { "towns_as_places", most = 0 },
   },
   against = {
     { "local_authority", "local_involved", near = 8, polarity = "forbidden", none = { "ban_limits", "not_without", "unless_inspected", "money_asked" } },
