@@ -13,6 +13,8 @@ return {
     { "course_of_length", none = { "local_training", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
       none = { "local_training", "financial_literacy", "origin_capacity" } },
+    -- "no worker shall leave until he has attended a course"
+    { "until_trained", "worker|recipients|those_who_go", polarity = "any", near = 30, none = { "local_training", "financial_literacy" } },
     { "school_open", "worker|recipients|those_who_go", near = 20 },
     -- Learning as the purpose of admission; nobody undertakes to teach.
     { "own_advancement", "worker|those_who_go", near = 60, most = 1, definition = true },

@@ -4,7 +4,7 @@ return {
   answers = { "S9P-3" },
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
-    { "it_renewed", context = "visa_permit|employment_contract|contract_word" },
+    { "it_renewed", context = "visa_permit|employment_contract|contract_word|service_length" },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
     { "job_is_permit", polarity = "forbidden", none = { "stay_tied" } },
