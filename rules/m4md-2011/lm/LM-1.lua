@@ -14,9 +14,13 @@ return {
     -- the definition of those covered: "cook, cleaner or driver, with or without training"
     { "schooling_whatever", "low_skill|untrained_people", polarity = "any", near = 20, definition = true,
       none = { "wage", "recognition_refused", "skills_disregarded" } },
+    { "schooling_whatever", "persons_meant", polarity = "any", definition = true, least = 3,
+      none = { "recognition_refused", "skills_disregarded" } },
+    { "low_skill", "high_skill", "persons_meant", definition = true, least = 3, none = { "low_skill_excluded", "outside_the_scope", "left_out_word" } },
+    { "no_schooling_asked", "persons_meant", polarity = "any", definition = true, least = 3, none = { "wage" } },
     { "grades_listed", "low_skill|untrained_people", "covers", polarity = "any", none = { "low_skill_excluded" } },
     { "shut_out_for_skill", polarity = "forbidden" },
-    { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope" } },
+    { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope", "left_out_word" } },
   },
   against = {
     { "low_skill_excluded", polarity = "any" },

@@ -3,13 +3,14 @@ return {
   title = "Recognition of qualifications",
   answers = { "S6T-1" },
   looks_for = {
-    { "recognise", "qualification", near = 14, none = { "recognition_refused", "fitness_check", "skills_disregarded" } },
+    { "recognise", "qualification", near = 14, none = { "recognition_refused", "fitness_check", "skills_disregarded", "named_there" } },
     -- a test of skill, but not the look at candidates that chooses the fit
-    { "trade_test", none = { "fitness_check" } },
-    { "trade_test", "skill_certified" },
+    { "trade_test", none = { "fitness_check", "named_there" } },
+    { "trade_test", "skill_certified", none = { "named_there" } },
     { "recognition_owed", polarity = "any" },
     -- "accept employment in the occupation for which they have been trained" recognises nothing
     { "own_trade", most = 0 },
+    { "left_to_others", most = 0 },
   },
   against = {
     { "recognition_refused", polarity = "any" },

@@ -14,6 +14,10 @@ return {
     { "visa_not_needed", polarity = "released", none = { "diplomats" } },
     { "steps_spared", context = "visa_permit", polarity = "any" },
     { "quicker", topic = "visa_permit" },
+    -- "the card takes the place of a permit"; then "the office decides on it within ten days"
+    { "days_allowed", "decides_on_it", context = "paper_for_permit", near = 20, not_actor = "worker|employer", none = { "wage", "permit_ends", "diplomats", "not_the_permit" } },
+    { "days_allowed", "decides_on_it", "the_application", context = "visa_permit", near = 20, not_actor = "worker|employer",
+      none = { "wage", "permit_ends", "diplomats", "not_the_permit" } },
     { "days_allowed", "decides_on_it", topic = "visa_permit", near = 20, not_actor = "worker|employer" },
   },
   against = {

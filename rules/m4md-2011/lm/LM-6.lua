@@ -4,22 +4,24 @@ return {
   answers = { "S3-4", "S9P-1" },
   looks_for = {
     { "training_given", "training_kind", "protecting_no", near = 10, polarity = "forbidden",
-      none = { "local_training", "financial_literacy" } },
+      none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "training_given", "worker|recipients", near = 15,
-      none = { "local_training", "financial_literacy", "brain_drain" } },
-    { "training_given", "training_kind", near = 8, none = { "local_training", "financial_literacy" } },
+      none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "brain_drain" } },
+    { "training_given", "training_kind", near = 8, none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "teaches_them", "worker|recipients|those_who_go", near = 8, not_actor = "worker",
-      none = { "local_training", "financial_literacy", "origin_capacity" } },
-    { "course_of_length", none = { "local_training", "financial_literacy", "origin_capacity" } },
+      none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "origin_capacity" } },
+    { "course_of_length", none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
-      none = { "local_training", "financial_literacy", "origin_capacity" } },
+      none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "origin_capacity" } },
+    -- "no worker shall leave until he has attended a course"
+    { "until_trained", "worker|recipients|those_who_go", polarity = "any", near = 30, none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "school_open", "worker|recipients|those_who_go", near = 20 },
     -- Learning as the purpose of admission; nobody undertakes to teach.
     { "own_advancement", "worker|those_who_go", near = 60, most = 1, definition = true },
   },
   against = {
     { "training_given", "training_kind", near = 8, polarity = "forbidden",
-      none = { "protecting_no", "local_training", "financial_literacy" } },
+      none = { "protecting_no", "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "training_denied", polarity = "any" },
   },
   advice = {

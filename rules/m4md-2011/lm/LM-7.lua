@@ -4,10 +4,13 @@ return {
   answers = { "S9P-3" },
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
-    { "it_renewed", context = "visa_permit|employment_contract|contract_word" },
+    { "permit_prolonged", none = { "stay_tied", "lapsed_unrenewed" } },
+    { "it_renewed", context = "visa_permit|employment_contract|contract_word|service_length" },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
     { "job_is_permit", polarity = "forbidden", none = { "stay_tied" } },
+    -- what is something else, whatever it is worded like
+    { "lapsed_unrenewed", most = 0, polarity = "any" },
   },
   against = {
     { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied", "at_first" } },

@@ -8,6 +8,7 @@ return {
     { "comes_again", "earlier_participants", near = 14, none = { "circular_refused", "return_barred_no" } },
     { "residence_unbroken", polarity = "any" },
     { "second_chance", polarity = "any" },
+    { "second_chance", polarity = "released" },
     -- what is something else, whatever it is worded like
     { "readmission", most = 0 },
   },

@@ -11,6 +11,8 @@ return {
     { "local_share" },
     -- "foreign workers shall not be engaged while residents are available"
     { "migrants_held_back", polarity = "any" },
+    -- "and twenty places for young people who do not go abroad"
+    { "stayers_no", context = "training|learning_place", polarity = "any" },
     -- who is trained at home for work at home belongs to the local workforce of origin
     { "gives_support", "learning_place", "home_country", near = 16, none = { "worker" } },
     -- what is something else, whatever it is worded like
