@@ -21,6 +21,7 @@ return {
     -- what is something else, whatever it is worded like
     { "licence_fate", "licence_noun", "tells_of", most = 0 },
     { "name_struck_out", most = 0 },
+    { "licence_fate", "licence_noun", "licence_formalities", none = { "rights_respect" }, polarity = "any", most = 0 },
   },
   against = {
     { "licence_lost", "licence_noun", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without", "only_if" },
