@@ -6,6 +6,8 @@ return {
     { "return_incentive", "return_home", none = { "social_security" } },
     { "duty_relief", "return_home" },
     { "duty_relief", "return_home", polarity = "released", least = 3 },
+    { "may_import_free", "return_home|goes_home", near = 30, polarity = "any", least = 3, not_actor = "employer|agency" },
+    { "travel_word", "arranges_it", near = 6, topic = "return_home|return_heading", not_actor = "worker", none = { "out_of_wages", "own_pocket", "home_leave", "requesting_party" } },
     { "return_incentive", topic = "return_home|reintegration|readmission|return_heading", none = { "social_security" } },
     { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
@@ -29,6 +31,9 @@ return {
     { "sends_home|passage_home", "on_others_purse", near = 10, not_actor = "worker", none = { "out_of_wages", "home_leave", "alien_matter", "readmission" } },
     { "leaves_on_time", "return_incentive|reward_word|helps_word", near = 16 },
     { "departure_sum", "return_home", none = { "incentive_lost" } },
+    -- what is something else, whatever it is worded like
+    { "outward_ticket", none = { "return_home", "travel_cost_home" }, polarity = "any", most = 0 },
+    { "ticket_held", none = { "paid_by_other", "pays" }, polarity = "any", most = 0 },
   },
   against = {
     { "goods_home_taxed", none = { "protecting_no" } },

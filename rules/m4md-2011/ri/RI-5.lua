@@ -11,7 +11,11 @@ return {
     { "posted_cover", "social_security", polarity = "released", least = 3 },
     { "residence_test", polarity = "forbidden" },
     { "insurance_lost", polarity = "forbidden" },
+    { "balance_paid", context = "social_security", none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "no_bearing" } },
+    { "family_abroad_allowance", none = { "matter_left_out", "no_bearing", "social_security_lost", "insurance_lost_no" } },
     { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
+    -- what is something else, whatever it is worded like
+    { "fund_contribution", none = { "social_security" }, most = 0 },
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "ban_limits", "kept_from_loss", "posted_cover" } },
@@ -19,6 +23,7 @@ return {
     { "insurance_lost", none = { "ban_limits" } },
     { "residence_test", none = { "ban_limits" } },
     { "insurance_lost_no", polarity = "any", none = { "ban_limits" } },
+    { "not_given_back_no", context = "social_security", polarity = "any", none = { "ban_limits", "posted_cover" } },
   },
   window = "paragraph",
   body = { "insurance_body" },
