@@ -56,7 +56,7 @@ return {
     { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "outlay_item", "own_pocket", not_actor = "employer|agency|parties|authority", near = 16, none = { "return_for_fault", "own_papers" } },
     { "leaver_repays", "outlay_item|fee_asked|recruiter_any", near = 24, none = { "wrong_punished", "other_fee" } },
-    { "outlay_advanced", context = "recruit_act|recruitment_cost|travel_cost", none = { "wrong_punished", "return_for_fault", "other_fee" } },
+    { "outlay_advanced", context = "recruit_act|recruitment_cost|travel_cost", none = { "return_for_fault", "other_fee", "agency_refunds" } },
     { "outlay_item", "out_of_wages", near = 20, none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "pays_back", "migrant_pays", context = "outlay_item", none = { "wrong_punished", "return_for_fault", "other_fee" } },
     { "pays_back", actor = "worker", context = "outlay_item", none = { "wrong_punished", "refunds_it", "return_for_fault", "other_fee" } },

@@ -11,6 +11,7 @@ return {
     { "answers_for_them", "recruiter_any", "recital_word", most = 1, none = { "no_answer" } },
     { "unpaid_by_other", polarity = "any" },
     { "claims_security", "recruiter_any" },
+    { "claims_security", context = "recruiter_any", none = { "liability_excluded", "alien_matter" } },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },

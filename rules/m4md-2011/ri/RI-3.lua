@@ -25,6 +25,7 @@ return {
     { "entered_by_employer", none = { "learned_thing", "skills_use", "certificate_word" }, most = 0 },
     { "savings_account", none = { "learned_thing" }, most = 0 },
   },
+  body = { "qualification_body" },
   inherent = { "certificate_word" },
   against = {
     { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12, none = { "ban_limits" } },
