@@ -33,6 +33,7 @@ return {
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14, none = { "fee_asked" } },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14, none = { "fee_asked" } },
     { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
+    { "recruiter_private", "no_part", polarity = "any", least = 3, near = 16, none = { "fee_asked" } },
     { "take_part", "recruit_act", polarity = "forbidden", near = 8,
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
     -- what is something else, whatever it is worded like

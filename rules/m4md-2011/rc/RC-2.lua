@@ -10,6 +10,8 @@ return {
     { "none_exempt_no", "recruiter_or_employer", near = 20, polarity = "released", least = 3, none = { "alien_matter" } },
     { "punish_recruiter", "recruiter_or_employer", near = 24, none = { "supervision_waived", "worker_punished", "alien_matter" } },
     { "blacklist", none = { "worker_punished" } },
+    { "punish_recruiter", "fee_asked", near = 24, none = { "supervision_waived", "worker_punished", "alien_matter" } },
+    { "struck_off_list", context = "recruiter_or_employer|authorised_recruiter", none = { "worker_punished", "migrant_any" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
     { "bad_recruiter", "tells_of", near = 16, actor = "parties|authority|joint-body|origin|destination" },
@@ -18,6 +20,7 @@ return {
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20, none = { "no_penalty" } },
     -- what is something else, whatever it is worded like
     { "trade_in_people", most = 0 },
+    { "supervise|punish_recruiter", "money_operator", none = { "recruiter_or_employer" }, most = 0 },
   },
   against = {
     { "supervision_waived", polarity = "any", none = { "ban_limits" } },

@@ -30,6 +30,7 @@ return {
     { "chain_liability", polarity = "forbidden", none = { "ban_limits", "liability_excluded" } },
     { "liability_excluded", "chain_liability", none = { "ban_limits" } },
     -- what is something else, whatever it is worded like
+    { "answers_question", none = { "chain_liability", "answers_for_them", "chain_others" }, polarity = "any", most = 0 },
     { "agent_of_others", polarity = "any", most = 0 },
   },
   window = "paragraph",

@@ -4,7 +4,7 @@ return {
   answers = {},
   looks_for = {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out", "no_bearing" } },
-    { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
+    { "entitlement_kept", topic = "social_security", none = { "social_security_lost", "matter_left_out" } },
     { "insurance_kept", polarity = "any" },
     { "rights_outlive", "social_security", polarity = "any", near = 24, none = { "no_bearing" } },
     { "posted_cover", "social_security" },
@@ -15,6 +15,7 @@ return {
     { "family_abroad_allowance", none = { "matter_left_out", "no_bearing", "social_security_lost", "insurance_lost_no" } },
     { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
     -- what is something else, whatever it is worded like
+    { "matter_left_out", "insured_claim|social_security", polarity = "any", most = 0 },
     { "fund_contribution", none = { "social_security" }, most = 0 },
   },
   against = {
