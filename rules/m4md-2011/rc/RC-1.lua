@@ -10,7 +10,7 @@ return {
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28, none = { "punish_recruiter", "about_recruiting" } },
-    { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
+    { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any", least = 3, none = { "left_open" } },
     -- "may be formed only by the employment offices", "through the Office and no one else"
     { "recruit_act", "by_them_alone", "the_office|recruiting_body|authorised_recruiter|recruiter_any", near = 16, least = 3, none = { "left_open", "any_recruiter" } },
     { "recruit_act", "nobody_else", near = 16, polarity = "any", least = 3, none = { "left_open", "any_recruiter" } },
@@ -41,6 +41,7 @@ return {
   },
   against = {
     { "any_recruiter", none = { "wrong_punished" } },
+    { "any_recruiter", polarity = "released", none = { "wrong_punished" } },
     { "authorised_recruiter", polarity = "released", none = { "supervise" } },
     { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },
