@@ -10,9 +10,10 @@ return {
     { "public_service", "recruit_act", none = { "any_recruiter", "out_of_work" } },
     { "recruit_act", "recruiting_body", "exclusively", near = 16 },
     { "recruit_act", "recruiting_body", actor = "authority|parties", near = 28, none = { "punish_recruiter", "about_recruiting" } },
-    { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any" },
+    { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any", least = 3, none = { "left_open" } },
     -- "may be formed only by the employment offices", "through the Office and no one else"
     { "recruit_act", "by_them_alone", "the_office|recruiting_body|authorised_recruiter|recruiter_any", near = 16, least = 3, none = { "left_open", "any_recruiter" } },
+    { "recruit_act", "nobody_else", near = 16, polarity = "any", least = 3, none = { "left_open", "any_recruiter" } },
     { "recruit_act", "no_other_way", "the_office", near = 16, polarity = "any", none = { "left_open" } },
     -- "the firm that sends workers abroad must have a permit"
     { "recruiting_trade", "leave_held", near = 12, none = { "any_recruiter", "licence_fate" } },
@@ -32,6 +33,7 @@ return {
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14, none = { "fee_asked" } },
     { "recruiter_private", "recruit_act", polarity = "forbidden", near = 14, none = { "fee_asked" } },
     { "recruiter_private", "take_part", polarity = "forbidden", near = 10 },
+    { "recruiter_private", "no_part", polarity = "any", least = 3, near = 16, none = { "fee_asked" } },
     { "take_part", "recruit_act", polarity = "forbidden", near = 8,
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
     -- what is something else, whatever it is worded like
@@ -39,6 +41,7 @@ return {
   },
   against = {
     { "any_recruiter", none = { "wrong_punished" } },
+    { "any_recruiter", polarity = "released", none = { "wrong_punished" } },
     { "authorised_recruiter", polarity = "released", none = { "supervise" } },
     { "despite_word", "own_ways", context = "authorised_recruiter", none = { "wrong_punished" } },
     { "recruits_at_will", none = { "wrong_punished" } },

@@ -6,8 +6,12 @@ return {
     { "supervise", "recruiter_or_employer", near = 10, not_actor = "employer", none = { "dispute_between_parties", "supervision_waived", "alien_matter" } },
     { "visits_employer", not_actor = "employer|worker|agency", none = { "dispute_between_parties", "alien_matter" } },
     { "returns_checked", "recruiter_any", near = 24 },
-    { "punish_recruiter", "recruiter_or_employer", near = 16, none = { "supervision_waived", "worker_punished", "alien_matter" } },
+    { "none_exempt_no", "recruiter_or_employer", near = 20, polarity = "any", least = 3, none = { "alien_matter" } },
+    { "none_exempt_no", "recruiter_or_employer", near = 20, polarity = "released", least = 3, none = { "alien_matter" } },
+    { "punish_recruiter", "recruiter_or_employer", near = 24, none = { "supervision_waived", "worker_punished", "alien_matter" } },
     { "blacklist", none = { "worker_punished" } },
+    { "punish_recruiter", "fee_asked", near = 24, none = { "supervision_waived", "worker_punished", "alien_matter" } },
+    { "struck_off_list", context = "recruiter_or_employer|authorised_recruiter", none = { "worker_punished", "migrant_any" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
     { "bad_recruiter", "tells_of", near = 16, actor = "parties|authority|joint-body|origin|destination" },
@@ -16,6 +20,7 @@ return {
     { "recruiter_or_employer", "punish_recruiter|blacklist", polarity = "forbidden", near = 20, none = { "no_penalty" } },
     -- what is something else, whatever it is worded like
     { "trade_in_people", most = 0 },
+    { "supervise|punish_recruiter", "money_operator", none = { "recruiter_or_employer" }, most = 0 },
   },
   against = {
     { "supervision_waived", polarity = "any", none = { "ban_limits" } },

@@ -17,10 +17,13 @@ return {
     { "licence_fate", "licence_noun", "rights_respect", polarity = "forbidden", near = 30, context = "recruiter_any",
       none = { "rights_disregarded", "employer_permit", "licence_lost" } },
     { "renewal_word", "rights_respect", polarity = "forbidden", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
+    { "struck_off_list", "rights_respect", near = 30, context = "recruiter_any|recruit_act", none = { "employer_permit", "employer" } },
     { "blacklist", "recruiter_private", "rights_respect", near = 30, context = "licence_noun" },
     -- what is something else, whatever it is worded like
     { "licence_fate", "licence_noun", "tells_of", most = 0 },
     { "name_struck_out", most = 0 },
+    { "other_licence", none = { "recruiter_any", "recruit_act" }, polarity = "any", most = 0 },
+    { "licence_fate", "licence_noun", "licence_formalities", none = { "rights_respect" }, polarity = "any", most = 0 },
   },
   against = {
     { "licence_lost", "licence_noun", "rights_respect", polarity = "forbidden", near = 24, none = { "not_without", "only_if" },

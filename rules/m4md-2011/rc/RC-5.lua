@@ -11,6 +11,7 @@ return {
     { "answers_for_them", "recruiter_any", "recital_word", most = 1, none = { "no_answer" } },
     { "unpaid_by_other", polarity = "any" },
     { "claims_security", "recruiter_any" },
+    { "claims_security", context = "recruiter_any", none = { "liability_excluded", "alien_matter" } },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
     { "not_liable", polarity = "forbidden" },
@@ -29,6 +30,7 @@ return {
     { "chain_liability", polarity = "forbidden", none = { "ban_limits", "liability_excluded" } },
     { "liability_excluded", "chain_liability", none = { "ban_limits" } },
     -- what is something else, whatever it is worded like
+    { "answers_question", none = { "chain_liability", "answers_for_them", "chain_others" }, polarity = "any", most = 0 },
     { "agent_of_others", polarity = "any", most = 0 },
   },
   window = "paragraph",

@@ -6,7 +6,7 @@ return {
     { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out", "blacklist", "punish_recruiter" } },
     { "works_with_agencies", none = { "may_only" } },
     { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
-    { "hands_in_vacancies", "recruiter_or_employer|business_partner", "recruiting_body", near = 24, not_actor = "authority|parties|origin|destination", none = { "private_shut_out" } },
+    { "hands_in_vacancies", "recruiter_or_employer|business_partner", "recruiting_body", near = 24, not_actor = "authority|parties|origin|destination", none = { "private_shut_out", "own_application" } },
     { "private_institution", "private_role", near = 8 },
     { "train_role", "recruiter_private", near = 6, none = { "the_agency" } },
     { "cooperates", "business_partner", "private_role", near = 14 },
@@ -18,6 +18,7 @@ return {
     -- "the Agency" may be a public body, unless the article speaks of agencies as a trade
     { "recruit_act|take_part|train_role", "the_agency", near = 10, context = "private_agencies", none = { "may_only", "private_shut_out", "go_betweens_out" } },
     { "recruit_act|train_role", "the_agency", "cooperates", near = 24, context = "business_partner|employers_organisation|private_partner", none = { "may_only", "private_shut_out" } },
+    { "employer_attached", context = "recruit_act" },
     { "private_role", "private_agencies", "cooperates", near = 16, none = { "private_shut_out", "blacklist", "punish_recruiter", "home_labour", "may_only" } },
     -- "delegates of the growers interview the candidates at the employment office"
     { "private_role", "employer_delegate", "recruiting_body|the_office", near = 16, none = { "private_shut_out" } },

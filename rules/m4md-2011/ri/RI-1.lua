@@ -7,6 +7,8 @@ return {
     -- The matter without the word: help to settle in, given to those who come back.
     { "reintegration_help", "return_home", none = { "next_season" } },
     { "reintegration_help", context = "return_home", topic = "return_home|reintegration|readmission|return_heading" },
+    { "plan_drawn_up", "return_home|goes_home|home_side", none = { "next_season" } },
+    { "plan_drawn_up", topic = "return_home|reintegration|readmission|return_heading", none = { "next_season" } },
     { "reintegration_help", context = "reintegration" },
     { "enrolled_in_programme", context = "return_home|readmission", none = { "next_season", "alien_matter" } },
     { "reintegration_help", "readmission" },
@@ -16,8 +18,12 @@ return {
     { "fresh_start", "return_home|readmission" },
     { "fresh_start", "return_home", polarity = "any", most = 1 },
     -- any help to find what somebody who comes home has to find
-    { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
-    { "helps_word|gets_something", "settled_goal|reintegration_help", "goes_home", near = 16, none = { "next_season", "return_incentive", "recognises", "skills_acquired_abroad" } },
+    { "helps_word", "settled_goal", "return_home", near = 14, none = { "next_season", "ticket_held", "return_incentive", "recognises", "skills_acquired_abroad", "learnt_there" } },
+    { "helps_word|gets_something", "settled_goal|reintegration_help", "goes_home", near = 16, none = { "next_season", "ticket_held", "return_incentive", "recognises", "skills_acquired_abroad", "learnt_there" } },
+    -- what is something else, whatever it is worded like
+    { "scope_of_text", none = { "reintegration" }, most = 0 },
+    { "insured_claim", none = { "reintegration", "reintegration_help", "return_support" }, polarity = "any", most = 0 },
+    { "next_season", none = { "reintegration", "reintegration_help" }, most = 0 },
   },
   against = {
     { "shut_from_help", "return_home", none = { "ban_limits" } },

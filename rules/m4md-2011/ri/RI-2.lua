@@ -6,6 +6,8 @@ return {
     { "return_incentive", "return_home", none = { "social_security" } },
     { "duty_relief", "return_home" },
     { "duty_relief", "return_home", polarity = "released", least = 3 },
+    { "may_import_free", "return_home|goes_home", near = 30, polarity = "any", least = 3, not_actor = "employer|agency" },
+    { "travel_word", "arranges_it", near = 6, topic = "return_home|return_heading", not_actor = "worker", none = { "out_of_wages", "own_pocket", "home_leave", "requesting_party" } },
     { "return_incentive", topic = "return_home|reintegration|readmission|return_heading", none = { "social_security" } },
     { "return_incentive", context = "return_home", none = { "social_security" } },
     -- A journey home that somebody else pays is an incentive; one that the worker pays is none.
@@ -15,7 +17,8 @@ return {
     { "travel_cost_home", "pays", "stay_end", not_actor = "worker", none = { "own_pocket", "liability_shared", "out_of_wages" } },
     { "travel_cost_home", "not_denied", polarity = "forbidden" },
     { "return_incentive", "return_home", "not_denied", polarity = "forbidden", none = { "social_security" } },
-    { "brought_home", not_actor = "worker" },
+    { "brought_home", not_actor = "worker", none = { "migrant_pays" } },
+    { "fare_to", "pays", near = 8, context = "readmission", not_actor = "worker", none = { "outward_ticket", "out_of_wages", "own_pocket", "migrant_pays", "home_leave", "alien_matter" } },
     { "travel_word", "paid_by_other", near = 10, topic = "return_home|return_heading|readmission", none = { "out_of_wages", "home_leave", "requesting_party" } },
     { "travel_at_end", "pays", near = 8, not_actor = "worker", none = { "liability_shared", "out_of_wages" } },
     { "goods_free", "return_home", not_actor = "parties|origin|destination|authority", least = 3 },
@@ -29,6 +32,10 @@ return {
     { "sends_home|passage_home", "on_others_purse", near = 10, not_actor = "worker", none = { "out_of_wages", "home_leave", "alien_matter", "readmission" } },
     { "leaves_on_time", "return_incentive|reward_word|helps_word", near = 16 },
     { "departure_sum", "return_home", none = { "incentive_lost" } },
+    -- what is something else, whatever it is worded like
+    { "readmission", none = { "pays", "paid_by_other", "return_incentive", "reward_word", "duty_relief", "own_purse", "on_others_purse", "start_money", "brought_home", "travel_word", "gets_something" }, polarity = "any", most = 0 },
+    { "outward_ticket", none = { "return_home", "travel_cost_home" }, polarity = "any", most = 0 },
+    { "ticket_held", none = { "paid_by_other", "pays" }, polarity = "any", most = 0 },
   },
   against = {
     { "goods_home_taxed", none = { "protecting_no" } },

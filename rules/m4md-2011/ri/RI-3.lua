@@ -9,6 +9,8 @@ return {
     { "work_certificate", "used_at_home", none = { "paper_refused" } },
     { "work_certificate", topic = "return_home|return_heading|reintegration", none = { "paper_refused" } },
     { "work_certificate", context = "return_home|skills_acquired_abroad|stay_end", none = { "paper_refused", "candidate_word" } },
+    { "puts_to_use", "home_side", context = "work_certificate", near = 24, none = { "next_season", "paper_refused", "candidate_word" } },
+    { "paper_issued", topic = "work_certificate|skills_acquired_abroad", not_actor = "worker", none = { "paper_refused", "candidate_word", "next_season" } },
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
     { "learnt_there", "puts_to_use", topic = "return_home|return_heading|reintegration" },
@@ -21,7 +23,10 @@ return {
     { "counts_for", "served_there", "home_side|goes_home", near = 20, none = { "next_season", "paper_refused", "social_security" } },
     -- what is something else, whatever it is worded like
     { "trained_before", most = 0 },
+    { "entered_by_employer", none = { "learned_thing", "skills_use", "certificate_word" }, most = 0 },
+    { "savings_account", none = { "learned_thing" }, most = 0 },
   },
+  body = { "qualification_body" },
   inherent = { "certificate_word" },
   against = {
     { "paper_refused", "certificate_word|learned_thing", "home_side|used_at_home", polarity = "any", near = 12, none = { "ban_limits" } },

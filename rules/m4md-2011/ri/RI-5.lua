@@ -4,14 +4,19 @@ return {
   answers = {},
   looks_for = {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out", "no_bearing" } },
-    { "entitlement_kept", topic = "social_security", none = { "social_security_lost" } },
+    { "entitlement_kept", topic = "social_security", none = { "social_security_lost", "matter_left_out" } },
     { "insurance_kept", polarity = "any" },
     { "rights_outlive", "social_security", polarity = "any", near = 24, none = { "no_bearing" } },
     { "posted_cover", "social_security" },
     { "posted_cover", "social_security", polarity = "released", least = 3 },
     { "residence_test", polarity = "forbidden" },
     { "insurance_lost", polarity = "forbidden" },
+    { "balance_paid", context = "social_security", none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "no_bearing" } },
+    { "family_abroad_allowance", none = { "matter_left_out", "no_bearing", "social_security_lost", "insurance_lost_no" } },
     { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
+    -- what is something else, whatever it is worded like
+    { "matter_left_out", "insured_claim|social_security", polarity = "any", most = 0 },
+    { "fund_contribution", none = { "social_security" }, most = 0 },
   },
   against = {
     { "social_security_lost", polarity = "any", none = { "ban_limits", "kept_from_loss", "posted_cover" } },
@@ -19,6 +24,7 @@ return {
     { "insurance_lost", none = { "ban_limits" } },
     { "residence_test", none = { "ban_limits" } },
     { "insurance_lost_no", polarity = "any", none = { "ban_limits" } },
+    { "not_given_back_no", context = "social_security", polarity = "any", none = { "ban_limits", "posted_cover" } },
   },
   window = "paragraph",
   body = { "insurance_body" },
