@@ -109,6 +109,17 @@ static bool is_acronym(const struct bma_annotated *text, uint32_t token, struct 
     return capitals >= ACRONYM_SHORTEST;
 }
 
+/* "IEFP": all capitals, whose words may be those of another language. */
+static bool is_in_capitals(const struct bma_annotated *text, uint32_t token)
+{
+    uint32_t length = text->tokens[token].length;
+
+    for (uint32_t i = 0; i < length; i++)
+        if (!is_upper(byte_at(text, token, i)))
+            return false;
+    return length >= ACRONYM_SHORTEST && length <= ACRONYM_LONGEST;
+}
+
 /* The word of the name that the short name is made of; the name's end where there is none. */
 static uint32_t own_word(const struct bma_annotated *text, uint32_t term_last, struct bma_token_run name)
 {
@@ -154,6 +165,17 @@ static unsigned named_body(const struct bma_terms *terms, const struct bma_annot
     return actors & BMA_ACTOR_THIRD_PARTY ? 0 : actors;
 }
 
+bool bma_office_initials(const struct bma_terms *terms, const struct bma_annotated *text,
+                         const struct bma_clause_features *clause, struct bma_token_run term,
+                         uint32_t meaning)
+{
+    struct bma_token_run name = {0, 0};
+
+    if (meaning != BMA_NONE)
+        name = name_from(terms, text, meaning, clause->end_token);
+    return name.first < name.end && term.end - term.first == 1 && is_in_capitals(text, term.first);
+}
+
 unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
                             const struct bma_clause_features *clause, struct bma_token_run term,
                             uint32_t meaning, uint32_t bracket)
@@ -170,7 +192,8 @@ unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_anno
     word = own_word(text, term.end - 1, name);
     if (word < name.end)
         return named_body(terms, text, clause, name, word);
-    if (term.end - term.first == 1 && is_acronym(text, term.first, name))
+    if (term.end - term.first == 1 &&
+        (is_acronym(text, term.first, name) || is_in_capitals(text, term.first)))
         return named_body(terms, text, clause, name, BMA_NONE);
     return 0;
 }

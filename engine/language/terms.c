@@ -415,6 +415,9 @@ static void learn(struct bma_terms *terms, const struct bma_annotated *text,
         add_office(terms, text, clause, (struct bma_token_run){first, end}, office);
         return;
     }
+    if (bma_office_initials(terms, text, clause, (struct bma_token_run){first, end},
+                            meaning_of(terms, text, clause, end)))
+        return; /* of a body that nobody knows: the words of its name say nothing of who works there */
     if (end - first > 1 && is_common(terms, text, first, end))
         return; /* a common word alone is given away, and no office has it for its short name */
     actors = defined_actor(terms, text, clause, first, end);

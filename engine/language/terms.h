@@ -86,6 +86,11 @@ bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t 
 unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
                             const struct bma_clause_features *clause, struct bma_token_run term,
                             uint32_t meaning, uint32_t bracket);
+/* Whether the term is in capitals and means something by its name: "“IEFP” means the Institute of
+ * Employment". */
+bool bma_office_initials(const struct bma_terms *terms, const struct bma_annotated *text,
+                         const struct bma_clause_features *clause, struct bma_token_run term,
+                         uint32_t meaning);
 /* The short name in the bracket that opens at the token, where it has no quotation marks; empty: none. */
 struct bma_token_run bma_office_bracket(const struct bma_terms *terms, const struct bma_annotated *text,
                                         const struct bma_clause_features *clause, uint32_t open);
