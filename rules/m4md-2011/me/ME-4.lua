@@ -9,12 +9,14 @@ return {
       none = { "selecting", "employer_alone", "before_removal" } },
     -- what is something else, whatever it is worded like
     { "identity_interview", most = 0 },
+    { "asked_otherwise", most = 0 },
   },
   against = {
     { "gag", polarity = "any", not_actor = "employer|authority|parties" },
     { "voices_excluded", polarity = "any" },
     { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal" } },
   },
+  procedure = { "findings_laid" },
   inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },
   advice = {
