@@ -12,7 +12,7 @@ return {
   },
   against = {
     { "not_passed_on", polarity = "any", none = { "ban_limits" } },
-    { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits" } },
+    { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
   },
   inherent = { "exchanged_matter" },
   advice = {
