@@ -7,6 +7,7 @@ return {
     { "interviews", "people_abroad", near = 14, not_actor = "employer", none = { "selecting", "employer_alone" } },
     { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer",
       none = { "selecting", "employer_alone", "before_removal" } },
+    { "worker_voice", "unharmed_for_it", near = 20, polarity = "forbidden" },
     -- what is something else, whatever it is worded like
     { "identity_interview", most = 0 },
     { "asked_otherwise", most = 0 },
@@ -14,7 +15,7 @@ return {
   against = {
     { "gag", polarity = "any", not_actor = "employer|authority|parties" },
     { "voices_excluded", polarity = "any" },
-    { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal" } },
+    { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal", "unharmed_for_it" } },
   },
   procedure = { "findings_laid" },
   inherent = { "interviews", "voice_source" },

@@ -12,7 +12,7 @@ return {
   },
   against = {
     { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "ban_limits", "not_secret" } },
-    { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
+    { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
     { "text_kept_back", polarity = "any", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "reveals", "text_of_agreement", near = 6, polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
