@@ -3,9 +3,9 @@ return {
   title = "Joint monitoring body",
   answers = { "S5-7", "S4-9", "S6M-7" },
   looks_for = {
-    { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter" } },
-    { "follow_up_body", "follow_application", none = { "inter_ministry" } },
-    { "regular_consultation", none = { "unrelated_board" } },
+    { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "other_treaty_body" } },
+    { "follow_up_body", "follow_application", none = { "inter_ministry", "other_treaty_body" } },
+    { "regular_consultation", none = { "unrelated_board", "own_ministries" } },
     { "confers", "at_intervals", near = 20, actor = "parties|authority|joint-body|origin|destination",
       none = { "inter_ministry", "unrelated_board", "alien_matter" } },
     { "confers", "working_of_it", near = 20, actor = "parties|authority|joint-body|origin|destination",
@@ -21,6 +21,10 @@ return {
     { "review_of_agreement", "at_intervals", actor = "parties|authority|joint-body" },
     { "standing_body", "of_two", "follow_application|working_of_it|tends_to_it", near = 20,
       none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "parties_dispute", "independent_body" } },
+    -- "A Board is created … It shall supervise the carrying out of this Agreement"
+    { "it_follows_up", context = "follow_up_body", not_actor = "worker|employer|agency",
+      none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "parties_dispute", "independent_body" } },
+    { "standing_body", "follow_this", elsewhere = true, none = { "inter_ministry", "unrelated_board", "parties_dispute" } },
   },
   against = {
     { "words_deleted", "follow_application|follow_up_body", near = 14, polarity = "any", least = 3 },

@@ -13,6 +13,8 @@ return {
     -- "considers each autumn how the agreement is carried out and proposes improvements"
     { "follow_application", "proposes_better", "at_intervals|sits_yearly", near = 30, not_actor = "worker|employer|agency" },
     { "looks_at", "what_came_of_it", "scheme_parts", near = 16, none = { "selecting", "examined_otherwise", "parties_dispute" } },
+    -- what is something else, whatever it is worded like
+    { "assessed_otherwise", most = 0 },
   },
   against = {
     -- to keep outsiders from it bars no evaluation
@@ -21,6 +23,7 @@ return {
     { "evaluation_barred", polarity = "any", none = { "labour_side", "employer_side", "civil_society", "ban_limits", "not_without", "independent_body", "examined_otherwise", "outsiders_barred" } },
   },
   window = "paragraph",
+  procedure = { "findings_laid" },
   dossier = { "evaluation.planned" },
   advice = {
     absent = "Nothing asks whether the agreement works. Provide for an evaluation of its effects, or for a review at "

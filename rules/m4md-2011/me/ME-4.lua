@@ -4,17 +4,20 @@ return {
   answers = { "S9P-4" },
   looks_for = {
     { "worker_voice", not_actor = "employer", none = { "employer_alone", "before_removal" } },
-    { "interviews", "people_abroad", near = 14, not_actor = "employer", none = { "selecting", "employer_alone" } },
+    { "interviews", "people_abroad", near = 14, not_actor = "employer", none = { "selecting", "employer_alone", "asked_otherwise" } },
     { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer",
-      none = { "selecting", "employer_alone", "before_removal" } },
+      none = { "selecting", "employer_alone", "before_removal", "asked_otherwise" } },
+    { "worker_voice", "unharmed_for_it", near = 20, polarity = "forbidden" },
     -- what is something else, whatever it is worded like
     { "identity_interview", most = 0 },
+    { "asked_otherwise", most = 0 },
   },
   against = {
     { "gag", polarity = "any", not_actor = "employer|authority|parties" },
     { "voices_excluded", polarity = "any" },
-    { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal" } },
+    { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal", "unharmed_for_it" } },
   },
+  procedure = { "findings_laid" },
   inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },
   advice = {

@@ -12,11 +12,11 @@ return {
     { "statistical_mark", "counts_people|figures", near = 16 },
   },
   against = {
-    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "ban_limits", "keep_secret", "not_made_public" } },
+    { "figures|periodic_figures", "gathers", near = 10, polarity = "forbidden", none = { "ban_limits", "keep_secret", "not_made_public", "not_alone" } },
     { "figures_barred", none = { "ban_limits" } },
     { "figures_barred", polarity = "released", none = { "ban_limits" } },
   },
-  negated = { "protecting_no", "not_made_public", "ban_limits" },
+  negated = { "protecting_no", "not_made_public", "ban_limits", "not_alone" },
   inherent = { "figures" },
   procedure = { "statistical_inquiry" },
   advice = {

@@ -11,6 +11,8 @@ return {
     { "unless_inspected", "workplace", near = 16, polarity = "forbidden" },
     { "workplace", "unless_inspected", near = 16, polarity = "forbidden" },
     { "ensures_conditions", context = "workplace", actor = "authority|joint-body|destination|parties" },
+    { "employed_as_agreed", actor = "authority|joint-body|destination|parties|origin",
+      none = { "border_check", "recruiters_inspected", "workers_on_tour", "by_survey", "selecting" } },
     { "labour_inspector", "inspects", near = 16, none = office_sense },
     { "inspects", "workplace", near = 12, actor = "authority|joint-body|destination|parties", none = other_sense },
     { "inspection", "workplace", near = 14, none = other_sense },
@@ -18,6 +20,8 @@ return {
       none = { "border_check", "recruiters_inspected", "workers_on_tour", "by_survey", "papers_checked", "selecting" } },
     { "looks_over", "labour_inspector", "place_or_books", near = 16, none = { "border_check", "recruiters_inspected", "papers_checked", "selecting" } },
     { "inspection_free", polarity = "any" },
+    -- what is something else, whatever it is worded like
+    { "inspected_otherwise", most = 0 },
   },
   against = {
     { "workplace_visit", polarity = "forbidden", none = { "ban_limits", "civil_society", "labour_side", "unless_inspected", "workers_on_tour" } },

@@ -8,14 +8,16 @@ return {
     { "publish_agreement", none = { "text_kept_back" } },
     { "publish", "text_of_agreement", near = 16, none = { "text_kept_back" } },
     { "keep_secret", "not_secret", "text_of_agreement", near = 24, polarity = "forbidden" },
+    { "text_of_agreement", "anyone_may_read", near = 16, least = 3, none = { "text_kept_back" } },
   },
   against = {
     { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "ban_limits", "not_secret" } },
-    { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
+    { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
     { "text_kept_back", polarity = "any", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "reveals", "text_of_agreement", near = 6, polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
   },
+  procedure = { "gazette_abroad" },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },
   advice = {

@@ -3,14 +3,15 @@ return {
   title = "Pre-departure information",
   answers = { "S9D-4" },
   looks_for = {
-    { "departure_information" },
+    { "departure_information", none = { "homeward_information" } },
     { "worker_information", not_actor = "employer", none = { "after_arrival" } },
     -- what the authority learns of a post on offer it learns for the candidate
     { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
-    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed" } },
+    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed", "homeward_information" } },
     -- "Before they go: each receives a sheet showing what is left of the pay"
     { "gives_information", "migration_facts", topic = "before_they_go", near = 22, none = { "application_holds" } },
     { "paper_received", "migration_facts", context = "before_they_go", near = 8, none = { "application_holds", "after_arrival" } },
+    { "told_at_home", context = "migration_facts", none = { "homeward_information" } },
     { "misled_punished", "pays_for_it", not_actor = "worker" },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
   },
@@ -21,6 +22,7 @@ return {
     { "told_too_late_no", polarity = "any" },
   },
   negated = { "protecting_no", "ban_limits" },
+  procedure = { "signed_for" },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },
   advice = {

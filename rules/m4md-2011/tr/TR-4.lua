@@ -11,8 +11,8 @@ return {
       none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
   },
   against = {
-    { "not_passed_on", polarity = "any", none = { "ban_limits" } },
-    { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits" } },
+    { "not_passed_on", polarity = "any", none = { "ban_limits", "third_hands" } },
+    { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits", "protecting_no", "third_hands" } },
   },
   inherent = { "exchanged_matter" },
   advice = {
