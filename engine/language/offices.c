@@ -130,12 +130,18 @@ static uint32_t own_word(const struct bma_annotated *text, uint32_t term_last, s
     return token;
 }
 
+static void keep_longest(uint32_t *longest, const struct bma_annotation *found)
+{
+    if (found->end - found->first > *longest)
+        *longest = found->end - found->first;
+}
+
 /* Whose name it is that has the word in it (any of its words for BMA_NONE): BMA_ACTOR_…, 0: no public body's.
  */
 static unsigned named_body(const struct bma_terms *terms, const struct bma_annotated *text,
                            const struct bma_clause_features *clause, struct bma_token_run name, uint32_t word)
 {
-    unsigned actors = 0;
+    uint32_t joint = 0, third = 0, office = 0; /* words of the longest that names such a one */
 
     const struct bma_annotation *found = bma_annotation_from(text, clause, name.first);
     const struct bma_annotation *last =
@@ -146,23 +152,24 @@ static unsigned named_body(const struct bma_terms *terms, const struct bma_annot
             continue;
         switch (bma_lexicon_concept(terms->lexicon, found->concept)->role) {
         case BMA_CONCEPT_ACTOR_JOINT_BODY:
-            actors |= BMA_ACTOR_JOINT_BODY;
+            keep_longest(&joint, found);
             break;
         case BMA_CONCEPT_ACTOR_THIRD_PARTY:
-            actors |= BMA_ACTOR_THIRD_PARTY;
+            keep_longest(&third, found);
             break;
         case BMA_CONCEPT_BODY:
         case BMA_CONCEPT_ACTOR_AUTHORITY:
         case BMA_CONCEPT_ACTOR_AGENCY:
-            actors |= BMA_ACTOR_AUTHORITY;
+            keep_longest(&office, found);
             break;
         default:
             break;
         }
     }
-    if (actors & BMA_ACTOR_JOINT_BODY)
+    if (joint > 0)
         return BMA_ACTOR_JOINT_BODY;
-    return actors & BMA_ACTOR_THIRD_PARTY ? 0 : actors;
+    return office > third ? BMA_ACTOR_AUTHORITY
+                          : 0; /* an institute is none, the Institute for Employment is */
 }
 
 bool bma_office_initials(const struct bma_terms *terms, const struct bma_annotated *text,

@@ -441,6 +441,12 @@ static void test_one_body_by_its_short_name(void **state)
                             "the pool.\n\nThe Office shall choose.\n");
     assert_int_equal(acts_in(text, "be lit"), 0);
     assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
+    text = annotate(*state, /* initials of another language, and a name that says nothing of its owner */
+                    "Article 1\n\n“IEFP” means the Institute of Employment and Vocational Training.\n\n“GRX” "
+                    "means the Great Employment "
+                    "Institution.\n\nArticle 2\n\nThe IEFP shall choose.\n\nThe GRX shall report.\n");
+    assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "shall report") & BMA_ACTOR_EMPLOYER, 0);
 }
 
 static void test_rows_below_who_answers(void **state)
