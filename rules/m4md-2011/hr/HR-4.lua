@@ -20,7 +20,7 @@ return {
     { "wage_payment", none = { "withhold_wages", "not_at_work" } },
     { "rules_bound", polarity = "any" },
     { "on_paper|contract_checked", "contract_word", near = 8, none = { "oral_or_no_contract" } },
-    { "in_writing", "term_word", near = 8, none = { "complaint_route", "tells_word" } },
+    { "in_writing", "term_word", near = 8, none = { "complaint_route", "tells_word", "agreement_runs_on" } },
     { "terms_listed" },
     { "lodging_given", "sets_terms", near = 10, none = { "room_care", "reintegration", "not_at_work" } },
     { "notice_given", "contract_word", polarity = "any", near = 14, least = 3, none = { "the_instrument", "complaint_route" } },

@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "extend_stay|renewed_by_consent", none = { "stay_tied" } },
     { "permit_prolonged", none = { "stay_tied", "lapsed_unrenewed" } },
-    { "it_renewed", context = "visa_permit|employment_contract|contract_word|service_length" },
+    { "it_renewed", context = "visa_permit|employment_contract|contract_word|service_length", none = { "agreement_runs_on" } },
     { "extension_owed", polarity = "any" },
     { "not_tied", polarity = "any" },
     { "job_is_permit", polarity = "forbidden", none = { "stay_tied" } },
