@@ -3,8 +3,8 @@ return {
   title = "Protection from exploitation",
   answers = { "S8-2" },
   looks_for = {
-    { "keep_passport", polarity = "forbidden" },
-    { "passport_given", polarity = "forbidden" },
+    { "keep_passport", polarity = "forbidden", none = { "papers_lodged" } },
+    { "passport_given", polarity = "forbidden", none = { "papers_lodged" } },
     { "own_passport" },
     { "withhold_wages", polarity = "forbidden" },
     { "wage_deduction", polarity = "forbidden" },
@@ -25,7 +25,7 @@ return {
     { "not_confined", polarity = "any", least = 3 },
     { "not_confined", polarity = "released", least = 3 },
     { "bound_over", polarity = "forbidden" },
-    { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport" } },
+    { "held_word", "papers_word", "holder_other", polarity = "forbidden", near = 10, none = { "own_passport", "papers_lodged" } },
     { "exploitation", "aids_word", near = 16 },
     { "child_word", "child_peril", polarity = "forbidden", near = 12 },
     { "child_word", "child_peril", "prevents_abuse", near = 14 },
@@ -34,11 +34,13 @@ return {
     { "bound_over", "renounced", near = 16 },
     -- what is something else, whatever it is worded like
     { "papers_issued", most = 0 },
+    { "strike_place", polarity = "any", most = 0 },
     { "unpaid_wages", "pays_out", polarity = "any", near = 24 },
     { "exploitation", "culprit_pays", near = 20 },
   },
   against = {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
+    { "papers_lodged", polarity = "any", none = { "own_passport", "suppress", "wrong_punished" } },
     { "passport_given", none = { "own_passport", "suppress", "wrong_punished" } },
     { "withhold_wages", none = { "suppress", "prevents_abuse", "wrong_punished", "costs_advanced" } },
     { "contract_substitution", none = { "suppress", "wrong_punished" } },

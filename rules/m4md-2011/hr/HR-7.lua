@@ -4,6 +4,7 @@ return {
   answers = {},
   looks_for = {
     { "join_union", none = { "union_refrain", "union_punished" } },
+    { "may_stand", least = 3, none = { "union_refrain", "joint_body" } },
     { "norm_violation|norm_preserved", "join_union", polarity = "forbidden", near = 10 },
     { "ends_employment", "join_union", polarity = "forbidden", near = 14 },
     { "union_word", "ends_employment", polarity = "forbidden", near = 14, none = { "union_refrain" } },
