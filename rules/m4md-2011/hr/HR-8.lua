@@ -4,6 +4,8 @@ return {
   answers = { "S9P-1", "S9P-6" },
   looks_for = {
     { "rights_information", none = { "informs_parties" } },
+    -- "a booklet which says what a worker can claim from the employer": the worker's "can" softens nobody's duty
+    { "what_may_claim", least = 3, none = { "informs_parties" } },
     { "rights_unknown", polarity = "any", most = 1 },
     { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
     { "tells_word", "rights_word", near = 18, none = { "informs_parties" } },
