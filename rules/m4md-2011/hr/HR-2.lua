@@ -29,6 +29,7 @@ return {
     { "mother_spared", polarity = "released" },
     { "woman_word|women_workers", "as_for_men", polarity = "any", near = 16, none = { "worse_word", "women_denied" } },
     { "pregnancy", "her_post_kept", near = 16 },
+    { "women_fact", most = 1 },
     { "prying", "woman_word", polarity = "forbidden", near = 14 },
   },
   against = {
