@@ -8,6 +8,7 @@ return {
     { "own_passport" },
     { "withhold_wages", polarity = "forbidden" },
     { "wage_deduction", polarity = "forbidden" },
+    { "deductions_limited", polarity = "any", least = 3 },
     { "wage_payment", none = { "withhold_wages" } },
     { "contract_substitution", polarity = "forbidden" },
     { "exploitation", polarity = "forbidden" },

@@ -24,7 +24,7 @@ return {
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "ban_limits", "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
-      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard", "no_more_dealings" } },
+      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies" } },
     { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
     { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
     { "redress_denied", none = { "dispute_between_parties" } },

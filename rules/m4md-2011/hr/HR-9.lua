@@ -9,6 +9,7 @@ return {
     { "voluntary_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "released", least = 3, none = { "while_unfit" } },
+    { "leaves_freely" },
     { "forced_to_stay", polarity = "forbidden" },
     { "refusal_punished", polarity = "forbidden" },
     { "may_withdraw", "voluntary_migration", least = 3, not_actor = "employer|agency|parties|authority|origin|destination" },
