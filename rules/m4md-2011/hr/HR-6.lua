@@ -19,6 +19,7 @@ return {
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties", "licence_word" } },
     -- a worker, what went wrong, and an office that hears of it
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "complaint_route", "kept_from_loss", polarity = "released", near = 14, least = 3, none = { "dispute_between_parties", "licence_word" } },
     { "complaint_route", "pays_out", near = 14, none = { "dispute_between_parties" } },
     { "contact_point", "wronged_person", "hears_them", near = 24, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter", "licence_word" } },
   },

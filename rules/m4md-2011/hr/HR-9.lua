@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "nobody_obliged", polarity = "any", least = 3, none = { "while_unfit" } },
     { "nobody_obliged", polarity = "released", least = 3, none = { "while_unfit" } },
-    { "voluntary_migration", none = { "compelled_migration", "refusal_punished", "refusal_punished_no" } },
+    { "voluntary_migration", none = { "compelled_migration", "refusal_punished", "refusal_punished_no", "women_excluded" } },
     { "voluntary_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "released", least = 3, none = { "while_unfit" } },
