@@ -22,6 +22,7 @@ return {
     { "petitions_word", "rights_body", polarity = "forbidden", near = 14, none = { "right_taken", "kept_from_loss" } },
   },
   window = "paragraph",
+  inherent = { "international_norms" },
   advice = {
     absent = "The draft names no human-rights or labour standard. Without one, nothing measures what its clauses promise.",
     mentioned = "International norms stand in the preamble or among the aims only. Carry them into an operative article that obliges both Parties.",

@@ -20,6 +20,8 @@ return {
     { "medic_near" },
     { "hazard", "hazard_guard", polarity = "any", near = 10, none = { "others_warned" } },
     { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
+    -- "shall not be required to spray without a mask"
+    { "hazard", "safety_gear|safety_health|hazard_guard", polarity = "released", least = 3, near = 14, none = { "care_not_owed", "safety_not_owed", "others_warned" } },
     { "machine_word", "machine_guard", near = 8 },
     { "set_to_work|engage_person", "hazard", "not_without", polarity = "forbidden", near = 14 },
   },

@@ -19,12 +19,13 @@ return {
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties", "licence_word" } },
     -- a worker, what went wrong, and an office that hears of it
     { "seeks_redress", "wronged_word", "redress_forum", "working_side", near = 14, not_actor = "employer|agency", none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "complaint_route", "kept_from_loss", polarity = "released", near = 14, least = 3, none = { "dispute_between_parties", "licence_word" } },
     { "complaint_route", "pays_out", near = 14, none = { "dispute_between_parties" } },
     { "contact_point", "wronged_person", "hears_them", near = 24, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter", "licence_word" } },
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "ban_limits", "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
-      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard" } },
+      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies" } },
     { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
     { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
     { "redress_denied", none = { "dispute_between_parties" } },

@@ -4,6 +4,12 @@ return {
   answers = { "S9P-1", "S9P-6" },
   looks_for = {
     { "rights_information", none = { "informs_parties" } },
+    -- "a booklet which says what a worker can claim from the employer": the worker's "can" softens nobody's duty
+    { "what_may_claim", least = 3, none = { "informs_parties" } },
+    -- "no worker shall leave without having been told", "shall not be withheld"
+    { "rights_information", "not_without", polarity = "forbidden", near = 12, none = { "informs_parties", "rights_hidden" } },
+    { "tells_word", "rights_word", "not_without", polarity = "forbidden", near = 16, none = { "informs_parties", "rights_hidden" } },
+    { "rights_information", "kept_from_loss", polarity = "forbidden", near = 8, none = { "informs_parties", "rights_hidden" } },
     { "rights_unknown", polarity = "any", most = 1 },
     { "teaches", "rights_matter", near = 40, none = { "informs_parties" } },
     { "tells_word", "rights_word", near = 18, none = { "informs_parties" } },

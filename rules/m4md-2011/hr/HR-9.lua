@@ -5,10 +5,11 @@ return {
   looks_for = {
     { "nobody_obliged", polarity = "any", least = 3, none = { "while_unfit" } },
     { "nobody_obliged", polarity = "released", least = 3, none = { "while_unfit" } },
-    { "voluntary_migration", none = { "compelled_migration", "refusal_punished", "refusal_punished_no" } },
+    { "voluntary_migration", none = { "compelled_migration", "refusal_punished", "refusal_punished_no", "women_excluded" } },
     { "voluntary_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "released", least = 3, none = { "while_unfit" } },
+    { "leaves_freely" },
     { "forced_to_stay", polarity = "forbidden" },
     { "refusal_punished", polarity = "forbidden" },
     { "may_withdraw", "voluntary_migration", least = 3, not_actor = "employer|agency|parties|authority|origin|destination" },
@@ -25,6 +26,7 @@ return {
     { "compelled_migration|pressing_word", "no_effect", "consent_act|going_word", polarity = "any", near = 16 },
     -- what is something else, whatever it is worded like
     { "readmission", polarity = "any", most = 0 },
+    { "women_excluded|women_denied", polarity = "any", most = 0 },
   },
   against = {
     { "compelled_migration", none = { "suppress", "no_effect" } },
