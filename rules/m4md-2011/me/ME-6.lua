@@ -12,6 +12,7 @@ return {
       none = { "alien_matter" } },
     -- "shall be carried out within the laws in force" changes no rule, whatever it is worded like
     { "within_law", "to_fit_the_agreement|on_the_agreement", most = 0 },
+    { "done_within_law", most = 0 },
   },
   against = {
     { "enabling_act", polarity = "forbidden", none = { "ban_limits", "prejudice_none", "publish" } },
