@@ -4,7 +4,7 @@ return {
   answers = { "S5-6", "S9G-1" },
   looks_for = {
     { "campaign", "scheme_matter", near = 20 },
-    { "spreads", "campaign_media", "scheme_matter", near = 20, not_actor = "employer", none = { "departure_information", "after_arrival" } },
+    { "spreads", "campaign_media", "scheme_matter", near = 20, not_actor = "employer|worker", none = { "departure_information", "after_arrival" } },
     { "leaflet_on", "scheme_itself", near = 14, none = { "before_departure", "publish", "after_arrival" } },
     { "outreach_act", "outreach_means", "about_scheme", near = 20, not_actor = "worker",
       none = { "departure_information", "before_they_go", "publish_agreement", "publicity_barred" } },
