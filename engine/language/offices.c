@@ -66,16 +66,17 @@ static struct bma_token_run name_before(const struct bma_terms *terms, const str
     return capitals >= NAME_SHORTEST ? name : (struct bma_token_run){end, end};
 }
 
-/* What a definition says that a term means, where that is a name: "the Labour Bureau of Orvia". */
+/* What a definition says that a term means, where that is a name: "the Labour Bureau of Orvia", "Labour
+ * Bureau". */
 static struct bma_token_run name_from(const struct bma_terms *terms, const struct bma_annotated *text,
                                       uint32_t first, uint32_t end)
 {
     struct bma_token_run name = {first, first};
     uint32_t capitals = 0;
 
-    if (first >= end || !is_definite(terms, text, first))
-        return name;
-    name.first = name.end = first + 1;
+    if (first < end && is_definite(terms, text, first))
+        first++;
+    name.first = name.end = first;
     for (uint32_t token = name.first; token < end && token < name.first + NAME_LONGEST; token++) {
         if (is_capital(text, token)) {
             capitals++;
@@ -84,7 +85,8 @@ static struct bma_token_run name_from(const struct bma_terms *terms, const struc
             break;
         }
     }
-    return capitals >= NAME_SHORTEST ? name : (struct bma_token_run){first, first};
+    return capitals >= NAME_SHORTEST && is_capital(text, name.first) ? name
+                                                                     : (struct bma_token_run){first, first};
 }
 
 /* --- the short name -------------------------------------------------------- */
@@ -110,7 +112,7 @@ static bool is_acronym(const struct bma_annotated *text, uint32_t token, struct 
 }
 
 /* "IEFP": all capitals, whose words may be those of another language. */
-static bool is_in_capitals(const struct bma_annotated *text, uint32_t token)
+bool bma_is_in_capitals(const struct bma_annotated *text, uint32_t token)
 {
     uint32_t length = text->tokens[token].length;
 
@@ -180,7 +182,7 @@ bool bma_office_initials(const struct bma_terms *terms, const struct bma_annotat
 
     if (meaning != BMA_NONE)
         name = name_from(terms, text, meaning, clause->end_token);
-    return name.first < name.end && term.end - term.first == 1 && is_in_capitals(text, term.first);
+    return name.first < name.end && term.end - term.first == 1 && bma_is_in_capitals(text, term.first);
 }
 
 unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
@@ -200,7 +202,7 @@ unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_anno
     if (word < name.end)
         return named_body(terms, text, clause, name, word);
     if (term.end - term.first == 1 &&
-        (is_acronym(text, term.first, name) || is_in_capitals(text, term.first)))
+        (is_acronym(text, term.first, name) || bma_is_in_capitals(text, term.first)))
         return named_body(terms, text, clause, name, BMA_NONE);
     return 0;
 }

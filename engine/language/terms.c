@@ -467,10 +467,43 @@ static bool begins_noun(const struct bma_terms *terms, const struct bma_annotate
     return bma_words_from(text, &terms->lexicon->conventions.term.determiner, token, clause->end_token) != 0;
 }
 
+/* "DEWR means …", "Host means …": the words in front of the verb that says so; `first`: there are none. */
+static uint32_t entry_of_verb(const struct bma_terms *terms, const struct bma_annotated *text,
+                              const struct bma_clause_features *clause, uint32_t first)
+{
+    const struct bma_annotation *found = bma_annotation_from(text, clause, first + 1);
+
+    for (; found < behind_all(text, clause) && found->first <= first + BMA_TERM_WORDS; found++)
+        if (role_of(terms, found) == BMA_CONCEPT_DEFINITION)
+            return text->tokens[first].flags & BMA_TOKEN_QUOTED ? first : found->first;
+    return first;
+}
+
 /*
- * "Young Professional - a citizen of one of the Sides who …": an entry without quotation marks, whose words
- * all have a capital, in front of a dash or colon.  A single one may as well head a row: "Who: the Ministry".
+ * "Young Professional - a citizen of one of the Sides who …", "NEA – National Employment Agency": the words
+ * in front of a dash or colon, which all have a capital.  A single one may as well head a row, "Who: the
+ * Ministry", unless it is an acronym.
  */
+static uint32_t entry_of_dash(const struct bma_terms *terms, const struct bma_annotated *text,
+                              const struct bma_clause_features *clause, uint32_t first)
+{
+    uint32_t end = first;
+
+    while (end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_CAPITAL) &&
+           !(text->tokens[end].flags & BMA_TOKEN_QUOTED))
+        if (text->tokens[end++].flags & BMA_TOKEN_STOP)
+            break;
+    if (end == first || end == clause->end_token || !(text->tokens[end - 1].flags & BMA_TOKEN_STOP))
+        return first;
+    if (end == first + 1)
+        return bma_is_in_capitals(text, first) && !(text->tokens[first].flags & BMA_TOKEN_OPEN) &&
+                       bma_office_initials(terms, text, clause, (struct bma_token_run){first, end}, end)
+                   ? end
+                   : first;
+    return begins_noun(terms, text, clause, end) ? end : first;
+}
+
+/* An entry without quotation marks. */
 static void learn_entry(struct bma_terms *terms, const struct bma_annotated *text,
                         const struct bma_clause_features *clause)
 {
@@ -478,12 +511,12 @@ static void learn_entry(struct bma_terms *terms, const struct bma_annotated *tex
     uint32_t first = clause->first_token, end;
 
     first += bma_words_from(text, &common->determiner, first, clause->end_token);
-    for (end = first; end < clause->end_token && (text->tokens[end].flags & BMA_TOKEN_CAPITAL) &&
-                      !(text->tokens[end].flags & BMA_TOKEN_QUOTED);)
-        if (text->tokens[end++].flags & BMA_TOKEN_STOP)
-            break;
-    if (end > first + 1 && end < clause->end_token && (text->tokens[end - 1].flags & BMA_TOKEN_STOP) &&
-        begins_noun(terms, text, clause, end))
+    if (first >= clause->end_token)
+        return;
+    end = entry_of_verb(terms, text, clause, first);
+    if (end == first)
+        end = entry_of_dash(terms, text, clause, first);
+    if (end > first)
         learn(terms, text, clause, first, end);
 }
 

@@ -447,6 +447,15 @@ static void test_one_body_by_its_short_name(void **state)
                     "Institution.\n\nArticle 2\n\nThe IEFP shall choose.\n\nThe GRX shall report.\n");
     assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
     assert_int_equal(acts_in(text, "shall report") & BMA_ACTOR_EMPLOYER, 0);
+    text = annotate(
+        *state, /* entries without quotation marks */
+        "Article 1\n\nNEA – National Employment Agency;\n\nDOLE means the Orvian Department of Labour;"
+        "\n\nXA: Candidates are heard.\n\nHost means a person who employs.\n\nArticle 2\n\n"
+        "NEA shall choose.\n\nDOLE shall report.\n\nXA shall stand.\n\nThe Host shall pay.\n");
+    assert_int_equal(acts_in(text, "choose"), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "shall report"), BMA_ACTOR_AUTHORITY);
+    assert_int_equal(acts_in(text, "shall stand"), 0);
+    assert_int_equal(acts_in(text, "shall pay"), BMA_ACTOR_EMPLOYER);
 }
 
 static void test_rows_below_who_answers(void **state)
