@@ -127,7 +127,7 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
 {
     struct bma_search *search = decision->search;
 
-    if (search->text->document->clauses[clause].is_row ||
+    if (search->text->document->clauses[clause].is_row || search->text->clauses[clause].final ||
         (search->burden != BMA_NONE && bma_clause_has(search->text, clause, search->burden, NULL)) ||
         (decision->likely && bma_likely_opposed(decision->likely, clause)))
         return 0;
