@@ -31,6 +31,13 @@ struct bma_open {
     bool points;      /* an article that a mere number opened */
 };
 
+/* Where the sections that are counted through a draft have their titles. */
+enum bma_titles {
+    BMA_TITLES_PLAIN,  /* nowhere, or as everywhere: "5. Numbers" */
+    BMA_TITLES_ABOVE,  /* "Numbers" above "5  The Office …" */
+    BMA_TITLES_BEHIND, /* "5. Numbers. The Office …" */
+};
+
 struct bma_outline {
     size_t title, title_stop; /* the blocks of the title proper */
     size_t title_end;         /* blocks before it are the title and remarks around it */
@@ -39,6 +46,7 @@ struct bma_outline {
     bool articles;            /* divisions are labelled with a word that means article and nothing else */
     bool labels;              /* divisions are labelled with some word */
     bool letters;
+    enum bma_titles titles;
 };
 
 struct bma_builder {
@@ -53,6 +61,7 @@ struct bma_builder {
     bool in_closing, in_annex, in_letter;
     bool above_salutation; /* of the letter that has been opened */
     uint32_t letter_count;
+    uint32_t sections; /* that section_titles.c has opened */
 };
 
 static inline struct bma_block *bma_block_at(const struct bma_builder *builder, size_t index)
@@ -134,6 +143,14 @@ void bma_division_numbered(struct bma_builder *builder, const struct bma_marker 
 void bma_division_heading(struct bma_builder *builder);
 /* Closes what a division of that kind does not stand in.  word: of its label, or NULL. */
 void bma_division_close(struct bma_builder *builder, enum bma_node_kind kind, const char *word);
+
+/* The first words of a division that has been opened, which may begin its first paragraph: "(1) …". */
+void bma_division_text(struct bma_builder *builder, struct bma_span text);
+
+/* section_titles.c */
+enum bma_titles bma_titles_count(const struct bma_draft *draft, const struct bma_outline *outline);
+/* Opens a section that is counted through and has its title so, if one begins here; false: none does. */
+bool bma_section_read(struct bma_builder *builder);
 
 /* rows.c */
 bool bma_row_at(const struct bma_builder *builder, size_t block);

@@ -51,6 +51,16 @@ static bool begins_list(const struct bma_builder *builder, struct bma_span rest,
            marker->style != BMA_MARKER_DECIMAL;
 }
 
+void bma_division_text(struct bma_builder *builder, struct bma_span text)
+{
+    struct bma_marker marker;
+
+    if (begins_list(builder, text, &marker))
+        bma_list_marker(builder, &marker, (struct bma_span){marker.body, text.end});
+    else if (text.start < text.end)
+        bma_tree_words(builder, text, false, BMA_NONE);
+}
+
 /* Words behind a label that end with a stop are text, and so are many that do not. */
 static bool is_text(const struct bma_block *block)
 {

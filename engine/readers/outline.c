@@ -283,6 +283,7 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     outline->title_stop = bma_title_stop(draft, outline);
     outline->preamble_end = find_preamble_end(draft, outline);
     outline->last_article = find_last_article(draft, outline);
+    outline->titles = bma_titles_count(draft, outline);
     /* Without preamble and labels, capitals right above the text head it. */
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&

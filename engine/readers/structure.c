@@ -321,6 +321,8 @@ static void read_block(struct bma_builder *builder)
         read_address(builder);
         return;
     }
+    if (!cited && bma_section_read(builder))
+        return;
     kind = cited ? BMA_NODE_AGREEMENT : bma_block_label(draft, &builder->outline, builder->block, &label);
     if (kind == BMA_NODE_ANNEX && (heads_annex(builder, &label) || bma_row_titled(builder, &label))) {
         bma_tree_heading(builder, bma_block_span(block));
