@@ -93,14 +93,26 @@ static void leave_out(struct bma_draft *draft, size_t first, size_t end)
         draft->lines[i].flags |= alone ? BMA_LINE_BLANK : BMA_LINE_FURNITURE | BMA_LINE_STAMP;
 }
 
-/* The line behind the open remark that begins at `first`; behind a stroke, all its lines have one. */
+/* Whether the line goes on with an open remark; behind a stroke, the lines that it is wrapped into may have
+ * none. */
+static bool goes_on(const struct bma_draft *draft, size_t index, bool stroke)
+{
+    const struct bma_line *line = &draft->lines[index], *above = line - 1;
+    char last = source_of(draft)[above->end - 1];
+
+    if (line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE))
+        return false;
+    if (stroke && source_of(draft)[line->start] == '|')
+        return true;
+    return !has_label(draft, line) && (!stroke || (last != '.' && last != '?' && last != '!'));
+}
+
+/* The line behind the open remark that begins at `first`. */
 static size_t end_of_open(const struct bma_draft *draft, size_t first, bool stroke)
 {
     size_t end = first + 1;
 
-    while (
-        end < draft->line_count && end - first < MOST_LINES && !(draft->lines[end].flags & BMA_LINE_BLANK) &&
-        (stroke ? source_of(draft)[draft->lines[end].start] == '|' : !has_label(draft, &draft->lines[end])))
+    while (end < draft->line_count && end - first < MOST_LINES && goes_on(draft, end, stroke))
         end++;
     return end;
 }

@@ -15,8 +15,9 @@ enum {
     TEXT_LEAST = 12 /* bytes of the text behind it */
 };
 
-/* "2.", "2   It", "2 (1)": a number without a stop stands before a gap or a bracket. */
-static bool reads_number(const struct bma_draft *draft, size_t index, struct bma_marker *marker)
+/* "2.", "2   It", "2 (1)": a number without a stop stands before a gap or a bracket, or below a title, as a
+ * page may keep no gap. */
+static bool reads_number(const struct bma_draft *draft, size_t index, bool titled, struct bma_marker *marker)
 {
     const struct bma_block *block = &draft->blocks[index];
     const char *text = draft->text;
@@ -27,7 +28,8 @@ static bool reads_number(const struct bma_draft *draft, size_t index, struct bma
     while (at < block->end && at - block->start < 3 && bma_ascii_is_digit(text[at]))
         ordinal = ordinal * 10 + (uint32_t)(text[at++] - '0');
     body = bma_skip_blank(text, at, block->end);
-    if (at == block->start || body == at || body >= block->end || (body - at < 2 && text[body] != '('))
+    if (at == block->start || body == at || body >= block->end ||
+        (body - at < 2 && text[body] != '(' && !titled))
         return false;
     *marker = (struct bma_marker){.style = BMA_MARKER_NUMBER,
                                   .ordinal = ordinal,
@@ -41,7 +43,7 @@ static bool is_title(const struct bma_draft *draft, const struct bma_outline *ou
 {
     struct bma_marker marker;
 
-    return bma_block_is_heading(draft, outline, index) && !reads_number(draft, index, &marker);
+    return bma_block_is_heading(draft, outline, index) && !reads_number(draft, index, false, &marker);
 }
 
 /* "Numbers. (1) The Office …": where the title ends; its start where none stands there. */
@@ -65,11 +67,12 @@ enum bma_titles bma_titles_count(const struct bma_draft *draft, const struct bma
     if (outline->labels || outline->letters)
         return BMA_TITLES_PLAIN;
     for (size_t i = outline->preamble_end; i < draft->block_count; i++) {
+        bool titled = i > 0 && is_title(draft, outline, i - 1);
         struct bma_marker marker;
-        if (!reads_number(draft, i, &marker) || marker.ordinal != counted + 1)
+        if (!reads_number(draft, i, titled, &marker) || marker.ordinal != counted + 1)
             continue;
         counted++;
-        above += i > 0 && is_title(draft, outline, i - 1);
+        above += titled;
         behind += title_end(draft, marker.body, draft->blocks[i].end) > marker.body;
     }
     if (counted < FEWEST)
@@ -106,7 +109,8 @@ bool bma_section_read(struct bma_builder *builder)
     uint32_t end;
 
     if (titles == BMA_TITLES_PLAIN || builder->in_annex || builder->in_closing ||
-        !reads_number(draft, builder->block + above, &marker) || marker.ordinal != builder->sections + 1)
+        !reads_number(draft, builder->block + above, above, &marker) ||
+        marker.ordinal != builder->sections + 1)
         return false;
     builder->block += above;
     end = bma_block_at(builder, builder->block)->end;

@@ -91,6 +91,22 @@ static const struct draft_case remarks[] = {
      "      item \"Article 1(2)\"\n"
      "        11:3 operative item <9:4  Visa | Employer\n"
      "        12:3 operative item <11:3  Ticket: all | Employer\n"},
+    {"behind a stroke that the wrapped lines have lost",
+     "Article 1\n"
+     "\n"
+     "1. No fee is due.\n"
+     "| AT: proposes that employers shall\n"
+     "pay the travel.\n"
+     "2. The passport stays with the worker.\n"
+     "| LK: agrees.\n"
+     "The employer keeps no papers.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      3:4 operative  No fee is due.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      6:4 operative  The passport stays with the worker.\n"
+     "      8:1 operative  The employer keeps no papers.\n"},
     {"what is no remark stays: a bracket that never closes, a note without one, options",
      "Article 1\n"
      "\n"
