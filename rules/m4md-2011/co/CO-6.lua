@@ -8,7 +8,7 @@ return {
     { "lasts", "treaty_word", near = 16, definition = true },
     { "lasts", topic = "final_heading" },
     { "amends", polarity = "any" },
-    { "ends" },
+    { "ends", polarity = "any" },
     { "legal_status", polarity = "any" },
     { "spans_time", "treaty_word", near = 12, none = { "employment_contract", "passport_papers", "alien_matter" } },
     { "force_begins", polarity = "any", none = { "force_denied" } },

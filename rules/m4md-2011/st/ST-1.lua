@@ -11,6 +11,8 @@ return {
     { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "employer_side|both_sides", near = 14, most = 1 },
     { "does_work", "employer_side|both_sides", near = 10, none = { "collective_agreement", "alien_matter", "kept_out" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "employer_side|both_sides", none = { "collective_agreement", "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "employer_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
   },
@@ -23,7 +25,7 @@ return {
     { "barred_out", "employer_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },
   },
   window = "article",
-  inherent = { "consultation_subject", "employer_side", "both_sides" },
+  inherent = { "same_organisations", "consultation_subject", "employer_side", "both_sides" },
   dossier = { "consulted.employers" },
   advice = {
     absent = "Employers' organisations appear nowhere. They know which vacancies are real and what a scheme costs; "

@@ -11,6 +11,8 @@ return {
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
     { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out", "union_asked_by_worker" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "labour_side|both_sides", none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
     -- what is something else, whatever it is worded like
@@ -26,7 +28,7 @@ return {
     { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },
   },
   window = "article",
-  inherent = { "consultation_subject", "labour_side", "both_sides" },
+  inherent = { "same_organisations", "consultation_subject", "labour_side", "both_sides" },
   dossier = { "consulted.workers" },
   advice = {
     absent = "Trade unions have no part in preparing, applying or watching over the agreement (a worker's freedom to "

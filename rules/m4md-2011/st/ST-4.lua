@@ -13,6 +13,8 @@ return {
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
     { "does_work", "civil_society", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "civil_society", none = { "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "civil_society", near = 12, polarity = "any", least = 3, definition = true },
   },
@@ -27,7 +29,7 @@ return {
   },
   window = "article",
   procedure = { "service_paid" },
-  inherent = { "consultation_subject", "civil_society" },
+  inherent = { "same_organisations", "consultation_subject", "civil_society" },
   dossier = { "consulted.civil_society", "consulted.diaspora", "consulted.migrants" },
   advice = {
     absent = "Migrants' associations, charities and the diaspora have no part in the agreement. Let them advise, "
