@@ -5,7 +5,7 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter", "word_for_word", "union_asked_by_worker" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
@@ -22,7 +22,7 @@ return {
   against = {
     { "words_deleted", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "ban_limits", "collective_agreement", "not_without", "alien_matter", "union_refrain", "joins_union" } },
+      none = { "not_asked_then", "ban_limits", "collective_agreement", "not_without", "alien_matter", "union_refrain", "joins_union" } },
     { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "labour_side|both_sides", near = 12, none = { "ban_limits" } },
     { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },

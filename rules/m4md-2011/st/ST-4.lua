@@ -6,7 +6,7 @@ return {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
-    { "civil_society", "takes_part", near = 30 },
+    { "civil_society", "takes_part", near = 30, none = { "not_asked_then" } },
     { "civil_society", actor = "third-party", none = { "word_for_word" } },
     { "stakeholder_forum", "civil_society" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
@@ -21,7 +21,7 @@ return {
   against = {
     { "words_deleted", "civil_society", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "civil_society", "takes_part", near = 30, polarity = "forbidden",
-      none = { "ban_limits", "not_without", "not_hindered", "not_shut_out" } },
+      none = { "not_asked_then", "ban_limits", "not_without", "not_hindered", "not_shut_out" } },
     { "excluded_from", "civil_society", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "civil_society", near = 12, none = { "ban_limits" } },
     { "helpers_barred", polarity = "any", none = { "ban_limits" } },
