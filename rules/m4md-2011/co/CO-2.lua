@@ -15,6 +15,7 @@ return {
     { "regional_body", "works_with_region", near = 14, polarity = "forbidden", none = { "not_without" } },
     { "keep_secret", "other_origins", near = 14 },
   },
+  body = { "scheme_managers" },
   inherent = { "regional_body", "other_origins", "south_south" },
   dossier = { "consulted.origin_regional" },
   advice = {

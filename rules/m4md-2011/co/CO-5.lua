@@ -4,6 +4,8 @@ return {
   answers = {},
   looks_for = {
     { "settles", "parties_dispute", near = 30 },
+    -- no court before the commission has tried
+    { "settles", "parties_dispute", "tried_first", near = 40, polarity = "forbidden" },
     { "goes_on", "parties_dispute", polarity = "any" },
     { "second_step", "the_governments|parties_dispute", polarity = "any", none = { "worker", "employer", "employment_contract", "between_others", "alien_matter" } },
     { "at_odds", "way_out", "the_governments", near = 30, none = { "worker", "employer", "employment_contract", "between_others", "alien_matter" } },
@@ -11,9 +13,9 @@ return {
   },
   against = {
     { "law_by_force", polarity = "any" },
-    { "settles", "parties_dispute", polarity = "forbidden", none = { "outside_judge", "goes_on" } },
+    { "settles", "parties_dispute", polarity = "forbidden", none = { "outside_judge", "goes_on", "tried_first" } },
   },
-  body = { "follow_up_body" },
+  body = { "follow_up_body", "scheme_managers" },
   procedure = { "settlement_steps" },
   -- to keep courts and third parties out is a limit where the Parties settle it among themselves
   check = function(agreement, finding)

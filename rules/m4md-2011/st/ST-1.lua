@@ -5,25 +5,27 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "employer_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "employer_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "alien_matter" } },
+    { "employer_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "alien_matter" } },
     { "employer_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter", "word_for_word" } },
     { "stakeholder_forum", "employer_side|both_sides" },
     { "employer_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "employer_side|both_sides", near = 14, most = 1 },
     { "does_work", "employer_side|both_sides", near = 10, none = { "collective_agreement", "alien_matter", "kept_out" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "employer_side|both_sides", none = { "collective_agreement", "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "employer_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
   },
   against = {
     { "words_deleted", "employer_side|both_sides", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "employer_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "ban_limits", "collective_agreement", "not_without", "alien_matter" } },
+      none = { "not_asked_then", "ban_limits", "collective_agreement", "not_without", "alien_matter" } },
     { "excluded_from", "employer_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "employer_side|both_sides", near = 12, none = { "ban_limits" } },
     { "barred_out", "employer_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },
   },
   window = "article",
-  inherent = { "consultation_subject", "employer_side", "both_sides" },
+  inherent = { "same_organisations", "consultation_subject", "employer_side", "both_sides" },
   dossier = { "consulted.employers" },
   advice = {
     absent = "Employers' organisations appear nowhere. They know which vacancies are real and what a scheme costs; "

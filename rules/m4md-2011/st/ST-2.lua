@@ -5,12 +5,14 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
     { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter", "word_for_word", "union_asked_by_worker" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
     { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out", "union_asked_by_worker" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "labour_side|both_sides", none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
     -- what is something else, whatever it is worded like
@@ -20,13 +22,13 @@ return {
   against = {
     { "words_deleted", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "labour_side|both_sides", "takes_part", near = 30, polarity = "forbidden",
-      none = { "ban_limits", "collective_agreement", "not_without", "alien_matter", "union_refrain", "joins_union" } },
+      none = { "not_asked_then", "ban_limits", "collective_agreement", "not_without", "alien_matter", "union_refrain", "joins_union" } },
     { "excluded_from", "labour_side|both_sides", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "labour_side|both_sides", near = 12, none = { "ban_limits" } },
     { "barred_out", "labour_side|both_sides", polarity = "forbidden", near = 12, none = { "ban_limits", "not_shut_out" } },
   },
   window = "article",
-  inherent = { "consultation_subject", "labour_side", "both_sides" },
+  inherent = { "same_organisations", "consultation_subject", "labour_side", "both_sides" },
   dossier = { "consulted.workers" },
   advice = {
     absent = "Trade unions have no part in preparing, applying or watching over the agreement (a worker's freedom to "

@@ -6,9 +6,9 @@ return {
     { "stakeholder_forum", none = { "without_partners" } },
     { "both_sides", "forum_word", near = 25, none = { "collective_agreement" } },
     { "employer_side", "labour_side", "forum_word", "joint_committee_opening",
-      none = { "collective_agreement" } },
-    { "labour_side", "civil_society", "forum_word", "joint_committee_opening" },
-    { "employer_side", "civil_society", "forum_word", "joint_committee_opening" },
+      none = { "collective_agreement", "only_heard" } },
+    { "labour_side", "civil_society", "forum_word", "joint_committee_opening", none = { "only_heard" } },
+    { "employer_side", "civil_society", "forum_word", "joint_committee_opening", none = { "only_heard" } },
     -- two kinds of partners at one table
     { "business_people", "labour_people", "sits_together", near = 20, none = { "collective_agreement" } },
     { "business_people", "other_people", "sits_together", near = 20, none = { "collective_agreement" } },

@@ -6,20 +6,22 @@ return {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
-    { "civil_society", "takes_part", near = 30 },
+    { "civil_society", "takes_part", near = 30, none = { "not_asked_then" } },
     { "civil_society", actor = "third-party", none = { "word_for_word" } },
     { "stakeholder_forum", "civil_society" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
     { "does_work", "civil_society", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
+    -- "the same organisations shall each appoint a member"
+    { "same_organisations", "takes_part", near = 8, context = "civil_society", none = { "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "civil_society", near = 12, polarity = "any", least = 3, definition = true },
   },
   against = {
     { "words_deleted", "civil_society", near = 12, polarity = "any", least = 3, definition = true, none = { "deletes_provision" } },
     { "civil_society", "takes_part", near = 30, polarity = "forbidden",
-      none = { "ban_limits", "not_without", "not_hindered", "not_shut_out" } },
+      none = { "not_asked_then", "ban_limits", "not_without", "not_hindered", "not_shut_out" } },
     { "excluded_from", "civil_society", near = 15, polarity = "any", none = { "ban_limits", "not_shut_out", "not_without" } },
     { "kept_out", "civil_society", near = 12, none = { "ban_limits" } },
     { "helpers_barred", polarity = "any", none = { "ban_limits" } },
@@ -27,7 +29,7 @@ return {
   },
   window = "article",
   procedure = { "service_paid" },
-  inherent = { "consultation_subject", "civil_society" },
+  inherent = { "same_organisations", "consultation_subject", "civil_society" },
   dossier = { "consulted.civil_society", "consulted.diaspora", "consulted.migrants" },
   advice = {
     absent = "Migrants' associations, charities and the diaspora have no part in the agreement. Let them advise, "

@@ -3,7 +3,7 @@ return {
   title = "Inter-ministerial coordination",
   answers = { "S6D-1", "SE-6" },
   looks_for = {
-    { "inter_ministry", not_actor = "employer|agency|worker" },
+    { "inter_ministry", not_actor = "employer|agency|worker", none = { "shared_out_chapters" } },
     { "inter_ministry", "inside_one_party", near = 8 },
     { "kinds_of_offices", "acts_in_step", near = 12, none = { "of_both_parties" } },
     { "other_offices", "keeps_contact", near = 14, not_actor = "employer|agency|worker|joint-body",
@@ -11,12 +11,12 @@ return {
     { "several_departments", "acts_in_step", "inside_one_party", near = 16 },
     -- offices of two kinds, and not one of each Party
     { "hand_in_hand", "two_kinds", "offices_word", near = 14, not_actor = "employer|agency|worker|joint-body|origin",
-      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out", "shared_out_chapters" } },
     { "hand_in_hand", "two_kinds", "offices_word", near = 14, not_actor = "employer|agency|worker|joint-body|destination",
-      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out", "shared_out_chapters" } },
     { "office_asks_first", polarity = "any", not_actor = "employer|agency|worker|joint-body", none = { "of_both_parties", "parties_dispute" } },
     { "calls_together", "many_offices", near = 14, not_actor = "employer|agency|worker|joint-body",
-      none = { "of_both_parties", "parties_dispute", "ministries_left_out" } },
+      none = { "of_both_parties", "parties_dispute", "ministries_left_out", "shared_out_chapters" } },
     -- what is something else, whatever it is worded like
     { "people_left_out", most = 0 },
   },
