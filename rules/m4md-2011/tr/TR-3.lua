@@ -14,6 +14,10 @@ return {
     { "told_at_home", context = "migration_facts", none = { "homeward_information" } },
     { "misled_punished", "pays_for_it", not_actor = "worker" },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
+    -- "No person shall be embarked unless he holds ... and has attended an orientation ... before departure"
+    { "departure_information", "not_without", polarity = "forbidden", none = { "homeward_information", "told_otherwise" } },
+    -- what is something else, whatever it is worded like
+    { "told_otherwise", most = 0 },
   },
   against = {
     { "information_withheld" },
