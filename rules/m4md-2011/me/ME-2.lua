@@ -14,6 +14,7 @@ return {
     { "watches", "independent_partner", "watched_thing|scheme_parts|workplace", near = 14, none = other_sense },
     -- what is something else, whatever it is worded like
     { "own_auditors", most = 0 },
+    { "watch_elsewhere", most = 0 },
   },
   against = {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits", "protecting_no" } },

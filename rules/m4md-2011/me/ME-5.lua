@@ -18,6 +18,7 @@ return {
   },
   negated = { "protecting_no", "not_made_public", "ban_limits", "not_alone" },
   inherent = { "figures" },
+  body = { "stat_office" },
   procedure = { "statistical_inquiry" },
   advice = {
     absent = "No figures are collected or exchanged. Without them neither Party can say how many went, at what cost "

@@ -6,8 +6,8 @@ return {
     { "enabling_act", not_actor = "worker|employer", none = { "alien_matter" } },
     { "own_rules", "so_that", near = 16 },
     { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16,
-      not_actor = "worker|employer|agency", none = { "brings_into_force", "starts_to_bind", "alien_matter", "not_applied" } },
-    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law", "brings_into_force" } },
+      not_actor = "worker|employer|agency", none = { "brings_into_force", "starts_to_bind", "alien_matter", "not_applied", "told_of_changes" } },
+    { "changes_rules", "domestic_rules", "so_that|to_fit_the_agreement", near = 16, most = 1, none = { "within_law", "brings_into_force", "told_of_changes" } },
     { "instruction_word", "state_servants", "on_the_agreement", near = 16, not_actor = "worker|employer|agency",
       none = { "alien_matter" } },
     -- "shall be carried out within the laws in force" changes no rule, whatever it is worded like

@@ -16,6 +16,8 @@ return {
     { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
     { "text_kept_back", polarity = "any", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "reveals", "text_of_agreement", near = 6, polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
+    -- what is something else, whatever it is worded like
+    { "private_matters_kept", polarity = "any", most = 0 },
   },
   procedure = { "gazette_abroad" },
   inherent = { "text_of_agreement" },

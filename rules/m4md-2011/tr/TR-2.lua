@@ -12,6 +12,8 @@ return {
       none = { "departure_information", "before_they_go", "publish_agreement", "publicity_barred" } },
     { "campaign_named", none = { "departure_information" } },
     { "tells_public", "the_public", "scheme_itself", near = 16, none = { "departure_information", "publish_agreement" } },
+    -- what is something else, whatever it is worded like
+    { "told_to_offices", most = 0 },
   },
   against = {
     { "campaign", "scheme_matter", near = 12, polarity = "forbidden" },

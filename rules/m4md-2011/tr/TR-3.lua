@@ -3,23 +3,28 @@ return {
   title = "Pre-departure information",
   answers = { "S9D-4" },
   looks_for = {
-    { "departure_information", none = { "homeward_information" } },
+    { "departure_information", none = { "homeward_information", "told_otherwise" } },
     { "worker_information", not_actor = "employer", none = { "after_arrival" } },
     -- what the authority learns of a post on offer it learns for the candidate
     { "post_particulars", context = "post_offered", none = { "party_exchange", "after_arrival" } },
-    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed", "homeward_information" } },
+    { "gives_information", "before_departure", "migration_facts", near = 22, none = { "application_holds", "never_uninformed", "homeward_information", "told_otherwise" } },
     -- "Before they go: each receives a sheet showing what is left of the pay"
     { "gives_information", "migration_facts", topic = "before_they_go", near = 22, none = { "application_holds" } },
     { "paper_received", "migration_facts", context = "before_they_go", near = 8, none = { "application_holds", "after_arrival" } },
     { "told_at_home", context = "migration_facts", none = { "homeward_information" } },
     { "misled_punished", "pays_for_it", not_actor = "worker" },
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
+    -- "No person shall be embarked unless he holds ... and has attended an orientation ... before departure"
+    { "departure_information", "not_without", polarity = "forbidden", none = { "homeward_information", "told_otherwise" } },
+    -- what is something else, whatever it is worded like
+    { "told_otherwise", most = 0 },
   },
   against = {
     { "information_withheld" },
     { "told_too_late" },
     { "kept_from_them", "migration_facts", near = 14 },
     { "told_too_late_no", polarity = "any" },
+    { "told_too_late_no", polarity = "released" },
   },
   negated = { "protecting_no", "ban_limits" },
   procedure = { "signed_for" },

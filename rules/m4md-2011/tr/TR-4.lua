@@ -4,11 +4,13 @@ return {
   answers = { "S9G-3" },
   looks_for = {
     { "party_exchange", "information_matter", near = 18, not_actor = "employer|worker",
-      none = { "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
+      none = { "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "other_news", "enters_into_force" } },
     { "hands_over", "other_side", "information_matter", near = 18,
-      actor = "parties|origin|destination|authority|joint-body|agency", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
+      actor = "parties|origin|destination|authority|joint-body|agency", none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "other_news", "enters_into_force" } },
     { "told_across", "across", "information_matter", near = 16, not_actor = "employer|worker",
-      none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "enters_into_force" } },
+      none = { "ends", "brings_into_force", "one_persons_papers", "office_renamed", "alien_matter", "other_news", "enters_into_force" } },
+    -- what is something else, whatever it is worded like
+    { "other_news", most = 0 },
   },
   against = {
     { "not_passed_on", polarity = "any", none = { "ban_limits", "third_hands" } },
