@@ -5,7 +5,7 @@ return {
   looks_for = {
     { "development_goals", none = { "plan_of_host" } },
     { "planning_office" },
-    { "betterment", "home_country|origin_land", near = 10, none = { "diaspora" } },
+    { "betterment", "home_country|origin_land", near = 10, none = { "diaspora", "plan_of_host" } },
     { "plan_named", "tied_to_plan", "home_country|origin_land", near = 20, none = { "plan_of_host" } },
     { "development_goals|plan_named", "tied_to_plan", "only_after", polarity = "forbidden", none = { "plan_of_host" } },
     -- "posts in the districts named under the Health Plan 2028": a dated plan is seldom the host's

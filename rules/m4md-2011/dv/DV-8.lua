@@ -7,6 +7,9 @@ return {
     { "earnings_effect", most = 1 },
     { "lends_to_business" },
     { "business_seeded", none = { "jobs_of_host" } },
+    -- "workers who open a business at home are exempt from duty on its machinery"
+    { "favoured_by_exemption", "investment_jobs|business_seeded", "home_country|origin_land|home_again", near = 24, polarity = "released",
+      none = { "jobs_of_host" } },
     { "makes_business", "business_at_home", "home_country|origin_land", near = 24 },
   },
   against = {
