@@ -16,6 +16,7 @@ return {
     { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
     -- what is something else, whatever it is worded like
     { "matter_left_out", "insured_claim|social_security", polarity = "any", most = 0 },
+    { "must_contribute", none = { "entitlement_kept", "insurance_kept", "claim_kept", "posted_cover" }, polarity = "any", most = 0 },
     { "fund_contribution", none = { "social_security" }, most = 0 },
   },
   against = {
