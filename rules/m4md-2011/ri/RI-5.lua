@@ -6,6 +6,7 @@ return {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out", "no_bearing" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost", "matter_left_out" } },
     { "insurance_kept", polarity = "any" },
+    { "insured_abroad", none = { "matter_left_out", "no_bearing", "social_security_lost" } },
     { "rights_outlive", "social_security", polarity = "any", near = 24, none = { "no_bearing" } },
     { "posted_cover", "social_security" },
     { "posted_cover", "social_security", polarity = "released", least = 3 },
