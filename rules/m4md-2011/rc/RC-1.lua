@@ -28,6 +28,10 @@ return {
     { "recruit_act", "authorised_body", near = 12, none = { "any_recruiter" } },
     { "recruiter_named", definition = true },
     { "none_but_authorised", polarity = "any", none = { "left_open" } },
+    { "makes_known", "who_recruits", near = 20, none = { "any_recruiter" } },
+    { "makes_known", "recruiter_any", near = 12, actor = "agency", none = { "any_recruiter" } },
+    { "go_between_barred", polarity = "any", least = 3, none = { "any_recruiter" } },
+    { "licence_condition", context = "recruit_act|recruiting_trade|recruiting_body", least = 3, none = { "any_recruiter", "left_open" } },
     { "recruit_competence", none = { "recruiter_private", "own_application" } },
     -- private intermediaries are kept out
     { "recruit_act", "recruiter_private", polarity = "forbidden", near = 14, none = { "fee_asked" } },

@@ -12,6 +12,8 @@ return {
     { "blacklist", none = { "worker_punished" } },
     { "punish_recruiter", "fee_asked", near = 24, none = { "supervision_waived", "worker_punished", "alien_matter" } },
     { "struck_off_list", context = "recruiter_or_employer|authorised_recruiter", none = { "worker_punished", "migrant_any" } },
+    { "kept_from_hiring", "recruiter_or_employer", near = 24, polarity = "any", least = 3, none = { "worker_punished", "alien_matter" } },
+    { "supervise", "terms_observed", near = 16, actor = "authority|joint-body", none = { "dispute_between_parties", "supervision_waived", "alien_matter" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },
     { "bad_recruiter", "tells_of", near = 16, actor = "parties|authority|joint-body|origin|destination" },

@@ -14,6 +14,7 @@ return {
     { "claims_security", context = "recruiter_any", none = { "liability_excluded", "alien_matter" } },
     { "sues_agency" },
     { "no_plea", polarity = "any" },
+    { "paid_in_vain", polarity = "any", least = 3 },
     { "not_liable", polarity = "forbidden" },
   },
   against = {

@@ -3,7 +3,8 @@ return {
   title = "Public-private cooperation",
   answers = { "S3-1", "S3-4", "S6D-1b", "S9P-1" },
   looks_for = {
-    { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out", "blacklist", "punish_recruiter" } },
+    { "cooperates", "private_partner", "private_role", near = 20, none = { "private_shut_out", "blacklist", "punish_recruiter", "may_only" } },
+    { "employers_admitted", "private_role", near = 30, none = { "private_shut_out", "blacklist", "punish_recruiter", "home_labour", "alien_matter" } },
     { "works_with_agencies", none = { "may_only" } },
     { "hands_in_vacancies", "private_partner", actor = "agency|employer", near = 20 },
     { "hands_in_vacancies", "recruiter_or_employer|business_partner", "recruiting_body", near = 24, not_actor = "authority|parties|origin|destination", none = { "private_shut_out", "own_application" } },
@@ -15,6 +16,7 @@ return {
     { "authorised_recruiter", "recruit_act", "recruiter_any|private_partner|authorised_body", near = 16, none = { "may_only" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, none = { "may_only", "private_shut_out", "go_betweens_out", "the_agency" } },
     { "recruit_act|take_part", "recruiter_private", near = 10, most = 2, none = { "private_shut_out", "go_betweens_out", "the_agency" } },
+    { "licence_condition", context = "recruit_act|recruiting_trade|recruiting_body", most = 2, none = { "private_shut_out" } },
     -- "the Agency" may be a public body, unless the article speaks of agencies as a trade
     { "recruit_act|take_part|train_role", "the_agency", near = 10, context = "private_agencies", none = { "may_only", "private_shut_out", "go_betweens_out" } },
     { "recruit_act|train_role", "the_agency", "cooperates", near = 24, context = "business_partner|employers_organisation|private_partner", none = { "may_only", "private_shut_out" } },

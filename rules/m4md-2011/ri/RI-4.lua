@@ -18,6 +18,7 @@ return {
     -- "shall not be compelled to depart before …"
     { "return_safeguard", context = "readmission", polarity = "released", least = 3 },
     { "readmission|return_home", "harm_feared", polarity = "forbidden" },
+    { "sent_to_harm", context = "readmission", polarity = "any", least = 3 },
     { "harm_feared", "readmission|return_home", polarity = "any", none = { "removed_unheard", "rights_no_obstacle" } },
     -- development support is the other thing that return may be tied to
     { "return_support|reintegration|reintegration_help", "readmission" },

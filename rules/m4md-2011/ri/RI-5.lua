@@ -6,6 +6,7 @@ return {
     { "entitlement_kept", "social_security", near = 24, none = { "social_security_lost", "matter_left_out", "no_bearing" } },
     { "entitlement_kept", topic = "social_security", none = { "social_security_lost", "matter_left_out" } },
     { "insurance_kept", polarity = "any" },
+    { "insured_abroad", none = { "matter_left_out", "no_bearing", "social_security_lost" } },
     { "rights_outlive", "social_security", polarity = "any", near = 24, none = { "no_bearing" } },
     { "posted_cover", "social_security" },
     { "posted_cover", "social_security", polarity = "released", least = 3 },
@@ -16,6 +17,7 @@ return {
     { "claim_kept", "insured_claim", polarity = "any", near = 12, none = { "social_security_lost", "insurance_lost", "insurance_lost_no", "matter_left_out", "no_bearing" } },
     -- what is something else, whatever it is worded like
     { "matter_left_out", "insured_claim|social_security", polarity = "any", most = 0 },
+    { "must_contribute", none = { "entitlement_kept", "insurance_kept", "claim_kept", "posted_cover" }, polarity = "any", most = 0 },
     { "fund_contribution", none = { "social_security" }, most = 0 },
   },
   against = {
