@@ -26,6 +26,7 @@ return {
     { "compelled_migration|pressing_word", "no_effect", "consent_act|going_word", polarity = "any", near = 16 },
     -- what is something else, whatever it is worded like
     { "readmission", polarity = "any", most = 0 },
+    { "pregnancy_test|has_resigned", polarity = "any", most = 0 },
     { "women_excluded|women_denied", polarity = "any", most = 0 },
   },
   against = {
