@@ -30,7 +30,7 @@ return {
     { "women_excluded|women_denied", polarity = "any", most = 0 },
   },
   against = {
-    { "compelled_migration", none = { "suppress", "no_effect" } },
+    { "compelled_migration", none = { "suppress", "no_effect", "wrong_punished" } },
     { "cannot_refuse", polarity = "any", not_actor = "parties|employer|agency|authority|origin|destination" },
     { "bound_to_work", polarity = "any" },
     { "forced_to_stay", none = { "suppress", "no_effect" } },
