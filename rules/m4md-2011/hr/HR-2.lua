@@ -34,7 +34,6 @@ return {
   },
   against = {
     { "women_excluded", none = { "suppress" } },
-    { "women_excluded", definition = true, none = { "suppress" } },
     { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished", "age_floor", "women_unbounded" } },
     { "engage_person", "women_workers", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished", "age_floor", "women_unbounded" } },
     { "pregnancy_test", none = { "wrong_punished", "suppress" } },
