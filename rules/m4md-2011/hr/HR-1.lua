@@ -7,6 +7,7 @@ return {
     -- "nothing in this Agreement may fall below / derogate from the conventions"
     { "norm_violation", "international_norms", polarity = "forbidden" },
     { "norm_violation", "international_norms", polarity = "released", least = 3 },
+    { "ilo_member", most = 1 },
     { "norm_forbids", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_dropped", "international_norms", polarity = "forbidden", near = 12 },
     { "norm_preserved", "international_norms", polarity = "forbidden" },

@@ -36,6 +36,7 @@ return {
     -- what is something else, whatever it is worded like
     { "papers_issued", most = 0 },
     { "strike_place", polarity = "any", most = 0 },
+    { "return_promised", polarity = "any", most = 0 },
     { "unpaid_wages", "pays_out", polarity = "any", near = 24 },
     { "exploitation", "culprit_pays", near = 20 },
   },

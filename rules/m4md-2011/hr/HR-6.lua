@@ -11,6 +11,7 @@ return {
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word" } },
     -- "nobody who has lodged a claim shall be sent home"
+    { "put_under_notice", "complaint_route", polarity = "forbidden", near = 16, none = { "dispute_between_parties", "visa_matter" } },
     { "harmed_for", "complaint_route", polarity = "forbidden", near = 16, none = { "wrong_punished", "dispute_between_parties", "visa_matter" } },
     -- "no worker should be without somewhere to turn"
     { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
@@ -25,7 +26,7 @@ return {
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "ban_limits", "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
-      "kept_from_loss", "waiver_void", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies" } },
+      "kept_from_loss", "waiver_void", "put_under_notice", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies" } },
     { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
     { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
     { "redress_denied", none = { "dispute_between_parties" } },

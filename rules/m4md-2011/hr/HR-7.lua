@@ -37,7 +37,7 @@ return {
     { "union_refrain", polarity = "any", none = { "right_taken", "no_effect", "not_demanded" } },
     { "union_punished", none = { "wrong_punished" } },
     { "strike", polarity = "forbidden", none = { "ends_employment" } },
-    { "union_kept_out", none = { "wrong_punished" } },
+    { "union_kept_out", none = { "wrong_punished", "no_effect" } },
     { "union_barred", polarity = "forbidden", none = { "protecting_no" } },
     { "strike_punished", polarity = "any", none = { "kept_from_loss" } },
     { "union_access", polarity = "forbidden", none = { "right_taken", "protecting_no" } },

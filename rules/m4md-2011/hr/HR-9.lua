@@ -26,10 +26,11 @@ return {
     { "compelled_migration|pressing_word", "no_effect", "consent_act|going_word", polarity = "any", near = 16 },
     -- what is something else, whatever it is worded like
     { "readmission", polarity = "any", most = 0 },
+    { "pregnancy_test|has_resigned", polarity = "any", most = 0 },
     { "women_excluded|women_denied", polarity = "any", most = 0 },
   },
   against = {
-    { "compelled_migration", none = { "suppress", "no_effect" } },
+    { "compelled_migration", none = { "suppress", "no_effect", "wrong_punished" } },
     { "cannot_refuse", polarity = "any", not_actor = "parties|employer|agency|authority|origin|destination" },
     { "bound_to_work", polarity = "any" },
     { "forced_to_stay", none = { "suppress", "no_effect" } },
