@@ -13,6 +13,9 @@ return {
     { "course_of_length", none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "origin_capacity" } },
     { "course_for_them", "worker|recipients|those_who_go", near = 15,
       none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy", "origin_capacity" } },
+    -- language lessons, whatever stands beside them
+    { "tongue_lessons", "training_given|course_for_them", "worker|recipients|those_who_go", near = 15,
+      none = { "local_training", "stayers_no", "gone_home_people", "origin_capacity" } },
     -- "no worker shall leave until he has attended a course"
     { "until_trained", "worker|recipients|those_who_go", polarity = "any", near = 30, none = { "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "school_open", "worker|recipients|those_who_go", near = 20 },

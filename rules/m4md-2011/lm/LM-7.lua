@@ -14,6 +14,8 @@ return {
   },
   against = {
     { "stay_tied", polarity = "any", none = { "kept_from_loss", "tie_denied", "at_first" } },
+    -- "shall not, whatever the reason for which the employment has ended, take up work for any other employer"
+    { "work_elsewhere", polarity = "forbidden", actor = "worker", none = { "kept_from_loss", "tie_denied", "at_first", "protecting_no", "only_if", "not_without", "with_leave" } },
     { "job_is_permit" },
     { "job_is_permit_no", polarity = "any" },
   },
