@@ -119,21 +119,16 @@ bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outlin
            (draft->blocks[block + 1].flags & BMA_BLOCK_ENDS) && draft->blocks[block + 1].words > at->words;
 }
 
-/* "3 THE CORRIDOR", "3  Admission": a number without a stop, blanks, and words with a capital that no stop
- * ends. */
-static bool reads_bare_number(const struct bma_draft *draft, const struct bma_block *block,
-                              struct bma_marker *marker)
+bool bma_block_bare_number(const struct bma_draft *draft, const struct bma_block *block,
+                           struct bma_marker *marker)
 {
     enum { MOST_DIGITS = 2 };
-    uint32_t at = block->start, ordinal = 0;
+    uint32_t at = block->start, ordinal = 0, body;
 
-    while (at < block->end && draft->text[at] >= '0' && draft->text[at] <= '9')
+    while (at < block->end && draft->text[at] >= '0' && draft->text[at] <= '9' && at - block->start < 3)
         ordinal = ordinal * 10 + (uint32_t)(draft->text[at++] - '0');
-    uint32_t body = bma_skip_blank(draft->text, at, block->end);
-    if (at == block->start || at - block->start > MOST_DIGITS || ordinal == 0 || body == at ||
-        body >= block->end || !is_capital_start(draft, body) ||
-        (block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) ||
-        block->words > LONGEST_HEADING)
+    body = bma_skip_blank(draft->text, at, block->end);
+    if (at - block->start > MOST_DIGITS || ordinal == 0 || body == at || body >= block->end)
         return false;
     *marker = (struct bma_marker){.style = BMA_MARKER_NUMBER,
                                   .ordinal = ordinal,
@@ -141,6 +136,15 @@ static bool reads_bare_number(const struct bma_draft *draft, const struct bma_bl
                                   .label = {block->start, at},
                                   .body = body};
     return true;
+}
+
+/* "3 THE CORRIDOR", "3  Admission": words with a capital behind it, that no stop ends. */
+static bool reads_bare_number(const struct bma_draft *draft, const struct bma_block *block,
+                              struct bma_marker *marker)
+{
+    return bma_block_bare_number(draft, block, marker) && is_capital_start(draft, marker->body) &&
+           !(block->flags & (BMA_BLOCK_ENDS | BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) &&
+           block->words <= LONGEST_HEADING;
 }
 
 bool bma_block_heads_words(const struct bma_draft *draft, size_t index)

@@ -112,6 +112,9 @@ bool bma_block_is_recital(const struct bma_draft *draft, size_t block);
 /* "RECITALS", "Background": what stands below tells why. */
 bool bma_block_heads_preamble(const struct bma_draft *draft, size_t block);
 bool bma_block_opens_division(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);
+/* "3 ": a number of two figures at most without a stop, and where the words behind it begin. */
+bool bma_block_bare_number(const struct bma_draft *draft, const struct bma_block *block,
+                           struct bma_marker *marker);
 /* A longer block below that ends a sentence, one that ends with a colon, or leads on with a dash: "In this
  * text, unless it says otherwise, –" */
 bool bma_block_heads_words(const struct bma_draft *draft, size_t block);

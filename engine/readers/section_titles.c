@@ -20,23 +20,11 @@ enum {
 static bool reads_number(const struct bma_draft *draft, size_t index, bool titled, struct bma_marker *marker)
 {
     const struct bma_block *block = &draft->blocks[index];
-    const char *text = draft->text;
-    uint32_t at = block->start, ordinal = 0, body;
 
-    if (bma_marker_read(text, block->start, block->end, marker))
+    if (bma_marker_read(draft->text, block->start, block->end, marker))
         return marker->style == BMA_MARKER_NUMBER;
-    while (at < block->end && at - block->start < 3 && bma_ascii_is_digit(text[at]))
-        ordinal = ordinal * 10 + (uint32_t)(text[at++] - '0');
-    body = bma_skip_blank(text, at, block->end);
-    if (at == block->start || body == at || body >= block->end ||
-        (body - at < 2 && text[body] != '(' && !titled))
-        return false;
-    *marker = (struct bma_marker){.style = BMA_MARKER_NUMBER,
-                                  .ordinal = ordinal,
-                                  .number = {block->start, at},
-                                  .label = {block->start, at},
-                                  .body = body};
-    return true;
+    return bma_block_bare_number(draft, block, marker) &&
+           (titled || marker->body - marker->number.end > 1 || draft->text[marker->body] == '(');
 }
 
 static bool is_title(const struct bma_draft *draft, const struct bma_outline *outline, size_t index)
