@@ -104,10 +104,16 @@ struct bma_clause_features {
     bool unbound;      /* stands in a paragraph, article or annex that is said to bind nobody */
     bool bound;        /* stands in one that is said to bind, in an instrument of which the rest does not */
     uint32_t title_first, title_end; /* tokens of a title in brackets behind a reference; empty: none */
-    bool quoted;  /* wholly inside quotation marks: text of another instrument that is cited */
+    bool quoted;                     /* wholly inside quotation marks */
     bool enacted; /* quoted, but to be in force: "Article 4 shall be replaced by the following" is above it */
     bool has_time, has_frequency, has_body, has_procedure; /* elements of level 4 in it */
 };
+
+/* Text of another instrument: in quotation marks, and nothing puts it in force. */
+static inline bool bma_clause_is_cited(const struct bma_clause_features *features)
+{
+    return features->quoted && !features->enacted;
+}
 
 /* A reference in the text to a division: "Article 12(3)", "paragraph 2", "Annex III"; to a part that there
  * is. */

@@ -106,7 +106,7 @@ static void add_clause(const struct bma_annotated *text, uint32_t clause, struct
     add_flag(out, features->definition, "definition");
     add_flag(out, features->elsewhere, "elsewhere");
     add_flag(out, features->final, "final");
-    add_flag(out, features->quoted && !features->enacted, "quoted");
+    add_flag(out, bma_clause_is_cited(features), "quoted");
     add_flag(out, features->enacted, "enacted");
     add_flag(out, features->has_time, "+time");
     add_flag(out, features->has_frequency, "+frequency");

@@ -61,9 +61,12 @@ void bma_features_free(struct bma_features_state *state)
 
 /* --- one clause ---------------------------------------------------------- */
 
-static void judge_elements(const struct bma_features_state *state, const struct bma_annotated *text,
+/* Whether the clause puts in force what is quoted behind it. */
+static bool judge_elements(const struct bma_features_state *state, const struct bma_annotated *text,
                            struct bma_clause_features *features)
 {
+    bool enacts = false;
+
     for (uint32_t i = 0; i < features->annotation_count; i++) {
         switch (state->roles[text->annotations[features->first_annotation + i].concept]) {
         case BMA_CONCEPT_TIME:
@@ -86,6 +89,9 @@ static void judge_elements(const struct bma_features_state *state, const struct 
         case BMA_CONCEPT_FINAL:
             features->final = true;
             break;
+        case BMA_CONCEPT_ENACTS:
+            enacts = true;
+            break;
         default:
             break;
         }
@@ -94,6 +100,7 @@ static void judge_elements(const struct bma_features_state *state, const struct 
         if (state->predicates[features->first_predicate + i].actors &
             (BMA_ACTOR_EMPLOYER | BMA_ACTOR_AGENCY | BMA_ACTOR_AUTHORITY | BMA_ACTOR_JOINT_BODY))
             features->has_body = true;
+    return enacts;
 }
 
 static uint32_t article_of(const struct bma_annotated *text, uint32_t clause)
@@ -120,15 +127,6 @@ bool bma_clause_defines(const struct bma_features_state *state, const struct bma
     for (size_t i = 0; i < state->verbs.count; i++)
         defines |= state->verbs.items[i].role == BMA_CONCEPT_DEFINITION && state->verbs.items[i].actors == 0;
     return defines;
-}
-
-static bool has_role(const struct bma_features_state *state, const struct bma_annotated *text,
-                     const struct bma_clause_features *features, enum bma_concept_role role)
-{
-    for (uint32_t i = 0; i < features->annotation_count; i++)
-        if (state->roles[text->annotations[features->first_annotation + i].concept] == role)
-            return true;
-    return false;
 }
 
 static bool is_quoted(const struct bma_annotated *text, const struct bma_clause_features *features)
@@ -160,6 +158,7 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
                                     uint32_t clause, struct bma_clause_features *features,
                                     struct bma_error *error)
 {
+    bool enacts;
     enum bma_status status = bma_marks_collect(state, out, clause, error);
 
     if (status == BMA_OK)
@@ -175,9 +174,9 @@ static enum bma_status judge_clause(struct bma_features_state *state, const stru
         find_title(out, &state->references[first_reference], features);
     features->quoted = is_quoted(out, features);
     features->enacted = features->quoted && state->enacting;
+    enacts = judge_elements(state, out, features);
     if (!features->quoted)
-        state->enacting = has_role(state, out, features, BMA_CONCEPT_ENACTS);
-    judge_elements(state, out, features);
+        state->enacting = enacts;
     return BMA_OK;
 }
 

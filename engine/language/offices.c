@@ -111,15 +111,21 @@ static bool is_acronym(const struct bma_annotated *text, uint32_t token, struct 
     return capitals >= ACRONYM_SHORTEST;
 }
 
-/* "IEFP": all capitals, whose words may be those of another language. */
 bool bma_is_in_capitals(const struct bma_annotated *text, uint32_t token)
 {
-    uint32_t length = text->tokens[token].length;
-
-    for (uint32_t i = 0; i < length; i++)
+    for (uint32_t i = 0; i < text->tokens[token].length; i++)
         if (!is_upper(byte_at(text, token, i)))
             return false;
-    return length >= ACRONYM_SHORTEST && length <= ACRONYM_LONGEST;
+    return true;
+}
+
+/* "IEFP": all capitals, whose words may be those of another language. */
+static bool is_foreign_acronym(const struct bma_annotated *text, struct bma_token_run term)
+{
+    uint32_t length = text->tokens[term.first].length;
+
+    return term.end - term.first == 1 && length >= ACRONYM_SHORTEST && length <= ACRONYM_LONGEST &&
+           bma_is_in_capitals(text, term.first);
 }
 
 /* The word of the name that the short name is made of; the name's end where there is none. */
@@ -182,7 +188,7 @@ bool bma_office_initials(const struct bma_terms *terms, const struct bma_annotat
 
     if (meaning != BMA_NONE)
         name = name_from(terms, text, meaning, clause->end_token);
-    return name.first < name.end && term.end - term.first == 1 && bma_is_in_capitals(text, term.first);
+    return name.first < name.end && is_foreign_acronym(text, term);
 }
 
 unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
@@ -201,8 +207,7 @@ unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_anno
     word = own_word(text, term.end - 1, name);
     if (word < name.end)
         return named_body(terms, text, clause, name, word);
-    if (term.end - term.first == 1 &&
-        (is_acronym(text, term.first, name) || bma_is_in_capitals(text, term.first)))
+    if (is_foreign_acronym(text, term) || (term.end - term.first == 1 && is_acronym(text, term.first, name)))
         return named_body(terms, text, clause, name, BMA_NONE);
     return 0;
 }

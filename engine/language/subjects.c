@@ -274,16 +274,10 @@ bool bma_is_negated(const struct bma_features_state *state, const struct bma_mar
 bool bma_is_bracket_tag(const struct bma_annotated *text, uint32_t at)
 {
     enum { LONGEST = 5 };
-    const struct bma_token *token = &text->tokens[at];
-    const unsigned flags = BMA_TOKEN_OPEN | BMA_TOKEN_STOP | BMA_TOKEN_CAPITAL;
-    const char *word = text->document->text + token->start;
+    const unsigned flags = BMA_TOKEN_OPEN | BMA_TOKEN_STOP;
 
-    if ((token->flags & flags) != flags || token->length > LONGEST)
-        return false;
-    for (uint32_t i = 0; i < token->length; i++)
-        if (word[i] < 'A' || word[i] > 'Z')
-            return false;
-    return true;
+    return (text->tokens[at].flags & flags) == flags && text->tokens[at].length <= LONGEST &&
+           bma_is_in_capitals(text, at);
 }
 
 bool bma_is_list_mark(const struct bma_annotated *text, uint32_t at)

@@ -403,20 +403,22 @@ static void learn(struct bma_terms *terms, const struct bma_annotated *text,
                   const struct bma_clause_features *clause, uint32_t first, uint32_t end)
 {
     const struct bma_words *determiners = &terms->lexicon->conventions.term.determiner;
+    struct bma_token_run term;
+    uint32_t meaning;
     unsigned actors, own, office;
 
     if (end - first > 1 && bma_words_from(text, determiners, first, first + 1) != 0)
         first++; /* "the Sponsor" */
     if (end - first > BMA_TERM_WORDS || terms->count == BMA_TERM_MAX)
         return;
-    office = bma_office_defined(terms, text, clause, (struct bma_token_run){first, end},
-                                meaning_of(terms, text, clause, end), bracket_of(text, clause, first));
+    term = (struct bma_token_run){first, end};
+    meaning = meaning_of(terms, text, clause, end);
+    office = bma_office_defined(terms, text, clause, term, meaning, bracket_of(text, clause, first));
     if (office != 0) {
-        add_office(terms, text, clause, (struct bma_token_run){first, end}, office);
+        add_office(terms, text, clause, term, office);
         return;
     }
-    if (bma_office_initials(terms, text, clause, (struct bma_token_run){first, end},
-                            meaning_of(terms, text, clause, end)))
+    if (bma_office_initials(terms, text, clause, term, meaning))
         return; /* of a body that nobody knows: the words of its name say nothing of who works there */
     if (end - first > 1 && is_common(terms, text, first, end))
         return; /* a common word alone is given away, and no office has it for its short name */
@@ -496,7 +498,7 @@ static uint32_t entry_of_dash(const struct bma_terms *terms, const struct bma_an
     if (end == first || end == clause->end_token || !(text->tokens[end - 1].flags & BMA_TOKEN_STOP))
         return first;
     if (end == first + 1)
-        return bma_is_in_capitals(text, first) && !(text->tokens[first].flags & BMA_TOKEN_OPEN) &&
+        return !(text->tokens[first].flags & BMA_TOKEN_OPEN) &&
                        bma_office_initials(terms, text, clause, (struct bma_token_run){first, end}, end)
                    ? end
                    : first;

@@ -86,7 +86,7 @@ bool bma_term_word_is(const struct bma_annotated *text, uint32_t term, uint32_t 
 unsigned bma_office_defined(const struct bma_terms *terms, const struct bma_annotated *text,
                             const struct bma_clause_features *clause, struct bma_token_run term,
                             uint32_t meaning, uint32_t bracket);
-/* "IEFP": a word of few letters, all of them capitals. */
+/* "IEFP", "CY": a word of nothing but capitals. */
 bool bma_is_in_capitals(const struct bma_annotated *text, uint32_t token);
 /* Whether the term is in capitals and means something by its name: "“IEFP” means the Institute of
  * Employment". */

@@ -11,6 +11,7 @@ enum {
     MANY_DOTS = 4,
     FEWEST_ENTRIES = 3,
     MOST_RUNS = 4,      /* of labels, looked for again in the rest of the draft */
+    MOST_LABELS = 200,  /* of a run, looked for again */
     LONGEST_ENTRY = 100 /* bytes */
 };
 
@@ -98,16 +99,6 @@ static bool same_label(const struct bma_label *one, const struct bma_label *othe
     return one->word == other->word && one->ordinal == other->ordinal;
 }
 
-static bool returns_behind(const struct bma_draft *draft, size_t end, const struct bma_label *label)
-{
-    struct bma_label again;
-
-    for (size_t i = end; i < draft->line_count; i++)
-        if (is_entry(draft, i, &again) && same_label(&again, label))
-            return true;
-    return false;
-}
-
 /* Behind the entries from the first one on; where that returns at once, the text itself has begun. */
 static size_t entries_end(const struct bma_draft *draft, size_t first)
 {
@@ -126,19 +117,25 @@ static size_t entries_end(const struct bma_draft *draft, size_t first)
     return end;
 }
 
-/* Whether nearly all labels of the lines return behind them. */
+/* Whether nearly all labels of the lines, or of the first of very many, return behind them. */
 static bool lists_what_follows(const struct bma_draft *draft, size_t first, size_t end)
 {
-    struct bma_label label;
-    size_t entries = 0, found = 0;
+    struct bma_label labels[MOST_LABELS], again;
+    bool found[MOST_LABELS] = {false};
+    size_t entries = 0, returned = 0;
 
-    for (size_t i = first; i < end; i++) {
-        if (!is_entry(draft, i, &label))
+    for (size_t i = first; i < end && entries < MOST_LABELS; i++)
+        entries += is_entry(draft, i, &labels[entries]);
+    for (size_t i = end; i < draft->line_count && returned < entries; i++) {
+        if (!is_entry(draft, i, &again))
             continue;
-        entries++;
-        found += returns_behind(draft, end, &label);
+        for (size_t k = 0; k < entries; k++) {
+            bool returns = !found[k] && same_label(&again, &labels[k]);
+            found[k] = found[k] || returns;
+            returned += returns;
+        }
     }
-    return entries >= FEWEST_ENTRIES && found * 4 >= entries * 3;
+    return entries >= FEWEST_ENTRIES && returned * 4 >= entries * 3;
 }
 
 /* "ARRANGEMENT OF CLAUSES" */

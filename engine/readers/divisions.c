@@ -85,10 +85,8 @@ static void read_label_rest(struct bma_builder *builder, const struct bma_label 
             bma_tree_heading(builder, heading);
             rest.start = text;
         }
-        if (begins_list(builder, rest, &marker))
-            bma_list_marker(builder, &marker, (struct bma_span){marker.body, rest.end});
-        else if (text > 0 || is_text(block))
-            bma_tree_words(builder, rest, false, BMA_NONE);
+        if (text > 0 || is_text(block) || begins_list(builder, rest, &marker))
+            bma_division_text(builder, rest);
         else
             bma_tree_heading(builder, rest);
     } else if (more && (heads(builder, builder->block + 1) ||

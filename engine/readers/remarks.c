@@ -11,7 +11,9 @@
 enum {
     NAME_LONGEST = 60, /* bytes from the word of a remark to its colon */
     TAG_LONGEST = 24,  /* of "AT", "Chair", "Secretariat" */
-    MOST_LINES = 40    /* of one remark */
+    MOST_LINES = 40,   /* of one remark */
+    MOST_BYTES = 8000, /* of one in brackets */
+    STROKES_OF = 2     /* where one line of so many has a stroke, it is a margin */
 };
 
 static const char *source_of(const struct bma_draft *draft)
@@ -73,14 +75,28 @@ static bool opens_behind_stroke(const struct bma_draft *draft, const struct bma_
 
 static bool has_label(const struct bma_draft *draft, const struct bma_line *line)
 {
-    char first = source_of(draft)[line->start];
+    const struct bma_conventions *words = draft->conventions;
+    struct bma_marker marker;
     struct bma_label label;
 
-    return bma_ascii_is_digit(first) || first == '(' ||
-           bma_label_read(source_of(draft), line->start, line->end, &draft->conventions->article, false,
-                          &label) ||
-           bma_label_read(source_of(draft), line->start, line->end, &draft->conventions->annex, false,
-                          &label);
+    return bma_marker_read(source_of(draft), line->start, line->end, &marker) ||
+           bma_label_read(source_of(draft), line->start, line->end, &words->article, false, &label) ||
+           bma_label_read(source_of(draft), line->start, line->end, &words->annex, false, &label);
+}
+
+/* Whether the draft stands behind strokes itself, as what a mail quotes or a frame holds. */
+static bool has_stroke_margin(const struct bma_draft *draft)
+{
+    size_t lines = 0, strokes = 0;
+
+    for (size_t i = 0; i < draft->line_count; i++) {
+        const struct bma_line *line = &draft->lines[i];
+        if (line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE))
+            continue;
+        lines++;
+        strokes += source_of(draft)[line->start] == '|';
+    }
+    return strokes * STROKES_OF >= lines;
 }
 
 /* A paragraph of its own leaves a gap behind; else the sentence goes on as if it were not there. */
@@ -127,6 +143,8 @@ static uint32_t bracket_end(const struct bma_draft *draft, size_t first, uint32_
         if (line->flags & BMA_LINE_BLANK)
             return 0;
         for (uint32_t at = i == first ? open : line->start; at < line->end; at++) {
+            if (at - open > MOST_BYTES)
+                return 0;
             if (source_of(draft)[at] == '[')
                 depth++;
             else if (source_of(draft)[at] == ']' && --depth == 0) {
@@ -187,12 +205,13 @@ static size_t take_bracketed(struct bma_draft *draft, size_t index)
 
 void bma_draft_remarks(struct bma_draft *draft)
 {
+    bool strokes = !has_stroke_margin(draft);
     size_t next;
 
     for (size_t i = 0; i < draft->line_count && !draft->failed; i = next) {
         const struct bma_line *line = &draft->lines[i];
         bool opens = i == 0 || (draft->lines[i - 1].flags & BMA_LINE_BLANK);
-        bool stroke = opens_behind_stroke(draft, line);
+        bool stroke = strokes && opens_behind_stroke(draft, line);
 
         next = i + 1;
         if (line->flags & (BMA_LINE_BLANK | BMA_LINE_FURNITURE))

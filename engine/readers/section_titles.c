@@ -55,8 +55,11 @@ enum bma_titles bma_titles_count(const struct bma_draft *draft, const struct bma
     if (outline->labels || outline->letters)
         return BMA_TITLES_PLAIN;
     for (size_t i = outline->preamble_end; i < draft->block_count; i++) {
-        bool titled = i > 0 && is_title(draft, outline, i - 1);
         struct bma_marker marker;
+        bool titled;
+        if (!bma_ascii_is_digit(draft->text[draft->blocks[i].start]))
+            continue;
+        titled = i > 0 && is_title(draft, outline, i - 1);
         if (!reads_number(draft, i, titled, &marker) || marker.ordinal != counted + 1)
             continue;
         counted++;

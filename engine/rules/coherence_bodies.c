@@ -92,7 +92,8 @@ static bool belongs_elsewhere(const struct bma_coherence_run *run, const struct 
     const struct bma_annotated *text = run->text;
     uint32_t limit = text->clauses[clause].end_token;
 
-    if (text->clauses[clause].elsewhere || text->clauses[clause].definition || text->clauses[clause].quoted)
+    if (text->clauses[clause].elsewhere || text->clauses[clause].definition ||
+        bma_clause_is_cited(&text->clauses[clause]))
         return true;
     for (uint32_t i = first; i < end; i++) {
         if (covers(text, words->national, i) || bma_coherence_side(run, i) != 0)

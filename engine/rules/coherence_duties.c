@@ -124,7 +124,7 @@ static void count_clause(struct bma_coherence_run *run, uint32_t clause)
     const struct bma_annotated *text = run->text;
     const struct bma_clause_features *features = &text->clauses[clause];
 
-    if (features->elsewhere || features->quoted || run->search->items_end[clause] != 0 ||
+    if (features->elsewhere || bma_clause_is_cited(features) || run->search->items_end[clause] != 0 ||
         !bma_ladder_operative(run->search, clause))
         return;
     for (uint32_t i = 0; i < features->predicate_count; i++) {
@@ -183,8 +183,8 @@ static uint32_t longest_list(const struct bma_coherence_run *run, const struct b
     for (uint32_t c = 0; c < text->document->clause_count; c++) {
         uint32_t items, own, last = run->search->items_end[c];
 
-        if (!bma_ladder_operative(run->search, c) || text->clauses[c].elsewhere || text->clauses[c].quoted ||
-            !binds(run, c, burden, &items))
+        if (!bma_ladder_operative(run->search, c) || text->clauses[c].elsewhere ||
+            bma_clause_is_cited(&text->clauses[c]) || !binds(run, c, burden, &items))
             continue;
         for (uint32_t i = c + 1, all = 0; i < last; i++) {
             if (text->document->clauses[i].lead_in == c && binds(run, i, burden, &own))

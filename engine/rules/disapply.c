@@ -30,7 +30,7 @@ static bool disapplies(const struct bma_annotated *text, const struct bma_refere
     enum bma_zone zone = text->document->clauses[reference->clause].zone;
 
     return !reference->external && reference->target != BMA_NONE &&
-           (zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX) && !features->quoted &&
+           (zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX) && !bma_clause_is_cited(features) &&
            !features->elsewhere && (features->actors & BMA_ACTOR_WORKER) && follows(text, reference);
 }
 

@@ -60,7 +60,7 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
     enum bma_zone zone = text->document->clauses[clause].zone;
 
     return (zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX) && !features->definition &&
-           !features->elsewhere && !features->final && (!features->quoted || features->enacted);
+           !features->elsewhere && !features->final && !bma_clause_is_cited(features);
 }
 
 size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,

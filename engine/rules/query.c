@@ -225,7 +225,7 @@ static enum bma_reason check_clause(const struct bma_search *search, const struc
         if (chain_has(text, chain, &query->none[i]))
             return BMA_REASON_EXCLUDED;
     }
-    if ((features->elsewhere || (features->quoted && !features->enacted)) && !query->elsewhere)
+    if ((features->elsewhere || bma_clause_is_cited(features)) && !query->elsewhere)
         return BMA_REASON_ELSEWHERE;
     if (features->definition && !query->definition)
         return BMA_REASON_DEFINITION;

@@ -89,7 +89,7 @@ static struct bma_token_run most_frequent(const struct bma_annotated *text, enum
         const struct bma_annotation *found = &text->annotations[text->by_concept[i]];
         const struct bma_clause_features *clause = &text->clauses[found->clause];
 
-        if (!clause->elsewhere && !clause->quoted &&
+        if (!clause->elsewhere && !bma_clause_is_cited(clause) &&
             text->document->clauses[found->clause].zone == BMA_ZONE_OPERATIVE) {
             struct bma_token_run run = name_at(text, found);
 

@@ -107,6 +107,33 @@ static const struct draft_case remarks[] = {
      "    paragraph 2 \"Article 1(2)\"\n"
      "      6:4 operative  The passport stays with the worker.\n"
      "      8:1 operative  The employer keeps no papers.\n"},
+    {"an open one goes on over a figure that marks no paragraph",
+     "Article 1\n"
+     "\n"
+     "1. No fee is due.\n"
+     "\n"
+     "Comment by B: to be settled by\n"
+     "5 October (see the minutes), or\n"
+     "(as A prefers) later.\n"
+     "\n"
+     "2. The passport stays with the worker.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph 1 \"Article 1(1)\"\n"
+     "      3:4 operative  No fee is due.\n"
+     "    paragraph 2 \"Article 1(2)\"\n"
+     "      9:4 operative  The passport stays with the worker.\n"},
+    {"a stroke before most lines is a margin, and no remark",
+     "| Article 1: Fees\n"
+     "| No fee is due.\n"
+     "| Article 2: Wages\n"
+     "| The wage is paid by a bank.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  | Article 1: Fees\n"
+     "  2:1 operative  | No fee is due.\n"
+     "  3:1 operative  | Article 2: Wages\n"
+     "  4:1 operative  | The wage is paid by a bank.\n"},
     {"what is no remark stays: a bracket that never closes, a note without one, options",
      "Article 1\n"
      "\n"
