@@ -3,8 +3,8 @@ return {
   title = "Flexibility",
   answers = { "S6M-5" },
   looks_for = {
-    { "adapt_terms" },
-    { "reset_word", "quota_word", "in_the_light", near = 12 },
+    { "adapt_terms", none = { "money_ceiling" } },
+    { "reset_word", "quota_word", "in_the_light", near = 12, none = { "money_ceiling" } },
     -- "shall adopt each year a programme stating the number of workers"
     { "programme_of_numbers" },
     -- "the Commission may alter the wage scale when prices have changed"

@@ -3,7 +3,7 @@ return {
   title = "Joint monitoring body",
   answers = { "S5-7", "S4-9", "S6M-7" },
   looks_for = {
-    { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "other_treaty_body" } },
+    { "follow_up_body", "body_set_up", near = 25, none = { "inter_ministry", "partners_sat", "unrelated_board", "alien_matter", "other_treaty_body", "report_passed_on" } },
     { "follow_up_body", "follow_application", none = { "inter_ministry", "other_treaty_body" } },
     { "regular_consultation", none = { "unrelated_board", "own_ministries" } },
     { "confers", "at_intervals", near = 20, actor = "parties|authority|joint-body|origin|destination",
