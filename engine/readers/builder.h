@@ -93,6 +93,8 @@ bool bma_block_names_instrument(const struct bma_draft *draft, size_t block);
 
 /* outline.c */
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline);
+/* "Accept, Excellency, …", "The Ministry avails itself of this opportunity to renew …", "Done at …". */
+bool bma_block_closes_letter(const struct bma_draft *draft, const struct bma_block *block);
 
 /* blocks.c: what a block is. */
 bool bma_block_is_heading(const struct bma_draft *draft, const struct bma_outline *outline, size_t block);

@@ -14,7 +14,7 @@ static bool opens_note(const struct bma_draft *draft, const struct bma_block *bl
     return bma_words_within(&draft->conventions->note_opening, draft->text, block->start, block->end) != 0;
 }
 
-static bool closes_letter(const struct bma_draft *draft, const struct bma_block *block)
+bool bma_block_closes_letter(const struct bma_draft *draft, const struct bma_block *block)
 {
     const struct bma_conventions *words = draft->conventions;
 
@@ -39,7 +39,7 @@ static bool is_address(const struct bma_draft *draft, const struct bma_block *bl
     enum { SENTENCE = 8 /* words */ };
     struct bma_marker marker;
 
-    if (block->words > LONGEST_ADDRESS || closes_letter(draft, block))
+    if (block->words > LONGEST_ADDRESS || bma_block_closes_letter(draft, block))
         return false;
     if (!(block->flags & BMA_BLOCK_ENDS) || is_number_alone(draft, block))
         return true;

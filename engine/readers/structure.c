@@ -45,13 +45,16 @@ static void read_preamble(struct bma_builder *builder)
 
 /* ---- letters and closings ---- */
 
+/* Points of the letter itself, and not of what is enclosed with it. */
 static bool letter_has_points(const struct bma_builder *builder)
 {
     const struct bma_draft *draft = builder->draft;
     struct bma_marker marker;
 
     for (size_t i = builder->block + 1;
-         i < draft->block_count && !(draft->blocks[i].flags & BMA_BLOCK_LETTER); i++)
+         i < draft->block_count && !(draft->blocks[i].flags & BMA_BLOCK_LETTER) &&
+         !bma_block_closes_letter(draft, &draft->blocks[i]);
+         i++)
         if (bma_marker_read(draft->text, draft->blocks[i].start, draft->blocks[i].end, &marker))
             return true;
     return false;
@@ -191,22 +194,14 @@ static void read_marker(struct bma_builder *builder, const struct bma_marker *ma
     bma_list_marker(builder, marker, body);
 }
 
-/* "The Ministry avails itself of this opportunity to renew …" */
-static bool closes_note(const struct bma_builder *builder)
-{
-    const struct bma_block *block = bma_block_at(builder, builder->block);
-
-    return bma_words_within(&builder->draft->conventions->note_closing, builder->draft->text, block->start,
-                            block->end) != 0;
-}
-
 static bool opens_closing(const struct bma_builder *builder)
 {
     const struct bma_conventions *words = builder->draft->conventions;
 
     return !builder->in_closing && builder->block >= builder->outline.last_article &&
            (opens_with(builder, &words->closing) ||
-            (builder->in_letter && (opens_with(builder, &words->letter_closing) || closes_note(builder))));
+            (builder->in_letter &&
+             bma_block_closes_letter(builder->draft, bma_block_at(builder, builder->block))));
 }
 
 /* "(attached to Letter I)": a block in brackets that is no list marker. */
@@ -219,30 +214,57 @@ static bool is_remark(const struct bma_builder *builder, size_t index)
            !bma_marker_read(draft->text, draft->blocks[index].start, draft->blocks[index].end, &marker);
 }
 
+/* Whether a list, articles or parts begin at the block, with the first of them. */
+static bool begins_divisions(const struct bma_builder *builder, size_t index)
+{
+    const struct bma_draft *draft = builder->draft;
+    struct bma_marker marker;
+    struct bma_label label;
+
+    if (index >= draft->block_count)
+        return false;
+    if (bma_marker_read(draft->text, draft->blocks[index].start, draft->blocks[index].end, &marker))
+        return marker.ordinal == 1 && marker.style != BMA_MARKER_DASH;
+    return bma_block_label(draft, &builder->outline, index, &label) != BMA_NODE_AGREEMENT &&
+           label.ordinal == 1;
+}
+
+/* "annexed to Note I": a few words below a heading, and below them a list from its first number on. */
+static bool is_subtitle(const struct bma_builder *builder, size_t index)
+{
+    enum { MOST_WORDS = 10 };
+    const struct bma_draft *draft = builder->draft;
+
+    return index < draft->block_count && draft->blocks[index].words <= MOST_WORDS &&
+           !(draft->blocks[index].flags & BMA_BLOCK_ENDS) && begins_divisions(builder, index + 1) &&
+           !begins_divisions(builder, index);
+}
+
+static bool stands_below_heading(const struct bma_builder *builder, size_t index)
+{
+    return is_remark(builder, index) || is_subtitle(builder, index);
+}
+
 /*
  * "PROGRAMME OF WORK" / "(attached to Letter I)" / "1. …" behind the signatures: a heading in capitals that a
  * list from its first number on, or a whole sentence, follows is an annex that calls itself none.  Names and
- * offices of those who sign have neither below them.
+ * offices of those who sign have neither below them; a word alone, such as "MEMORANDUM", needs the list.
  */
 static bool heads_attachment(const struct bma_builder *builder)
 {
-    enum { FEWEST_WORDS = 2, SENTENCE = 8 /* words */ };
+    enum { SENTENCE = 8 /* words */ };
     const struct bma_draft *draft = builder->draft;
     const struct bma_block *block = bma_block_at(builder, builder->block);
-    size_t next = builder->block + 1 + (size_t)is_remark(builder, builder->block + 1);
-    struct bma_marker marker;
+    size_t next = builder->block + 1 + (size_t)stands_below_heading(builder, builder->block + 1);
 
-    if (!builder->in_closing || block->words < FEWEST_WORDS ||
+    if (!builder->in_closing || next >= draft->block_count ||
         !(block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) ||
         opens_with(builder, &draft->conventions->closing) ||
         !bma_block_is_heading(draft, &builder->outline, builder->block))
         return false;
-    if (next >= draft->block_count)
-        return false;
-    block = &draft->blocks[next];
-    if (bma_marker_read(draft->text, block->start, block->end, &marker))
-        return marker.ordinal == 1 && marker.style != BMA_MARKER_DASH;
-    return (block->flags & BMA_BLOCK_ENDS) && block->words >= SENTENCE;
+    return begins_divisions(builder, next) ||
+           (block->words > 1 && (draft->blocks[next].flags & BMA_BLOCK_ENDS) &&
+            draft->blocks[next].words >= SENTENCE);
 }
 
 static void open_attachment(struct bma_builder *builder)
@@ -252,7 +274,7 @@ static void open_attachment(struct bma_builder *builder)
     builder->last = BMA_NONE;
     bma_tree_open(builder, BMA_NODE_ANNEX, BMA_RANK_SECTION, nothing, nothing, 0);
     bma_tree_heading(builder, bma_block_span(bma_block_at(builder, builder->block)));
-    if (!is_remark(builder, builder->block + 1))
+    if (!stands_below_heading(builder, builder->block + 1))
         return;
     builder->block++;
     bma_tree_words(builder, bma_block_span(bma_block_at(builder, builder->block)), false, BMA_NONE);
