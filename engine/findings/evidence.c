@@ -152,7 +152,7 @@ enum { WORTH_OF_ANSWER = 150, WORTH_OF_COMPANY = 100 };
 
 static int directness(const struct bma_candidate *candidate)
 {
-    return candidate->fit + WORTH_OF_ANSWER * (int)candidate->answers +
+    return candidate->alike + WORTH_OF_ANSWER * (int)candidate->answers +
            WORTH_OF_COMPANY * (int)candidate->company;
 }
 

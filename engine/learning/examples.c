@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "learning/cases.h"
 #include "reliability/labels.h"
+#include "reliability/noted.h"
 #include "rules/likeness.h"
 
 #include <string.h>
@@ -12,13 +13,13 @@
 enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_session *session,
                                   struct bma_error *error)
 {
-    size_t terms = ((size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
-
-    *examples =
-        (struct bma_examples){.session = session, .models = session->pack->rule_count * BMA_MODELS_PER_RULE};
+    *examples = (struct bma_examples){
+        .session = session,
+        .models = session->pack->rule_count * BMA_MODELS_PER_RULE,
+        .stem_terms = ((size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1) * BMA_TERMS_PER_STEM};
     bma_check_init(&examples->check);
-    examples->seen = bma_calloc(terms, sizeof *examples->seen);
-    if (!examples->seen || bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
+    bma_arena_init(&examples->arena);
+    if (bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
         return bma_error_memory(error);
     examples->first[0] = 0;
     return BMA_OK;
@@ -27,23 +28,43 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
 void bma_examples_release(struct bma_examples *examples)
 {
     bma_check_release(&examples->check);
+    bma_arena_release(&examples->arena);
     bma_free(examples->terms);
     bma_free(examples->first);
     bma_free(examples->marks);
+    bma_free(examples->drafts);
     bma_free(examples->seen);
     memset(examples, 0, sizeof *examples);
 }
 
+size_t bma_examples_term_count(const struct bma_examples *examples)
+{
+    return examples->stem_terms + examples->pairs.count;
+}
+
 /* ---- one example ---- */
 
-static signed char *marks_of(struct bma_examples *examples, size_t example)
+static unsigned char *marks_of(struct bma_examples *examples, size_t example)
 {
     return examples->marks + example * examples->models;
+}
+
+/* Room for the term among those that were seen. */
+static bool can_see(struct bma_examples *examples, uint32_t term)
+{
+    size_t before = examples->seen_capacity;
+
+    if (bma_grow(&examples->seen, &examples->seen_capacity, (size_t)term + 1, sizeof *examples->seen) != 0)
+        return false;
+    memset(examples->seen + before, 0, (examples->seen_capacity - before) * sizeof *examples->seen);
+    return true;
 }
 
 /* Adds a term to the example that is made, unless it has it. */
 static enum bma_status add_term(struct bma_examples *examples, uint32_t term, struct bma_error *error)
 {
+    if (!can_see(examples, term))
+        return bma_error_memory(error);
     if (examples->seen[term] == examples->count + 1)
         return BMA_OK;
     examples->seen[term] = (uint32_t)examples->count + 1;
@@ -54,15 +75,27 @@ static enum bma_status add_term(struct bma_examples *examples, uint32_t term, st
     return BMA_OK;
 }
 
+static enum bma_status add_pair(struct bma_examples *examples, struct bma_pair pair, struct bma_error *error)
+{
+    uint32_t number = bma_pairs_add(&examples->pairs, &examples->arena, pair);
+
+    return number != BMA_NONE ? add_term(examples, (uint32_t)examples->stem_terms + number, error)
+                              : bma_error_memory(error);
+}
+
 static enum bma_status add_token(struct bma_examples *examples, uint32_t clause, uint32_t token,
                                  struct bma_error *error)
 {
-    uint32_t terms[BMA_TERMS_PER_STEM];
-    size_t count = bma_telling_terms(&examples->check.text, clause, token, terms);
-    enum bma_status status = BMA_OK;
+    struct bma_telling telling;
+    enum bma_status status;
 
-    for (size_t i = 0; status == BMA_OK && i < count; i++)
-        status = add_term(examples, terms[i], error);
+    if (!bma_tells(&examples->check.text, clause, token, &telling))
+        return BMA_OK;
+    status = add_term(examples, telling.pair.second * BMA_TERMS_PER_STEM, error);
+    if (status == BMA_OK && telling.denied)
+        status = add_term(examples, telling.pair.second * BMA_TERMS_PER_STEM + 1, error);
+    if (status == BMA_OK && telling.pair.first != 0)
+        status = add_pair(examples, telling.pair, error);
     return status;
 }
 
@@ -84,16 +117,20 @@ static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause
 }
 
 /* Ends the example that is made, with all marks unknown, if it has a term at all. */
-static enum bma_status end_example(struct bma_examples *examples, bool *made, struct bma_error *error)
+static enum bma_status end_example(struct bma_examples *examples, uint32_t draft, bool *made,
+                                   struct bma_error *error)
 {
     *made = examples->term_total > examples->first[examples->count];
     if (!*made)
         return BMA_OK;
     if (bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
+        bma_grow(&examples->drafts, &examples->draft_capacity, examples->count + 1,
+                 sizeof *examples->drafts) != 0 ||
         bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * examples->models, 1) !=
             0)
         return bma_error_memory(error);
     memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, examples->models);
+    examples->drafts[examples->count] = draft;
     examples->first[++examples->count] = (uint32_t)examples->term_total;
     return BMA_OK;
 }
@@ -118,7 +155,7 @@ static uint32_t works_against(uint32_t rule)
 /* ---- cases ---- */
 
 static void mark_none(const struct bma_examples *examples, const struct bma_labelled *labelled,
-                      signed char *marks)
+                      unsigned char *marks)
 {
     const struct bma_pack *pack = examples->session->pack;
 
@@ -132,7 +169,7 @@ static void mark_none(const struct bma_examples *examples, const struct bma_labe
 
 static void mark_case(struct bma_examples *examples, const struct bma_labelled *labelled, uint32_t own)
 {
-    signed char *marks = marks_of(examples, examples->count - 1);
+    unsigned char *marks = marks_of(examples, examples->count - 1);
 
     if (own == BMA_NONE) {
         mark_none(examples, labelled, marks);
@@ -164,7 +201,7 @@ static enum bma_status add_case(struct bma_examples *examples, const struct bma_
             status = add_clause(examples, i, error);
     }
     if (status == BMA_OK)
-        status = end_example(examples, &made, error);
+        status = end_example(examples, 0, &made, error);
     if (made)
         mark_case(examples, labelled, own);
     return status;
@@ -251,64 +288,56 @@ static enum bma_status add_cases(struct bma_examples *examples, const char *fold
 
 /* ---- drafts ---- */
 
-static bool found_beside(const struct bma_finding *finding, const struct bma_document *document,
-                         uint32_t clause)
+/* A clause of a draft under one criterion: `there` is whether the coder saw anything of the kind, in the
+ * divisions that are noted if any is. */
+static unsigned char mark_of(bool there, bool any, bool noted)
 {
-    uint32_t article = bma_article_of(document, clause);
+    if (!there)
+        return BMA_EXAMPLE_DOES_NOT;
+    return !any ? BMA_EXAMPLE_UNKNOWN : noted ? BMA_EXAMPLE_NOTED : BMA_EXAMPLE_DOES_NOT;
+}
 
-    for (uint32_t i = 0; i < finding->candidate_count; i++) {
-        const struct bma_candidate *candidate = &finding->candidates[i];
+/* Marks the examples from `first` on, which are clauses of the draft that was checked, under one criterion.
+ */
+static void mark_criterion(struct bma_examples *examples, size_t first, const uint32_t *clauses,
+                           uint32_t rule, const struct bma_rating *rating, bool *noted)
+{
+    const struct bma_document *document = examples->check.text.document;
+    bool any = bma_noted_divisions(document, rating->where ? rating->where : "", noted);
 
-        if (candidate->query != BMA_NONE && bma_article_of(document, candidate->clause) == article)
-            return true;
+    if (rating->level < BMA_LEVEL_ABSENT) /* not applicable, or not coded */
+        return;
+    for (size_t i = first; i < examples->count; i++) {
+        bool here = noted[document->clauses[clauses[i - first]].node];
+
+        marks_of(examples, i)[counts_for(rule)] = mark_of(rating->level > BMA_LEVEL_ABSENT, any, here);
+        marks_of(examples, i)[works_against(rule)] = mark_of(rating->contradicted, any, here);
     }
-    return false;
-}
-
-static signed char mark_of(const struct bma_examples *examples, const struct bma_finding *finding,
-                           const struct bma_rating *rating, uint32_t clause)
-{
-    if (rating->level == BMA_LEVEL_ABSENT)
-        return BMA_EXAMPLE_APART;
-    if (rating->level < BMA_LEVEL_SOFT || level_of(finding) < BMA_LEVEL_SOFT)
-        return BMA_EXAMPLE_UNKNOWN;
-    if (bma_finding_counts(finding, clause, false))
-        return BMA_EXAMPLE_COUNTS_IN_DRAFT;
-    return found_beside(finding, examples->check.text.document, clause) ? BMA_EXAMPLE_UNKNOWN
-                                                                        : BMA_EXAMPLE_APART;
-}
-
-static signed char mark_against(const struct bma_finding *finding, const struct bma_rating *rating,
-                                uint32_t clause)
-{
-    if (!rating->contradicted)
-        return BMA_EXAMPLE_APART;
-    return bma_certainly_contradicted(finding) && bma_finding_counts(finding, clause, true)
-               ? BMA_EXAMPLE_COUNTS_IN_DRAFT
-               : BMA_EXAMPLE_UNKNOWN;
 }
 
 static enum bma_status add_clauses(struct bma_examples *examples, const struct bma_rating *ratings,
-                                   struct bma_error *error)
+                                   struct bma_arena *arena, struct bma_error *error)
 {
-    const struct bma_findings *findings = &examples->check.findings;
-    enum bma_status status = BMA_OK;
+    const struct bma_document *document = examples->check.text.document;
+    uint32_t *clauses = bma_arena_calloc(arena, document->clause_count + 1u, sizeof *clauses);
+    bool *noted = bma_arena_calloc(arena, document->node_count + 1u, sizeof *noted);
+    size_t first = examples->count;
+    enum bma_status status = clauses && noted ? BMA_OK : bma_error_memory(error);
 
-    for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
+    examples->draft_count++;
+    for (uint32_t i = 0; status == BMA_OK && i < document->clause_count; i++) {
         bool made = false;
 
         if (!bma_clause_can_bind(&examples->check.text, i))
             continue;
         status = add_clause(examples, i, error);
         if (status == BMA_OK)
-            status = end_example(examples, &made, error);
-        for (uint32_t rule = 0; made && rule < findings->count; rule++) {
-            signed char *marks = marks_of(examples, examples->count - 1);
-
-            marks[counts_for(rule)] = mark_of(examples, &findings->items[rule], &ratings[rule], i);
-            marks[works_against(rule)] = mark_against(&findings->items[rule], &ratings[rule], i);
-        }
+            status = end_example(examples, examples->draft_count, &made, error);
+        if (made)
+            clauses[examples->count - 1 - first] = i;
     }
+    for (uint32_t rule = 0; status == BMA_OK && rule < examples->session->pack->rule_count; rule++)
+        mark_criterion(examples, first, clauses, rule, &ratings[rule], noted);
     return status;
 }
 
@@ -333,7 +362,7 @@ static enum bma_status add_draft(struct bma_examples *examples, const char *path
     if (status == BMA_OK)
         status = bma_session_check(examples->session, draft, &examples->check, error);
     if (status == BMA_OK)
-        status = add_clauses(examples, ratings, error);
+        status = add_clauses(examples, ratings, &arena, error);
     bma_arena_release(&arena);
     return status;
 }

@@ -40,26 +40,16 @@ static void turn_deletions(struct bma_search *search)
     }
 }
 
-/* What works against goes sooner; where its query leaves the matter to the rest of the article, fewer words
- * are the clause's own. */
-static int32_t alien_below(const struct bma_rule *rule, const struct bma_candidate *candidate)
-{
-    bool against = candidate->query >= rule->looks_for_count;
-
-    return against && bma_candidate_query(rule, candidate)->context.count == 0 ? BMA_ALIEN_AGAINST
-                                                                               : BMA_ALIEN;
-}
-
 /*
  * A phrase of the rule in a clause that has next to nothing of the words of those that count, or that work
  * against it: "each institute shall pay the part which corresponds to its own legislation" pays nobody less.
  */
-static void strike_alien(const struct bma_rule *rule, struct bma_search *search)
+static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_search *search)
 {
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->level == BMA_LEVEL_ABSENT || candidate->fit >= alien_below(rule, candidate) ||
+        if (candidate->level == BMA_LEVEL_ABSENT || !bma_likely_alien(likely, search, rule, candidate) ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
@@ -82,7 +72,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
     if (status != BMA_OK)
         return status;
     bma_likely_weigh(likely, search, index);
-    strike_alien(rule, search);
+    strike_alien(likely, index, search);
     if (!bma_disapplied_oppose(search))
         return bma_error_memory(error);
     if (search->found_count > 1)

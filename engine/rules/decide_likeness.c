@@ -3,16 +3,6 @@
 #include "rules/decide.h"
 #include "rules/ladder.h"
 
-/* What a query saw says nothing else of it, whatever its words are. */
-static bool was_seen(const struct bma_search *search, uint32_t clause)
-{
-    for (size_t i = 0; i < search->found_count; i++) {
-        if (search->found[i].clause == clause)
-            return true;
-    }
-    return false;
-}
-
 /* The first main predicate of the clause, for what counts one that takes no duty away; BMA_NONE: there is
  * none. */
 static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause, bool against)
@@ -52,13 +42,10 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
 
     for (size_t i = 0; i < likely->count; i++) {
         const struct bma_alike *item = &likely->items[i];
-        int32_t score = bma_likely_score(likely, item);
         struct bma_candidate here;
 
-        if (item->model / BMA_MODELS_PER_RULE != rule || score < 0 ||
-            (item->model % BMA_MODELS_PER_RULE == 0 && !bma_is_open(decision->finding)) ||
-            (best && score <= bma_likely_score(likely, best)) || was_seen(decision->search, item->clause) ||
-            !weigh(decision->search, item, &here))
+        if (item->model / BMA_MODELS_PER_RULE != rule || (best && item->score <= best->score) ||
+            !bma_likely_may_tell(likely, item, decision->finding) || !weigh(decision->search, item, &here))
             continue;
         best = item;
         *candidate = here;
@@ -97,8 +84,6 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const stru
     struct bma_candidate candidate;
     const struct bma_alike *alike;
 
-    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
-        return BMA_OK;
     alike = most_alike(decision, likely, rule, &candidate);
     if (!alike)
         return BMA_OK;

@@ -180,10 +180,9 @@ static enum bma_status evaluate(struct bma_host *host, uint32_t index, struct bm
 static enum bma_status ask_again(struct bma_host *host, struct bma_findings *findings,
                                  struct bma_error *error)
 {
-    enum bma_status status = bma_likely_read(&host->likely, &host->search, findings, host->arena, error);
+    enum bma_status status =
+        bma_likely_hear(&host->likely, host->search.text->document, findings, host->arena, error);
 
-    bma_likely_lean(&host->likely, findings);
-    host->likely.asked = true;
     for (uint32_t i = 0; status == BMA_OK && i < findings->count; i++) {
         if (bma_likely_tells(&host->likely, i, &findings->items[i]) ||
             bma_finding_leans_on_opposed(&host->likely, &findings->items[i]))
@@ -202,7 +201,7 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
     if (status == BMA_OK)
         status = bma_search_begin(&host->asking, text, arena, error);
     if (status == BMA_OK)
-        status = bma_likely_begin(&host->likely, text->document, arena, error);
+        status = bma_likely_begin(&host->likely, text, arena, error);
     if (status == BMA_OK)
         status = bma_own_terms_find(text, arena, &host->own, error);
     if (status != BMA_OK)

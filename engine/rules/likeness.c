@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-enum { LEANING_MOST = 200 };       /* either way */
-enum { UNEXPLAINED = 200 };        /* for a clause that no query of any rule found */
-enum { RIVAL_NEAR = 100 };         /* how far behind the criterion that fits it best a clause may be */
 enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
+/* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
+ * treaties of another time or kind, few are. */
+enum { FAMILIAR_SHARE = 4 };
 enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -15,10 +15,9 @@ static uint32_t models_of(const struct bma_pack *pack)
     return pack->rule_count * BMA_MODELS_PER_RULE;
 }
 
-/* A row of scores: one of each model, and behind them the best of what counts, for whichever criterion. */
-static size_t row_width(const struct bma_pack *pack)
+static bool is_against(uint32_t model)
 {
-    return (size_t)models_of(pack) + 1;
+    return model % BMA_MODELS_PER_RULE != 0;
 }
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -27,31 +26,21 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     *likely = (struct bma_likely){.pack = pack};
     if (pack->likeness.term_count == 0)
         return BMA_OK;
-    size_t row = row_width(pack);
-    likely->most_rows = (uint32_t)(KEPT_BYTES / (row * sizeof *likely->scores));
-    likely->scores = bma_calloc(row * (likely->most_rows + 1), sizeof *likely->scores);
+    size_t models = models_of(pack);
+    likely->most_rows = (uint32_t)(KEPT_BYTES / ((models + 1) * sizeof *likely->scores));
+    likely->scores = bma_calloc(models * (likely->most_rows + 1) + 1, sizeof *likely->scores);
+    likely->best = bma_calloc(models + 1, sizeof *likely->best);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    likely->bare = bma_calloc(row, sizeof *likely->bare);
-    return likely->scores && likely->seen && likely->bare ? BMA_OK : bma_error_memory(error);
+    return likely->scores && likely->best && likely->seen ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
 {
     bma_free(likely->items);
     bma_free(likely->scores);
-    bma_free(likely->bare);
+    bma_free(likely->best);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
-}
-
-enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_document *document,
-                                 struct bma_arena *arena, struct bma_error *error)
-{
-    likely->asked = false;
-    likely->row_count = 0;
-    likely->unkept = BMA_NONE;
-    likely->rows = bma_arena_calloc(arena, (size_t)document->clause_count + 1, sizeof *likely->rows);
-    return likely->rows != NULL ? BMA_OK : bma_error_memory(error);
 }
 
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
@@ -61,56 +50,6 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause)
 
     return (zone == BMA_ZONE_OPERATIVE || zone == BMA_ZONE_ANNEX) && !features->definition &&
            !features->elsewhere && !features->final && !bma_clause_is_cited(features);
-}
-
-size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
-                           uint32_t out[BMA_SOURCES_MAX])
-{
-    uint32_t node = document->clauses[clause].node;
-    size_t count = 0;
-
-    for (; clause != BMA_NONE && count < BMA_SOURCES_MAX - 1; clause = document->clauses[clause].lead_in)
-        out[count++] = clause;
-    while (node != BMA_NONE && document->nodes[node].heading == BMA_NONE)
-        node = document->nodes[node].parent;
-    if (node != BMA_NONE)
-        out[count++] = document->nodes[node].heading;
-    return count;
-}
-
-/* Whether the predicate that the token belongs to is negated, or takes a duty away; they stand in order. */
-static bool is_denied(const struct bma_annotated *text, uint32_t clause, uint32_t token)
-{
-    const struct bma_clause_features *features = &text->clauses[clause];
-    uint32_t low = features->first_predicate, high = low + features->predicate_count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const struct bma_predicate *predicate = &text->predicates[middle];
-
-        if (token < predicate->first)
-            high = middle;
-        else if (token >= predicate->end)
-            low = middle + 1;
-        else
-            return predicate->negated || predicate->released;
-    }
-    return false;
-}
-
-size_t bma_telling_terms(const struct bma_annotated *text, uint32_t clause, uint32_t token,
-                         uint32_t out[BMA_TERMS_PER_STEM])
-{
-    uint32_t stem;
-
-    if (text->sides != NULL && (text->sides[token] & 3) != 0)
-        return 0;
-    stem = bma_lexicon_stem_of(text->lexicon, text->tokens[token].stem);
-    if (stem == 0)
-        return 0;
-    out[0] = stem * BMA_TERMS_PER_STEM;
-    out[1] = out[0] + 1;
-    return is_denied(text, clause, token) ? 2 : 1;
 }
 
 static int32_t weight_of(const struct bma_likeness *learned, uint32_t term, uint32_t model)
@@ -148,56 +87,56 @@ static void add_term(struct bma_likely *likely, uint32_t term, int32_t *scores)
         add(&scores[learned->weights[w].model], learned->weights[w].weight);
 }
 
+/* The terms of what a token tells, as many as are returned. */
+enum { TERMS_MOST = 3 };
+
+static size_t terms_of(const struct bma_likeness *learned, const struct bma_telling *telling,
+                       uint32_t out[TERMS_MOST])
+{
+    uint32_t pair = telling->pair.first != 0 ? bma_pairs_find(&learned->pairs, telling->pair) : BMA_NONE;
+    size_t count = 0;
+
+    out[count++] = telling->pair.second * BMA_TERMS_PER_STEM;
+    if (telling->denied)
+        out[count++] = telling->pair.second * BMA_TERMS_PER_STEM + 1;
+    if (pair != BMA_NONE)
+        out[count++] = (uint32_t)learned->stem_terms + pair;
+    return count;
+}
+
 /* Adds what the terms of one clause weigh, unless they were added before. */
 static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                       int32_t *scores)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
-    uint32_t terms[BMA_TERMS_PER_STEM];
+    struct bma_telling telling;
+    uint32_t terms[TERMS_MOST];
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        size_t count = bma_telling_terms(text, clause, i, terms);
+        size_t count =
+            bma_tells(text, clause, i, &telling) ? terms_of(&likely->pack->likeness, &telling, terms) : 0;
 
         for (size_t k = 0; k < count; k++)
             add_term(likely, terms[k], scores);
     }
 }
 
-/*
- * A heading only helps: where the clause and its lead-ins have not half of the words that are wanted, what it
- * stands under adds nothing.
- */
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                   int32_t *scores)
 {
-    const int32_t *bias = likely->pack->likeness.bias;
-    uint32_t models = models_of(likely->pack);
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
 
     next_mark(likely);
-    memcpy(scores, bias, models * sizeof *scores);
-    for (size_t i = 0; i < count; i++) {
-        bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
-
-        if (heading)
-            memcpy(likely->bare, scores, models * sizeof *scores);
+    memcpy(scores, likely->pack->likeness.bias, models_of(likely->pack) * sizeof *scores);
+    for (size_t i = 0; i < count; i++)
         add_terms(likely, text, sources[i], scores);
-        for (uint32_t model = 0; heading && model < models; model++) {
-            if (likely->bare[model] < bias[model] / 2)
-                scores[model] = likely->bare[model];
-        }
-    }
-    scores[models] = scores[0];
-    for (uint32_t model = 0; model < models; model += BMA_MODELS_PER_RULE)
-        if (scores[model] > scores[models])
-            scores[models] = scores[model];
 }
 
 /* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */
 static const int32_t *scores_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
-    size_t width = row_width(likely->pack);
+    size_t width = models_of(likely->pack);
     uint32_t *row = &likely->rows[clause];
 
     if (*row == 0 && likely->unkept != clause) {
@@ -210,21 +149,25 @@ static const int32_t *scores_of(struct bma_likely *likely, const struct bma_anno
     return likely->scores + *row * width;
 }
 
-/* What queries found of each clause: that it counts for a rule, that it works against one. */
-enum { FOUND_FOR = 1, FOUND_AGAINST = 2 };
+/* The best of what counts, for whichever criterion. */
+static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
+{
+    int32_t best = INT32_MIN;
+
+    for (uint32_t model = 0; model < models_of(pack); model += BMA_MODELS_PER_RULE) {
+        if (scores[model] > best)
+            best = scores[model];
+    }
+    return best;
+}
 
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
                                   struct bma_error *error)
 {
-    bool opposes = bma_likely_opposed(likely, clause);
-    int64_t rival = scores[models_of(likely->pack)];
-
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
-        bool against = model % BMA_MODELS_PER_RULE != 0;
-
-        if (scores[model] < -LEANING_MOST - UNEXPLAINED ||
-            scores[model] < likely->pack->likeness.bias[model] / 2 ||
-            (!against && (opposes || scores[model] < rival - RIVAL_NEAR)))
+        if (scores[model] > likely->best[model])
+            likely->best[model] = scores[model];
+        if (scores[model] < (is_against(model) ? BMA_ALIKE_AGAINST : BMA_ALIKE))
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
@@ -233,76 +176,68 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
     return BMA_OK;
 }
 
-static unsigned char *find_found(const struct bma_document *document, const struct bma_findings *findings,
-                                 struct bma_arena *arena)
+enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_annotated *text,
+                                 struct bma_arena *arena, struct bma_error *error)
 {
-    unsigned char *found = bma_arena_calloc(arena, document->clause_count + 1, sizeof *found);
-
-    for (uint32_t i = 0; found && i < findings->count; i++) {
-        const struct bma_finding *finding = &findings->items[i];
-
-        for (uint32_t k = 0; k < finding->candidate_count; k++) {
-            const struct bma_candidate *candidate = &finding->candidates[k];
-            unsigned char *of = &found[candidate->clause];
-
-            if (candidate->level >= BMA_LEVEL_SOFT)
-                *of = (unsigned char)(*of | (candidate->against ? FOUND_AGAINST : FOUND_FOR));
-        }
-    }
-    return found;
-}
-
-bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause)
-{
-    return likely->found[clause] & FOUND_AGAINST;
-}
-
-enum bma_status bma_likely_read(struct bma_likely *likely, const struct bma_search *search,
-                                const struct bma_findings *findings, struct bma_arena *arena,
-                                struct bma_error *error)
-{
+    uint32_t clause_count = text->document->clause_count, read = 0, sure = 0;
     enum bma_status status = BMA_OK;
 
+    likely->asked = false;
     likely->count = 0;
-    likely->found = find_found(search->text->document, findings, arena);
-    if (!likely->found)
+    likely->row_count = 0;
+    likely->unkept = BMA_NONE;
+    likely->rows = bma_arena_calloc(arena, (size_t)clause_count + 1, sizeof *likely->rows);
+    if (!likely->rows)
         return bma_error_memory(error);
     if (likely->pack->likeness.term_count == 0)
         return BMA_OK;
-    for (uint32_t clause = 0; status == BMA_OK && clause < search->text->document->clause_count; clause++) {
-        if (!bma_clause_can_bind(search->text, clause))
+    for (uint32_t model = 0; model < models_of(likely->pack); model++)
+        likely->best[model] = INT32_MIN;
+    for (uint32_t clause = 0; status == BMA_OK && clause < clause_count; clause++) {
+        const int32_t *scores;
+
+        if (!bma_clause_can_bind(text, clause))
             continue;
-        status = keep_alike(likely, clause, scores_of(likely, search->text, clause), error);
+        scores = scores_of(likely, text, clause);
+        status = keep_alike(likely, clause, scores, error);
+        read++;
+        sure += closest(likely->pack, scores) >= BMA_SURELY_ALIKE;
     }
+    likely->familiar = sure * FAMILIAR_SHARE >= read;
     return status;
 }
 
-/* A clause that fits another criterion is less alike for this one: by half of what it is alike more there. */
-static int32_t beside_rival(const int32_t *scores, uint32_t model, uint32_t models)
+/* Whether the rule's model has anything to say of the candidate's clause. */
+static bool has_score(const struct bma_likely *likely, const struct bma_search *search, uint32_t model,
+                      const struct bma_candidate *candidate)
 {
-    int64_t score = scores[model], rival = scores[models], ahead = rival - score;
+    const struct bma_likeness *learned = &likely->pack->likeness;
 
-    if (rival <= BMA_ALIKE || ahead <= 0)
-        return scores[model];
-    score -= (ahead < rival ? ahead : rival) / 2;
-    return score > INT32_MIN ? (int32_t)score : INT32_MIN;
+    return learned->term_count > 0 && learned->bias[model] != BMA_NEVER_ALIKE &&
+           bma_clause_can_bind(search->text, candidate->clause);
 }
 
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
 {
-    const struct bma_likeness *learned = &likely->pack->likeness;
-
-    for (size_t i = 0; learned->term_count > 0 && i < search->found_count; i++) {
+    for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
         uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
-        const int32_t *scores;
 
-        if (learned->bias[model] == BMA_NEVER_ALIKE || !bma_clause_can_bind(search->text, candidate->clause))
-            continue;
-        scores = scores_of(likely, search->text, candidate->clause);
-        candidate->alike = scores[model];
-        candidate->fit = beside_rival(scores, model, models_of(likely->pack));
+        if (has_score(likely, search, model, candidate))
+            candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
     }
+}
+
+bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                      const struct bma_candidate *candidate)
+{
+    uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+
+    if (!has_score(likely, search, model, candidate) ||
+        (candidate->alike >= BMA_ALIEN && likely->best[model] >= BMA_NOWHERE_ALIKE))
+        return false;
+    return likely->familiar || candidate->against ||
+           closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= BMA_ALIKE;
 }
 
 /* Whether a query read its statement as working against the criterion, which was dropped as alien. */
@@ -329,63 +264,52 @@ bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding
 
         if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
             continue;
-        if (candidate->alike >= BMA_UNLIKE && (candidate->against || !is_disputed(search, candidate)))
+        if (!bma_candidate_is_unlike(candidate) && (candidate->against || !is_disputed(search, candidate)))
             return false;
         any = true;
     }
     return any;
 }
 
-bool bma_is_open(const struct bma_finding *finding)
+enum bma_status bma_likely_hear(struct bma_likely *likely, const struct bma_document *document,
+                                const struct bma_findings *findings, struct bma_arena *arena,
+                                struct bma_error *error)
 {
-    return finding->status == BMA_FINDING_DECIDED && finding->level == BMA_LEVEL_ABSENT &&
-           !finding->contradicted;
-}
-
-/* In the text; what the dossier says tells nothing of its words. */
-static bool is_found(const struct bma_finding *finding)
-{
-    for (uint32_t i = 0; i < finding->candidate_count; i++) {
-        if (!finding->candidates[i].against && finding->candidates[i].level > BMA_LEVEL_ABSENT)
-            return true;
-    }
-    return false;
-}
-
-void bma_likely_lean(struct bma_likely *likely, const struct bma_findings *findings)
-{
-    int32_t apply = 0, found = 0;
-
+    likely->asked = true;
+    likely->opposed = bma_arena_calloc(arena, (size_t)document->clause_count + 1, sizeof *likely->opposed);
+    if (!likely->opposed)
+        return bma_error_memory(error);
     for (uint32_t i = 0; i < findings->count; i++) {
-        apply += findings->items[i].status == BMA_FINDING_DECIDED;
-        found += findings->items[i].status == BMA_FINDING_DECIDED && is_found(&findings->items[i]);
+        const struct bma_finding *finding = &findings->items[i];
+
+        for (uint32_t k = 0; k < finding->candidate_count; k++) {
+            if (finding->candidates[k].against && finding->candidates[k].level >= BMA_LEVEL_SOFT)
+                likely->opposed[finding->candidates[k].clause] = true;
+        }
     }
-    likely->leaning = apply > 0 ? LEANING_MOST * (2 * found - apply) / apply : 0;
+    return BMA_OK;
 }
 
-/*
- * A text in which most is found is no likelier to work against the rest.  What no rule has an explanation for
- * is likelier to be what a rule has no words for.
- */
-int32_t bma_likely_score(const struct bma_likely *likely, const struct bma_alike *alike)
+bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause)
 {
-    int32_t score = alike->score;
+    return likely->opposed[clause];
+}
 
-    if (alike->model % BMA_MODELS_PER_RULE == 0)
-        add(&score, likely->leaning + (likely->found[alike->clause] == 0 ? UNEXPLAINED : 0));
-    return score;
+bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike *alike,
+                         const struct bma_finding *finding)
+{
+    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
+        (!likely->familiar && alike->score < BMA_SURELY_ALIKE))
+        return false;
+    return is_against(alike->model) ||
+           (finding->level == BMA_LEVEL_ABSENT && !bma_likely_opposed(likely, alike->clause));
 }
 
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
 {
-    if (finding->status != BMA_FINDING_DECIDED || finding->contradicted)
-        return false;
     for (size_t i = 0; i < likely->count; i++) {
-        const struct bma_alike *alike = &likely->items[i];
-        bool against = alike->model % BMA_MODELS_PER_RULE != 0;
-
-        if (alike->model / BMA_MODELS_PER_RULE == rule && (against || bma_is_open(finding)) &&
-            bma_likely_score(likely, alike) >= 0)
+        if (likely->items[i].model / BMA_MODELS_PER_RULE == rule &&
+            bma_likely_may_tell(likely, &likely->items[i], finding))
             return true;
     }
     return false;
@@ -420,15 +344,17 @@ static void weigh_words(const struct bma_likely *likely, const struct bma_annota
                         uint32_t model, struct weighed *words, size_t *count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
-    uint32_t term[BMA_TERMS_PER_STEM] = {0};
+    uint32_t terms[TERMS_MOST];
+    struct bma_telling telling = {.denied = false};
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        size_t terms = bma_telling_terms(text, clause, i, term);
-        struct weighed word = {&text->tokens[i], term[0] / BMA_TERMS_PER_STEM, 0};
+        size_t term_count =
+            bma_tells(text, clause, i, &telling) ? terms_of(&likely->pack->likeness, &telling, terms) : 0;
+        struct weighed word = {&text->tokens[i], telling.pair.second, 0};
 
-        for (size_t k = 0; k < terms; k++)
-            word.weight += weight_of(&likely->pack->likeness, term[k], model);
-        if (word.weight > 0 && word.token->length >= WORD_SHOWN_LEAST)
+        for (size_t k = 0; k < term_count; k++)
+            word.weight += weight_of(&likely->pack->likeness, terms[k], model);
+        if (term_count > 0 && word.weight > 0 && word.token->length >= WORD_SHOWN_LEAST)
             keep(words, count, word);
     }
 }

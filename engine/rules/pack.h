@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "findings/finding.h"
 #include "language/lexicon.h"
+#include "rules/telling.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -108,12 +109,14 @@ struct bma_term_weight {
 /*
  * What a pack has learned; in the pack's arena or its image.  Rule r has two models: 2r tells the clauses
  * that count for it, 2r + 1 those that work against it.  Stem s is two terms: 2s wherever it stands, 2s + 1
- * besides where its predicate is negated.
+ * besides where its predicate is negated; pair p of stems side by side is term stem_terms + p.
  */
 struct bma_likeness {
     int32_t *bias;     /* per model, before its first term; BMA_NEVER_ALIKE where nothing was learned */
     uint32_t *first;   /* weights of term t: [first[t], first[t + 1]); term_count + 1 of them */
     size_t term_count; /* 0: the pack has no likeness.csv */
+    size_t stem_terms; /* terms below are of single stems */
+    struct bma_pairs pairs;
     struct bma_term_weight *weights;
     size_t weight_count;
 };

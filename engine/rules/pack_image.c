@@ -135,6 +135,20 @@ static void sources(struct bma_image *image, struct bma_pack *pack)
     }
 }
 
+/* A search in the set ends at a free slot, so that there must be one. */
+static bool is_set(const struct bma_pairs *pairs)
+{
+    size_t taken = 0;
+
+    for (size_t i = 0; i < pairs->slot_count; i++) {
+        if (pairs->slots[i] > pairs->count)
+            return false;
+        taken += pairs->slots[i] > 0;
+    }
+    return (pairs->slot_count & (pairs->slot_count - 1)) == 0 && taken == pairs->count &&
+           (pairs->count == 0 || taken < pairs->slot_count);
+}
+
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
@@ -143,10 +157,14 @@ static void likeness(struct bma_image *image, struct bma_pack *pack)
     size_t ends = learned->term_count > 0 ? learned->term_count + 1 : 0;
 
     BMA_IMAGE_VALUE(image, learned->term_count);
+    BMA_IMAGE_VALUE(image, learned->stem_terms);
     bma_image_array(image, &learned->bias, &models, sizeof *learned->bias);
     bma_image_array(image, &learned->first, &ends, sizeof *learned->first);
     bma_image_array(image, &learned->weights, &learned->weight_count, sizeof *learned->weights);
+    bma_image_array(image, &learned->pairs.items, &learned->pairs.count, sizeof *learned->pairs.items);
+    bma_image_array(image, &learned->pairs.slots, &learned->pairs.slot_count, sizeof *learned->pairs.slots);
     image->failed |= learned->term_count > 0 && (models != wanted || ends != learned->term_count + 1);
+    image->failed = image->failed || !is_set(&learned->pairs);
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)

@@ -1,7 +1,8 @@
 /*
  * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every term with its weights,
  * "HR-5 -120 HR-5x 45": HR-5x is the model of what works against HR-5, "not keep" the stem in a negated
- * predicate.  The first row, "(bias)", is what a clause has before its first word.
+ * predicate, "brain+drain" two stems side by side.  The first row, "(bias)", is what a clause has before its
+ * first word.
  */
 #include "rules/pack_parts.h"
 
@@ -10,15 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char BIAS[] = "(bias)", DENIED[] = "not ";
+static const char BIAS[] = "(bias)", DENIED[] = "not ", BESIDE[] = "+";
 enum { AGAINST = 'x' };
 enum { WEIGHT_MOST = 10000 }; /* e to the power of 100 */
 
 /* While the table is read. */
 struct table {
     struct bma_csv csv;
-    size_t term_count;
-    uint32_t stem, weights; /* columns */
+    uint32_t term, weights; /* columns */
     uint32_t *row_of; /* of each term; 0: none.  Stems that no phrase has any more share the first two, and
                          weigh nothing */
 };
@@ -40,13 +40,29 @@ static uint32_t find_model(const struct bma_pack *pack, const char *text, size_t
     return BMA_NONE;
 }
 
-/* The term that a row is of; below BMA_TERMS_PER_STEM: no phrase has the stem. */
-static uint32_t find_term(const struct bma_pack *pack, const struct bma_csv_field *name)
+static uint32_t find_stem(const struct bma_pack *pack, const char *name, size_t length)
 {
-    size_t skipped = strncmp(name->text, DENIED, sizeof DENIED - 1) == 0 ? sizeof DENIED - 1 : 0;
-    uint32_t stem = bma_lexicon_find_stem(pack->lexicon, name->text + skipped, name->length - skipped);
+    return bma_lexicon_find_stem(pack->lexicon, name, length);
+}
 
-    return stem * BMA_TERMS_PER_STEM + (skipped > 0);
+/* The term that a row is of; below BMA_TERMS_PER_STEM: no phrase has the stem; BMA_NONE: memory is out. */
+static uint32_t find_term(struct bma_pack *pack, const struct bma_csv_field *name)
+{
+    struct bma_likeness *learned = &pack->likeness;
+    size_t skipped = strncmp(name->text, DENIED, sizeof DENIED - 1) == 0 ? sizeof DENIED - 1 : 0;
+    size_t first = strcspn(name->text, BESIDE);
+    struct bma_pair pair;
+    uint32_t number;
+
+    if (first == name->length)
+        return find_stem(pack, name->text + skipped, name->length - skipped) * BMA_TERMS_PER_STEM +
+               (skipped > 0);
+    pair.first = find_stem(pack, name->text, first);
+    pair.second = find_stem(pack, name->text + first + 1, name->length - first - 1);
+    if (pair.first == 0 || pair.second == 0)
+        return 0;
+    number = bma_pairs_add(&learned->pairs, &pack->arena, pair);
+    return number != BMA_NONE ? (uint32_t)learned->stem_terms + number : BMA_NONE;
 }
 
 /* Takes "HR-5 -120" off *at; false at the end of the field. */
@@ -120,10 +136,9 @@ static size_t most_weights(const struct table *table)
 static bool make_room(struct bma_pack *pack, const struct table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
-
     uint32_t models = pack->rule_count * BMA_MODELS_PER_RULE;
 
-    learned->term_count = table->term_count;
+    learned->term_count = learned->stem_terms + learned->pairs.count;
     learned->first = bma_arena_calloc(&pack->arena, learned->term_count + 1, sizeof *learned->first);
     learned->weights = bma_arena_calloc(&pack->arena, most_weights(table) + 1, sizeof *learned->weights);
     learned->bias = bma_arena_calloc(&pack->arena, (size_t)models + 1, sizeof *learned->bias);
@@ -133,14 +148,16 @@ static bool make_room(struct bma_pack *pack, const struct table *table)
 }
 
 /* The weights are kept in the order of the terms, whatever that of the rows is. */
-static enum bma_status order_rows(const struct bma_pack *pack, struct table *table, struct bma_error *error)
+static enum bma_status order_rows(struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     for (uint32_t row = 1; row < table->csv.row_count; row++) {
-        const struct bma_csv_field *name = bma_csv_at(&table->csv, row, table->stem);
+        const struct bma_csv_field *name = bma_csv_at(&table->csv, row, table->term);
         uint32_t term = find_term(pack, name);
 
+        if (term == BMA_NONE)
+            return bma_error_memory(error);
         if (term >= BMA_TERMS_PER_STEM && table->row_of[term] != 0)
-            return bma_csv_fault(&table->csv, name, error, "the stem '%.40s' stands here twice", name->text);
+            return bma_csv_fault(&table->csv, name, error, "'%.40s' stands here twice", name->text);
         table->row_of[term] = row;
     }
     return BMA_OK;
@@ -149,20 +166,20 @@ static enum bma_status order_rows(const struct bma_pack *pack, struct table *tab
 static enum bma_status read_table(struct bma_pack *pack, struct table *table, struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
-    enum bma_status status = bma_csv_need(&table->csv, "stem", &table->stem, error);
+    enum bma_status status = bma_csv_need(&table->csv, "term", &table->term, error);
 
     if (status == BMA_OK)
         status = bma_csv_need(&table->csv, "weights", &table->weights, error);
     if (status == BMA_OK &&
-        (table->csv.row_count == 0 || strcmp(bma_csv_at(&table->csv, 0, table->stem)->text, BIAS) != 0))
+        (table->csv.row_count == 0 || strcmp(bma_csv_at(&table->csv, 0, table->term)->text, BIAS) != 0))
         status =
             bma_csv_fault(&table->csv, &table->csv.columns[0], error, "the first row is called %s", BIAS);
+    if (status == BMA_OK)
+        status = order_rows(pack, table, error);
     if (status == BMA_OK && !make_room(pack, table))
         status = bma_error_memory(error);
     if (status == BMA_OK)
         status = read_bias(pack, table, error);
-    if (status == BMA_OK)
-        status = order_rows(pack, table, error);
     for (uint32_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < learned->term_count; term++) {
         if (table->row_of[term] != 0)
             status = read_row(pack, table, table->row_of[term], error);
@@ -174,6 +191,7 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
 enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes, size_t length,
                                         struct bma_error *error)
 {
+    struct bma_likeness *learned = &pack->likeness;
     struct table table = {.row_of = NULL};
     struct bma_arena arena;
     const char *path = bma_arena_printf(&pack->arena, "%s/likeness.csv", pack->folder);
@@ -186,8 +204,9 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
     bma_arena_init(&arena);
     status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK) {
-        table.term_count = ((size_t)bma_lexicon_stem_count(pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
-        table.row_of = bma_arena_calloc(&arena, table.term_count, sizeof *table.row_of);
+        learned->stem_terms = ((size_t)bma_lexicon_stem_count(pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
+        table.row_of =
+            bma_arena_calloc(&arena, learned->stem_terms + table.csv.row_count, sizeof *table.row_of);
         status = table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);
     }
     bma_arena_release(&arena);

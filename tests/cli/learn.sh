@@ -16,7 +16,7 @@ done >"$cases/none/printed.txt"
 silent "$bma" learn --output "$work/one.csv" "$cases"
 silent "$bma" learn --output "$work/two.csv" "$cases"
 cmp "$work/one.csv" "$work/two.csv" || failed=1
-expect 0 '^stem,weights$' cat "$work/one.csv"
+expect 0 '^term,weights$' cat "$work/one.csv"
 expect 0 '^(bias),DV-6 -[0-9]' cat "$work/one.csv"
 expect 0 '^spare,DV-6 [1-9]' cat "$work/one.csv"
 expect 0 '^print,DV-6 -[1-9]' cat "$work/one.csv"

@@ -63,18 +63,23 @@ static void derive(const struct data *data, const double *weights, double bias, 
 static void optimum(void **state)
 {
     static const struct bma_logistic hows[] = {
-        {0, 1, 5000, 1e-10, 0}, {1, 0.1, 5000, 1e-10, 0}, {3, 1, 5000, 1e-10, 0}, {1000, 1, 5000, 1e-10, 0}};
+        {0, 1, 5000, 1e-10}, {1, 0.1, 5000, 1e-10}, {3, 1, 5000, 1e-10}, {1000, 1, 5000, 1e-10}};
+    struct bma_by_feature by;
+    struct bma_error error;
     struct data data;
 
     (void)state;
     build(&data);
+    assert_int_equal(bma_by_feature_init(&by, &data.sparse, 1, &error), BMA_OK);
+    assert_int_equal(by.count, FEATURES - 1);
     for (size_t h = 0; h < sizeof hows / sizeof *hows; h++) {
-        double weights[FEATURES], slopes[FEATURES + 1], bias;
-        struct bma_error error;
+        double weights[FEATURES] = {0}, slopes[FEATURES + 1], bias = 0;
 
-        assert_int_equal(
-            bma_logistic_fit(&hows[h], &data.sparse, data.targets, data.importance, weights, &bias, &error),
-            BMA_OK);
+        if (h % 2 == 1) /* whatever it begins with; the last never occurs */
+            weights[1] = weights[4] = bias = 3;
+        assert_int_equal(bma_logistic_fit(&hows[h], &data.sparse, &by, data.targets, data.importance, weights,
+                                          &bias, &error),
+                         BMA_OK);
         derive(&data, weights, bias, slopes);
         assert_true(fabs(slopes[FEATURES]) < 1e-6);
         for (int j = 0; j < FEATURES; j++) {
@@ -88,11 +93,38 @@ static void optimum(void **state)
         assert_true(weights[6] == 0);
         assert_true(hows[h].l1 < 100 ? weights[0] > 0 && weights[2] < 0 : weights[0] == 0 && weights[2] == 0);
     }
+    bma_by_feature_release(&by);
+}
+
+/* Features of few examples are left out, and the members of the others stand in order. */
+static void few(void **state)
+{
+    struct bma_by_feature by;
+    struct bma_error error;
+    struct data data;
+    uint32_t counts[FEATURES] = {0};
+    size_t kept = 0;
+
+    (void)state;
+    build(&data);
+    for (uint32_t k = 0; k < data.first[EXAMPLES]; k++)
+        counts[data.features[k]]++;
+    assert_int_equal(bma_by_feature_init(&by, &data.sparse, counts[3] + 1, &error), BMA_OK);
+    for (uint32_t j = 0; j < FEATURES; j++)
+        kept += counts[j] > counts[3];
+    assert_true(kept > 0 && kept < FEATURES);
+    assert_int_equal(by.count, kept);
+    for (size_t j = 0; j < by.count; j++) {
+        assert_int_equal(by.first[j + 1] - by.first[j], counts[by.features[j]]);
+        for (uint32_t k = by.first[j] + 1; k < by.first[j + 1]; k++)
+            assert_true(by.members[k] > by.members[k - 1]);
+    }
+    bma_by_feature_release(&by);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(optimum)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(optimum), cmocka_unit_test(few)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,12 +69,16 @@ static int remove_folder(void **state)
 }
 
 /*
- * A clause is alike with "transfer" and "bank", or with either and no "court".  It works against HR-1 with
- * "bank" when that is denied.
+ * A clause is alike with "transfer" or "bank" and no "court", and by half with "send home".  It works against
+ * HR-1 with "bank" when that is denied.
  */
 static const char table[] =
-    "stem,weights\n(bias),HR-1 -100 HR-1x -150\ntransfer,HR-1 120\nbank,HR-1 110 HR-1x 80\n"
-    "not bank,HR-1 -300 HR-1x 90\ncourt,HR-1 -200\nunheardof,HR-1 5\nnot unheardof,HR-1 5\n";
+    "term,weights\n(bias),HR-1 -100 HR-1x -150 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 220\nbank,HR-1 210 "
+    "HR-1x "
+    "150\n"
+    "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nsend+home,HR-1 150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
+    "5\n"
+    "unheardof+bank,HR-1 5\n";
 
 struct outcome {
     bool likely;
@@ -119,8 +123,7 @@ static void test_drafts(void **state)
     } cases[] = {
         {"Article 1\nThe Parties shall ease transfers through a bank.\n",
          {true, 3, "transfers, bank", false}},
-        {"Article 1\nEmployers shall ease transfers through a bank.\n",
-         {true, 3, "transfers, bank", false}}, /* leans to absence, but nothing explains the clause */
+        {"Article 1\nEmployers shall ease transfers through a bank.\n", {true, 3, "transfers, bank", false}},
         {"Article 1\nEmployers shall ease transfers through a court.\n", {false, 0, NULL, false}},
         {"Article 1\nThe labour office shall ease transfers through a bank within ten days.\n",
          {true, 3, "transfers, bank", false}}, /* binding at most */
@@ -128,6 +131,12 @@ static void test_drafts(void **state)
         {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n",
          {true, 3, "transfers", false}},
         {"Article 1\nThe court shall order the transfer.\n", {false, 0, NULL, false}},
+        /* two words side by side; half a reason is enough in a text that is familiar */
+        {"Article 1\nThe Parties shall send home the sick.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall send home the sick. The Parties shall hear nurses.\n",
+         {true, 3, "home", false}},
+        {"Article 1\nThe Parties shall send the sick home. The Parties shall hear nurses.\n",
+         {false, 0, NULL, false}},
         {"Article 1\nThe Parties shall not be required to ease transfers.\n", {false, 0, NULL, false}},
         {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nA bank shall not "
          "be asked.\n",
@@ -156,7 +165,7 @@ static void test_drafts(void **state)
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
             fail_msg("%s", error.message);
-        assert_int_equal(session.pack->likeness.weight_count, 6);
+        assert_int_equal(session.pack->likeness.weight_count, 8);
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
             check_draft(&session, cases[i].text, &cases[i].wanted);
         bma_session_close(&session);
@@ -195,8 +204,8 @@ static void test_doubt(void **state)
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv", "stem,weights\n(bias),HR-1 -300 HR-1x -300\nprison,HR-1 -200 HR-1x -200\n"
-                        "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\n");
+    put("likeness.csv", "term,weights\n(bias),HR-1 -50 HR-1x -50 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
+                        "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
     if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
         fail_msg("%s", error.message);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -221,6 +230,50 @@ static void test_doubt(void **state)
     bma_session_close(&session);
 }
 
+/*
+ * Where no clause is worded at all like those that count, what a query found is dropped; but not in a text of
+ * which the models know nothing, unless its clause is alike another criterion's.
+ */
+static void test_nowhere(void **state)
+{
+    static const struct {
+        const char *text;
+        int level;
+        bool doubtful;
+    } cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 0, false},
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nWages are paid "
+         "through a bank.\n",
+         3, true},
+        {"Article 1\nWorkers may join a trade union.\n", 3, true},
+        {"Article 1\nWorkers may join a trade union in a court. Employers feed them. Employers lodge them. "
+         "Employers clothe them. Employers pay them.\n",
+         0, false},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+
+    (void)state;
+    put("likeness.csv",
+        "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 100\nmeet,HR-2 500\ncourt,HR-2 400\n");
+    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct bma_finding *finding;
+        struct bma_check check;
+
+        bma_check_init(&check);
+        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
+                                   &check, &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        finding = &check.findings.items[0];
+        if (finding->level != cases[i].level || finding->doubtful != cases[i].doubtful || finding->likely)
+            fail_msg("%s: level %d, doubtful %d", cases[i].text, finding->level, finding->doubtful);
+        bma_check_release(&check);
+    }
+    bma_session_close(&session);
+}
+
 /* A clause that a query found to work against one rule counts for no other by likeness. */
 static void test_opposing(void **state)
 {
@@ -235,7 +288,7 @@ static void test_opposing(void **state)
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv", "stem,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
+    put("likeness.csv", "term,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
     if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
         fail_msg("%s", error.message);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -258,15 +311,16 @@ static void test_faults(void **state)
         const char *table, *message;
         uint32_t line, column;
     } cases[] = {
-        {"word,weights\n(bias),HR-1 1\n", "expected a column \"stem\"", 1, 0},
-        {"stem,HR-1\n(bias),1\n", "expected a column \"weights\"", 1, 0},
-        {"stem,weights\nbank,HR-1 1\n", "the first row is called (bias)", 1, 1},
-        {"stem,weights\n(bias),HR-7 1\n", "there is no rule 'HR-7'", 2, 8},
-        {"stem,weights\n(bias),HR-1\n", "expected a rule and a whole number", 2, 8},
-        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 1x\n", "such as HR-1 -120, not 'HR-1 1x'", 3, 6},
-        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 9999999\n", "expected a rule and a whole number", 3, 6},
-        {"stem,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "the stem 'bank' stands here twice", 4,
-         1},
+        {"word,weights\n(bias),HR-1 1\n", "expected a column \"term\"", 1, 0},
+        {"term,HR-1\n(bias),1\n", "expected a column \"weights\"", 1, 0},
+        {"term,weights\nbank,HR-1 1\n", "the first row is called (bias)", 1, 1},
+        {"term,weights\n(bias),HR-7 1\n", "there is no rule 'HR-7'", 2, 8},
+        {"term,weights\n(bias),HR-1\n", "expected a rule and a whole number", 2, 8},
+        {"term,weights\n(bias),HR-1 1\nbank,HR-1 1x\n", "such as HR-1 -120, not 'HR-1 1x'", 3, 6},
+        {"term,weights\n(bias),HR-1 1\nbank,HR-1 9999999\n", "expected a rule and a whole number", 3, 6},
+        {"term,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "'bank' stands here twice", 4, 1},
+        {"term,weights\n(bias),HR-1 1\nbank+court,HR-1 1\nbank+court,HR-1 2\n",
+         "'bank+court' stands here twice", 4, 1},
     };
 
     (void)state;
@@ -286,7 +340,8 @@ static void test_faults(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_doubt),
-                                       cmocka_unit_test(test_opposing), cmocka_unit_test(test_faults)};
+                                       cmocka_unit_test(test_nowhere), cmocka_unit_test(test_opposing),
+                                       cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
