@@ -95,7 +95,7 @@ struct bma_candidate {
 enum {
     BMA_ALIKE = 0,             /* from here on a clause is alike those that count, */
     BMA_SURELY_ALIKE = 100,    /* from here on surely; */
-    BMA_ALIKE_AGAINST = 200,   /* alike those that work against a criterion it must be more surely yet */
+    BMA_ALIKE_AGAINST = 150,   /* alike those that work against a criterion it must be more surely yet */
     BMA_UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     BMA_UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
     BMA_NOWHERE_ALIKE = -225,  /* if no clause of the document is alike that much, it is dropped, */

@@ -49,7 +49,7 @@ static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_se
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->level == BMA_LEVEL_ABSENT || !bma_likely_alien(likely, search, rule, candidate) ||
+        if (candidate->level < BMA_LEVEL_SOFT || !bma_likely_alien(likely, search, rule, candidate) ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;

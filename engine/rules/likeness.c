@@ -29,15 +29,17 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     size_t models = models_of(pack);
     likely->most_rows = (uint32_t)(KEPT_BYTES / ((models + 1) * sizeof *likely->scores));
     likely->scores = bma_calloc(models * (likely->most_rows + 1) + 1, sizeof *likely->scores);
+    likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->best = bma_calloc(models + 1, sizeof *likely->best);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    return likely->scores && likely->best && likely->seen ? BMA_OK : bma_error_memory(error);
+    return likely->scores && likely->bare && likely->best && likely->seen ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
 {
     bma_free(likely->items);
     bma_free(likely->scores);
+    bma_free(likely->bare);
     bma_free(likely->best);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
@@ -121,16 +123,31 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
     }
 }
 
+/*
+ * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of the
+ * words that are wanted, what they stand under adds nothing.
+ */
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                   int32_t *scores)
 {
+    const int32_t *bias = likely->pack->likeness.bias;
+    uint32_t models = models_of(likely->pack);
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
 
     next_mark(likely);
-    memcpy(scores, likely->pack->likeness.bias, models_of(likely->pack) * sizeof *scores);
-    for (size_t i = 0; i < count; i++)
+    memcpy(scores, bias, models * sizeof *scores);
+    for (size_t i = 0; i < count; i++) {
+        bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
+
+        if (heading)
+            memcpy(likely->bare, scores, models * sizeof *scores);
         add_terms(likely, text, sources[i], scores);
+        for (uint32_t model = 0; heading && model < models; model += BMA_MODELS_PER_RULE) {
+            if (likely->bare[model] < bias[model] / 2)
+                scores[model] = likely->bare[model];
+        }
+    }
 }
 
 /* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */

@@ -29,6 +29,7 @@ struct bma_likely {
     const struct bma_pack *pack;
     struct bma_alike *items;
     size_t count, capacity;
+    int32_t *bare;   /* per model: of the clause that is read, before its heading is added */
     int32_t *best;   /* per model: the highest score of any clause */
     bool familiar;   /* the text has the language that the models were learned from */
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
