@@ -135,12 +135,6 @@ static enum bma_status end_example(struct bma_examples *examples, uint32_t draft
     return BMA_OK;
 }
 
-/* What was found by likeness is not to teach likeness. */
-static int level_of(const struct bma_finding *finding)
-{
-    return finding->status == BMA_FINDING_DECIDED ? bma_certain_level(finding) : BMA_LEVEL_ABSENT;
-}
-
 /* The places of a rule's marks: for what counts, and for what works against it. */
 static uint32_t counts_for(uint32_t rule)
 {
@@ -175,14 +169,7 @@ static void mark_case(struct bma_examples *examples, const struct bma_labelled *
         mark_none(examples, labelled, marks);
         return;
     }
-    for (uint32_t rule = 0; rule < examples->session->pack->rule_count; rule++) {
-        const struct bma_finding *finding = &examples->check.findings.items[rule];
-
-        if (level_of(finding) == BMA_LEVEL_ABSENT)
-            marks[counts_for(rule)] = BMA_EXAMPLE_APART;
-        if (!bma_certainly_contradicted(finding))
-            marks[works_against(rule)] = BMA_EXAMPLE_APART;
-    }
+    memset(marks, BMA_EXAMPLE_APART, examples->models);
     marks[works_against(own)] = labelled->contradicted ? BMA_EXAMPLE_COUNTS : BMA_EXAMPLE_DOES_NOT;
     marks[counts_for(own)] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
                              : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT

@@ -3,11 +3,11 @@
  * a clause (rules/pack.h: a rule has a model of what counts for it and one of what works against it).
  *
  * A case (cases.h) is one example: it counts for its criterion from level 2, works against it when it is
- * labelled so, and else does not; for another criterion it does not if its queries find nothing either.  Of a
- * labelled draft every clause that likeness reads is one.  Where the coder says that a criterion is absent
- * (or that nothing works against it) none is; where it is there, those that stand outside the divisions that
- * the coder noted are not, and of those inside at least one is, but nobody said which.  Of all the rest
- * nothing is known.  What the program itself finds in a draft teaches nothing.
+ * labelled so, and else does not; of another criterion it is taken to tell little.  Of a labelled draft every
+ * clause that likeness reads is one.  Where the coder says that a criterion is absent (or that nothing works
+ * against it) none is; where it is there, those that stand outside the divisions that the coder noted are
+ * not, and of those inside at least one is, but nobody said which.  Of all the rest nothing is known.  What
+ * the program itself finds teaches nothing.
  */
 #ifndef BMA_LEARNING_EXAMPLES_H
 #define BMA_LEARNING_EXAMPLES_H

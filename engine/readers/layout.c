@@ -307,7 +307,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         return true;
     if (reads_label(layout, previous, true) || heads_decimals(layout, line))
         return true;
-    if (heads_division(layout, previous) && !starts_lower(layout, line))
+    if (heads_division(layout, previous) && !starts_lower(layout, line) && early)
         return true;
     if (ends_sentence(layout, previous) && heads_division(layout, line))
         return true;
@@ -329,12 +329,12 @@ static bool goes_on(const struct layout *layout, const struct bma_line *line)
 {
     const struct bma_line *previous = layout->previous;
 
-    if (ends_sentence(layout, previous) || reads_label(layout, line, false) || reads_marker(layout, line) ||
-        reads_label(layout, previous, false))
+    if (ends_sentence(layout, previous) || reads_label(layout, line, false) || reads_marker(layout, line))
         return false;
     if (starts_lower(layout, line))
         return true;
-    return !all_capitals(layout->source, previous->start, previous->end) && !broke_early(layout, line);
+    return !reads_label(layout, previous, false) &&
+           !all_capitals(layout->source, previous->start, previous->end) && !broke_early(layout, line);
 }
 
 static bool opens_block(const struct layout *layout, const struct bma_line *line, bool gap, bool furniture)

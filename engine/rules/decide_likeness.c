@@ -3,6 +3,19 @@
 #include "rules/decide.h"
 #include "rules/ladder.h"
 
+/* Whether a query with `most` = 0 says that the clause is something else, whatever it is worded like. */
+static bool is_something_else(const struct bma_search *search, uint32_t clause)
+{
+    for (size_t i = 0; i < search->found_count; i++) {
+        const struct bma_candidate *candidate = &search->found[i];
+
+        if (candidate->clause == clause && candidate->level == BMA_LEVEL_ABSENT &&
+            candidate->reason == BMA_REASON_CAPPED)
+            return true;
+    }
+    return false;
+}
+
 /* The first main predicate of the clause, for what counts one that takes no duty away; BMA_NONE: there is
  * none. */
 static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause, bool against)
@@ -45,7 +58,8 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
         struct bma_candidate here;
 
         if (item->model / BMA_MODELS_PER_RULE != rule || (best && item->score <= best->score) ||
-            !bma_likely_may_tell(likely, item, decision->finding) || !weigh(decision->search, item, &here))
+            !bma_likely_may_tell(likely, item, decision->finding) ||
+            is_something_else(decision->search, item->clause) || !weigh(decision->search, item, &here))
             continue;
         best = item;
         *candidate = here;

@@ -73,7 +73,7 @@ static enum bma_status read_files(struct bma_pack *pack, struct reading *reading
         status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &hash,
                                     &pack->scoring_text, &pack->scoring_length, error);
     if (status == BMA_OK)
-        status = bma_pack_read_file(pack, "likeness.csv", BMA_PACK_FILE_BYTES, true, &hash,
+        status = bma_pack_read_file(pack, "likeness.csv", BMA_PACK_TABLE_BYTES, true, &hash,
                                     &reading->likeness, &reading->likeness_length, error);
     if (status == BMA_OK)
         status = read_lexicon(pack, language, &hash, &reading->lexicon, error);

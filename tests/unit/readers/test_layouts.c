@@ -133,6 +133,21 @@ static const struct draft_case layouts[] = {
      "      12:10 heading  Spring\n"
      "      paragraph A1 \"WORKING CALENDAR, Part A1\"\n"
      "        14:5 annex  They shall sow.\n"},
+    {"a full line behind a label goes on with a capital; a short one is a heading",
+     "Article 1. On the tenth day of every month the Federation sends to both\n"
+     "Governments a return of those who came and of those who went, which is\n"
+     "kept by the offices of both and shown to whoever asks for it there.\n"
+     "\n"
+     "Article 2. Houses\n"
+     "They build houses for those who came, and keep them dry and warm as far\n"
+     "as the winter allows.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    1:12 operative  On the tenth day of every month the Federation sends to both Governments a return of those who came and of those who went, which is kept by the offices of both and shown to whoever asks for it there.\n"
+     "  article 2 \"Article 2\"\n"
+     "    5:12 heading  Houses\n"
+     "    paragraph \"Article 2\"\n"
+     "      6:1 operative  They build houses for those who came, and keep them dry and warm as far as the winter allows.\n"},
     {"headings that a number without a stop opens",
      "2 Trees\n"
      "\n"
