@@ -17,7 +17,7 @@ return {
     { "passed_over_for", context = "recruiter_or_employer", none = { "worker_punished", "migrant_any", "alien_matter" } },
     { "passed_over_for", "recruiter_or_employer", none = { "worker_punished", "alien_matter" } },
     { "passed_by_for", "recruiter_or_employer", near = 24, none = { "worker_punished", "alien_matter" } },
-    { "office_that_errs", "punish_recruiter|is_shut", near = 30, context = "authorised_recruiter|recruit_act", none = { "supervision_waived", "worker_punished", "alien_matter" } },
+    { "office_that_errs", "punish_recruiter|is_shut", near = 30, context = "authorised_recruiter|recruit_act|licence_noun", none = { "supervision_waived", "alien_matter" } },
     { "supervise", "terms_observed", near = 16, actor = "authority|joint-body", none = { "dispute_between_parties", "supervision_waived", "alien_matter" } },
     { "blacklist", "recruiter_or_employer", near = 8, not_actor = "worker" },
     { "punish_recruiter", "recruit_act", near = 12 },

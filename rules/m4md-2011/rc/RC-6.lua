@@ -28,6 +28,8 @@ return {
     { "reserved_for", "authorised_recruiter", near = 16, none = { "private_shut_out", "only_licensed_may" } },
     -- employers sit where candidates are chosen, keep a mission there, gather offers, name firms
     { "employers_organisation", "names_a_seat", near = 12, context = "selection_panel", none = { "private_shut_out", "dispute_between_parties", "follow_up_body" } },
+    { "panel_of_officials", none = { "employers_organisation", "business_partner" }, most = 0 },
+    { "employers_organisation", "recourse_had", near = 12, context = "recruit_act|private_role", none = { "private_shut_out" } },
     { "employers_mission", context = "recruit_act|selection_panel|private_role", none = { "private_shut_out", "alien_matter" } },
     { "employers_organisation|business_partner", "gathers_offers", near = 16, none = { "private_shut_out" } },
     { "employers_organisation", "firms_named", near = 24, none = { "private_shut_out" } },

@@ -6,9 +6,10 @@ return {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
-    { "civil_society", "takes_part", near = 30, none = { "not_asked_then" } },
+    { "civil_society", "takes_part", near = 30, none = { "not_asked_then", "hour_told" } },
     { "civil_society", actor = "third-party", none = { "word_for_word" } },
     { "stakeholder_forum", "civil_society" },
+    { "civil_society", "its_members", near = 40, context = "forum_word|stakeholder_forum|follow_up_body" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
