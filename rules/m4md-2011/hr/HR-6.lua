@@ -10,7 +10,7 @@ return {
     { "worker_may_bring", "wronged_word", "redress_forum", near = 24, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "second_instance", polarity = "any", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter" } },
-    { "wronged_lays_case", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
+    { "wronged_lays_case", least = 3, none = { "renounce_claim", "visa_matter" } },
     { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word", "sent_into_dispute" } },
     -- "nobody who has lodged a claim shall be sent home"
     { "put_under_notice", "complaint_route", polarity = "forbidden", near = 16, none = { "sent_into_dispute", "dispute_between_parties", "visa_matter" } },

@@ -13,7 +13,7 @@ return {
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
-    { "does_work", "civil_society", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
+    { "does_work", "civil_society", near = 10, none = { "hour_told", "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
     -- "the same organisations shall each appoint a member"
     { "same_organisations", "takes_part", near = 8, context = "civil_society", none = { "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against
