@@ -10,6 +10,8 @@ return {
     { "women_protection", "women_workers", polarity = "forbidden", near = 12 },
     { "women_workers", "work_spared", polarity = "released", near = 20 },
     { "women_workers", "work_spared", polarity = "forbidden", near = 20 },
+    { "night_hours", "women_workers|woman_word", polarity = "forbidden", near = 30, none = { "engage_person" } },
+    { "night_hours", "women_workers|woman_word", polarity = "forbidden", near = 30, context = "gender_protection|women_protection|pregnancy" },
     { "gender_protection", polarity = "forbidden" },
     { "pregnancy_test", polarity = "forbidden" },
     { "pregnancy_test", "wrong_punished|suppress" },

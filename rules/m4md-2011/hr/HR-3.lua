@@ -9,6 +9,8 @@ return {
     { "non_discrimination", polarity = "any" },
     { "discriminate", polarity = "forbidden", none = { "non_discrimination" } },
     { "paid_no_less", polarity = "any" },
+    { "paid_like_locals", polarity = "any", least = 3, none = { "other_foreigners", "worse_word", "lower_for_migrants" } },
+    { "paid_like_locals", "no_worse", polarity = "any", least = 3, none = { "other_foreigners", "lower_for_migrants" } },
     { "lower_for_migrants", polarity = "forbidden" },
     { "terms_below", polarity = "forbidden" },
     -- "the same", "no worse"; nationals or the rest of the staff; what they are treated in

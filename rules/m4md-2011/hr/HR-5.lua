@@ -12,7 +12,7 @@ return {
     { "wage_payment", none = { "withhold_wages" } },
     { "contract_substitution", polarity = "forbidden" },
     { "exploitation", polarity = "forbidden" },
-    { "exploitation", "prevents_abuse", near = 14 },
+    { "exploitation", "prevents_abuse", near = 14, none = { "fetters" } },
     { "suppress", "contract_substitution|keep_passport|withhold_wages|unpaid_wages", near = 8 },
     { "unpaid_wages", polarity = "forbidden" },
     -- the fact, named without any undertaking
@@ -35,6 +35,7 @@ return {
     { "bound_over", "renounced", near = 16 },
     -- what is something else, whatever it is worded like
     { "papers_issued", most = 0 },
+    { "fetters", polarity = "any", most = 0 },
     { "strike_place", polarity = "any", most = 0 },
     { "return_promised", polarity = "any", most = 0 },
     { "unpaid_wages", "pays_out", polarity = "any", near = 24 },

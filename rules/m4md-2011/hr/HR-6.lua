@@ -9,10 +9,12 @@ return {
     { "worker_may_bring", "complaint_route", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_may_bring", "wronged_word", "redress_forum", near = 24, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
     { "worker_who", "may_turn", "wronged_word", "redress_forum", near = 30, least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter" } },
-    { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word" } },
+    { "second_instance", polarity = "any", least = 3, none = { "dispute_between_parties", "renounce_claim", "visa_matter", "alien_matter" } },
+    { "wronged_lays_case", least = 3, none = { "renounce_claim", "visa_matter" } },
+    { "ends_employment", "complaint_route", polarity = "forbidden", near = 16, none = { "licence_word", "sent_into_dispute" } },
     -- "nobody who has lodged a claim shall be sent home"
-    { "put_under_notice", "complaint_route", polarity = "forbidden", near = 16, none = { "dispute_between_parties", "visa_matter" } },
-    { "harmed_for", "complaint_route", polarity = "forbidden", near = 16, none = { "wrong_punished", "dispute_between_parties", "visa_matter" } },
+    { "put_under_notice", "complaint_route", polarity = "forbidden", near = 16, none = { "sent_into_dispute", "dispute_between_parties", "visa_matter" } },
+    { "harmed_for", "complaint_route", polarity = "forbidden", near = 16, none = { "sent_into_dispute", "wrong_punished", "dispute_between_parties", "visa_matter" } },
     -- "no worker should be without somewhere to turn"
     { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },

@@ -10,6 +10,8 @@ return {
     { "compelled_migration", polarity = "forbidden", none = { "while_unfit" } },
     { "compelled_migration", polarity = "released", least = 3, none = { "while_unfit" } },
     { "leaves_freely" },
+    { "declines_unharmed", polarity = "any", least = 3, not_actor = "employer|agency|parties", none = { "refusal_punished", "refusal_punished_no" } },
+    { "signs_freely", "consent_checked", near = 40, none = { "compelled_migration", "alien_matter" } },
     { "forced_to_stay", polarity = "forbidden" },
     { "refusal_punished", polarity = "forbidden" },
     { "may_withdraw", "voluntary_migration", least = 3, not_actor = "employer|agency|parties|authority|origin|destination" },

@@ -13,6 +13,7 @@ return {
     { "recruit_act", "recruiting_body|authorised_recruiter", "no_other_way", near = 16, polarity = "any", least = 3, none = { "left_open" } },
     -- "may be formed only by the employment offices", "through the Office and no one else"
     { "recruit_act", "by_them_alone", "the_office|recruiting_body|authorised_recruiter|recruiter_any", near = 16, least = 3, none = { "left_open", "any_recruiter" } },
+    { "engaged_by_office_alone", none = { "left_open", "any_recruiter" } },
     { "recruit_act", "nobody_else", near = 16, polarity = "any", least = 3, none = { "left_open", "any_recruiter" } },
     { "recruit_act", "no_other_way", "the_office", near = 16, polarity = "any", none = { "left_open" } },
     -- "the firm that sends workers abroad must have a permit"

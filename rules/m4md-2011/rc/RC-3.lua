@@ -12,6 +12,7 @@ return {
       context = "recruiter_private|recruit_act|recruitment_agency", none = { "rights_disregarded" } },
     { "licence_fate", "licence_noun", "rights_respect", "must_show", polarity = "any", near = 30,
       none = { "rights_disregarded" } },
+    { "not_renewed_for_wrong", polarity = "any", least = 3, none = { "employer_permit" } },
     { "punish_recruiter", "authorised_recruiter", "rights_respect", near = 30 },
     { "renewal_word", "rights_respect", near = 30, context = "authorised_recruiter|recruiter_any", none = { "rights_disregarded", "employer_permit" } },
     { "licence_fate", "licence_noun", "rights_respect", polarity = "forbidden", near = 30, context = "recruiter_any",
@@ -22,6 +23,7 @@ return {
     -- what is something else, whatever it is worded like
     { "licence_fate", "licence_noun", "tells_of", most = 0 },
     { "name_struck_out", most = 0 },
+    { "no_title_to_recruit", polarity = "any", most = 0 },
     { "other_licence", none = { "recruiter_any", "recruit_act" }, polarity = "any", most = 0 },
     { "licence_fate", "licence_noun", "licence_formalities", none = { "rights_respect" }, polarity = "any", most = 0 },
   },

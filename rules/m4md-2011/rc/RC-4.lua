@@ -27,6 +27,7 @@ return {
     { "agency_tariff", context = "recruiter_any|recruit_act", none = { "other_fee" } },
     { "pays_nothing", "getting_work|recruit_act|recruiter_any|outlay_item", polarity = "any" },
     { "services_free", "recruit_act|recruiting_body|recruiter_any", near = 20, none = { "other_fee" } },
+    { "services_free", "migrant_any", near = 14, context = "recruit_act|recruiting_body|recruiter_any", none = { "other_fee" } },
     { "nothing_asked", polarity = "any", least = 3, none = { "other_fee" } },
     { "recruitment_cost|travel_cost", "capped_no", near = 12, polarity = "any", least = 3, none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", polarity = "forbidden" },

@@ -3,6 +3,8 @@ return {
   title = "Liability in the chain",
   answers = { "S9P-8" },
   looks_for = {
+    { "answers_for_own_men", actor = "agency|employer" },
+    { "answers_for_own_men", "recruiter_or_employer|chain_member" },
     { "chain_liability", none = { "liability_excluded", "alien_matter" } },
     { "liability_excluded", "recruiter_or_employer|chain_member", polarity = "forbidden" },
     { "liable_together", "recruiter_any|chain_others", none = { "liability_excluded" } },

@@ -26,6 +26,13 @@ return {
     { "private_role", "employer_delegate", "recruiting_body|the_office", near = 16, none = { "private_shut_out" } },
     -- "the activity is reserved to bureaux entered in the list"
     { "reserved_for", "authorised_recruiter", near = 16, none = { "private_shut_out", "only_licensed_may" } },
+    -- employers sit where candidates are chosen, keep a mission there, gather offers, name firms
+    { "employers_organisation", "names_a_seat", near = 12, context = "selection_panel", none = { "private_shut_out", "dispute_between_parties", "follow_up_body" } },
+    { "panel_of_officials", none = { "employers_organisation", "business_partner" }, most = 0 },
+    { "employers_organisation", "recourse_had", near = 12, context = "recruit_act|private_role", none = { "private_shut_out" } },
+    { "employers_mission", context = "recruit_act|selection_panel|private_role", none = { "private_shut_out", "alien_matter" } },
+    { "employers_organisation|business_partner", "gathers_offers", near = 16, none = { "private_shut_out" } },
+    { "employers_organisation", "firms_named", near = 24, none = { "private_shut_out" } },
     { "employers_organisation", "private_role", near = 24, none = { "private_shut_out" } },
     { "private_role", "business_partner|private_partner|employers_organisation", "cooperates", near = 16, none = { "private_shut_out", "blacklist", "punish_recruiter", "home_labour", "may_only" } },
   },

@@ -14,6 +14,8 @@ return {
     { "skills_use", "return_home", "not_denied", polarity = "forbidden" },
     { "credits_service", none = { "paper_refused", "next_season", "social_security" } },
     { "skills_acquired_abroad", "not_denied", polarity = "forbidden" },
+    { "counts_at_home", context = "return_home|goes_home|return_heading|stay_end", none = { "paper_refused", "next_season", "social_security", "trained_before" } },
+    { "recognised_for_grade", context = "return_home|goes_home|home_side|stay_end", none = { "paper_refused", "candidate_word" } },
     { "learnt_there", "puts_to_use", topic = "return_home|return_heading|reintegration" },
     { "learnt_there", "host_country", "puts_to_use", near = 20 },
     { "learnt_there", "puts_to_use", "home_industry", near = 24 },

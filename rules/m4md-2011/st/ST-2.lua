@@ -5,18 +5,19 @@ return {
   looks_for = {
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
-    { "labour_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
-    { "labour_side|both_sides", actor = "third-party", none = { "collective_agreement", "alien_matter", "word_for_word", "union_asked_by_worker" } },
+    { "labour_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker", "nationals_only" } },
+    { "labour_side|both_sides", actor = "third-party", none = { "nationals_only", "collective_agreement", "alien_matter", "word_for_word", "union_asked_by_worker" } },
     { "stakeholder_forum", "labour_side|both_sides" },
     { "labour_side|both_sides", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "labour_side|both_sides", near = 20, most = 1 },
-    { "does_work", "labour_side|both_sides", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out", "union_asked_by_worker" } },
+    { "does_work", "labour_side|both_sides", near = 10, none = { "nationals_only", "collective_agreement", "joins_union", "alien_matter", "kept_out", "union_asked_by_worker" } },
     -- "the same organisations shall each appoint a member"
     { "same_organisations", "takes_part", near = 8, context = "labour_side|both_sides", none = { "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker" } },
     -- words struck out: as the clause deletes, what it answers here works against
     { "words_deleted", "deletes_provision", "labour_side|both_sides", near = 12, polarity = "any", least = 3, definition = true },
     -- what is something else, whatever it is worded like
     { "union_asked_by_worker", most = 0 },
+    { "union_membership", "nationals_only", near = 24, polarity = "any", most = 0 },
     { "agency_union", most = 0 },
   },
   against = {

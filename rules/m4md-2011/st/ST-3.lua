@@ -18,6 +18,7 @@ return {
     { "its_members", "employer_side", "labour_side", context = "follow_up_body|forum_word", none = { "collective_agreement" } },
     { "its_members", "civil_society", "employer_side|labour_side", context = "follow_up_body|forum_word" },
     { "many_kinds", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
+    { "table_with_partners", none = { "collective_agreement" } },
     { "dialogue_with", "stakeholder_word", near = 8 },
     { "several_sides", "gathering", near = 16, none = { "collective_agreement" } },
     { "stakeholder_word", "forum_word", "takes_part", near = 20 },

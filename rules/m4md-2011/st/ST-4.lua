@@ -6,13 +6,14 @@ return {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
-    { "civil_society", "takes_part", near = 30, none = { "not_asked_then" } },
+    { "civil_society", "takes_part", near = 30, none = { "not_asked_then", "hour_told" } },
     { "civil_society", actor = "third-party", none = { "word_for_word" } },
     { "stakeholder_forum", "civil_society" },
+    { "civil_society", "its_members", near = 40, context = "forum_word|stakeholder_forum|follow_up_body" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },
     { "civil_society", "sits_together", near = 16, none = { "collective_agreement", "joins_union" } },
     { "recital_word", "civil_society", near = 14, most = 1, none = { "home_country" } },
-    { "does_work", "civil_society", near = 10, none = { "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
+    { "does_work", "civil_society", near = 10, none = { "hour_told", "collective_agreement", "joins_union", "alien_matter", "kept_out" } },
     -- "the same organisations shall each appoint a member"
     { "same_organisations", "takes_part", near = 8, context = "civil_society", none = { "alien_matter" } },
     -- words struck out: as the clause deletes, what it answers here works against

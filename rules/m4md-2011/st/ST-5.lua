@@ -3,7 +3,7 @@ return {
   title = "Inter-ministerial coordination",
   answers = { "S6D-1", "SE-6" },
   looks_for = {
-    { "inter_ministry", not_actor = "employer|agency|worker", none = { "shared_out_chapters" } },
+    { "inter_ministry", not_actor = "employer|agency|worker", none = { "shared_out_chapters", "sum_deducted" } },
     { "inter_ministry", "inside_one_party", near = 8 },
     { "kinds_of_offices", "acts_in_step", near = 12, none = { "of_both_parties" } },
     { "other_offices", "keeps_contact", near = 14, not_actor = "employer|agency|worker|joint-body",
@@ -19,6 +19,7 @@ return {
       none = { "of_both_parties", "parties_dispute", "ministries_left_out", "shared_out_chapters" } },
     -- what is something else, whatever it is worded like
     { "people_left_out", most = 0 },
+    { "sum_deducted", none = { "kinds_of_offices", "several_departments" }, most = 0 },
   },
   against = {
     { "two_kinds|kinds_of_offices", "hand_in_hand", near = 14, polarity = "forbidden", none = { "not_without", "of_both_parties", "keep_secret" } },
