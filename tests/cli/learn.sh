@@ -21,6 +21,20 @@ expect 0 '^(bias),DV-6 -[0-9]' cat "$work/one.csv"
 expect 0 '^spare,DV-6 [1-9]' cat "$work/one.csv"
 expect 0 '^print,DV-6 -[1-9]' cat "$work/one.csv"
 
+# Two words side by side are a term of their own.
+expect 0 '^the+island,DV-6 -*[1-9]\|^spare+the,DV-6 [1-9]' cat "$work/one.csv"
+
+# Of a labelled draft, what stands where the coder saw something is learned, and what stands elsewhere is not.
+for i in 1 2 3 4; do
+    printf 'AGREEMENT\n\nArticle 1\nThe Parties shall print the timetable.\n\nArticle 2\n1. The Parties shall print the lists.\n\n2. No midwife shall be taken from the villages.\n' >"$work/drafts/$i.txt"
+    printf 'criterion,level,contradicted,articles,note\nDV-6,3,0,Art. 2(2),\n' >"$work/drafts/$i.csv"
+done
+silent "$bma" learn --output "$work/drafts.csv" "$cases" "$work/drafts"
+expect 0 '^midwif,DV-6 [1-9]' cat "$work/drafts.csv"
+expect 1 '^0$' grep -c '^midwif' "$work/one.csv"
+expect 1 '^0$' grep -c '^timetabl,DV-6 [1-9]' "$work/drafts.csv"
+rm "$work"/drafts/*
+
 # What was learned is read as part of a pack; so little of a text leans to absence, which the bias makes up for.
 cp -r "$BMA_PACK" "$work/pack"
 sed 's/^(bias),.*/(bias),DV-6 199/' "$work/one.csv" >"$work/pack/likeness.csv"
