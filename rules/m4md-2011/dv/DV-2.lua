@@ -19,6 +19,8 @@ return {
     { "exclusive_deals", "remittances|money_services", polarity = "forbidden" },
     { "remittances|money_services", "price_capped", near = 16, polarity = "forbidden" },
     { "conveyance_free", "money_earned|home_country", polarity = "forbidden" },
+    -- "may direct that half of the pay be sent each month to a person at home"
+    { "allotment_made", polarity = "any", none = { "remittance_forced" } },
   },
   against = {
     { "remittances", polarity = "forbidden", none = { "protecting_no", "transfer_unhindered", "remittance_forced", "transfer_owed", "transfer_untaxed", "cost_limited", "removed_unheard", "remittances_cheaper", "alien_matter", "exclusive_deals", "price_capped" } },

@@ -12,6 +12,8 @@ return {
     { "favoured_by_exemption", "diaspora|emigrated", "invests|gives_back|gives_home", near = 30, polarity = "released", none = { "governed_elsewhere" } },
     -- "acknowledging the contribution which practitioners settled in … make"
     { "community_there|diaspora", "honoured_for", "honouring", near = 16, most = 1 },
+    -- "groups of citizens who stay there may put forward projects for their districts of origin"
+    { "groups_abroad", "puts_projects", near = 24, none = { "governed_elsewhere" } },
   },
   against = {
     { "lends_knowledge", "home_country", near = 10, polarity = "forbidden", none = { "protecting_no" } },

@@ -19,6 +19,14 @@ return {
     -- "shall not be selected in those provinces for which the Ministry has notified that such workers are lacking"
     { "takes_on", "hands_lacking", "home_country|origin_land|district_short", near = 40, polarity = "forbidden", none = { "not_without" } },
     { "relied_on_at_home", "takes_on|outside_the_scope|excluded_from|let_go_only", near = 16, polarity = "any" },
+    -- "physicians, nurses and teachers shall not be enlisted", as such and not for want of a paper
+    { "drawn_off", "cadres_of_need", near = 20, polarity = "forbidden", none = { "not_without", "only_if", "protecting_no", "wage", "contract_word", "barred_for_fault" } },
+    { "those_trades", "drawn_off", near = 14, polarity = "forbidden", context = "list_of_needed", none = { "not_without", "only_if", "protecting_no" } },
+    -- men at work in the mines of the country left are not accepted
+    { "drawn_off", "at_work_there", "origin_land|home_country", near = 20, polarity = "forbidden", none = { "not_without", "only_if", "protecting_no", "barred_for_fault" } },
+    { "accepted_to_go", "at_work_there", near = 20, polarity = "forbidden", none = { "not_without", "only_if", "protecting_no", "barred_for_fault" } },
+    { "departure_harms", polarity = "any" },
+    { "takes_on|drawn_off", "departure_harms", near = 20, polarity = "forbidden", none = { "not_without", "only_if", "protecting_no" } },
   },
   against = {
     { "takes_on", "drain_licensed", near = 14 },

@@ -21,6 +21,9 @@ return {
     { "grades_listed", "low_skill|untrained_people", "covers", polarity = "any", none = { "low_skill_excluded" } },
     { "shut_out_for_skill", polarity = "forbidden" },
     { "low_skill", topic = "skill_categories", none = { "low_skill_excluded", "outside_the_scope", "left_out_word" } },
+    -- "candidates for labourers' posts are not tested": plain hands come beside the skilled
+    { "plain_candidates", "untested", near = 14, polarity = "any", least = 3 },
+    { "plain_candidates", "untested", near = 14, polarity = "released", least = 3 },
   },
   against = {
     { "low_skill_excluded", polarity = "any" },

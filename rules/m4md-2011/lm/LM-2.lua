@@ -8,6 +8,9 @@ return {
     { "labour_needs", none = { "market_ignored", "regardless_of_market", "brain_drain" } },
     { "hands_not_found", polarity = "any" },
     { "labour_supply", context = "labour_needs|vacancies", none = { "market_ignored" } },
+    -- "shall reply, stating how many persons without work are ready to go"
+    { "supply_stated", none = { "market_ignored" } },
+    { "replies_word", "supply_stated", near = 16, none = { "market_ignored" } },
   },
   against = {
     { "market_ignored", polarity = "any" },

@@ -11,6 +11,8 @@ return {
     { "terms_moved", not_actor = "employer|worker", none = { "brain_drain" } },
     { "ceiling_moves", polarity = "any" },
     { "vary_flow", "market_moves|in_the_light", near = 12, none = { "brain_drain" } },
+    -- "the share may be raised or moved from one sector to another by an exchange of notes"
+    { "share_moved", none = { "money_ceiling" } },
     -- what is something else, whatever it is worded like
     { "money_on_condition", most = 0 },
   },

@@ -15,6 +15,12 @@ return {
     { "stayers_no", context = "training|learning_place", polarity = "any" },
     -- who is trained at home for work at home belongs to the local workforce of origin
     { "gives_support", "learning_place", "home_country", near = 16, none = { "worker" } },
+    -- "no permit for a post for which a national is available", and where the office must make sure of it first
+    { "hands_at_home", "engaging_word", near = 30, polarity = "any", none = { "protecting_no", "outside_the_scope" } },
+    { "hands_at_home", "engaging_word", near = 30, none = { "outside_the_scope" } },
+    { "engaging_word", "slack_works", near = 30, polarity = "forbidden" },
+    { "staff_ratio", polarity = "any" },
+    { "kept_in_work", polarity = "any" },
     -- what is something else, whatever it is worded like
     { "readmission", most = 0 },
   },

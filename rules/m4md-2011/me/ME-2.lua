@@ -14,6 +14,8 @@ return {
     { "watches", "independent_partner", "watched_thing|scheme_parts|workplace", near = 14, none = other_sense },
     -- what is something else, whatever it is worded like
     { "own_auditors", most = 0 },
+    { "outsiders_barred", polarity = "any", most = 0 },
+    { "independent_body", "calls_in", polarity = "forbidden", most = 0 },
     { "watch_elsewhere", most = 0 },
   },
   against = {

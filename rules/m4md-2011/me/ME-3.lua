@@ -13,6 +13,9 @@ return {
     -- "considers each autumn how the agreement is carried out and proposes improvements"
     { "follow_application", "proposes_better", "at_intervals|sits_yearly", near = 30, not_actor = "worker|employer|agency" },
     { "looks_at", "what_came_of_it", "scheme_parts", near = 16, none = { "selecting", "examined_otherwise", "parties_dispute" } },
+    -- "each year shall assess the fairness of recruitment and the time taken from contract to entry"
+    { "judges", "scheme_measured", near = 14, none = { "selecting", "examined_otherwise", "parties_dispute" } },
+    { "results_told", none = { "selecting", "examined_otherwise", "alien_matter" } },
     -- what is something else, whatever it is worded like
     { "assessed_otherwise", most = 0 },
   },

@@ -8,6 +8,9 @@ return {
     { "asks_people", "lived_through", "people_abroad", near = 18, not_actor = "employer",
       none = { "selecting", "employer_alone", "before_removal", "asked_otherwise" } },
     { "worker_voice", "unharmed_for_it", near = 20, polarity = "forbidden" },
+    -- asked when the stay ends to answer a questionnaire
+    { "interviews", "people_abroad", "stay_end|on_leaving", near = 40, not_actor = "employer", none = { "selecting", "employer_alone", "asked_otherwise" } },
+    { "private_talk", not_actor = "employer", none = { "employer_alone", "before_removal", "asked_otherwise", "selecting" } },
     -- what is something else, whatever it is worded like
     { "identity_interview", most = 0 },
     { "asked_otherwise", most = 0 },

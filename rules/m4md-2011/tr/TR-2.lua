@@ -12,6 +12,9 @@ return {
       none = { "departure_information", "before_they_go", "publish_agreement", "publicity_barred" } },
     { "campaign_named", none = { "departure_information" } },
     { "tells_public", "the_public", "scheme_itself", near = 16, none = { "departure_information", "publish_agreement" } },
+    -- "may issue leaflets setting out the rights of insured persons under this Agreement"
+    { "leaflet_on", "agreement_rights", near = 24, none = { "before_departure", "after_arrival" } },
+    { "tells_public", "the_public", "agreement_rights", near = 24, none = { "departure_information", "publish_agreement" } },
     -- what is something else, whatever it is worded like
     { "told_to_offices", most = 0 },
   },

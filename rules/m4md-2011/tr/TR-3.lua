@@ -16,6 +16,9 @@ return {
     { "never_uninformed", "migration_facts", near = 22, polarity = "any" },
     -- "No person shall be embarked unless he holds ... and has attended an orientation ... before departure"
     { "departure_information", "not_without", polarity = "forbidden", none = { "homeward_information", "told_otherwise" } },
+    -- a leaflet on work, deductions and prices, handed out where people are enrolled
+    { "leaflet_of_facts", "migration_facts", near = 14, context = "before_departure|recruit_act|candidate_word", none = { "after_arrival", "application_holds", "homeward_information", "told_otherwise" } },
+    { "read_over", context = "before_departure", not_actor = "employer|worker", none = { "after_arrival", "homeward_information" } },
     -- what is something else, whatever it is worded like
     { "told_otherwise", most = 0 },
   },
