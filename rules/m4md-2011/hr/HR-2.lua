@@ -33,7 +33,7 @@ return {
     { "prying", "woman_word", polarity = "forbidden", near = 14 },
   },
   against = {
-    { "women_excluded", none = { "suppress", "woman_sheltered" } },
+    { "women_excluded", none = { "suppress" } },
     { "women_workers", "engage_person", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished", "age_floor", "women_unbounded", "woman_sheltered", "left_uncounted" } },
     { "engage_person", "women_workers", polarity = "forbidden", near = 10, none = { "women_protection", "pregnancy", "wrong_punished", "age_floor", "women_unbounded", "woman_sheltered", "left_uncounted" } },
     { "women_to_some_trades", none = { "suppress", "women_protection", "woman_sheltered" } },
