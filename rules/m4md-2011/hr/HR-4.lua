@@ -37,6 +37,9 @@ return {
     -- "night presence counts as rest", "time on call is not reckoned as working time"
     { "idle_presence", "no_work_time", polarity = "any", near = 20 },
     { "contract_waived_no", polarity = "released" },
+    -- the wage is said to hold the overtime already
+    { "overtime_swallowed", none = { "suppress", "no_effect" } },
+    { "overtime_no_pay", polarity = "any", none = { "wrong_punished" } },
   },
   window = "paragraph",
   procedure = { "contract_checked" },

@@ -45,6 +45,7 @@ return {
     { "keep_passport", not_actor = "worker", none = { "own_passport", "suppress", "wrong_punished" } },
     { "papers_lodged", polarity = "any", none = { "own_passport", "suppress", "wrong_punished" } },
     { "passport_given", none = { "own_passport", "suppress", "wrong_punished" } },
+    { "withhold_wages", context = "pay_freed_at_end", none = { "suppress", "prevents_abuse", "wrong_punished" } },
     { "withhold_wages", none = { "suppress", "prevents_abuse", "wrong_punished", "costs_advanced" } },
     { "contract_substitution", none = { "suppress", "wrong_punished" } },
     { "other_terms_prevail", "contract_word", near = 24, none = { "suppress", "wrong_punished", "protecting_no" } },

@@ -17,6 +17,8 @@ return {
     { "harmed_for", "complaint_route", polarity = "forbidden", near = 16, none = { "sent_into_dispute", "wrong_punished", "dispute_between_parties", "visa_matter" } },
     -- "no worker should be without somewhere to turn"
     { "complaint_route", "not_without", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
+    -- "retaliation against a worker who has complained is prohibited"
+    { "reprisal", "complaint_route", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word", "visa_matter" } },
     { "complaint_route", "right_taken", polarity = "forbidden", near = 14, none = { "dispute_between_parties", "licence_word" } },
     { "waiver_void", polarity = "any" },
     { "complaint_route", "kept_from_loss", polarity = "any", near = 14, none = { "dispute_between_parties", "licence_word" } },
@@ -28,7 +30,7 @@ return {
   },
   against = {
     { "complaint_route", polarity = "forbidden", none = { "ban_limits", "joint_body", "not_without", "dispute_between_parties", "ends_employment", "visa_matter", "right_taken",
-      "kept_from_loss", "waiver_void", "put_under_notice", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies" } },
+      "kept_from_loss", "waiver_void", "put_under_notice", "licence_word", "removed_unheard", "no_more_dealings", "no_more_bodies", "reprisal" } },
     { "renounce_claim", none = { "wrong_punished", "removed_unheard" } },
     { "final_word", polarity = "any", none = { "protecting_no", "removed_unheard", "dispute_between_parties" } },
     { "redress_denied", none = { "dispute_between_parties" } },

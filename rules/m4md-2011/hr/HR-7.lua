@@ -30,6 +30,7 @@ return {
     { "stood_in_way", "union_body|union_deed|join_union", polarity = "forbidden", near = 14, none = { "union_refrain" } },
     { "union_refrain", "no_effect", polarity = "any" },
     { "union_refrain|union_renounced", "not_demanded", polarity = "any" },
+    { "workers_voice", "right_taken", polarity = "forbidden", near = 14, none = { "union_refrain", "joint_body" } },
   },
   against = {
     { "join_union", polarity = "forbidden",
@@ -45,6 +46,8 @@ return {
     { "union_renounced", polarity = "any", none = { "not_demanded", "no_effect", "wrong_punished" } },
     { "union_kept_out", "worker_culprit" },
     { "union_deed", "harmed_for", near = 14, none = { "wrong_punished", "equal_word", "norm_violation" } },
+    { "workers_voice", polarity = "forbidden", none = { "right_taken", "protecting_no", "kept_from_loss", "harmed_for" } },
+    { "such_body_refused", polarity = "any", context = "union_body", none = { "protecting_no" } },
   },
   window = "paragraph",
   advice = {
