@@ -4,7 +4,7 @@ return {
   answers = {},
   looks_for = {
     { "authorities_are|authority_in_country", definition = true, least = 3 },
-    { "named_office", "put_in_charge", near = 16, definition = true },
+    { "named_office", "put_in_charge", near = 16, definition = true, none = { "seats_filled" } },
     { "responsible_authority", "named_office", near = 14, definition = true },
     { "responsible_authority", "authority_task", near = 16 },
     { "delegation|liaison_named" },

@@ -31,6 +31,8 @@ return {
     { "watch_barred", none = { "ban_limits", "recruiter_private" } },
     { "watch_barred", polarity = "released", none = { "ban_limits", "recruiter_private" } },
     { "watch_barred_no", polarity = "any", none = { "ban_limits" } },
+    -- "growers will not be asked to admit inspectors"
+    { "need_not_admit", polarity = "released", none = { "ban_limits", "recruiter_private" } },
   },
   inherent = { "inspecting" },
   procedure = { "sanction_or_report" },

@@ -55,16 +55,18 @@ return {
     -- "for each file the Ministry shall collect from the candidate a contribution to the expense of processing"
     { "fee_asked", "migrant_any", "recruitment_cost", actor = "authority", near = 14, none = { "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee", "employer" } },
     { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee", "wrong_punished" } },
-    { "outlay_item", "pays_active", actor = "worker", near = 12, none = { "own_papers", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
-    { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "own_papers", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
-    { "outlay_item", "own_pocket", not_actor = "employer|agency|parties|authority", near = 16, none = { "return_for_fault", "own_papers" } },
+    { "outlay_item", "pays_active", actor = "worker", near = 12, none = { "own_papers", "passport_alone", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
+    { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "own_papers", "passport_alone", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
+    { "outlay_item", "own_pocket", not_actor = "employer|agency|parties|authority", near = 16, none = { "return_for_fault", "own_papers", "passport_alone" } },
     { "leaver_repays", "outlay_item|fee_asked|recruiter_any", near = 24, none = { "wrong_punished", "other_fee" } },
     { "outlay_advanced", context = "recruit_act|recruitment_cost|travel_cost", none = { "return_for_fault", "other_fee", "agency_refunds" } },
     { "outlay_item", "out_of_wages", near = 20, none = { "cost_limited", "return_for_fault", "other_fee" } },
     { "pays_back", "migrant_pays", context = "outlay_item", none = { "wrong_punished", "return_for_fault", "other_fee" } },
     { "pays_back", actor = "worker", context = "outlay_item", none = { "wrong_punished", "refunds_it", "return_for_fault", "other_fee" } },
-    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee", "refunds_it", "given_back" } },
+    { "recruitment_cost|travel_cost", "worker_pays", none = { "cost_limited", "return_for_fault", "other_fee", "refunds_it", "given_back", "passport_alone" } },
     { "recovers_from_worker", none = { "cost_limited", "other_fee", "from_payer" }, context = "recruitment_cost|travel_cost" },
+    -- "It shall be made good to him by stoppages"
+    { "advance_stopped", context = "outlay_item|recruitment_cost|travel_cost|outlay_advanced", none = { "cost_limited", "other_fee", "refunds_it", "from_payer", "return_for_fault" } },
     { "repays_outlay", actor = "worker", none = { "wrong_punished", "return_for_fault", "other_fee" }, context = "recruitment_cost|travel_cost" },
     { "repays_outlay", "out_of_wages", actor = "worker", none = { "other_fee" } },
     { "outlay_item", "falls_on_worker", none = { "cost_limited", "return_for_fault", "other_fee", "wrong_punished" } },
@@ -73,6 +75,8 @@ return {
       none = { "return_for_fault", "other_fee", "paid_by_other", "wrong_punished" } },
     { "worker_bond", not_actor = "agency|employer" },
     { "levied_on_worker", none = { "other_fee", "cost_limited", "wrong_punished", "refunds_it", "return_for_fault", "terms_told" } },
+    -- "The commission of the office shall be met by the worker, at the rate approved"
+    { "commission_on_worker", none = { "wrong_punished", "refunds_it", "other_fee" } },
     { "commission_on_wage", not_actor = "employer|parties|destination", none = { "cost_limited", "wrong_punished" } },
     -- what is something else, whatever it is worded like
     { "claims_security", most = 0 },

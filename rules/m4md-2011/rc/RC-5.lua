@@ -20,11 +20,11 @@ return {
     { "not_liable", polarity = "forbidden" },
   },
   against = {
-    { "chain_liability", "recruiter_any|chain_member|chain_others", polarity = "released", none = { "ban_limits" } },
+    { "chain_liability", "recruiter_any|chain_member|chain_others", polarity = "released", not_actor = "parties|authority|origin|destination|joint-body", none = { "ban_limits" } },
     { "no_answer", "recruiter_any|chain_others", near = 20, polarity = "any", not_actor = "parties|authority", none = { "ban_limits" } },
     { "no_answer", "recruiter_any|chain_others", near = 20, polarity = "released", not_actor = "parties|authority", none = { "ban_limits" } },
     { "not_liable", none = { "ban_limits" } },
-    { "not_liable_no", "recruiter_any|chain_member|chain_others|employer", polarity = "any", none = { "ban_limits" } },
+    { "not_liable_no", "recruiter_any|chain_member|chain_others|employer", polarity = "any", not_actor = "parties|authority|origin|destination|joint-body", none = { "ban_limits" } },
     { "answers_nothing", "wage|chain_member|recruiter_any", polarity = "any", least = 2, not_actor = "parties|authority", none = { "ban_limits" } },
     { "not_liable", polarity = "released", none = { "ban_limits" } },
     -- "the grower will not be answerable for unpaid wages"
@@ -35,6 +35,8 @@ return {
     -- what is something else, whatever it is worded like
     { "answers_question", none = { "chain_liability", "answers_for_them", "chain_others" }, polarity = "any", most = 0 },
     { "agent_of_others", polarity = "any", most = 0 },
+    { "party_not_liable", polarity = "any", most = 0 },
+    { "party_not_liable", polarity = "released", most = 0 },
   },
   window = "paragraph",
   inherent = { "chain_liability" },

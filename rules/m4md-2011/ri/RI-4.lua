@@ -32,6 +32,8 @@ return {
     { "return_at_cost_of_worker", polarity = "any", none = { "not_without" }, context = "readmission|removed_unheard|return_home" },
     { "removed_unheard", none = { "not_without" } },
     { "removed_whatever", polarity = "any" },
+    -- "The order requires no statement of grounds and is not open to review"
+    { "order_unheard", context = "readmission|removed_unheard", polarity = "any", none = { "recruiter_any", "not_without" } },
   },
   window = "paragraph",
   inherent = { "readmission" },

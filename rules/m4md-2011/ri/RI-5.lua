@@ -23,6 +23,8 @@ return {
   against = {
     { "social_security_lost", polarity = "any", none = { "ban_limits", "kept_from_loss", "posted_cover" } },
     { "social_security_lost", polarity = "released", none = { "ban_limits", "kept_from_loss", "posted_cover", "entitlement_kept" } },
+    -- "contributions of those employed less than two years pass to the reserve"
+    { "social_security_lost", "short_service", polarity = "any", none = { "kept_from_loss", "posted_cover", "entitlement_kept" } },
     { "insurance_lost", none = { "ban_limits" } },
     { "residence_test", none = { "ban_limits" } },
     { "insurance_lost_no", polarity = "any", none = { "ban_limits" } },

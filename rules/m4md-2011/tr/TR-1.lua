@@ -11,7 +11,7 @@ return {
     { "text_of_agreement", "anyone_may_read", near = 16, least = 3, none = { "text_kept_back" } },
   },
   against = {
-    { "keep_secret", "text_of_agreement|committee_papers", near = 14, polarity = "any", none = { "ban_limits", "not_secret" } },
+    { "keep_secret", "text_of_agreement|committee_papers", near = 20, polarity = "any", none = { "ban_limits", "not_secret" } },
     { "publish_agreement", polarity = "forbidden", none = { "ban_limits", "protecting_no", "not_secret" } },
     { "text_hidden", polarity = "any", none = { "ban_limits", "protecting_no" } },
     { "text_kept_back", polarity = "any", none = { "ban_limits", "protecting_no", "not_secret" } },
