@@ -40,16 +40,39 @@ static void turn_deletions(struct bma_search *search)
     }
 }
 
+/* So many clauses that count for a rule uphold each other. */
+enum { UPHOLDING = 3 };
+
+static bool is_upheld(const struct bma_search *search)
+{
+    uint32_t clauses[UPHOLDING];
+    size_t count = 0;
+
+    for (size_t i = 0; count < UPHOLDING && i < search->found_count; i++) {
+        bool new = bma_candidate_counts(&search->found[i], false);
+
+        for (size_t k = 0; new &&k < count; k++)
+            new = clauses[k] != search->found[i].clause;
+        if (new)
+            clauses[count++] = search->found[i].clause;
+    }
+    return count == UPHOLDING;
+}
+
 /*
  * A phrase of the rule in a clause that has next to nothing of the words of those that count, or that work
  * against it: "each institute shall pay the part which corresponds to its own legislation" pays nobody less.
+ * Where several clauses uphold each other, none that counts is dropped.
  */
 static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_search *search)
 {
+    bool upheld = is_upheld(search);
+
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->level < BMA_LEVEL_SOFT || !bma_likely_alien(likely, search, rule, candidate) ||
+        if (candidate->level < BMA_LEVEL_SOFT || (upheld && !candidate->against) ||
+            !bma_likely_alien(likely, search, rule, candidate) ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
