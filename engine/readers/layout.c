@@ -293,6 +293,10 @@ static bool heads_decimals(const struct layout *layout, const struct bma_line *l
            memcmp(source + line[1].start + length, ".1", 2) == 0;
 }
 
+/* Bytes of a label with its heading; a longer line that is full goes on below: "Article 9. On the tenth of
+ * each month the Ministry shall send to the / Embassy …". */
+enum { LONGEST_HEADING = 60 };
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -307,7 +311,8 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
         return true;
     if (reads_label(layout, previous, true) || heads_decimals(layout, line))
         return true;
-    if (heads_division(layout, previous) && !starts_lower(layout, line) && early)
+    if (heads_division(layout, previous) && !starts_lower(layout, line) &&
+        (early || previous->end - previous->start < LONGEST_HEADING))
         return true;
     if (ends_sentence(layout, previous) && heads_division(layout, line))
         return true;

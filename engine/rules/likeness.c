@@ -124,8 +124,8 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
 }
 
 /*
- * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of the
- * words that are wanted, what they stand under adds nothing.
+ * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of
+ * the words that are wanted, what they stand under adds nothing.
  */
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                   int32_t *scores)

@@ -3,6 +3,9 @@
 # shellcheck source=expect.sh
 . "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
 cd "$work" || exit
+# What toy drafts are worded like is nothing to go by: the pack without likeness.
+cp -r "$BMA_PACK" plain && rm plain/likeness.csv
+export BMA_PACK=$work/plain
 
 # A draft with one gap and one contradiction; everything else is absent and stands in a first baseline.
 draft()

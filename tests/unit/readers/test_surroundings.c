@@ -1,9 +1,86 @@
 /* What stands around the articles and is none: tables of contents, recitals with letters; numbers without a
- * stop. */
+ * stop; what is annexed; a label and the words on its line. */
 #include "drafts.h"
 
 /* clang-format off */
 static const struct draft_case cases[] = {
+    {"a memorandum annexed to a note: a word alone, a line that says to what, and points",
+     "NOTE I\n"
+     "\n"
+     "The Embassy presents its compliments to the Ministry and proposes what follows.\n"
+     "\n"
+     "The Embassy avails itself of this occasion to greet the Ministry.\n"
+     "\n"
+     "Besk, 3 May 2031\n"
+     "\n"
+     "MEMORANDUM\n"
+     "annexed to Note I\n"
+     "\n"
+     "1. They shall meet.\n"
+     "\n"
+     "2. They shall write.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  NOTE I\n"
+     "  letter \"Letter 1\"\n"
+     "    3:1 operative  The Embassy presents its compliments to the Ministry and proposes what follows.\n"
+     "    closing\n"
+     "      5:1 closing  The Embassy avails itself of this occasion to greet the Ministry.\n"
+     "      7:1 closing  Besk, 3 May 2031\n"
+     "  annex \"MEMORANDUM\"\n"
+     "    9:1 heading  MEMORANDUM\n"
+     "    10:1 annex  annexed to Note I\n"
+     "    paragraph 1 \"MEMORANDUM(1)\"\n"
+     "      12:4 annex  They shall meet.\n"
+     "    paragraph 2 \"MEMORANDUM(2)\"\n"
+     "      14:4 annex  They shall write.\n"},
+    {"the first schedule behind the signatures, with parts of its own",
+     "Article 1\n"
+     "\n"
+     "They shall meet.\n"
+     "\n"
+     "Done at Besk on 3 May 2031.\n"
+     "\n"
+     "JANE ROE\n"
+     "Director\n"
+     "\n"
+     "WORKING CALENDAR\n"
+     "\n"
+     "Part A - Spring\n"
+     "\n"
+     "A1. They shall sow.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  They shall meet.\n"
+     "  closing\n"
+     "    5:1 closing  Done at Besk on 3 May 2031.\n"
+     "    7:1 closing  JANE ROE\n"
+     "    8:1 closing  Director\n"
+     "  annex \"WORKING CALENDAR\"\n"
+     "    10:1 heading  WORKING CALENDAR\n"
+     "    part A \"WORKING CALENDAR, Part A\"\n"
+     "      12:10 heading  Spring\n"
+     "      paragraph A1 \"WORKING CALENDAR, Part A1\"\n"
+     "        14:5 annex  They shall sow.\n"},
+    {"a full line behind a label goes on with a capital; a short one is a heading",
+     "Article 1. On the tenth day of every month the Union sends to both\n"
+     "Governments a list of those who came, which is kept by the offices\n"
+     "of both and shown there to whoever asks for it.\n"
+     "\n"
+     "Article 2. Houses\n"
+     "They build houses for those who came, and keep them dry and warm as\n"
+     "far as the winter allows.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    1:12 operative  On the tenth day of every month the Union sends to both "
+     "Governments a list of those who came, which is kept by the offices "
+     "of both and shown there to whoever asks for it.\n"
+     "  article 2 \"Article 2\"\n"
+     "    5:12 heading  Houses\n"
+     "    paragraph \"Article 2\"\n"
+     "      6:1 operative  They build houses for those who came, and keep them dry and warm as "
+     "far as the winter allows.\n"},
     {"a list of the parts and articles that return below is left out, with what heads it",
      "AGREEMENT ON DIVERS\n"
      "\n"
