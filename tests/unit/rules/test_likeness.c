@@ -246,6 +246,13 @@ static void test_nowhere(void **state)
          "through a bank.\n",
          3, true},
         {"Article 1\nWorkers may join a trade union.\n", 3, true},
+        /* three clauses uphold each other, two do not */
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade union. "
+         "Cooks may join a trade union.\n",
+         3, true},
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade "
+         "union.\n",
+         0, false},
         {"Article 1\nWorkers may join a trade union in a court. Employers feed them. Employers lodge them. "
          "Employers clothe them. Employers pay them.\n",
          0, false},
