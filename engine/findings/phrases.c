@@ -78,7 +78,7 @@ static const char *const reasons[] = {
     [BMA_REASON_CONTEXT] = "which stands in an article on something else",
     [BMA_REASON_ANNEX] = "which stands in an annex that is not made part of the agreement",
     [BMA_REASON_FRAGMENT] = "which is no sentence",
-    [BMA_REASON_ALIEN] = "which has the phrase and is worded like no other of the kind",
+    [BMA_REASON_ALIEN] = "which has the words of the rule, but reads unlike others of the kind",
 };
 
 const char *bma_phrase(enum bma_phrase phrase)

@@ -203,7 +203,8 @@ static enum bma_status show_fact(struct bma_decision *decision, struct bma_error
 static int nearness(enum bma_reason reason)
 {
     static const enum bma_reason order[] = {BMA_REASON_ELSEWHERE, BMA_REASON_EXCLUDED, BMA_REASON_FAR,
-                                            BMA_REASON_ACTOR,     BMA_REASON_POLARITY, BMA_REASON_RELEASED};
+                                            BMA_REASON_ACTOR,     BMA_REASON_POLARITY, BMA_REASON_RELEASED,
+                                            BMA_REASON_ALIEN};
 
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (order[i] == reason)
@@ -212,22 +213,27 @@ static int nearness(enum bma_reason reason)
     return 0;
 }
 
+/* Of those that came as near, the one that is most alike others that count. */
 static uint32_t nearest_rejected(struct bma_decision *decision)
 {
     const struct bma_search *search = decision->search;
-    uint32_t clause = BMA_NONE;
-    int best = 0;
+    const struct bma_candidate *best = NULL;
+    int best_nearness = 1;
 
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
+        int near = nearness(candidate->reason);
 
-        if (candidate->against || candidate->level > 0 || nearness(candidate->reason) <= best)
+        if (candidate->against || candidate->level > 0 || near < best_nearness ||
+            (best && near == best_nearness && candidate->alike <= best->alike))
             continue;
-        best = nearness(candidate->reason);
-        clause = candidate->clause;
-        decision->why = candidate->reason;
+        best = candidate;
+        best_nearness = near;
     }
-    return clause;
+    if (!best)
+        return BMA_NONE;
+    decision->why = best->reason;
+    return best->clause;
 }
 
 static enum bma_status show_nearest(struct bma_decision *decision, struct bma_error *error)

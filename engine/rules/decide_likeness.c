@@ -3,14 +3,20 @@
 #include "rules/decide.h"
 #include "rules/ladder.h"
 
-/* Whether a query with `most` = 0 says that the clause is something else, whatever it is worded like. */
-static bool is_something_else(const struct bma_search *search, uint32_t clause)
+/*
+ * Whether queries of the rule leave likeness nothing to say of the clause: one with `most` = 0 says that it
+ * is something else, whatever it is worded like; and what counts does not work against.
+ */
+static bool is_settled(const struct bma_search *search, const struct bma_alike *alike)
 {
+    bool against = alike->model % BMA_MODELS_PER_RULE != 0;
+
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->clause == clause && candidate->level == BMA_LEVEL_ABSENT &&
-            candidate->reason == BMA_REASON_CAPPED)
+        if (candidate->clause == alike->clause &&
+            ((candidate->level == BMA_LEVEL_ABSENT && candidate->reason == BMA_REASON_CAPPED) ||
+             (against && bma_candidate_counts(candidate, false))))
             return true;
     }
     return false;
@@ -58,8 +64,8 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
         struct bma_candidate here;
 
         if (item->model / BMA_MODELS_PER_RULE != rule || (best && item->score <= best->score) ||
-            !bma_likely_may_tell(likely, item, decision->finding) ||
-            is_something_else(decision->search, item->clause) || !weigh(decision->search, item, &here))
+            !bma_likely_may_tell(likely, item, decision->finding) || is_settled(decision->search, item) ||
+            !weigh(decision->search, item, &here))
             continue;
         best = item;
         *candidate = here;
