@@ -73,7 +73,7 @@ enum bma_reason {
     BMA_REASON_CONTEXT,  /* nothing else in its article speaks of what the query wants there */
     BMA_REASON_ANNEX,    /* of an annex that no operative clause makes part of the agreement */
     BMA_REASON_FRAGMENT, /* no verb governs it */
-    BMA_REASON_ALIEN     /* has the phrase, and is worded like no other of the kind */
+    BMA_REASON_ALIEN     /* has the phrase, and it or the whole document reads unlike the kind */
 };
 
 /* A clause that a rule looked at. */

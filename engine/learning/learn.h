@@ -6,7 +6,7 @@
 #include "learning/examples.h"
 
 /*
- * Fits the models of each rule that have examples of both kinds and writes them all as CSV.  The same
+ * Fits the models of each rule that have three examples and writes them all as CSV.  The same
  * examples give the same bytes.
  */
 enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer *out,

@@ -31,7 +31,7 @@ struct bma_by_feature {
 
 struct bma_logistic {
     double l1, l2;    /* λ₁, λ₂ */
-    unsigned passes;  /* over all features, at most */
+    unsigned passes;  /* over all features, at most; as many between two, over those that weigh */
     double tolerance; /* ends when no weight moved by more in a pass */
 };
 

@@ -196,12 +196,11 @@ static void read_marker(struct bma_builder *builder, const struct bma_marker *ma
 
 static bool opens_closing(const struct bma_builder *builder)
 {
-    const struct bma_conventions *words = builder->draft->conventions;
+    const struct bma_draft *draft = builder->draft;
 
     return !builder->in_closing && builder->block >= builder->outline.last_article &&
-           (opens_with(builder, &words->closing) ||
-            (builder->in_letter &&
-             bma_block_closes_letter(builder->draft, bma_block_at(builder, builder->block))));
+           (builder->in_letter ? bma_block_closes_letter(draft, bma_block_at(builder, builder->block))
+                               : opens_with(builder, &draft->conventions->closing));
 }
 
 /* "(attached to Letter I)": a block in brackets that is no list marker. */
@@ -220,13 +219,14 @@ static bool begins_divisions(const struct bma_builder *builder, size_t index)
     const struct bma_draft *draft = builder->draft;
     struct bma_marker marker;
     struct bma_label label;
+    enum bma_node_kind kind;
 
     if (index >= draft->block_count)
         return false;
     if (bma_marker_read(draft->text, draft->blocks[index].start, draft->blocks[index].end, &marker))
         return marker.ordinal == 1 && marker.style != BMA_MARKER_DASH;
-    return bma_block_label(draft, &builder->outline, index, &label) != BMA_NODE_AGREEMENT &&
-           label.ordinal == 1;
+    kind = bma_block_label(draft, &builder->outline, index, &label);
+    return (kind == BMA_NODE_ARTICLE || kind == BMA_NODE_PART) && label.ordinal == 1;
 }
 
 /* "annexed to Note I": a few words below a heading, and below them a list from its first number on. */
@@ -255,12 +255,14 @@ static bool heads_attachment(const struct bma_builder *builder)
     enum { SENTENCE = 8 /* words */ };
     const struct bma_draft *draft = builder->draft;
     const struct bma_block *block = bma_block_at(builder, builder->block);
-    size_t next = builder->block + 1 + (size_t)stands_below_heading(builder, builder->block + 1);
+    size_t next = builder->block + 1;
 
-    if (!builder->in_closing || next >= draft->block_count ||
-        !(block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) ||
+    if (!builder->in_closing || !(block->flags & (BMA_BLOCK_CAPITALS | BMA_BLOCK_HEADING)) ||
         opens_with(builder, &draft->conventions->closing) ||
         !bma_block_is_heading(draft, &builder->outline, builder->block))
+        return false;
+    next += (size_t)stands_below_heading(builder, next);
+    if (next >= draft->block_count)
         return false;
     return begins_divisions(builder, next) ||
            (block->words > 1 && (draft->blocks[next].flags & BMA_BLOCK_ENDS) &&

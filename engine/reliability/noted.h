@@ -4,7 +4,7 @@
  *
  * Two citations are the same if their numbers are: figures, single letters and Roman numerals in their
  * order, whatever words and signs stand between, "No. 1 para 14" and "Letter 1(14)", "IV.2" and "Article
- * 4(2)". Only those without any number are compared by their words.
+ * 4(2)", so that "Annex 1" names Article 1 too.  Only those without any number are compared by their words.
  */
 #ifndef BMA_RELIABILITY_NOTED_H
 #define BMA_RELIABILITY_NOTED_H

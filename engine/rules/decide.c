@@ -1,10 +1,8 @@
 #include "rules/decide.h"
 
-#include "rules/grounds.h"
 #include "rules/ladder.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int in_reading_order(const void *a, const void *b)
 {
@@ -98,6 +96,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
     strike_alien(likely, index, search);
     if (!bma_disapplied_oppose(search))
         return bma_error_memory(error);
+    bma_likely_weigh(likely, search, index); /* those that were added */
     if (search->found_count > 1)
         qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
     turn_deletions(search);
@@ -120,22 +119,6 @@ struct window {
     uint8_t elements;
 };
 
-/* The first candidate of the clause or of a later one: they come in reading order. */
-static size_t candidates_from(const struct bma_search *search, uint32_t clause)
-{
-    size_t low = 0, high = search->found_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (search->found[middle].clause < clause)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
 {
     struct bma_search *search = decision->search;
@@ -144,7 +127,7 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause)
         (search->burden != BMA_NONE && bma_clause_has(search->text, clause, search->burden, NULL)) ||
         (decision->likely && bma_likely_opposed(decision->likely, clause)))
         return 0;
-    for (size_t i = candidates_from(search, clause);
+    for (size_t i = bma_search_candidates(search, clause);
          i < search->found_count && search->found[i].clause == clause; i++) {
         if (bma_candidate_counts(&search->found[i], true))
             return 0;

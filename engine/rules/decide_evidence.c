@@ -213,6 +213,12 @@ static int nearness(enum bma_reason reason)
     return 0;
 }
 
+/* The score of what likeness reads; nothing is known of the rest. */
+static int32_t known_alike(const struct bma_candidate *candidate)
+{
+    return candidate->alike != 0 ? candidate->alike : INT32_MIN;
+}
+
 /* Of those that came as near, the one that is most alike others that count. */
 static uint32_t nearest_rejected(struct bma_decision *decision)
 {
@@ -225,7 +231,7 @@ static uint32_t nearest_rejected(struct bma_decision *decision)
         int near = nearness(candidate->reason);
 
         if (candidate->against || candidate->level > 0 || near < best_nearness ||
-            (best && near == best_nearness && candidate->alike <= best->alike))
+            (best && near == best_nearness && known_alike(candidate) <= known_alike(best)))
             continue;
         best = candidate;
         best_nearness = near;

@@ -11,12 +11,12 @@ static bool is_settled(const struct bma_search *search, const struct bma_alike *
 {
     bool against = alike->model % BMA_MODELS_PER_RULE != 0;
 
-    for (size_t i = 0; i < search->found_count; i++) {
+    for (size_t i = bma_search_candidates(search, alike->clause);
+         i < search->found_count && search->found[i].clause == alike->clause; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->clause == alike->clause &&
-            ((candidate->level == BMA_LEVEL_ABSENT && candidate->reason == BMA_REASON_CAPPED) ||
-             (against && bma_candidate_counts(candidate, false))))
+        if ((candidate->level == BMA_LEVEL_ABSENT && candidate->reason == BMA_REASON_CAPPED) ||
+            (against && bma_candidate_counts(candidate, false)))
             return true;
     }
     return false;

@@ -8,7 +8,7 @@ enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the 
 /* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
  * treaties of another time or kind, few are. */
 enum { FAMILIAR_SHARE = 4 };
-enum { WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
+enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
 {
@@ -260,11 +260,11 @@ bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search
 /* Whether a query read its statement as working against the criterion, which was dropped as alien. */
 static bool is_disputed(const struct bma_search *search, const struct bma_candidate *candidate)
 {
-    for (size_t i = 0; i < search->found_count; i++) {
+    for (size_t i = bma_search_candidates(search, candidate->clause);
+         i < search->found_count && search->found[i].clause == candidate->clause; i++) {
         const struct bma_candidate *other = &search->found[i];
 
-        if (other->against && other->reason == BMA_REASON_ALIEN && other->clause == candidate->clause &&
-            other->predicate == candidate->predicate)
+        if (other->against && other->reason == BMA_REASON_ALIEN && other->predicate == candidate->predicate)
             return true;
     }
     return false;
@@ -345,13 +345,17 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
     size_t at = 0;
 
     for (size_t i = 0; i < *count; i++) {
-        if (words[i].stem == word.stem)
+        if (words[i].stem != word.stem)
+            continue;
+        if (words[i].weight >= word.weight)
             return;
-        at += words[i].weight >= word.weight;
+        memmove(words + i, words + i + 1, (--*count - i) * sizeof *words);
     }
-    if (at == BMA_LIKENESS_WORDS_SHOWN)
+    while (at < *count && words[at].weight >= word.weight)
+        at++;
+    if (at == WORDS_SHOWN)
         return;
-    if (*count < BMA_LIKENESS_WORDS_SHOWN)
+    if (*count < WORDS_SHOWN)
         ++*count;
     memmove(words + at + 1, words + at, (*count - at - 1) * sizeof *words);
     words[at] = word;
@@ -380,7 +384,7 @@ const char *bma_likely_words(const struct bma_likely *likely, const struct bma_s
                              const struct bma_alike *alike, struct bma_arena *arena)
 {
     const struct bma_document *document = search->text->document;
-    struct weighed words[BMA_LIKENESS_WORDS_SHOWN];
+    struct weighed words[WORDS_SHOWN];
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = 0, source_count = bma_telling_clauses(document, alike->clause, sources);
     const char *list = "";

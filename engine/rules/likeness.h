@@ -6,8 +6,10 @@
  * clauses and drafts (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a
  * clause is the model's bias plus the weight of every distinct term in it, its lead-ins and its heading, in
  * hundredths of log odds: whole numbers, so that it is the same on every machine.  Every clause that can bind
- * is scored once per document.  Only a rule none of whose queries holds is asked for likeness to what counts,
- * and only one that nothing contradicts for likeness to what works against it.
+ * is scored once per document.  Where no query of a rule holds, a clause that is alike what counts decides,
+ * and where nothing contradicts, one that is alike what works against; what queries found in clauses unlike
+ * others of the kind is doubtful, or dropped.  A heading adds to what counts only beside half of the words
+ * that are wanted.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
@@ -15,8 +17,6 @@
 #include "rules/query.h"
 
 #include <stdbool.h>
-
-enum { BMA_LIKENESS_WORDS_SHOWN = 4 };
 
 /* A clause that is alike what a model tells. */
 struct bma_alike {

@@ -149,6 +149,24 @@ static bool is_set(const struct bma_pairs *pairs)
            (pairs->count == 0 || taken < pairs->slot_count);
 }
 
+/* Whether every number of it stays within what it counts. */
+static bool is_sound(const struct bma_likeness *learned, size_t models)
+{
+    if (learned->stem_terms > learned->term_count ||
+        learned->term_count - learned->stem_terms != learned->pairs.count ||
+        learned->first[learned->term_count] > learned->weight_count)
+        return false;
+    for (size_t term = 0; term < learned->term_count; term++) {
+        if (learned->first[term] > learned->first[term + 1])
+            return false;
+    }
+    for (size_t i = 0; i < learned->weight_count; i++) {
+        if (learned->weights[i].model >= models)
+            return false;
+    }
+    return true;
+}
+
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
@@ -163,8 +181,9 @@ static void likeness(struct bma_image *image, struct bma_pack *pack)
     bma_image_array(image, &learned->weights, &learned->weight_count, sizeof *learned->weights);
     bma_image_array(image, &learned->pairs.items, &learned->pairs.count, sizeof *learned->pairs.items);
     bma_image_array(image, &learned->pairs.slots, &learned->pairs.slot_count, sizeof *learned->pairs.slots);
-    image->failed |= learned->term_count > 0 && (models != wanted || ends != learned->term_count + 1);
-    image->failed = image->failed || !is_set(&learned->pairs);
+    image->failed = image->failed || !is_set(&learned->pairs) ||
+                    (learned->term_count > 0 &&
+                     (models != wanted || ends != learned->term_count + 1 || !is_sound(learned, models)));
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)

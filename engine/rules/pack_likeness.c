@@ -91,6 +91,10 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
                                 pack->rules[model / BMA_MODELS_PER_RULE].id, *at);
         return false;
     }
+    if (out->model != BMA_NONE && model <= out->model) {
+        *status = bma_csv_fault(&table->csv, field, error, "rules stand once each, in the order of the pack");
+        return false;
+    }
     *at = *end == ' ' ? end + 1 : end;
     *out = (struct bma_term_weight){model, (int32_t)number};
     return true;

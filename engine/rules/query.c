@@ -555,3 +555,18 @@ enum bma_status bma_search_run(struct bma_search *search, const struct bma_query
     }
     return status;
 }
+
+size_t bma_search_candidates(const struct bma_search *search, uint32_t clause)
+{
+    size_t low = 0, high = search->found_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (search->found[middle].clause < clause)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

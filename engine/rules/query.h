@@ -76,4 +76,7 @@ uint32_t bma_annotation_gap(const struct bma_annotated *text, const struct bma_a
 /* The division that counts as the clause's article: the article, or the whole preamble, annex or letter. */
 uint32_t bma_article_of(const struct bma_document *document, uint32_t clause);
 
+/* The first candidate of the clause or of a later one, once they stand in reading order. */
+size_t bma_search_candidates(const struct bma_search *search, uint32_t clause);
+
 #endif

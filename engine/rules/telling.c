@@ -2,8 +2,6 @@
 
 #include "language/lexicon.h"
 
-#include <string.h>
-
 size_t bma_telling_clauses(const struct bma_document *document, uint32_t clause,
                            uint32_t out[BMA_SOURCES_MAX])
 {

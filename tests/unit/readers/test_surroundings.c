@@ -63,6 +63,30 @@ static const struct draft_case cases[] = {
      "      12:10 heading  Spring\n"
      "      paragraph A1 \"WORKING CALENDAR, Part A1\"\n"
      "        14:5 annex  They shall sow.\n"},
+    {"who signs stands in no annex, though one follows at once",
+     "Article 1\n"
+     "\n"
+     "They shall meet.\n"
+     "\n"
+     "Done at Besk on 3 May 2031.\n"
+     "\n"
+     "JANE ROE\n"
+     "Director\n"
+     "\n"
+     "ANNEX I\n"
+     "\n"
+     "1. They shall sow.\n",
+     "agreement\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      3:1 operative  They shall meet.\n"
+     "  closing\n"
+     "    5:1 closing  Done at Besk on 3 May 2031.\n"
+     "    7:1 closing  JANE ROE\n"
+     "    8:1 closing  Director\n"
+     "  annex I \"Annex I\"\n"
+     "    paragraph 1 \"Annex I(1)\"\n"
+     "      12:4 annex  They shall sow.\n"},
     {"a full line behind a label goes on with a capital; a short one is a heading",
      "Article 1. On the tenth day of every month the Union sends to both\n"
      "Governments a list of those who came, which is kept by the offices\n"

@@ -325,6 +325,8 @@ static void test_faults(void **state)
         {"term,weights\n(bias),HR-1\n", "expected a rule and a whole number", 2, 8},
         {"term,weights\n(bias),HR-1 1\nbank,HR-1 1x\n", "such as HR-1 -120, not 'HR-1 1x'", 3, 6},
         {"term,weights\n(bias),HR-1 1\nbank,HR-1 9999999\n", "expected a rule and a whole number", 3, 6},
+        {"term,weights\n(bias),HR-1 1\nbank,HR-1 1 HR-1 2\n", "rules stand once each, in the order", 3, 6},
+        {"term,weights\n(bias),HR-1x 1 HR-1 2\n", "rules stand once each, in the order", 2, 8},
         {"term,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "'bank' stands here twice", 4, 1},
         {"term,weights\n(bias),HR-1 1\nbank+court,HR-1 1\nbank+court,HR-1 2\n",
          "'bank+court' stands here twice", 4, 1},
