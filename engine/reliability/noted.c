@@ -11,6 +11,7 @@ enum { PARTS_MOST = 8, LETTER = 1 << 24 /* above any number */ };
 struct key {
     uint32_t parts[PARTS_MOST]; /* numbers, or without any the words' hashes */
     uint32_t count;
+    uint32_t kind; /* hash of the words before the first number: "Annex"; 0: none */
     bool numbered;
 };
 
@@ -52,6 +53,8 @@ static void add_run(struct key *key, uint32_t value, bool number)
 {
     if (number && !key->numbered) { /* the words before say what kind of division it is */
         key->numbered = true;
+        for (uint32_t i = 0; i < key->count; i++)
+            key->kind = key->kind * 31 + key->parts[i];
         key->count = 0;
     }
     if (number == key->numbered && key->count < PARTS_MOST)
@@ -81,19 +84,35 @@ static bool same(const struct key *a, const struct key *b)
            memcmp(a->parts, b->parts, a->count * sizeof a->parts[0]) == 0;
 }
 
-/* Marks the nodes that one citation names. */
+/* How well a division answers to a citation: "1" means Article 1 sooner than Annex 1 or Part I. */
+enum fit { FIT_NONE, FIT_NUMBERS, FIT_ARTICLE, FIT_WORDS };
+
+static enum fit fit_of(const struct bma_node *node, const struct key *key)
+{
+    struct key here = read_key(node->citation, 0, (uint32_t)strlen(node->citation));
+
+    if (!same(key, &here))
+        return FIT_NONE;
+    if (key->kind != 0 && key->kind == here.kind)
+        return FIT_WORDS;
+    return node->kind == BMA_NODE_PART || node->kind == BMA_NODE_ANNEX || node->kind == BMA_NODE_LETTER
+               ? FIT_NUMBERS
+               : FIT_ARTICLE;
+}
+
+/* Marks the nodes that one citation names: those that answer to it best. */
 static bool note(const struct bma_document *document, const struct key *key, bool *noted)
 {
-    bool any = false;
+    enum fit best = FIT_NONE;
 
     for (uint32_t i = 0; key->count > 0 && i < document->node_count; i++) {
-        const char *citation = document->nodes[i].citation;
-        struct key here = read_key(citation, 0, (uint32_t)strlen(citation));
+        enum fit fit = fit_of(&document->nodes[i], key);
 
-        if (same(key, &here))
-            noted[i] = any = true;
+        best = fit > best ? fit : best;
     }
-    return any;
+    for (uint32_t i = 0; best > FIT_NONE && i < document->node_count; i++)
+        noted[i] = noted[i] || fit_of(&document->nodes[i], key) == best;
+    return best > FIT_NONE;
 }
 
 bool bma_noted_divisions(const struct bma_document *document, const char *list, bool *noted)

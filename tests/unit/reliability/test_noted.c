@@ -21,12 +21,12 @@ static const char draft[] =
     "AGREEMENT\n\nPREAMBLE\n\nThey are neighbours,\nhave agreed as follows:\n\n"
     "Article IV\n\n1. They shall meet.\n\n2. They shall write:\n(a) letters;\n(b) notes.\n\n"
     "Article V\n\nThey shall rest.\n\n"
-    "ANNEX A\n\n1. They shall dance.\n";
+    "ANNEX A\n\n1. They shall dance.\n\nANNEX IV\n\nThey shall sing.\n";
 
 /* Which of the words, each in one clause alone, stand in a division that the list names. */
 static void notes(const struct bma_document *document, const char *list, const char *const *words)
 {
-    static const char *const all[] = {"neighbours", "meet", "letters", "notes", "rest", "dance"};
+    static const char *const all[] = {"neighbours", "meet", "letters", "notes", "rest", "dance", "sing"};
     bool noted[64];
     bool any = bma_noted_divisions(document, list, noted);
 
@@ -66,6 +66,8 @@ static void test_lists(void **state)
         {"Art. 4; 5", {"meet", "letters", "notes", "rest"}},
         {"iv (2) a, article V", {"letters", "rest"}},
         {"Annex A 1", {"dance"}},
+        {"annex 4", {"sing"}},
+        {"Article IV", {"meet", "letters", "notes"}},
         {"preamble;A", {"neighbours", "dance"}},
         {"Preamble", {"neighbours"}},
         {"7", {NULL}},
