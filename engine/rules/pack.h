@@ -100,11 +100,12 @@ struct bma_recommendation {
     uint32_t criterion_count;
 };
 
-/* What one term says for or against one model. */
+/* What one term says for or against one model; there are many of them, so that they are small. */
 struct bma_term_weight {
-    uint32_t model;
-    int32_t weight;
+    uint16_t model;
+    int16_t weight;
 };
+enum { BMA_NO_MODEL = UINT16_MAX };
 
 /*
  * What a pack has learned; in the pack's arena or its image.  Rule r has two models: 2r tells the clauses

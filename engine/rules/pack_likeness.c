@@ -77,7 +77,7 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
 
     if (**at == '\0' || *status != BMA_OK)
         return false;
-    model = find_model(pack, *at, length, out->model == BMA_NONE ? 0 : out->model);
+    model = find_model(pack, *at, length, out->model == BMA_NO_MODEL ? 0 : out->model);
     if (model == BMA_NONE) {
         *status = bma_csv_fault(&table->csv, field, error, "there is no rule '%.*s'",
                                 (int)(length < 40 ? length : 40), *at);
@@ -91,19 +91,19 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
                                 pack->rules[model / BMA_MODELS_PER_RULE].id, *at);
         return false;
     }
-    if (out->model != BMA_NONE && model <= out->model) {
+    if (out->model != BMA_NO_MODEL && model <= out->model) {
         *status = bma_csv_fault(&table->csv, field, error, "rules stand once each, in the order of the pack");
         return false;
     }
     *at = *end == ' ' ? end + 1 : end;
-    *out = (struct bma_term_weight){model, (int32_t)number};
+    *out = (struct bma_term_weight){(uint16_t)model, (int16_t)number};
     return true;
 }
 
 static enum bma_status read_bias(struct bma_pack *pack, const struct table *table, struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, 0, table->weights);
-    struct bma_term_weight weight = {.model = BMA_NONE};
+    struct bma_term_weight weight = {.model = BMA_NO_MODEL};
     const char *at = field->text;
     enum bma_status status = BMA_OK;
 
@@ -117,7 +117,7 @@ static enum bma_status read_row(struct bma_pack *pack, const struct table *table
                                 struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->weights);
-    struct bma_term_weight weight = {.model = BMA_NONE};
+    struct bma_term_weight weight = {.model = BMA_NO_MODEL};
     struct bma_likeness *learned = &pack->likeness;
     const char *at = field->text;
     enum bma_status status = BMA_OK;
