@@ -8,10 +8,13 @@ import csv, json, os, pathlib, subprocess
 LEVELS = 5
 
 
-def findings(bma, pack, draft):
+def findings(bma, pack, drafts):
+    """Of each draft its criteria; one run for all, as the pack is compiled once."""
     environment = dict(os.environ, BMA_PACK=str(pack))
-    done = subprocess.run([bma, "check", "--format", "json", str(draft)], env=environment, capture_output=True, text=True)
-    return {c["id"]: c for c in json.loads(done.stdout)["agreements"][0]["criteria"]}
+    done = subprocess.run([bma, "check", "--format", "json", *map(str, drafts)], env=environment, capture_output=True, text=True)
+    cards = json.loads(done.stdout)["agreements"]
+    assert [card["source"]["path"] for card in cards] == [str(draft) for draft in drafts]
+    return [{c["id"]: c for c in card["criteria"]} for card in cards]
 
 
 def f1(pairs):
@@ -32,8 +35,8 @@ def kappa(pairs):
 def measure(bma, pack, folder):
     """n, presence F1, commitment F1, kappa, contradiction F1 over all drafts of the folder."""
     levels, against = [], []
-    for draft in sorted(pathlib.Path(folder).glob("*.txt")):
-        found = findings(bma, pack, draft)
+    drafts = sorted(pathlib.Path(folder).glob("*.txt"))
+    for draft, found in zip(drafts, findings(bma, pack, drafts)):
         with open(draft.with_suffix(".csv"), encoding="utf-8", newline="") as table:
             for row in csv.DictReader(table):
                 if row["criterion"].startswith("CX") or row["level"] == "na":
