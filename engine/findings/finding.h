@@ -90,21 +90,8 @@ struct bma_candidate {
     uint32_t answers; /* queries that the clause answers */
     uint32_t company; /* clauses of its article that answer any */
     int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
+    bool unlike;   /* so little that what a query found in it is doubtful */
 };
-/* Hundredths of log odds (docs/likeness.md says how they were chosen). */
-enum {
-    BMA_ALIKE = 0,             /* from here on a clause is alike those that count, */
-    BMA_SURELY_ALIKE = 100,    /* from here on surely; */
-    BMA_ALIKE_AGAINST = 150,   /* alike those that work against a criterion it must be more surely yet */
-    BMA_UNLIKE = -200,         /* below, what a query found in it is doubtful, */
-    BMA_UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    BMA_NOWHERE_ALIKE = -225,  /* if no clause of the document is alike that much, it is dropped, */
-    BMA_ALIEN = -350           /* and where the clause itself is alike less */
-};
-static inline bool bma_candidate_is_unlike(const struct bma_candidate *candidate)
-{
-    return candidate->alike < (candidate->against ? BMA_UNLIKE_AGAINST : BMA_UNLIKE);
-}
 /* Whether it counts for its criterion, or, `against`, that it works against it. */
 static inline bool bma_candidate_counts(const struct bma_candidate *candidate, bool against)
 {

@@ -13,10 +13,9 @@
 enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_session *session,
                                   struct bma_error *error)
 {
-    *examples = (struct bma_examples){
-        .session = session,
-        .models = session->pack->rule_count * BMA_MODELS_PER_RULE,
-        .stem_terms = ((size_t)bma_lexicon_stem_count(session->pack->lexicon) + 1) * BMA_TERMS_PER_STEM};
+    *examples = (struct bma_examples){.session = session,
+                                      .models = session->pack->rule_count * BMA_MODELS_PER_RULE,
+                                      .stem_terms = bma_stem_terms(session->pack->lexicon)};
     bma_check_init(&examples->check);
     bma_arena_init(&examples->arena);
     if (bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
@@ -75,27 +74,24 @@ static enum bma_status add_term(struct bma_examples *examples, uint32_t term, st
     return BMA_OK;
 }
 
-static enum bma_status add_pair(struct bma_examples *examples, struct bma_pair pair, struct bma_error *error)
-{
-    uint32_t number = bma_pairs_add(&examples->pairs, &examples->arena, pair);
-
-    return number != BMA_NONE ? add_term(examples, (uint32_t)examples->stem_terms + number, error)
-                              : bma_error_memory(error);
-}
-
 static enum bma_status add_token(struct bma_examples *examples, uint32_t clause, uint32_t token,
                                  struct bma_error *error)
 {
+    uint32_t terms[BMA_TELLING_TERMS_MAX], pair = BMA_NONE;
     struct bma_telling telling;
-    enum bma_status status;
+    enum bma_status status = BMA_OK;
+    size_t count;
 
     if (!bma_tells(&examples->check.text, clause, token, &telling))
         return BMA_OK;
-    status = add_term(examples, telling.pair.second * BMA_TERMS_PER_STEM, error);
-    if (status == BMA_OK && telling.denied)
-        status = add_term(examples, telling.pair.second * BMA_TERMS_PER_STEM + 1, error);
-    if (status == BMA_OK && telling.pair.first != 0)
-        status = add_pair(examples, telling.pair, error);
+    if (telling.pair.first != 0) {
+        pair = bma_pairs_add(&examples->pairs, &examples->arena, telling.pair);
+        if (pair == BMA_NONE)
+            return bma_error_memory(error);
+    }
+    count = bma_telling_terms(&telling, examples->stem_terms, pair, terms);
+    for (size_t i = 0; status == BMA_OK && i < count; i++)
+        status = add_term(examples, terms[i], error);
     return status;
 }
 
@@ -135,17 +131,6 @@ static enum bma_status end_example(struct bma_examples *examples, uint32_t draft
     return BMA_OK;
 }
 
-/* The places of a rule's marks: for what counts, and for what works against it. */
-static uint32_t counts_for(uint32_t rule)
-{
-    return rule * BMA_MODELS_PER_RULE;
-}
-
-static uint32_t works_against(uint32_t rule)
-{
-    return rule * BMA_MODELS_PER_RULE + 1;
-}
-
 /* ---- cases ---- */
 
 static void mark_none(const struct bma_examples *examples, const struct bma_labelled *labelled,
@@ -156,8 +141,8 @@ static void mark_none(const struct bma_examples *examples, const struct bma_labe
     for (uint32_t rule = 0; rule < pack->rule_count; rule++) {
         bool open = bma_labelled_lists(labelled->except, pack->rules[rule].id);
 
-        marks[counts_for(rule)] = open ? BMA_EXAMPLE_UNKNOWN : BMA_EXAMPLE_DOES_NOT;
-        marks[works_against(rule)] = marks[counts_for(rule)];
+        marks[bma_model_of(rule, false)] = open ? BMA_EXAMPLE_UNKNOWN : BMA_EXAMPLE_DOES_NOT;
+        marks[bma_model_of(rule, true)] = marks[bma_model_of(rule, false)];
     }
 }
 
@@ -170,10 +155,10 @@ static void mark_case(struct bma_examples *examples, const struct bma_labelled *
         return;
     }
     memset(marks, BMA_EXAMPLE_APART, examples->models);
-    marks[works_against(own)] = labelled->contradicted ? BMA_EXAMPLE_COUNTS : BMA_EXAMPLE_DOES_NOT;
-    marks[counts_for(own)] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
-                             : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
-                                                                   : BMA_EXAMPLE_UNKNOWN;
+    marks[bma_model_of(own, true)] = labelled->contradicted ? BMA_EXAMPLE_COUNTS : BMA_EXAMPLE_DOES_NOT;
+    marks[bma_model_of(own, false)] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
+                                      : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
+                                                                            : BMA_EXAMPLE_UNKNOWN;
 }
 
 static enum bma_status add_case(struct bma_examples *examples, const struct bma_labelled *labelled,
@@ -297,8 +282,9 @@ static void mark_criterion(struct bma_examples *examples, size_t first, const ui
     for (size_t i = first; i < examples->count; i++) {
         bool here = noted[document->clauses[clauses[i - first]].node];
 
-        marks_of(examples, i)[counts_for(rule)] = mark_of(rating->level > BMA_LEVEL_ABSENT, any, here);
-        marks_of(examples, i)[works_against(rule)] = mark_of(rating->contradicted, any, here);
+        marks_of(examples, i)[bma_model_of(rule, false)] =
+            mark_of(rating->level > BMA_LEVEL_ABSENT, any, here);
+        marks_of(examples, i)[bma_model_of(rule, true)] = mark_of(rating->contradicted, any, here);
     }
 }
 

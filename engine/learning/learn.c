@@ -168,8 +168,8 @@ static bool same_term(const struct learned *a, const struct learned *b)
 
 static void write_weight(const struct lesson *lesson, uint32_t model, long weight, struct bma_buffer *out)
 {
-    bma_buffer_addf(out, "%s%s %ld", lesson->examples->session->pack->rules[model / BMA_MODELS_PER_RULE].id,
-                    model % BMA_MODELS_PER_RULE == 0 ? "" : "x", weight);
+    bma_buffer_addf(out, "%s%s %ld", lesson->examples->session->pack->rules[bma_model_rule(model)].id,
+                    bma_model_is_against(model) ? "x" : "", weight);
 }
 
 static void write_biases(const struct lesson *lesson, struct bma_buffer *out)

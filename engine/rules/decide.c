@@ -47,12 +47,14 @@ static bool is_upheld(const struct bma_search *search)
     size_t count = 0;
 
     for (size_t i = 0; count < UPHOLDING && i < search->found_count; i++) {
-        bool new = bma_candidate_counts(&search->found[i], false);
+        uint32_t clause = search->found[i].clause;
+        bool fresh =
+            bma_candidate_counts(&search->found[i], false) && !bma_clause_deletes(search->text, clause);
 
-        for (size_t k = 0; new &&k < count; k++)
-            new = clauses[k] != search->found[i].clause;
-        if (new)
-            clauses[count++] = search->found[i].clause;
+        for (size_t k = 0; fresh && k < count; k++)
+            fresh = clauses[k] != clause;
+        if (fresh)
+            clauses[count++] = clause;
     }
     return count == UPHOLDING;
 }
@@ -84,6 +86,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
     const struct bma_rule *rule = decision->rule;
     struct bma_search *search = decision->search;
     enum bma_status status = BMA_OK;
+    size_t count;
 
     search->found_count = 0;
     for (uint32_t i = 0; status == BMA_OK && i < rule->looks_for_count; i++)
@@ -92,11 +95,12 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
         status = bma_search_run(search, &rule->against[i], rule->looks_for_count + i, true, error);
     if (status != BMA_OK)
         return status;
-    bma_likely_weigh(likely, search, index);
+    bma_likely_weigh(likely, search, index, 0);
     strike_alien(likely, index, search);
+    count = search->found_count;
     if (!bma_disapplied_oppose(search))
         return bma_error_memory(error);
-    bma_likely_weigh(likely, search, index); /* those that were added */
+    bma_likely_weigh(likely, search, index, count);
     if (search->found_count > 1)
         qsort(search->found, search->found_count, sizeof *search->found, in_reading_order);
     turn_deletions(search);

@@ -9,7 +9,7 @@
  */
 static bool is_settled(const struct bma_search *search, const struct bma_alike *alike)
 {
-    bool against = alike->model % BMA_MODELS_PER_RULE != 0;
+    bool against = bma_model_is_against(alike->model);
 
     for (size_t i = bma_search_candidates(search, alike->clause);
          i < search->found_count && search->found[i].clause == alike->clause; i++) {
@@ -41,7 +41,7 @@ static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause
 static bool weigh(const struct bma_search *search, const struct bma_alike *alike, struct bma_candidate *out)
 {
     static const struct bma_query any = {.most = BMA_LEVEL_OPERATIONAL};
-    bool against = alike->model % BMA_MODELS_PER_RULE != 0;
+    bool against = bma_model_is_against(alike->model);
 
     *out = (struct bma_candidate){
         .clause = alike->clause, .query = BMA_NONE, .focus = BMA_NONE, .against = against};
@@ -63,7 +63,7 @@ static const struct bma_alike *most_alike(const struct bma_decision *decision,
         const struct bma_alike *item = &likely->items[i];
         struct bma_candidate here;
 
-        if (item->model / BMA_MODELS_PER_RULE != rule || (best && item->score <= best->score) ||
+        if (bma_model_rule(item->model) != rule || (best && item->score <= best->score) ||
             !bma_likely_may_tell(likely, item, decision->finding) || is_settled(decision->search, item) ||
             !weigh(decision->search, item, &here))
             continue;

@@ -4,6 +4,18 @@
 
 #include <string.h>
 
+/* Hundredths of log odds (docs/likeness.md says how they were chosen). */
+enum {
+    ALIKE = 0,             /* from here on a clause is alike those that count, */
+    SURELY_ALIKE = 100,    /* from here on surely; */
+    ALIKE_AGAINST = 150,   /* alike those that work against a criterion it must be more surely yet */
+    UNLIKE = -200,         /* below, what a query found in it is doubtful, */
+    UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
+    NOWHERE_ALIKE = -225,  /* if no clause of the document is alike that much, it is dropped, */
+    ALIEN = -350           /* and where the clause itself is alike less */
+};
+/* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
+enum { ITEMS_MOST = 1000000 };
 enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
 /* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
  * treaties of another time or kind, few are. */
@@ -13,11 +25,6 @@ enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a re
 static uint32_t models_of(const struct bma_pack *pack)
 {
     return pack->rule_count * BMA_MODELS_PER_RULE;
-}
-
-static bool is_against(uint32_t model)
-{
-    return model % BMA_MODELS_PER_RULE != 0;
 }
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -89,21 +96,12 @@ static void add_term(struct bma_likely *likely, uint32_t term, int32_t *scores)
         add(&scores[learned->weights[w].model], learned->weights[w].weight);
 }
 
-/* The terms of what a token tells, as many as are returned. */
-enum { TERMS_MOST = 3 };
-
 static size_t terms_of(const struct bma_likeness *learned, const struct bma_telling *telling,
-                       uint32_t out[TERMS_MOST])
+                       uint32_t out[BMA_TELLING_TERMS_MAX])
 {
     uint32_t pair = telling->pair.first != 0 ? bma_pairs_find(&learned->pairs, telling->pair) : BMA_NONE;
-    size_t count = 0;
 
-    out[count++] = telling->pair.second * BMA_TERMS_PER_STEM;
-    if (telling->denied)
-        out[count++] = telling->pair.second * BMA_TERMS_PER_STEM + 1;
-    if (pair != BMA_NONE)
-        out[count++] = (uint32_t)learned->stem_terms + pair;
-    return count;
+    return bma_telling_terms(telling, learned->stem_terms, pair, out);
 }
 
 /* Adds what the terms of one clause weigh, unless they were added before. */
@@ -112,7 +110,7 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     struct bma_telling telling;
-    uint32_t terms[TERMS_MOST];
+    uint32_t terms[BMA_TELLING_TERMS_MAX];
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
         size_t count =
@@ -184,7 +182,8 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
         if (scores[model] > likely->best[model])
             likely->best[model] = scores[model];
-        if (scores[model] < (is_against(model) ? BMA_ALIKE_AGAINST : BMA_ALIKE))
+        if (scores[model] < (bma_model_is_against(model) ? ALIKE_AGAINST : ALIKE) ||
+            likely->count == ITEMS_MOST)
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);
@@ -218,7 +217,7 @@ enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_ann
         scores = scores_of(likely, text, clause);
         status = keep_alike(likely, clause, scores, error);
         read++;
-        sure += closest(likely->pack, scores) >= BMA_SURELY_ALIKE;
+        sure += closest(likely->pack, scores) >= SURELY_ALIKE;
     }
     likely->familiar = sure * FAMILIAR_SHARE >= read;
     return status;
@@ -234,27 +233,29 @@ static bool has_score(const struct bma_likely *likely, const struct bma_search *
            bma_clause_can_bind(search->text, candidate->clause);
 }
 
-void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule)
+void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first)
 {
-    for (size_t i = 0; i < search->found_count; i++) {
+    for (size_t i = first; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
-        uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+        uint32_t model = bma_model_of(rule, candidate->against);
 
-        if (has_score(likely, search, model, candidate))
-            candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
+        if (!has_score(likely, search, model, candidate))
+            continue;
+        candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
+        candidate->unlike = candidate->alike < (candidate->against ? UNLIKE_AGAINST : UNLIKE);
     }
 }
 
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
                       const struct bma_candidate *candidate)
 {
-    uint32_t model = rule * BMA_MODELS_PER_RULE + candidate->against;
+    uint32_t model = bma_model_of(rule, candidate->against);
 
     if (!has_score(likely, search, model, candidate) ||
-        (candidate->alike >= BMA_ALIEN && likely->best[model] >= BMA_NOWHERE_ALIKE))
+        (candidate->alike >= ALIEN && likely->best[model] >= NOWHERE_ALIKE))
         return false;
     return likely->familiar || candidate->against ||
-           closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= BMA_ALIKE;
+           closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= ALIKE;
 }
 
 /* Whether a query read its statement as working against the criterion, which was dropped as alien. */
@@ -281,7 +282,7 @@ bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding
 
         if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
             continue;
-        if (!bma_candidate_is_unlike(candidate) && (candidate->against || !is_disputed(search, candidate)))
+        if (!candidate->unlike && (candidate->against || !is_disputed(search, candidate)))
             return false;
         any = true;
     }
@@ -316,16 +317,16 @@ bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike
                          const struct bma_finding *finding)
 {
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
-        (!likely->familiar && alike->score < BMA_SURELY_ALIKE))
+        (!likely->familiar && alike->score < SURELY_ALIKE))
         return false;
-    return is_against(alike->model) ||
+    return bma_model_is_against(alike->model) ||
            (finding->level == BMA_LEVEL_ABSENT && !bma_likely_opposed(likely, alike->clause));
 }
 
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding)
 {
     for (size_t i = 0; i < likely->count; i++) {
-        if (likely->items[i].model / BMA_MODELS_PER_RULE == rule &&
+        if (bma_model_rule(likely->items[i].model) == rule &&
             bma_likely_may_tell(likely, &likely->items[i], finding))
             return true;
     }
@@ -365,7 +366,7 @@ static void weigh_words(const struct bma_likely *likely, const struct bma_annota
                         uint32_t model, struct weighed *words, size_t *count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
-    uint32_t terms[TERMS_MOST];
+    uint32_t terms[BMA_TELLING_TERMS_MAX];
     struct bma_telling telling = {.denied = false};
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {

@@ -52,8 +52,8 @@ enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_ann
 /* Whether it is no heading, recital, definition, nor cites or speaks of another instrument. */
 bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 
-/* Notes of each candidate of the rule how alike its clause is, if the rule's models are learned. */
-void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule);
+/* Notes of the rule's candidates from `first` on how alike their clauses are, if its models are learned. */
+void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first);
 
 /*
  * Whether the candidate's clause is worded unlike any other of the kind, or no clause of the whole document

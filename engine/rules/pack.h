@@ -109,8 +109,7 @@ enum { BMA_NO_MODEL = UINT16_MAX };
 
 /*
  * What a pack has learned; in the pack's arena or its image.  Rule r has two models: 2r tells the clauses
- * that count for it, 2r + 1 those that work against it.  Stem s is two terms: 2s wherever it stands, 2s + 1
- * besides where its predicate is negated; pair p of stems side by side is term stem_terms + p.
+ * that count for it, 2r + 1 those that work against it.  Terms are numbered as telling.h says.
  */
 struct bma_likeness {
     int32_t *bias;     /* per model, before its first term; BMA_NEVER_ALIKE where nothing was learned */
@@ -121,7 +120,21 @@ struct bma_likeness {
     struct bma_term_weight *weights;
     size_t weight_count;
 };
-enum { BMA_NEVER_ALIKE = -1000000, BMA_MODELS_PER_RULE = 2, BMA_TERMS_PER_STEM = 2 };
+enum { BMA_NEVER_ALIKE = -1000000, BMA_MODELS_PER_RULE = 2 };
+
+/* The model of what counts for a rule, or of what works against it. */
+static inline uint32_t bma_model_of(uint32_t rule, bool against)
+{
+    return rule * BMA_MODELS_PER_RULE + against;
+}
+static inline uint32_t bma_model_rule(uint32_t model)
+{
+    return model / BMA_MODELS_PER_RULE;
+}
+static inline bool bma_model_is_against(uint32_t model)
+{
+    return model % BMA_MODELS_PER_RULE != 0;
+}
 
 struct bma_scoring; /* scoring/scoring.h */
 

@@ -31,18 +31,13 @@ static uint32_t find_model(const struct bma_pack *pack, const char *text, size_t
 
     length -= against;
     for (uint32_t i = 0; i < pack->rule_count; i++) {
-        uint32_t rule = (from / BMA_MODELS_PER_RULE + i) % pack->rule_count;
+        uint32_t rule = (bma_model_rule(from) + i) % pack->rule_count;
         const char *id = pack->rules[rule].id;
 
         if (strncmp(id, text, length) == 0 && id[length] == '\0')
-            return rule * BMA_MODELS_PER_RULE + against;
+            return bma_model_of(rule, against);
     }
     return BMA_NONE;
-}
-
-static uint32_t find_stem(const struct bma_pack *pack, const char *name, size_t length)
-{
-    return bma_lexicon_find_stem(pack->lexicon, name, length);
 }
 
 /* The term that a row is of; below BMA_TERMS_PER_STEM: no phrase has the stem; BMA_NONE: memory is out. */
@@ -55,10 +50,11 @@ static uint32_t find_term(struct bma_pack *pack, const struct bma_csv_field *nam
     uint32_t number;
 
     if (first == name->length)
-        return find_stem(pack, name->text + skipped, name->length - skipped) * BMA_TERMS_PER_STEM +
+        return bma_lexicon_find_stem(pack->lexicon, name->text + skipped, name->length - skipped) *
+                   BMA_TERMS_PER_STEM +
                (skipped > 0);
-    pair.first = find_stem(pack, name->text, first);
-    pair.second = find_stem(pack, name->text + first + 1, name->length - first - 1);
+    pair.first = bma_lexicon_find_stem(pack->lexicon, name->text, first);
+    pair.second = bma_lexicon_find_stem(pack->lexicon, name->text + first + 1, name->length - first - 1);
     if (pair.first == 0 || pair.second == 0)
         return 0;
     number = bma_pairs_add(&learned->pairs, &pack->arena, pair);
@@ -88,7 +84,7 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
         number > WEIGHT_MOST) {
         *status = bma_csv_fault(&table->csv, field, error,
                                 "expected a rule and a whole number, such as %s -120, not '%.40s'",
-                                pack->rules[model / BMA_MODELS_PER_RULE].id, *at);
+                                pack->rules[bma_model_rule(model)].id, *at);
         return false;
     }
     if (out->model != BMA_NO_MODEL && model <= out->model) {
@@ -208,7 +204,7 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
     bma_arena_init(&arena);
     status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK) {
-        learned->stem_terms = ((size_t)bma_lexicon_stem_count(pack->lexicon) + 1) * BMA_TERMS_PER_STEM;
+        learned->stem_terms = bma_stem_terms(pack->lexicon);
         table.row_of =
             bma_arena_calloc(&arena, learned->stem_terms + table.csv.row_count, sizeof *table.row_of);
         status = table.row_of ? read_table(pack, &table, error) : bma_error_memory(error);

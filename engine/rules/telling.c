@@ -56,6 +56,24 @@ bool bma_tells(const struct bma_annotated *text, uint32_t clause, uint32_t token
     return true;
 }
 
+size_t bma_stem_terms(const struct bma_lexicon *lexicon)
+{
+    return ((size_t)bma_lexicon_stem_count(lexicon) + 1) * BMA_TERMS_PER_STEM;
+}
+
+size_t bma_telling_terms(const struct bma_telling *telling, size_t stem_terms, uint32_t pair,
+                         uint32_t out[BMA_TELLING_TERMS_MAX])
+{
+    size_t count = 0;
+
+    out[count++] = telling->pair.second * BMA_TERMS_PER_STEM;
+    if (telling->denied)
+        out[count++] = telling->pair.second * BMA_TERMS_PER_STEM + 1;
+    if (pair != BMA_NONE)
+        out[count++] = (uint32_t)stem_terms + pair;
+    return count;
+}
+
 /* ---- the set ---- */
 
 static size_t slot_of(const struct bma_pairs *pairs, struct bma_pair pair)

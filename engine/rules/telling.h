@@ -34,6 +34,16 @@ struct bma_telling {
 /* What a token of the clause tells by its stem, the second of the pair; false: nothing. */
 bool bma_tells(const struct bma_annotated *text, uint32_t clause, uint32_t token, struct bma_telling *out);
 
+/*
+ * Terms are numbered: stem s is two, 2s wherever it stands and 2s + 1 besides where it is denied; behind
+ * those of all stems stands pair p, by its number in a set of pairs.
+ */
+enum { BMA_TERMS_PER_STEM = 2, BMA_TELLING_TERMS_MAX = 3 };
+size_t bma_stem_terms(const struct bma_lexicon *lexicon);
+/* The terms of what a token tells, as many as are returned; pair BMA_NONE: its pair has no number. */
+size_t bma_telling_terms(const struct bma_telling *telling, size_t stem_terms, uint32_t pair,
+                         uint32_t out[BMA_TELLING_TERMS_MAX]);
+
 /* A set of pairs, numbered as they came.  All of it lies in an arena, or in the image of a pack. */
 struct bma_pairs {
     struct bma_pair *items;

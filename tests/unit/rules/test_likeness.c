@@ -80,6 +80,27 @@ static const char table[] =
     "5\n"
     "unheardof+bank,HR-1 5\n";
 
+/* A session with the pack and this table. */
+static void open_session(struct bma_session *session, const char *likeness)
+{
+    struct bma_error error = {.status = BMA_OK};
+
+    put("likeness.csv", likeness);
+    if (bma_session_open(session, folder, NULL, NULL, &error) != BMA_OK)
+        fail_msg("%s", error.message);
+}
+
+/* Checks the text; the caller releases the check. */
+static void check_text(struct bma_session *session, const char *text, struct bma_check *check)
+{
+    struct bma_error error = {.status = BMA_OK};
+
+    bma_check_init(check);
+    if (bma_session_check_text(session, "draft.txt", "draft.txt", text, strlen(text), check, &error) !=
+        BMA_OK)
+        fail_msg("%s", error.message);
+}
+
 struct outcome {
     bool likely;
     int level;
@@ -89,14 +110,10 @@ struct outcome {
 
 static void check_draft(struct bma_session *session, const char *text, const struct outcome *wanted)
 {
-    struct bma_error error = {.status = BMA_OK};
     const struct bma_finding *finding;
     struct bma_check check;
 
-    bma_check_init(&check);
-    if (bma_session_check_text(session, "draft.txt", "draft.txt", text, strlen(text), &check, &error) !=
-        BMA_OK)
-        fail_msg("%s", error.message);
+    check_text(session, text, &check);
     finding = &check.findings.items[0];
     if (finding->likely != wanted->likely || finding->level != wanted->level ||
         (wanted->likely && finding->contradicted != wanted->contradicted))
@@ -200,22 +217,16 @@ static void test_doubt(void **state)
          false},
         {"Article 1\nThe Parties shall meet. In winter, a trade union shall be heard.\n", false, false},
     };
-    struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv", "term,weights\n(bias),HR-1 -50 HR-1x -50 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
-                        "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
-    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
-        fail_msg("%s", error.message);
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -50 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
+                           "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct bma_finding *finding;
         struct bma_check check;
 
-        bma_check_init(&check);
-        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
-                                   &check, &error) != BMA_OK)
-            fail_msg("%s", error.message);
+        check_text(&session, cases[i].text, &check);
         finding = &check.findings.items[0];
         if (finding->doubtful != cases[i].doubtful || finding->contradicted != cases[i].contradicted ||
             finding->likely)
@@ -257,22 +268,16 @@ static void test_nowhere(void **state)
          "Employers clothe them. Employers pay them.\n",
          0, false},
     };
-    struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv",
-        "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 100\nmeet,HR-2 500\ncourt,HR-2 400\n");
-    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
-        fail_msg("%s", error.message);
+    open_session(&session,
+                 "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 100\nmeet,HR-2 500\ncourt,HR-2 400\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct bma_finding *finding;
         struct bma_check check;
 
-        bma_check_init(&check);
-        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
-                                   &check, &error) != BMA_OK)
-            fail_msg("%s", error.message);
+        check_text(&session, cases[i].text, &check);
         finding = &check.findings.items[0];
         if (finding->level != cases[i].level || finding->doubtful != cases[i].doubtful || finding->likely)
             fail_msg("%s: level %d, doubtful %d", cases[i].text, finding->level, finding->doubtful);
@@ -291,20 +296,14 @@ static void test_opposing(void **state)
         {"Article 1\nThe employer shall pay the worker at a bank.\n", true},
         {"Article 1\nThe employer shall keep the passport of the worker at a bank.\n", false},
     };
-    struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
 
     (void)state;
-    put("likeness.csv", "term,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
-    if (bma_session_open(&session, folder, NULL, NULL, &error) != BMA_OK)
-        fail_msg("%s", error.message);
+    open_session(&session, "term,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct bma_check check;
 
-        bma_check_init(&check);
-        if (bma_session_check_text(&session, "draft.txt", "draft.txt", cases[i].text, strlen(cases[i].text),
-                                   &check, &error) != BMA_OK)
-            fail_msg("%s", error.message);
+        check_text(&session, cases[i].text, &check);
         assert_true(check.findings.items[0].contradicted != cases[i].likely);
         assert_true(check.findings.items[1].likely == cases[i].likely);
         bma_check_release(&check);
