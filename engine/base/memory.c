@@ -71,6 +71,20 @@ int bma_grow_more(void *array, size_t *capacity, size_t needed, size_t size)
     return 0;
 }
 
+void bma_fit(void *array, size_t *capacity, size_t count, size_t size)
+{
+    void *old, *fitting;
+
+    if (count >= *capacity || count == 0 || size == 0)
+        return;
+    memcpy(&old, array, sizeof old);
+    fitting = realloc(old, count * size); /* nothing is asked for: no test fails it */
+    if (!fitting)                         /* it keeps its room */
+        return;
+    memcpy(array, &fitting, sizeof fitting);
+    *capacity = count;
+}
+
 void bma_memory_fail_at(size_t nth)
 {
     atomic_store_explicit(&fail_from, 0, memory_order_relaxed);

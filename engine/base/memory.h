@@ -25,6 +25,9 @@ static inline int bma_grow(void *array, size_t *capacity, size_t needed, size_t 
     return needed <= *capacity ? 0 : bma_grow_more(array, capacity, needed, size);
 }
 
+/* Gives back the room beyond `count` elements of an array that grows no more. */
+void bma_fit(void *array, size_t *capacity, size_t count, size_t size);
+
 /*
  * For tests alone: after bma_memory_fail_at(n) the n-th allocation from now
  * (1-based) and every later one fails; 0 switches that off.

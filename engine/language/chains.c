@@ -306,6 +306,14 @@ static bool make_entries(struct bma_chains *c, const struct bma_symbols *symbols
     return openings != NULL && c->entries != NULL;
 }
 
+/* What grew step by step while phrases were added stays as it is from now on. */
+static void fit(struct bma_chains *c)
+{
+    bma_fit(&c->segments, &c->segment_capacity, c->segment_count + 1, sizeof *c->segments);
+    bma_fit(&c->sets, &c->set_capacity, c->set_count, sizeof *c->sets);
+    bma_fit(&c->set_segments, &c->set_segment_capacity, c->set_segment_count, sizeof *c->set_segments);
+}
+
 bool bma_chains_seal(struct bma_chains *c, const struct bma_symbols *symbols)
 {
     bma_chain_output *outputs = bma_calloc(c->output_count + 1, sizeof *outputs);
@@ -318,5 +326,6 @@ bool bma_chains_seal(struct bma_chains *c, const struct bma_symbols *symbols)
     c->outputs = outputs;
     bool made = seal_trie(c) && make_entries(c, symbols) && bma_group_outputs(c) && bma_paths_make(c);
     release_building(c);
+    fit(c);
     return made;
 }

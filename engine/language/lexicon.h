@@ -128,9 +128,10 @@ void bma_lexicon_files_free(struct bma_lexicon_files *files);
 
 /*
  * Compiles the files that were read; structure.yaml becomes the conventions.  *out is freed with
- * bma_lexicon_free() and does not need the files any more.
+ * bma_lexicon_free() and does not need the files any more.  Their bytes are gone then: names and paths are
+ * left.
  */
-enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struct bma_lexicon **out,
+enum bma_status bma_lexicon_compile(struct bma_lexicon_files *files, struct bma_lexicon **out,
                                     struct bma_error *error);
 /* Both. */
 enum bma_status bma_lexicon_load(const char *folder, struct bma_sha256 *hash, struct bma_lexicon **out,

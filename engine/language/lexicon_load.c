@@ -12,9 +12,11 @@ static const char STRUCTURE[] = "structure.yaml";
 
 struct loader {
     struct bma_lexicon *lexicon;
-    struct bma_arena arena; /* of the YAML trees */
-    const struct bma_lexicon_files *files;
-    const struct bma_yaml **roots; /* by file */
+    struct bma_lexicon_files *files;
+    struct tree {
+        struct bma_arena arena; /* of the tree */
+        const struct bma_yaml *root;
+    } * trees; /* by file; each goes when its phrases are read */
     struct sb_stemmer *stemmer;
     struct bma_phrase_parser parser;
     struct bma_include *includes;
@@ -23,17 +25,21 @@ struct loader {
     struct bma_error *error;
 };
 
+/* The bytes of a file go when its tree stands. */
 static enum bma_status parse_files(struct loader *l)
 {
-    l->roots = bma_arena_calloc(&l->arena, l->files->count + 1, sizeof *l->roots);
-    if (l->roots == NULL)
+    l->trees = bma_calloc(l->files->count + 1, sizeof *l->trees);
+    if (l->trees == NULL)
         return bma_error_memory(l->error);
     for (size_t i = 0; i < l->files->count; i++) {
-        const struct bma_lexicon_file *file = &l->files->items[i];
+        struct bma_lexicon_file *file = &l->files->items[i];
+        struct tree *tree = &l->trees[i];
         enum bma_status status =
-            bma_yaml_parse(file->bytes, file->length, file->path, &l->arena, &l->roots[i], l->error);
+            bma_yaml_parse(file->bytes, file->length, file->path, &tree->arena, &tree->root, l->error);
         if (status != BMA_OK)
             return status;
+        bma_free(file->bytes);
+        file->bytes = NULL;
     }
     return BMA_OK;
 }
@@ -42,8 +48,8 @@ static enum bma_status read_structure(struct loader *l)
 {
     for (size_t i = 0; i < l->files->count; i++)
         if (strcmp(l->files->items[i].name, STRUCTURE) == 0)
-            return bma_lexicon_read_structure(l->lexicon, l->roots[i], l->files->items[i].path, &l->stemmer,
-                                              l->error);
+            return bma_lexicon_read_structure(l->lexicon, l->trees[i].root, l->files->items[i].path,
+                                              &l->stemmer, l->error);
     return bma_error_set(l->error, BMA_ERROR_PACK, l->files->folder, 0, 0, "the lexicon has no %s",
                          STRUCTURE);
 }
@@ -137,10 +143,10 @@ static enum bma_status add_concepts(struct loader *l)
         const char *path = bma_arena_strndup(&l->lexicon->arena, file->path, strlen(file->path));
         if (path == NULL)
             return bma_error_memory(l->error);
-        enum bma_status status = expect_language(l, l->roots[i], path);
+        enum bma_status status = expect_language(l, l->trees[i].root, path);
         if (status != BMA_OK)
             return status;
-        const struct bma_yaml *concepts = bma_yaml_get(l->roots[i], "concepts");
+        const struct bma_yaml *concepts = bma_yaml_get(l->trees[i].root, "concepts");
         for (const struct bma_yaml *node = concepts->first; node != NULL; node = node->next) {
             status = add_concept(l, node, path);
             if (status != BMA_OK)
@@ -229,13 +235,14 @@ static enum bma_status fill_concepts(struct loader *l)
         return bma_error_memory(l->error);
     bma_phrase_parser_init(&l->parser, &l->lexicon->symbols, l->stemmer);
     for (size_t i = 0; i < l->files->count; i++) {
-        const struct bma_yaml *concepts = bma_yaml_get(l->roots[i], "concepts");
+        const struct bma_yaml *concepts = bma_yaml_get(l->trees[i].root, "concepts");
         for (const struct bma_yaml *node = concepts == NULL ? NULL : concepts->first; node != NULL;
              node = node->next) {
             enum bma_status status = fill_concept(l, number++, node);
             if (status != BMA_OK)
                 return status;
         }
+        bma_arena_release(&l->trees[i].arena);
     }
     return BMA_OK;
 }
@@ -270,11 +277,13 @@ static void loader_release(struct loader *l)
     bma_free(l->includes);
     bma_free(l->has_not);
     bma_phrase_parser_release(&l->parser);
-    bma_arena_release(&l->arena);
+    for (size_t i = 0; l->trees != NULL && i < l->files->count; i++)
+        bma_arena_release(&l->trees[i].arena);
+    bma_free(l->trees);
     sb_stemmer_delete(l->stemmer);
 }
 
-enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struct bma_lexicon **out,
+enum bma_status bma_lexicon_compile(struct bma_lexicon_files *files, struct bma_lexicon **out,
                                     struct bma_error *error)
 {
     struct loader l = {.files = files, .error = error};
@@ -282,7 +291,6 @@ enum bma_status bma_lexicon_compile(const struct bma_lexicon_files *files, struc
     if (l.lexicon == NULL)
         return bma_error_memory(error);
     bma_arena_init(&l.lexicon->arena);
-    bma_arena_init(&l.arena);
     enum bma_status status = load(&l);
     loader_release(&l);
     if (status == BMA_ERROR_INPUT) { /* what a YAML file is to the tree, a pack is to us */

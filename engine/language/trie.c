@@ -171,6 +171,9 @@ bool bma_trie_seal(struct bma_trie *trie)
     if (trie->node_count == 0 && !make_room(trie))
         return false;
     size_t count = trie->node_count + 1;
+    bma_free(trie->slots); /* nothing is added any more */
+    trie->slots = NULL;
+    trie->slot_count = 0;
     struct bma_trie_node *nodes = bma_calloc(count, sizeof *nodes);
     struct child *children = bma_calloc(count, sizeof *children);
     uint32_t *ends = bma_calloc(count, sizeof *ends), *order = bma_calloc(count, sizeof *order);

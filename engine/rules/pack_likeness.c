@@ -123,14 +123,19 @@ static enum bma_status read_row(struct bma_pack *pack, const struct table *table
     return status;
 }
 
-/* A weight takes four bytes at least: "HR-5 1 ". */
+/* A weight has a blank within, "HR-5 1", and one before the next. */
 static size_t most_weights(const struct table *table)
 {
-    size_t bytes = 0;
+    size_t most = 0;
 
-    for (uint32_t row = 0; row < table->csv.row_count; row++)
-        bytes += bma_csv_at(&table->csv, row, table->weights)->length + 1u;
-    return bytes / 4;
+    for (uint32_t row = 0; row < table->csv.row_count; row++) {
+        size_t blanks = 0;
+
+        for (const char *at = bma_csv_at(&table->csv, row, table->weights)->text; *at != '\0'; at++)
+            blanks += *at == ' ';
+        most += (blanks + 1) / 2;
+    }
+    return most;
 }
 
 static bool make_room(struct bma_pack *pack, const struct table *table)
