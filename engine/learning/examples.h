@@ -23,6 +23,9 @@ enum bma_example_mark {
     BMA_EXAMPLE_COUNTS
 };
 
+/* How much an example weighs; of what is not known, or noted and not yet chosen, nothing. */
+double bma_example_importance(enum bma_example_mark mark);
+
 struct bma_examples {
     struct bma_session *session; /* the caller's */
     struct bma_check check;

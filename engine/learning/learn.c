@@ -1,6 +1,8 @@
 #include "learning/learn.h"
 
 #include "base/memory.h"
+#include "learning/choose.h"
+#include "learning/learn_network.h"
 #include "learning/logistic.h"
 
 #include <math.h>
@@ -9,20 +11,16 @@
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
 static const struct bma_logistic how = {.l1 = 1, .l2 = 1, .passes = 60, .tolerance = 1e-2};
-static const double IMPORTANCE[] = {[BMA_EXAMPLE_UNKNOWN] = 0,
-                                    [BMA_EXAMPLE_DOES_NOT] = 1,
-                                    [BMA_EXAMPLE_APART] = 0.15,
-                                    [BMA_EXAMPLE_NOTED] = 3, /* once it is chosen */
-                                    [BMA_EXAMPLE_COUNTS] = 3};
 enum { SCALE = 100, LEAST_EXAMPLES = 3, LEAST_OF_TERM = 3, ROUNDS = 3 };
 
-/* What one term says for or against one model. */
+/* What one term says for or against one model, or that it has a vector. */
 struct learned {
     const char *name;   /* of its stem, or of the first */
     const char *second; /* of a pair; else NULL */
     bool denied;
-    uint32_t model;
+    uint32_t model; /* BMA_NONE: of its vector, which is that one of the network */
     long weight;
+    size_t vector;
 };
 
 /* One model's targets and importances, used again for the next; what was learned of all of them. */
@@ -32,67 +30,33 @@ struct lesson {
     struct bma_by_feature by_term;
     signed char *targets;
     double *importance;
-    double *weights;
+    double *weights, odds; /* of the model, with its bias */
+    struct bma_choice choice;
     long *bias;    /* per model */
     bool *learned; /* models with too few examples stay out of the table */
     struct learned *rows;
     size_t row_count, row_capacity;
+    struct bma_arena arena; /* of the choice and the network */
+    struct bma_learned_network learned_network;
 };
 
-static enum bma_example_mark mark_of(const struct lesson *lesson, size_t example, uint32_t model)
-{
-    return lesson->examples->marks[example * lesson->examples->models + model];
-}
-
-/* What is known for certain; of what a coder noted nothing yet. */
-static void prepare(struct lesson *lesson, uint32_t model)
+/* What is certain, and what was chosen of the rest, as targets of the model. */
+static void aim(struct lesson *lesson, uint32_t model)
 {
     for (size_t i = 0; i < lesson->examples->count; i++) {
-        enum bma_example_mark mark = mark_of(lesson, i, model);
+        enum bma_example_mark mark = bma_choice_mark(&lesson->choice, i, model);
 
         lesson->targets[i] = mark == BMA_EXAMPLE_COUNTS ? 1 : -1;
-        lesson->importance[i] = mark == BMA_EXAMPLE_NOTED ? 0 : IMPORTANCE[mark];
+        lesson->importance[i] = bma_example_importance(mark);
     }
 }
 
-static void choose(struct lesson *lesson, size_t example)
+static double how_alike(void *learner, uint32_t example, uint32_t model)
 {
-    lesson->targets[example] = 1;
-    lesson->importance[example] = IMPORTANCE[BMA_EXAMPLE_NOTED];
-}
+    const struct lesson *lesson = learner;
 
-/*
- * Of the clauses of a draft that the coder noted, the one that is most like the others learned so far counts,
- * and so does each that is alike at all; of the rest nothing is known.  That is learning from several
- * instances of which one is labelled (Andrews, Tsochantaridis and Hofmann 2003, mi-SVM), here with logistic
- * loss.
- */
-static void choose_noted(struct lesson *lesson, uint32_t model, double bias)
-{
-    const struct bma_examples *examples = lesson->examples;
-    size_t best = 0, i = 0;
-
-    while (i < examples->count) {
-        uint32_t draft = examples->drafts[i];
-        double most = -INFINITY;
-
-        for (; i < examples->count && examples->drafts[i] == draft; i++) {
-            double output;
-
-            if (mark_of(lesson, i, model) != BMA_EXAMPLE_NOTED)
-                continue;
-            output = bma_logistic_output(&lesson->sparse, i, lesson->weights, bias);
-            lesson->importance[i] = 0;
-            if (output > 0)
-                choose(lesson, i);
-            if (output > most) {
-                most = output;
-                best = i;
-            }
-        }
-        if (most > -INFINITY)
-            choose(lesson, best);
-    }
+    (void)model; /* it is the one that is learned */
+    return bma_logistic_output(&lesson->sparse, example, lesson->weights, lesson->odds);
 }
 
 static size_t count_targets(const struct lesson *lesson)
@@ -104,48 +68,67 @@ static size_t count_targets(const struct lesson *lesson)
     return count;
 }
 
-/* Keeps what weighs anything. */
-static enum bma_status keep_rows(struct lesson *lesson, uint32_t model, struct bma_error *error)
+static enum bma_status keep_row(struct lesson *lesson, size_t term, struct learned row,
+                                struct bma_error *error)
 {
     const struct bma_examples *examples = lesson->examples;
     const struct bma_lexicon *lexicon = examples->session->pack->lexicon;
 
-    for (size_t term = BMA_TERMS_PER_STEM; term < lesson->sparse.feature_count; term++) {
+    if (term < examples->stem_terms) {
+        row.name = bma_lexicon_stem(lexicon, (uint32_t)(term / BMA_TERMS_PER_STEM));
+        row.denied = term % BMA_TERMS_PER_STEM != 0;
+    } else {
+        row.name = bma_lexicon_stem(lexicon, examples->pairs.items[term - examples->stem_terms].first);
+        row.second = bma_lexicon_stem(lexicon, examples->pairs.items[term - examples->stem_terms].second);
+    }
+    if (bma_grow(&lesson->rows, &lesson->row_capacity, lesson->row_count + 1, sizeof *lesson->rows) != 0)
+        return bma_error_memory(error);
+    lesson->rows[lesson->row_count++] = row;
+    return BMA_OK;
+}
+
+/* Keeps what weighs anything. */
+static enum bma_status keep_weights(struct lesson *lesson, uint32_t model, struct bma_error *error)
+{
+    enum bma_status status = BMA_OK;
+
+    for (size_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < lesson->sparse.feature_count; term++) {
         struct learned row = {.model = model, .weight = lround(lesson->weights[term] * SCALE)};
 
-        if (row.weight == 0)
-            continue;
-        if (term < examples->stem_terms) {
-            row.name = bma_lexicon_stem(lexicon, (uint32_t)(term / BMA_TERMS_PER_STEM));
-            row.denied = term % BMA_TERMS_PER_STEM != 0;
-        } else {
-            row.name = bma_lexicon_stem(lexicon, examples->pairs.items[term - examples->stem_terms].first);
-            row.second = bma_lexicon_stem(lexicon, examples->pairs.items[term - examples->stem_terms].second);
-        }
-        if (bma_grow(&lesson->rows, &lesson->row_capacity, lesson->row_count + 1, sizeof *lesson->rows) != 0)
-            return bma_error_memory(error);
-        lesson->rows[lesson->row_count++] = row;
+        if (row.weight != 0)
+            status = keep_row(lesson, term, row, error);
     }
-    return BMA_OK;
+    return status;
+}
+
+static enum bma_status learn_network(struct lesson *lesson, struct bma_error *error)
+{
+    struct bma_learned_network *learned = &lesson->learned_network;
+    enum bma_status status = bma_network_learn(lesson->examples, &lesson->arena, learned, error);
+
+    for (size_t i = 0; status == BMA_OK && i < learned->network.row_count; i++)
+        status = keep_row(lesson, learned->terms[i], (struct learned){.model = BMA_NONE, .vector = i}, error);
+    return status;
 }
 
 /* Fits the model to what is certain, then in rounds to what a coder noted too. */
 static enum bma_status learn_model(struct lesson *lesson, uint32_t model, struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
-    double bias = 0;
 
     memset(lesson->weights, 0, lesson->sparse.feature_count * sizeof *lesson->weights);
-    prepare(lesson, model);
+    lesson->odds = 0;
     for (unsigned round = 0; status == BMA_OK && round < ROUNDS; round++) {
+        bma_choice_reset(&lesson->choice, model, model + 1);
         if (round > 0)
-            choose_noted(lesson, model, bias);
+            bma_choose(&lesson->choice, model, model + 1, how_alike, lesson);
+        aim(lesson, model);
         status = bma_logistic_fit(&how, &lesson->sparse, &lesson->by_term, lesson->targets,
-                                  lesson->importance, lesson->weights, &bias, error);
+                                  lesson->importance, lesson->weights, &lesson->odds, error);
     }
     lesson->learned[model] = count_targets(lesson) >= LEAST_EXAMPLES;
-    lesson->bias[model] = lround(bias * SCALE);
-    return status == BMA_OK && lesson->learned[model] ? keep_rows(lesson, model, error) : status;
+    lesson->bias[model] = lround(lesson->odds * SCALE);
+    return status == BMA_OK && lesson->learned[model] ? keep_weights(lesson, model, error) : status;
 }
 
 /* Rows in the order of their stems' bytes, so that a new phrase does not move them about; then by model. */
@@ -166,17 +149,23 @@ static bool same_term(const struct learned *a, const struct learned *b)
     return a->name == b->name && a->second == b->second && a->denied == b->denied;
 }
 
+static void write_model(const struct lesson *lesson, uint32_t model, struct bma_buffer *out)
+{
+    bma_buffer_addf(out, "%s%s", lesson->examples->session->pack->rules[bma_model_rule(model)].id,
+                    bma_model_is_against(model) ? "x" : "");
+}
+
 static void write_weight(const struct lesson *lesson, uint32_t model, long weight, struct bma_buffer *out)
 {
-    bma_buffer_addf(out, "%s%s %ld", lesson->examples->session->pack->rules[bma_model_rule(model)].id,
-                    bma_model_is_against(model) ? "x" : "", weight);
+    write_model(lesson, model, out);
+    bma_buffer_addf(out, " %ld", weight);
 }
 
 static void write_biases(const struct lesson *lesson, struct bma_buffer *out)
 {
     const char *before = ",";
 
-    bma_buffer_adds(out, "term,weights\n(bias)");
+    bma_buffer_adds(out, "term,weights,vector\n(bias)");
     for (uint32_t model = 0; model < lesson->examples->models; model++) {
         if (!lesson->learned[model])
             continue;
@@ -184,7 +173,70 @@ static void write_biases(const struct lesson *lesson, struct bma_buffer *out)
         write_weight(lesson, model, lesson->bias[model], out);
         before = " ";
     }
-    bma_buffer_adds(out, *before == ',' ? ",\n" : "\n");
+    bma_buffer_adds(out, *before == ',' ? ",,\n" : ",\n");
+}
+
+/* A character for each number; every `stride`th. */
+static void write_vector(const int8_t *numbers, size_t count, size_t stride, struct bma_buffer *out)
+{
+    for (size_t i = 0; i < count; i++)
+        bma_buffer_addc(out, (char)(BMA_NETWORK_ZERO + numbers[i * stride]));
+}
+
+static void write_units(const struct bma_network *network, struct bma_buffer *out)
+{
+    for (uint32_t unit = 0; unit < network->hidden; unit++) {
+        bma_buffer_addf(out, "(unit %u),%d %d,", unit + 1, (int)network->unit_step[unit],
+                        (int)network->unit_bias[unit]);
+        write_vector(network->unit_weights + (size_t)unit * network->width, network->width, 1, out);
+        bma_buffer_addc(out, '\n');
+    }
+}
+
+static void write_models(const struct lesson *lesson, const struct bma_network *network,
+                         struct bma_buffer *out)
+{
+    for (uint32_t model = 0; model < lesson->examples->models; model++) {
+        if (!lesson->learned[model])
+            continue;
+        bma_buffer_adds(out, "(model ");
+        write_model(lesson, model, out);
+        bma_buffer_addf(out, "),%d %d,", (int)network->model_step[model], (int)network->model_bias[model]);
+        write_vector(network->model_weights + model, network->hidden, lesson->examples->models, out);
+        bma_buffer_addc(out, '\n');
+    }
+}
+
+/* The name of the term that a row is of, if it is the first of it. */
+static void write_name(const struct learned *row, struct bma_buffer *out)
+{
+    bma_buffer_addf(out, "%s%s%s%s,", row->denied ? "not " : "", row->name, row->second ? "+" : "",
+                    row->second ? row->second : "");
+}
+
+static void write_terms(const struct lesson *lesson, struct bma_buffer *out)
+{
+    const struct bma_network *network = &lesson->learned_network.network;
+    size_t width = (size_t)network->nets * network->width;
+
+    for (size_t i = 0; i < lesson->row_count; i++) {
+        const struct learned *row = &lesson->rows[i];
+        bool first = i == 0 || !same_term(row, row - 1);
+        bool last = i + 1 == lesson->row_count || !same_term(row, row + 1);
+
+        if (first)
+            write_name(row, out);
+        if (row->model != BMA_NONE) {
+            bma_buffer_adds(out, first ? "" : " ");
+            write_weight(lesson, row->model, row->weight, out);
+        }
+        if (!last)
+            continue;
+        bma_buffer_addc(out, ',');
+        if (row->model == BMA_NONE)
+            write_vector(network->vectors + row->vector * width, width, 1, out);
+        bma_buffer_addc(out, '\n');
+    }
 }
 
 static void write_table(struct lesson *lesson, struct bma_buffer *out)
@@ -192,17 +244,9 @@ static void write_table(struct lesson *lesson, struct bma_buffer *out)
     if (lesson->row_count > 0)
         qsort(lesson->rows, lesson->row_count, sizeof *lesson->rows, by_term);
     write_biases(lesson, out);
-    for (size_t i = 0; i < lesson->row_count; i++) {
-        const struct learned *row = &lesson->rows[i];
-
-        if (i > 0 && same_term(row, row - 1))
-            bma_buffer_adds(out, " ");
-        else
-            bma_buffer_addf(out, "%s%s%s%s%s,", i > 0 ? "\n" : "", row->denied ? "not " : "", row->name,
-                            row->second ? "+" : "", row->second ? row->second : "");
-        write_weight(lesson, row->model, row->weight, out);
-    }
-    bma_buffer_adds(out, lesson->row_count > 0 ? "\n" : "");
+    write_units(&lesson->learned_network.network, out);
+    write_models(lesson, &lesson->learned_network.network, out);
+    write_terms(lesson, out);
 }
 
 static enum bma_status begin(struct lesson *lesson, const struct bma_examples *examples,
@@ -212,12 +256,14 @@ static enum bma_status begin(struct lesson *lesson, const struct bma_examples *e
 
     *lesson = (struct lesson){.examples = examples,
                               .sparse = {examples->terms, examples->first, examples->count, terms}};
+    bma_arena_init(&lesson->arena);
     lesson->targets = bma_calloc(examples->count + 1, sizeof *lesson->targets);
     lesson->importance = bma_calloc(examples->count + 1, sizeof *lesson->importance);
     lesson->weights = bma_calloc(terms + 1, sizeof *lesson->weights);
     lesson->bias = bma_calloc(examples->models + 1u, sizeof *lesson->bias);
     lesson->learned = bma_calloc(examples->models + 1u, sizeof *lesson->learned);
-    if (!lesson->targets || !lesson->importance || !lesson->weights || !lesson->bias || !lesson->learned)
+    if (!lesson->targets || !lesson->importance || !lesson->weights || !lesson->bias || !lesson->learned ||
+        !bma_choice_init(&lesson->choice, examples, &lesson->arena))
         return bma_error_memory(error);
     return bma_by_feature_init(&lesson->by_term, &lesson->sparse, LEAST_OF_TERM, error);
 }
@@ -230,6 +276,8 @@ enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer
 
     for (uint32_t model = 0; status == BMA_OK && model < examples->models; model++)
         status = learn_model(&lesson, model, error);
+    if (status == BMA_OK)
+        status = learn_network(&lesson, error);
     if (status == BMA_OK) {
         write_table(&lesson, out);
         status = out->failed ? bma_error_memory(error) : BMA_OK;
@@ -241,5 +289,6 @@ enum bma_status bma_learn(const struct bma_examples *examples, struct bma_buffer
     bma_free(lesson.bias);
     bma_free(lesson.learned);
     bma_free(lesson.rows);
+    bma_arena_release(&lesson.arena);
     return status;
 }

@@ -47,7 +47,7 @@ uint8_t bma_window_elements(struct bma_decision *decision, uint32_t clause);
  * or those that work against it, gives the level, as any other clause does, or the contradiction, and the
  * finding says that it is likely.  Where a query holds, only a contradiction is looked for.
  */
-enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
+enum bma_status bma_decide_by_likeness(struct bma_decision *decision, struct bma_likely *likely,
                                        uint32_t rule, struct bma_error *error);
 
 /* Whether a clause that carries the finding out works against any criterion: then it is decided again. */

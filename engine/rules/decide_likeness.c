@@ -96,7 +96,7 @@ static void take_level(struct bma_decision *decision, const struct bma_candidate
     decision->why = candidate->reason;
 }
 
-enum bma_status bma_decide_by_likeness(struct bma_decision *decision, const struct bma_likely *likely,
+enum bma_status bma_decide_by_likeness(struct bma_decision *decision, struct bma_likely *likely,
                                        uint32_t rule, struct bma_error *error)
 {
     struct bma_search *search = decision->search;

@@ -20,6 +20,8 @@ enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the 
 /* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
  * treaties of another time or kind, few are. */
 enum { FAMILIAR_SHARE = 4 };
+/* The network says so much more than the linear models, as several nets do. */
+enum { NETWORK_WEIGHS = 3 };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -38,8 +40,12 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     likely->scores = bma_calloc(models * (likely->most_rows + 1) + 1, sizeof *likely->scores);
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->best = bma_calloc(models + 1, sizeof *likely->best);
+    likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
+    likely->plain = bma_calloc(models + 1, sizeof *likely->plain);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    return likely->scores && likely->bare && likely->best && likely->seen ? BMA_OK : bma_error_memory(error);
+    return likely->scores && likely->bare && likely->best && likely->voice && likely->plain && likely->seen
+               ? BMA_OK
+               : bma_error_memory(error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
@@ -48,6 +54,8 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->scores);
     bma_free(likely->bare);
     bma_free(likely->best);
+    bma_free(likely->voice);
+    bma_free(likely->plain);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
 }
@@ -77,6 +85,7 @@ static void next_mark(struct bma_likely *likely)
         memset(likely->seen, 0, likely->pack->likeness.term_count * sizeof *likely->seen);
         likely->mark = 1;
     }
+    likely->sum = (struct bma_network_sum){.count = 0};
 }
 
 /* A pack that means ill may have weights whose sum wraps around: nonsense, and no fault. */
@@ -92,6 +101,8 @@ static void add_term(struct bma_likely *likely, uint32_t term, int32_t *scores)
     if (likely->seen[term] == likely->mark)
         return;
     likely->seen[term] = likely->mark;
+    if (learned->network.hidden > 0 && learned->vector_of[term] > 0)
+        bma_network_add(&learned->network, learned->vector_of[term] - 1, &likely->sum);
     for (uint32_t w = learned->first[term]; w < learned->first[term + 1]; w++)
         add(&scores[learned->weights[w].model], learned->weights[w].weight);
 }
@@ -121,6 +132,23 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
     }
 }
 
+/* What the linear models and the network say together; `out` may be `linear`. */
+static void mix(struct bma_likely *likely, const int32_t *linear, int32_t *out)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+    uint32_t models = models_of(likely->pack);
+
+    if (learned->network.hidden > 0)
+        bma_network_read(&learned->network, &likely->sum, models, likely->voice);
+    for (uint32_t model = 0; model < models; model++) {
+        if (learned->network.hidden > 0 && learned->bias[model] != BMA_NEVER_ALIKE)
+            out[model] = (int32_t)((linear[model] + (int64_t)NETWORK_WEIGHS * likely->voice[model]) /
+                                   (1 + NETWORK_WEIGHS));
+        else
+            out[model] = linear[model];
+    }
+}
+
 /*
  * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of
  * the words that are wanted, what they stand under adds nothing.
@@ -132,19 +160,22 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
     uint32_t models = models_of(likely->pack);
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
+    bool heading = false;
 
     next_mark(likely);
     memcpy(scores, bias, models * sizeof *scores);
     for (size_t i = 0; i < count; i++) {
-        bool heading = text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING;
-
-        if (heading)
+        if (text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING) {
+            heading = true;
             memcpy(likely->bare, scores, models * sizeof *scores);
-        add_terms(likely, text, sources[i], scores);
-        for (uint32_t model = 0; heading && model < models; model += BMA_MODELS_PER_RULE) {
-            if (likely->bare[model] < bias[model] / 2)
-                scores[model] = likely->bare[model];
+            mix(likely, scores, likely->plain);
         }
+        add_terms(likely, text, sources[i], scores);
+    }
+    mix(likely, scores, scores);
+    for (uint32_t model = 0; heading && model < models; model += BMA_MODELS_PER_RULE) {
+        if (likely->bare[model] < bias[model] / 2)
+            scores[model] = likely->plain[model];
     }
 }
 
@@ -362,7 +393,32 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
     words[at] = word;
 }
 
-static void weigh_words(const struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+/* What the network says of the sum to the model. */
+static int32_t voice_of(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model)
+{
+    bma_network_read(&likely->pack->likeness.network, sum, models_of(likely->pack), likely->voice);
+    return likely->voice[model];
+}
+
+/* What the terms of one word weigh for the model, and how much less the network would say without them. */
+static int32_t weight_of_word(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+    struct bma_network_sum without = likely->sum;
+    int32_t weight = 0;
+
+    for (size_t k = 0; k < count; k++) {
+        add(&weight, weight_of(learned, terms[k], model));
+        if (learned->network.hidden > 0 && learned->vector_of[terms[k]] > 0)
+            bma_network_remove(&learned->network, learned->vector_of[terms[k]] - 1, &without);
+    }
+    if (without.count < likely->sum.count)
+        weight +=
+            NETWORK_WEIGHS * (voice_of(likely, &likely->sum, model) - voice_of(likely, &without, model));
+    return weight;
+}
+
+static void weigh_words(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                         uint32_t model, struct weighed *words, size_t *count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
@@ -374,14 +430,15 @@ static void weigh_words(const struct bma_likely *likely, const struct bma_annota
             bma_tells(text, clause, i, &telling) ? terms_of(&likely->pack->likeness, &telling, terms) : 0;
         struct weighed word = {&text->tokens[i], telling.pair.second, 0};
 
-        for (size_t k = 0; k < term_count; k++)
-            word.weight += weight_of(&likely->pack->likeness, terms[k], model);
-        if (term_count > 0 && word.weight > 0 && word.token->length >= WORD_SHOWN_LEAST)
+        if (term_count == 0 || word.token->length < WORD_SHOWN_LEAST)
+            continue;
+        word.weight = weight_of_word(likely, terms, term_count, model);
+        if (word.weight > 0)
             keep(words, count, word);
     }
 }
 
-const char *bma_likely_words(const struct bma_likely *likely, const struct bma_search *search,
+const char *bma_likely_words(struct bma_likely *likely, const struct bma_search *search,
                              const struct bma_alike *alike, struct bma_arena *arena)
 {
     const struct bma_document *document = search->text->document;
@@ -390,6 +447,8 @@ const char *bma_likely_words(const struct bma_likely *likely, const struct bma_s
     size_t count = 0, source_count = bma_telling_clauses(document, alike->clause, sources);
     const char *list = "";
 
+    likely->unkept = BMA_NONE;
+    score(likely, search->text, alike->clause, likely->scores); /* for the sum of its vectors */
     for (size_t i = 0; i < source_count; i++)
         weigh_words(likely, search->text, sources[i], alike->model, words, &count);
     if (count == 0)

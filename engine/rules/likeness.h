@@ -35,11 +35,14 @@ struct bma_likely {
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
-    uint32_t unkept; /* the clause of which the first row is, or BMA_NONE */
-    uint32_t *seen;  /* per term: the mark of the last clause that had it */
-    uint32_t mark;   /* of the clause that is read */
-    bool asked;      /* the queries of all rules have spoken */
-    bool *opposed;   /* per clause, once they have: a query found it to work against some criterion */
+    uint32_t unkept;            /* the clause of which the first row is, or BMA_NONE */
+    uint32_t *seen;             /* per term: the mark of the last clause that had it */
+    uint32_t mark;              /* of the clause that is read */
+    struct bma_network_sum sum; /* of its vectors */
+    int32_t *voice;             /* per model: what the network says */
+    int32_t *plain;             /* per model: what both say without the heading */
+    bool asked;                 /* the queries of all rules have spoken */
+    bool *opposed; /* per clause, once they have: a query found it to work against some criterion */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,
@@ -91,7 +94,7 @@ bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const stru
 
 /* "transfer, savings, bank": the words of the clause that weigh most, as it writes them; NULL: memory is out.
  */
-const char *bma_likely_words(const struct bma_likely *likely, const struct bma_search *search,
+const char *bma_likely_words(struct bma_likely *likely, const struct bma_search *search,
                              const struct bma_alike *alike, struct bma_arena *arena);
 
 #endif

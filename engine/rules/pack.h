@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "findings/finding.h"
 #include "language/lexicon.h"
+#include "rules/network.h"
 #include "rules/telling.h"
 
 #include <stdbool.h>
@@ -119,6 +120,8 @@ struct bma_likeness {
     struct bma_pairs pairs;
     struct bma_term_weight *weights;
     size_t weight_count;
+    struct bma_network network; /* a second voice, of the same models */
+    uint32_t *vector_of;        /* per term: its vector there, + 1; 0: it has none */
 };
 enum { BMA_NEVER_ALIKE = -1000000, BMA_MODELS_PER_RULE = 2 };
 

@@ -167,6 +167,59 @@ static bool is_sound(const struct bma_likeness *learned, size_t models)
     return true;
 }
 
+/* The same of the network; its numbers may be any, as its sums have room for all. */
+static bool is_sound_network(const struct bma_likeness *learned, size_t models)
+{
+    const struct bma_network *network = &learned->network;
+
+    if (network->hidden == 0)
+        return true;
+    if (network->hidden > BMA_NETWORK_HIDDEN_MOST || network->width == 0 ||
+        network->width > BMA_NETWORK_WIDTH_MOST || network->nets == 0 ||
+        network->nets > BMA_NETWORK_NETS_MOST || network->hidden % network->nets != 0 || models == 0)
+        return false;
+    for (size_t term = 0; term < learned->term_count; term++) {
+        if (learned->vector_of[term] > network->row_count)
+            return false;
+    }
+    return true;
+}
+
+/* An array of as many as are wanted. */
+static void exactly(struct bma_image *image, void *array, size_t wanted, size_t size)
+{
+    size_t count = wanted;
+
+    bma_image_array(image, array, &count, size);
+    image->failed = image->failed || count != wanted;
+}
+
+static void network(struct bma_image *image, struct bma_likeness *learned, size_t models)
+{
+    struct bma_network *network = &learned->network;
+    size_t units = 0, terms = 0;
+
+    BMA_IMAGE_VALUE(image, network->nets);
+    BMA_IMAGE_VALUE(image, network->width);
+    BMA_IMAGE_VALUE(image, network->hidden);
+    BMA_IMAGE_VALUE(image, network->row_count);
+    if (network->hidden == 0 || network->hidden > BMA_NETWORK_HIDDEN_MOST) {
+        image->failed = image->failed || network->hidden != 0;
+        return;
+    }
+    units = network->hidden;
+    terms = learned->term_count;
+    exactly(image, &network->vectors, network->row_count * network->nets * network->width, 1);
+    exactly(image, &network->unit_weights, units * network->width, 1);
+    exactly(image, &network->unit_step, units, sizeof *network->unit_step);
+    exactly(image, &network->unit_bias, units, sizeof *network->unit_bias);
+    exactly(image, &network->model_weights, units * models, 1);
+    exactly(image, &network->model_step, models, sizeof *network->model_step);
+    exactly(image, &network->model_bias, models, sizeof *network->model_bias);
+    exactly(image, &learned->vector_of, terms, sizeof *learned->vector_of);
+    image->failed = image->failed || !is_sound_network(learned, models);
+}
+
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
@@ -184,6 +237,8 @@ static void likeness(struct bma_image *image, struct bma_pack *pack)
     image->failed = image->failed || !is_set(&learned->pairs) ||
                     (learned->term_count > 0 &&
                      (models != wanted || ends != learned->term_count + 1 || !is_sound(learned, models)));
+    if (!image->failed)
+        network(image, learned, models);
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)

@@ -2,11 +2,10 @@
  * likeness.csv: what a pack has learned of each rule (pack.h).  A row for every term with its weights,
  * "HR-5 -120 HR-5x 45": HR-5x is the model of what works against HR-5, "not keep" the stem in a negated
  * predicate, "brain+drain" two stems side by side.  The first row, "(bias)", is what a clause has before its
- * first word.
+ * first word.  The column "vector" and the rows behind the biases are of the network (pack_network.c).
  */
+#include "rules/likeness_table.h"
 #include "rules/pack_parts.h"
-
-#include "base/csv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,17 +14,8 @@ static const char BIAS[] = "(bias)", DENIED[] = "not ", BESIDE[] = "+";
 enum { AGAINST = 'x' };
 enum { WEIGHT_MOST = 10000 }; /* e to the power of 100 */
 
-/* While the table is read. */
-struct table {
-    struct bma_csv csv;
-    uint32_t term, weights; /* columns */
-    uint32_t *row_of; /* of each term; 0: none.  Stems that no phrase has any more share the first two, and
-                         weigh nothing */
-};
-
-/* The model whose name stands at text[0, length); those of a row stand in the order of the pack, as a rule.
- */
-static uint32_t find_model(const struct bma_pack *pack, const char *text, size_t length, uint32_t from)
+/* Those of a row stand in the order of the pack, as a rule. */
+uint32_t bma_likeness_model(const struct bma_pack *pack, const char *text, size_t length, uint32_t from)
 {
     uint32_t against = length > 0 && text[length - 1] == AGAINST;
 
@@ -62,7 +52,7 @@ static uint32_t find_term(struct bma_pack *pack, const struct bma_csv_field *nam
 }
 
 /* Takes "HR-5 -120" off *at; false at the end of the field. */
-static bool next_weight(const struct bma_pack *pack, const struct table *table,
+static bool next_weight(const struct bma_pack *pack, const struct bma_likeness_table *table,
                         const struct bma_csv_field *field, const char **at, struct bma_term_weight *out,
                         enum bma_status *status, struct bma_error *error)
 {
@@ -73,7 +63,7 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
 
     if (**at == '\0' || *status != BMA_OK)
         return false;
-    model = find_model(pack, *at, length, out->model == BMA_NO_MODEL ? 0 : out->model);
+    model = bma_likeness_model(pack, *at, length, out->model == BMA_NO_MODEL ? 0 : out->model);
     if (model == BMA_NONE) {
         *status = bma_csv_fault(&table->csv, field, error, "there is no rule '%.*s'",
                                 (int)(length < 40 ? length : 40), *at);
@@ -96,7 +86,8 @@ static bool next_weight(const struct bma_pack *pack, const struct table *table,
     return true;
 }
 
-static enum bma_status read_bias(struct bma_pack *pack, const struct table *table, struct bma_error *error)
+static enum bma_status read_bias(struct bma_pack *pack, const struct bma_likeness_table *table,
+                                 struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, 0, table->weights);
     struct bma_term_weight weight = {.model = BMA_NO_MODEL};
@@ -109,7 +100,7 @@ static enum bma_status read_bias(struct bma_pack *pack, const struct table *tabl
 }
 
 /* Adds the row's weights behind those of the term before. */
-static enum bma_status read_row(struct bma_pack *pack, const struct table *table, uint32_t row,
+static enum bma_status read_row(struct bma_pack *pack, const struct bma_likeness_table *table, uint32_t row,
                                 struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->weights);
@@ -124,11 +115,11 @@ static enum bma_status read_row(struct bma_pack *pack, const struct table *table
 }
 
 /* A weight has a blank within, "HR-5 1", and one before the next. */
-static size_t most_weights(const struct table *table)
+static size_t most_weights(const struct bma_likeness_table *table)
 {
     size_t most = 0;
 
-    for (uint32_t row = 0; row < table->csv.row_count; row++) {
+    for (uint32_t row = table->first_term; row < table->csv.row_count; row++) {
         size_t blanks = 0;
 
         for (const char *at = bma_csv_at(&table->csv, row, table->weights)->text; *at != '\0'; at++)
@@ -138,7 +129,7 @@ static size_t most_weights(const struct table *table)
     return most;
 }
 
-static bool make_room(struct bma_pack *pack, const struct table *table)
+static bool make_room(struct bma_pack *pack, const struct bma_likeness_table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
     uint32_t models = pack->rule_count * BMA_MODELS_PER_RULE;
@@ -153,9 +144,10 @@ static bool make_room(struct bma_pack *pack, const struct table *table)
 }
 
 /* The weights are kept in the order of the terms, whatever that of the rows is. */
-static enum bma_status order_rows(struct bma_pack *pack, struct table *table, struct bma_error *error)
+static enum bma_status order_rows(struct bma_pack *pack, struct bma_likeness_table *table,
+                                  struct bma_error *error)
 {
-    for (uint32_t row = 1; row < table->csv.row_count; row++) {
+    for (uint32_t row = table->first_term; row < table->csv.row_count; row++) {
         const struct bma_csv_field *name = bma_csv_at(&table->csv, row, table->term);
         uint32_t term = find_term(pack, name);
 
@@ -168,17 +160,23 @@ static enum bma_status order_rows(struct bma_pack *pack, struct table *table, st
     return BMA_OK;
 }
 
-static enum bma_status read_table(struct bma_pack *pack, struct table *table, struct bma_error *error)
+static enum bma_status read_table(struct bma_pack *pack, struct bma_likeness_table *table,
+                                  struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
     enum bma_status status = bma_csv_need(&table->csv, "term", &table->term, error);
 
     if (status == BMA_OK)
         status = bma_csv_need(&table->csv, "weights", &table->weights, error);
+    if (status == BMA_OK && !bma_csv_find(&table->csv, "vector", &table->vector))
+        table->vector = BMA_NONE;
     if (status == BMA_OK &&
         (table->csv.row_count == 0 || strcmp(bma_csv_at(&table->csv, 0, table->term)->text, BIAS) != 0))
         status =
             bma_csv_fault(&table->csv, &table->csv.columns[0], error, "the first row is called %s", BIAS);
+    table->first_term = 1;
+    if (status == BMA_OK && table->vector != BMA_NONE)
+        status = bma_network_parse_head(pack, table, error);
     if (status == BMA_OK)
         status = order_rows(pack, table, error);
     if (status == BMA_OK && !make_room(pack, table))
@@ -190,6 +188,8 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
             status = read_row(pack, table, table->row_of[term], error);
         learned->first[term + 1] = (uint32_t)learned->weight_count;
     }
+    if (status == BMA_OK && learned->network.hidden > 0)
+        status = bma_network_parse_vectors(pack, table, error);
     return status;
 }
 
@@ -197,7 +197,7 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
                                         struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
-    struct table table = {.row_of = NULL};
+    struct bma_likeness_table table = {.row_of = NULL};
     struct bma_arena arena;
     const char *path = bma_arena_printf(&pack->arena, "%s/likeness.csv", pack->folder);
     enum bma_status status;

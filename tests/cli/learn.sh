@@ -16,7 +16,7 @@ done >"$cases/none/printed.txt"
 silent "$bma" learn --output "$work/one.csv" "$cases"
 silent "$bma" learn --output "$work/two.csv" "$cases"
 cmp "$work/one.csv" "$work/two.csv" || failed=1
-expect 0 '^term,weights$' cat "$work/one.csv"
+expect 0 '^term,weights,vector$' cat "$work/one.csv"
 expect 0 '^(bias),DV-6 -[0-9]' cat "$work/one.csv"
 expect 0 '^spare,DV-6 [1-9]' cat "$work/one.csv"
 expect 0 '^print,DV-6 -[1-9]' cat "$work/one.csv"
@@ -35,9 +35,12 @@ expect 1 '^0$' grep -c '^midwif' "$work/one.csv"
 expect 1 '^0$' grep -c '^timetabl,DV-6 [1-9]' "$work/drafts.csv"
 rm "$work"/drafts/*
 
-# What was learned is read as part of a pack; so little of a text leans to absence, which the bias makes up for.
+# What was learned is read as part of a pack; so little of a text leans to absence, which the bias makes up for,
+# and ten clauses teach a network nothing.
 cp -r "$BMA_PACK" "$work/pack"
-sed 's/^(bias),.*/(bias),DV-6 199/' "$work/one.csv" >"$work/pack/likeness.csv"
+expect 0 '^(unit 384),' cat "$work/one.csv"
+expect 0 '^(model DV-6),' cat "$work/one.csv"
+sed '/^(unit\|^(model/d; s/^(bias),.*/(bias),DV-6 199,/' "$work/one.csv" >"$work/pack/likeness.csv"
 printf 'AGREEMENT\n\nArticle 1\nThe Parties shall spare the weavers of the islands.\n' >"$work/draft.txt"
 expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
 expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"

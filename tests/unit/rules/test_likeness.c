@@ -189,6 +189,37 @@ static void test_drafts(void **state)
     }
 }
 
+/* A network speaks beside the linear models: here of "bank" alone, which weighs nothing by itself. */
+static void test_network(void **state)
+{
+    static const struct {
+        const char *text;
+        struct outcome wanted;
+    } cases[] = {
+        {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "bank", false}},
+        {"Article 1\nThe Parties shall ease transfers through a court.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall not ask a bank.\n", {false, 0, NULL, false}},
+        {"Article 1 – The bank\nThe Parties shall ease transfers.\n", {false, 0, NULL, false}},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+    char cache[256];
+
+    (void)state;
+    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),346861 0,o\n"
+                        "(unit 2),346861 0,1\n(model HR-1),258064516 -400,o1\nnurs,HR-2 350,\n"
+                        "bank,,o\nnot bank,,1\ncourt,,1\nmeet,HR-2 500,\n");
+    snprintf(cache, sizeof cache, "%s/cache", folder);
+    for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
+        if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        assert_int_equal(session.pack->likeness.network.row_count, 3);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            check_draft(&session, cases[i].text, &cases[i].wanted);
+        bma_session_close(&session);
+    }
+}
+
 /* What a query finds in words that weigh far against it is doubtful, and may be worth nothing. */
 static void test_doubt(void **state)
 {
@@ -329,6 +360,22 @@ static void test_faults(void **state)
         {"term,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "'bank' stands here twice", 4, 1},
         {"term,weights\n(bias),HR-1 1\nbank+court,HR-1 1\nbank+court,HR-1 2\n",
          "'bank+court' stands here twice", 4, 1},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9,PP\n", "expected the size of a step and a bias", 3,
+         10},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),-9 1,PP\n", "expected the size of a step and a bias",
+         3, 10},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,\n", "units of 1 to 64 numbers", 3, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(unit 2),9 1,P\n",
+         "expected a vector of 2 numbers, not of 1", 4, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,Pp\n", "expected characters from 1 to o", 3, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(model HR-7),9 1,P\n", "there is no rule", 4,
+         1},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(model HR-1),9 1,PP\n",
+         "expected a vector of 1 numbers, not of 2", 4, 18},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\nbank,,PPP\n",
+         "expected a vector of 2 numbers for each of at most 8 nets", 4, 7},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\nbank,,PP\ncourt,,P\n",
+         "expected a vector of 2 numbers, not of 1", 5, 8},
     };
 
     (void)state;
@@ -347,9 +394,9 @@ static void test_faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts), cmocka_unit_test(test_doubt),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),
                                        cmocka_unit_test(test_nowhere), cmocka_unit_test(test_opposing),
-                                       cmocka_unit_test(test_faults)};
+                                       cmocka_unit_test(test_network), cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,0 +1,260 @@
+#include "learning/learn_network.h"
+
+#include "base/memory.h"
+#include "learning/choose.h"
+#include "learning/net.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Chosen on drafts that were not learned from (docs/likeness.md). */
+enum { NETS = 3, WIDTH = 32, HIDDEN = 128, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 6 };
+enum { CERTAIN_PASSES = 2 /* before anything that a coder noted is chosen */ };
+static const uint64_t SEED = 20111129;
+
+/* The examples as rows of terms that enough of them have, and what is taken for certain in this pass. */
+struct school {
+    const struct bma_examples *examples;
+    struct bma_arena arena;
+    uint32_t *terms; /* by row */
+    size_t row_count;
+    uint32_t *rows, *first; /* of example i: rows[first[i] … first[i + 1]) */
+    size_t longest;
+    struct bma_choice choice;
+    uint32_t *order;
+    float *errors; /* by model */
+    struct bma_net net;
+    uint32_t read; /* the example that it read last with nothing left out, or BMA_NONE */
+};
+
+/* ---- the examples ---- */
+
+/* Numbers the terms that enough examples have; `row_of` has each one's row + 1. */
+static void number_terms(struct school *school, uint32_t *row_of, size_t terms)
+{
+    const struct bma_examples *examples = school->examples;
+
+    for (size_t i = 0; i < examples->term_total; i++)
+        row_of[examples->terms[i]]++;
+    for (size_t term = 0; term < terms; term++) {
+        if (term < BMA_TERMS_PER_STEM || row_of[term] < LEAST_OF_TERM) {
+            row_of[term] = 0;
+            continue;
+        }
+        school->terms[school->row_count] = (uint32_t)term;
+        row_of[term] = (uint32_t)++school->row_count;
+    }
+}
+
+static void fill_rows(struct school *school, const uint32_t *row_of)
+{
+    const struct bma_examples *examples = school->examples;
+    uint32_t filled = 0;
+
+    for (size_t i = 0; i < examples->count; i++) {
+        for (uint32_t k = examples->first[i]; k < examples->first[i + 1]; k++) {
+            if (row_of[examples->terms[k]] > 0)
+                school->rows[filled++] = row_of[examples->terms[k]] - 1;
+        }
+        school->first[i + 1] = filled;
+        if (filled - school->first[i] > school->longest)
+            school->longest = filled - school->first[i];
+    }
+}
+
+static bool open_school(struct school *school, const struct bma_examples *examples, struct bma_arena *arena)
+{
+    size_t terms = bma_examples_term_count(examples), count = examples->count + 1;
+    uint32_t *row_of = bma_arena_calloc(&school->arena, terms + 1, sizeof *row_of);
+
+    school->examples = examples;
+    school->terms = bma_arena_calloc(arena, terms + 1, sizeof *school->terms);
+    school->rows = bma_arena_calloc(&school->arena, examples->term_total + 1, sizeof *school->rows);
+    school->first = bma_arena_calloc(&school->arena, count, sizeof *school->first);
+    school->order = bma_arena_calloc(&school->arena, count, sizeof *school->order);
+    school->errors = bma_arena_calloc(&school->arena, examples->models + 1u, sizeof *school->errors);
+    if (!row_of || !school->terms || !school->rows || !school->first || !school->order || !school->errors ||
+        !bma_choice_init(&school->choice, examples, &school->arena))
+        return false;
+    number_terms(school, row_of, terms);
+    fill_rows(school, row_of);
+    return true;
+}
+
+/* ---- one net ---- */
+
+static void read_example(struct school *school, uint32_t example, struct bma_draw *draw)
+{
+    uint32_t from = school->first[example];
+
+    bma_net_read(&school->net, school->rows + from, school->first[example + 1] - from, draw);
+    school->read = draw == NULL ? example : BMA_NONE;
+}
+
+static double how_alike(void *learner, uint32_t example, uint32_t model)
+{
+    struct school *school = learner;
+
+    if (school->read != example)
+        read_example(school, example, NULL);
+    return school->net.said[model];
+}
+
+/* The slope of the logistic loss by what the net said of the example. */
+static void judge(struct school *school, uint32_t example)
+{
+    for (uint32_t m = 0; m < school->net.models; m++) {
+        enum bma_example_mark mark = bma_choice_mark(&school->choice, example, m);
+        float importance = (float)bma_example_importance(mark), truth = mark == BMA_EXAMPLE_COUNTS;
+
+        school->errors[m] =
+            importance > 0 ? (1 / (1 + expf(-school->net.said[m])) - truth) * importance / BATCH : 0;
+    }
+}
+
+static void shuffle(struct school *school, struct bma_draw *draw)
+{
+    uint32_t count = (uint32_t)school->examples->count;
+
+    for (uint32_t i = 0; i < count; i++)
+        school->order[i] = i;
+    for (uint32_t i = count; i > 1; i--) {
+        uint32_t at = bma_draw_below(draw, i), last = school->order[i - 1];
+
+        school->order[i - 1] = school->order[at];
+        school->order[at] = last;
+    }
+}
+
+static void pass_over(struct school *school, unsigned pass, struct bma_draw *draw)
+{
+    size_t count = school->examples->count;
+
+    bma_choice_reset(&school->choice, 0, school->net.models);
+    school->read = BMA_NONE;
+    if (pass >= CERTAIN_PASSES)
+        bma_choose(&school->choice, 0, school->net.models, how_alike, school);
+    shuffle(school, draw);
+    for (size_t i = 0; i < count; i++) {
+        read_example(school, school->order[i], draw);
+        judge(school, school->order[i]);
+        bma_net_blame(&school->net, school->errors);
+        if (i % BATCH == BATCH - 1 || i + 1 == count)
+            bma_net_move(&school->net, 1 - ((float)pass + (float)i / (float)count) / PASSES);
+    }
+}
+
+/* ---- in whole numbers ---- */
+
+/* The numbers in steps of which the largest takes BMA_NETWORK_STEPS; returns the size of a step. */
+static float in_steps(const float *values, size_t count, size_t stride, int8_t *out, size_t out_stride)
+{
+    float most = 0, step;
+
+    for (size_t i = 0; i < count; i++)
+        most = fmaxf(most, fabsf(values[i * stride]));
+    step = most > 0 ? most / BMA_NETWORK_STEPS : 1;
+    for (size_t i = 0; i < count; i++)
+        out[i * out_stride] = (int8_t)lrintf(values[i * stride] / step);
+    return step;
+}
+
+/* Numbers of vectors have no step of their own: the weights that they meet take it over. */
+static void keep_vectors(struct bma_net *net, uint32_t number, struct bma_network *out)
+{
+    for (uint32_t k = 0; k < net->width; k++) {
+        float step = in_steps(net->vectors.values + k, net->rows, net->width,
+                              out->vectors + (size_t)number * net->width + k, (size_t)NETS * net->width);
+
+        for (uint32_t unit = 0; unit < net->hidden; unit++)
+            net->units.values[(size_t)unit * net->width + k] *= step;
+    }
+}
+
+static void keep_units(struct bma_net *net, uint32_t number, struct bma_network *out)
+{
+    for (uint32_t i = 0; i < net->hidden; i++) {
+        size_t unit = (size_t)number * net->hidden + i;
+        float step = in_steps(net->units.values + (size_t)i * net->width, net->width, 1,
+                              out->unit_weights + unit * net->width, 1);
+
+        out->unit_step[unit] = (int32_t)lrintf(step * BMA_NETWORK_STEP);
+        out->unit_bias[unit] = (int32_t)lrintf(net->unit_bias.values[i] * BMA_NETWORK_UNIT);
+    }
+}
+
+/* Weights of the models for the units of all nets, which share a step; [unit][model]. */
+static void keep_models(const float *weights, const float *biases, uint32_t models, struct bma_network *out)
+{
+    for (uint32_t m = 0; m < models; m++) {
+        float step = in_steps(weights + m, out->hidden, models, out->model_weights + m, models);
+
+        out->model_step[m] = (int32_t)lrintf(step * BMA_NETWORK_STEP);
+        out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * 100);
+    }
+}
+
+static enum bma_status learn_net(struct school *school, uint32_t number, struct bma_network *out,
+                                 float *weights, float *biases, struct bma_error *error)
+{
+    struct bma_draw draw = {SEED + number};
+    struct bma_arena arena;
+    struct bma_net *net = &school->net;
+    bool made;
+
+    bma_arena_init(&arena);
+    *net = (struct bma_net){
+        .width = WIDTH, .hidden = HIDDEN, .models = school->examples->models, .rows = school->row_count};
+    made = bma_net_init(net, &arena, school->longest, &draw);
+    for (unsigned pass = 0; made && pass < PASSES; pass++)
+        pass_over(school, pass, &draw);
+    if (made) {
+        keep_vectors(net, number, out);
+        keep_units(net, number, out);
+        memcpy(weights + (size_t)number * net->outputs.count, net->outputs.values,
+               net->outputs.count * sizeof *weights);
+        for (uint32_t m = 0; m < net->models; m++)
+            biases[m] += net->biases.values[m];
+    }
+    bma_arena_release(&arena);
+    return made ? BMA_OK : bma_error_memory(error);
+}
+
+/* ---- the network ---- */
+
+static bool make_network(struct bma_network *out, size_t rows, size_t models, struct bma_arena *arena)
+{
+    *out = (struct bma_network){.nets = NETS, .width = WIDTH, .hidden = NETS * HIDDEN, .row_count = rows};
+    out->vectors = bma_arena_calloc(arena, rows + 1, (size_t)NETS * WIDTH);
+    out->unit_weights = bma_arena_calloc(arena, out->hidden, WIDTH);
+    out->unit_step = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_step);
+    out->unit_bias = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_bias);
+    out->model_weights = bma_arena_calloc(arena, out->hidden, models + 1);
+    out->model_step = bma_arena_calloc(arena, models + 1, sizeof *out->model_step);
+    out->model_bias = bma_arena_calloc(arena, models + 1, sizeof *out->model_bias);
+    return out->vectors && out->unit_weights && out->unit_step && out->unit_bias && out->model_weights &&
+           out->model_step && out->model_bias;
+}
+
+enum bma_status bma_network_learn(const struct bma_examples *examples, struct bma_arena *arena,
+                                  struct bma_learned_network *out, struct bma_error *error)
+{
+    struct school school = {.row_count = 0};
+    size_t models = examples->models;
+    float *weights, *biases;
+    enum bma_status status = BMA_OK;
+
+    bma_arena_init(&school.arena);
+    weights = bma_arena_calloc(&school.arena, (size_t)NETS * HIDDEN * (models + 1), sizeof *weights);
+    biases = bma_arena_calloc(&school.arena, models + 1, sizeof *biases);
+    if (!weights || !biases || !open_school(&school, examples, arena) ||
+        !make_network(&out->network, school.row_count, models, arena))
+        status = bma_error_memory(error);
+    for (uint32_t number = 0; status == BMA_OK && number < NETS; number++)
+        status = learn_net(&school, number, &out->network, weights, biases, error);
+    if (status == BMA_OK)
+        keep_models(weights, biases, examples->models, &out->network);
+    out->terms = school.terms;
+    bma_arena_release(&school.arena);
+    return status;
+}

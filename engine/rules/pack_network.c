@@ -1,0 +1,184 @@
+/*
+ * The network of likeness.csv: behind the biases a row "(unit 1),STEP BIAS,VECTOR" for each hidden unit and
+ * "(model HR-5x),STEP BIAS,VECTOR" for each model, and in the third column of a term its vector.  A vector
+ * has a character for each number: 'P' is none, 'Q' one step, 'O' one less.
+ */
+#include "rules/likeness_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char UNIT[] = "(unit ", MODEL[] = "(model ";
+
+static bool begins(const struct bma_csv_field *field, const char *with)
+{
+    return strncmp(field->text, with, strlen(with)) == 0;
+}
+
+/* Rows from `row` on whose name begins so. */
+static uint32_t count_rows(const struct bma_likeness_table *table, uint32_t row, const char *with)
+{
+    uint32_t end = row;
+
+    while (end < table->csv.row_count && begins(bma_csv_at(&table->csv, end, table->term), with))
+        end++;
+    return end - row;
+}
+
+/* A vector of that many numbers; every `stride`th of out. */
+static enum bma_status read_vector(const struct bma_likeness_table *table, uint32_t row, size_t count,
+                                   int8_t *out, size_t stride, struct bma_error *error)
+{
+    const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->vector);
+
+    if (field->length != count)
+        return bma_csv_fault(&table->csv, field, error, "expected a vector of %zu numbers, not of %zu", count,
+                             (size_t)field->length);
+    for (size_t i = 0; i < count; i++) {
+        int number = (unsigned char)field->text[i] - BMA_NETWORK_ZERO;
+
+        if (number < -BMA_NETWORK_STEPS || number > BMA_NETWORK_STEPS)
+            return bma_csv_fault(&table->csv, field, error, "expected characters from %c to %c",
+                                 BMA_NETWORK_ZERO - BMA_NETWORK_STEPS, BMA_NETWORK_ZERO + BMA_NETWORK_STEPS);
+        out[i * stride] = (int8_t)number;
+    }
+    return BMA_OK;
+}
+
+/* "STEP BIAS": two whole numbers, the first not below zero. */
+static enum bma_status read_size(const struct bma_likeness_table *table, uint32_t row, int32_t *step,
+                                 int32_t *bias, struct bma_error *error)
+{
+    enum { BIAS_MOST = 1000000 };
+    const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->weights);
+    char *end, *last;
+    long first = strtol(field->text, &end, 10), second = strtol(end, &last, 10);
+
+    if (end == field->text || last == end || *last != '\0' || first < 0 || first > BMA_NETWORK_STEP ||
+        second < -BIAS_MOST || second > BIAS_MOST)
+        return bma_csv_fault(&table->csv, field, error,
+                             "expected the size of a step and a bias, such as 120000 -45");
+    *step = (int32_t)first;
+    *bias = (int32_t)second;
+    return BMA_OK;
+}
+
+static enum bma_status read_unit(struct bma_network *network, const struct bma_likeness_table *table,
+                                 uint32_t unit, struct bma_error *error)
+{
+    uint32_t row = 1 + unit;
+    enum bma_status status =
+        read_size(table, row, &network->unit_step[unit], &network->unit_bias[unit], error);
+
+    return status != BMA_OK ? status
+                            : read_vector(table, row, network->width,
+                                          network->unit_weights + (size_t)unit * network->width, 1, error);
+}
+
+static enum bma_status read_model(struct bma_pack *pack, const struct bma_likeness_table *table, uint32_t row,
+                                  struct bma_error *error)
+{
+    const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->term);
+    struct bma_network *network = &pack->likeness.network;
+    const char *name = field->text + strlen(MODEL);
+    size_t length = strcspn(name, ")");
+    uint32_t model = bma_likeness_model(pack, name, length, 0);
+    enum bma_status status;
+
+    if (model == BMA_NONE || strcmp(name + length, ")") != 0)
+        return bma_csv_fault(&table->csv, field, error, "there is no rule '%.40s'", field->text);
+    status = read_size(table, row, &network->model_step[model], &network->model_bias[model], error);
+    return status != BMA_OK ? status
+                            : read_vector(table, row, network->hidden, network->model_weights + model,
+                                          (size_t)pack->rule_count * BMA_MODELS_PER_RULE, error);
+}
+
+static bool make_head(struct bma_pack *pack, struct bma_network *network)
+{
+    size_t models = (size_t)pack->rule_count * BMA_MODELS_PER_RULE, units = network->hidden;
+
+    network->unit_weights = bma_arena_calloc(&pack->arena, units * network->width, 1);
+    network->unit_step = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_step);
+    network->unit_bias = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_bias);
+    network->model_weights = bma_arena_calloc(&pack->arena, units * models, 1);
+    network->model_step = bma_arena_calloc(&pack->arena, models, sizeof *network->model_step);
+    network->model_bias = bma_arena_calloc(&pack->arena, models, sizeof *network->model_bias);
+    return network->unit_weights && network->unit_step && network->unit_bias && network->model_weights &&
+           network->model_step && network->model_bias;
+}
+
+enum bma_status bma_network_parse_head(struct bma_pack *pack, struct bma_likeness_table *table,
+                                       struct bma_error *error)
+{
+    struct bma_network *network = &pack->likeness.network;
+    const struct bma_csv_field *first = bma_csv_at(&table->csv, table->csv.row_count > 1, table->vector);
+    uint32_t units = count_rows(table, 1, UNIT), models = count_rows(table, 1 + units, MODEL);
+    enum bma_status status = BMA_OK;
+
+    table->first_term = 1 + units + models;
+    if (units == 0)
+        return BMA_OK;
+    if (units > BMA_NETWORK_HIDDEN_MOST || first->length == 0 || first->length > BMA_NETWORK_WIDTH_MOST)
+        return bma_csv_fault(&table->csv, first, error, "expected at most %d units of 1 to %d numbers",
+                             BMA_NETWORK_HIDDEN_MOST, BMA_NETWORK_WIDTH_MOST);
+    network->hidden = units;
+    network->width = first->length;
+    network->nets = 1; /* until a vector tells */
+    if (!make_head(pack, network))
+        return bma_error_memory(error);
+    for (uint32_t unit = 0; status == BMA_OK && unit < units; unit++)
+        status = read_unit(network, table, unit, error);
+    for (uint32_t row = 1 + units; status == BMA_OK && row < table->first_term; row++)
+        status = read_model(pack, table, row, error);
+    return status;
+}
+
+/* How many terms have a vector; the first tells how many nets there are. */
+static enum bma_status count_vectors(struct bma_network *network, const struct bma_likeness_table *table,
+                                     struct bma_error *error)
+{
+    for (uint32_t row = table->first_term; row < table->csv.row_count; row++) {
+        const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->vector);
+
+        if (field->length == 0)
+            continue;
+        if (network->row_count++ > 0)
+            continue;
+        network->nets = field->length / network->width;
+        if (network->nets == 0 || network->nets > BMA_NETWORK_NETS_MOST ||
+            network->nets * network->width != field->length || network->hidden % network->nets != 0)
+            return bma_csv_fault(
+                &table->csv, field, error,
+                "expected a vector of %u numbers for each of at most %d nets, which share %u "
+                "units",
+                network->width, BMA_NETWORK_NETS_MOST, network->hidden);
+    }
+    return BMA_OK;
+}
+
+enum bma_status bma_network_parse_vectors(struct bma_pack *pack, const struct bma_likeness_table *table,
+                                          struct bma_error *error)
+{
+    struct bma_likeness *learned = &pack->likeness;
+    struct bma_network *network = &learned->network;
+    enum bma_status status = count_vectors(network, table, error);
+    size_t length = (size_t)network->nets * network->width;
+    uint32_t filled = 0;
+
+    if (status != BMA_OK)
+        return status;
+    learned->vector_of = bma_arena_calloc(&pack->arena, learned->term_count + 1, sizeof *learned->vector_of);
+    network->vectors = bma_arena_calloc(&pack->arena, network->row_count + 1, length);
+    if (!learned->vector_of || !network->vectors)
+        return bma_error_memory(error);
+    for (size_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < learned->term_count; term++) {
+        uint32_t row = table->row_of[term];
+
+        if (row == 0 || bma_csv_at(&table->csv, row, table->vector)->length == 0)
+            continue;
+        status = read_vector(table, row, length, network->vectors + filled * length, 1, error);
+        learned->vector_of[term] = ++filled;
+    }
+    network->row_count = filled;
+    return status;
+}
