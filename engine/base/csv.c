@@ -223,10 +223,11 @@ static enum bma_status keep(const struct reader *reader, struct bma_arena *arena
     return check_columns(out, reader->error);
 }
 
-enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,
-                              struct bma_csv *out, struct bma_error *error)
+enum bma_status bma_csv_parse_in_place(char *bytes, size_t length, const char *name, struct bma_arena *arena,
+                                       struct bma_csv *out, struct bma_error *error)
 {
-    struct reader reader = {.line = 1, .column = 1, .error = error};
+    struct reader reader = {
+        .line = 1, .column = 1, .error = error, .at = bytes, .out = bytes, .end = bytes + length};
     enum bma_status status;
 
     *out = (struct bma_csv){0};
@@ -234,11 +235,8 @@ enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name
         return bma_error_set(error, BMA_ERROR_LIMIT, name, 0, 0, "the table is longer than %d MiB",
                              BMA_CSV_MAX_BYTES / (1024 * 1024));
     reader.name = bma_arena_strndup(arena, name, strlen(name));
-    reader.at = reader.out = bma_arena_alloc(arena, length + 1);
-    if (reader.name == NULL || reader.at == NULL)
+    if (reader.name == NULL)
         return bma_error_memory(error);
-    memcpy(reader.at, bytes, length);
-    reader.end = reader.at + length;
     if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
         reader.at += 3;
     status = check_bytes(&reader);
@@ -248,6 +246,15 @@ enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name
         status = keep(&reader, arena, out);
     bma_free(reader.fields);
     return status;
+}
+
+enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,
+                              struct bma_csv *out, struct bma_error *error)
+{
+    char *copy = bma_arena_strndup(arena, bytes, length);
+
+    return copy != NULL ? bma_csv_parse_in_place(copy, length, name, arena, out, error)
+                        : bma_error_memory(error);
 }
 
 enum bma_status bma_csv_read(const char *path, struct bma_arena *arena, struct bma_csv *out,

@@ -43,6 +43,9 @@ struct bma_csv {
 /* name is what errors call the file; the bytes are copied. */
 enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,
                               struct bma_csv *out, struct bma_error *error);
+/* The same where the bytes are, which have one more behind them and outlive the table. */
+enum bma_status bma_csv_parse_in_place(char *bytes, size_t length, const char *name, struct bma_arena *arena,
+                                       struct bma_csv *out, struct bma_error *error);
 enum bma_status bma_csv_read(const char *path, struct bma_arena *arena, struct bma_csv *out,
                              struct bma_error *error);
 

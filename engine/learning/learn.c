@@ -176,11 +176,23 @@ static void write_biases(const struct lesson *lesson, struct bma_buffer *out)
     bma_buffer_adds(out, *before == ',' ? ",,\n" : ",\n");
 }
 
-/* A character for each number; every `stride`th. */
-static void write_vector(const int8_t *numbers, size_t count, size_t stride, struct bma_buffer *out)
+static void write_number(int number, struct bma_buffer *out)
+{
+    bma_buffer_addc(out, (char)(BMA_NETWORK_ZERO + number));
+}
+
+static void write_weights(const int16_t *numbers, size_t count, struct bma_buffer *out)
 {
     for (size_t i = 0; i < count; i++)
-        bma_buffer_addc(out, (char)(BMA_NETWORK_ZERO + numbers[i * stride]));
+        write_number(numbers[i], out);
+}
+
+static void write_vector(const struct bma_network *network, size_t row, struct bma_buffer *out)
+{
+    size_t width = (size_t)network->nets * network->width;
+
+    for (size_t i = 0; i < width; i++)
+        write_number(network->vectors[row * width + i], out);
 }
 
 static void write_units(const struct bma_network *network, struct bma_buffer *out)
@@ -188,7 +200,7 @@ static void write_units(const struct bma_network *network, struct bma_buffer *ou
     for (uint32_t unit = 0; unit < network->hidden; unit++) {
         bma_buffer_addf(out, "(unit %u),%d %d,", unit + 1, (int)network->unit_step[unit],
                         (int)network->unit_bias[unit]);
-        write_vector(network->unit_weights + (size_t)unit * network->width, network->width, 1, out);
+        write_weights(network->unit_weights + (size_t)unit * network->width, network->width, out);
         bma_buffer_addc(out, '\n');
     }
 }
@@ -202,7 +214,7 @@ static void write_models(const struct lesson *lesson, const struct bma_network *
         bma_buffer_adds(out, "(model ");
         write_model(lesson, model, out);
         bma_buffer_addf(out, "),%d %d,", (int)network->model_step[model], (int)network->model_bias[model]);
-        write_vector(network->model_weights + model, network->hidden, lesson->examples->models, out);
+        write_weights(network->model_weights + (size_t)model * network->hidden, network->hidden, out);
         bma_buffer_addc(out, '\n');
     }
 }
@@ -217,7 +229,6 @@ static void write_name(const struct learned *row, struct bma_buffer *out)
 static void write_terms(const struct lesson *lesson, struct bma_buffer *out)
 {
     const struct bma_network *network = &lesson->learned_network.network;
-    size_t width = (size_t)network->nets * network->width;
 
     for (size_t i = 0; i < lesson->row_count; i++) {
         const struct learned *row = &lesson->rows[i];
@@ -234,7 +245,7 @@ static void write_terms(const struct lesson *lesson, struct bma_buffer *out)
             continue;
         bma_buffer_addc(out, ',');
         if (row->model == BMA_NONE)
-            write_vector(network->vectors + row->vector * width, width, 1, out);
+            write_vector(network, row->vector, out);
         bma_buffer_addc(out, '\n');
     }
 }

@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
-enum { NETS = 3, WIDTH = 32, HIDDEN = 128, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 6 };
+enum { NETS = 3, WIDTH = 32, HIDDEN = 128, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 8 };
+enum { SCALE = 100 /* scores are hundredths of log odds */ };
 enum { CERTAIN_PASSES = 2 /* before anything that a coder noted is chosen */ };
 static const uint64_t SEED = 20111129;
 
@@ -146,26 +147,30 @@ static void pass_over(struct school *school, unsigned pass, struct bma_draw *dra
 
 /* ---- in whole numbers ---- */
 
-/* The numbers in steps of which the largest takes BMA_NETWORK_STEPS; returns the size of a step. */
-static float in_steps(const float *values, size_t count, size_t stride, int8_t *out, size_t out_stride)
+/* The size of the steps of which the largest of the numbers, every `stride`th, takes BMA_NETWORK_STEPS. */
+static float step_of(const float *values, size_t count, size_t stride)
 {
-    float most = 0, step;
+    float most = 0;
 
     for (size_t i = 0; i < count; i++)
         most = fmaxf(most, fabsf(values[i * stride]));
-    step = most > 0 ? most / BMA_NETWORK_STEPS : 1;
-    for (size_t i = 0; i < count; i++)
-        out[i * out_stride] = (int8_t)lrintf(values[i * stride] / step);
-    return step;
+    return most > 0 ? most / BMA_NETWORK_STEPS : 1;
+}
+
+static int32_t step_size(float size)
+{
+    return size < BMA_NETWORK_STEP_MOST ? (int32_t)lrintf(size) : BMA_NETWORK_STEP_MOST;
 }
 
 /* Numbers of vectors have no step of their own: the weights that they meet take it over. */
 static void keep_vectors(struct bma_net *net, uint32_t number, struct bma_network *out)
 {
     for (uint32_t k = 0; k < net->width; k++) {
-        float step = in_steps(net->vectors.values + k, net->rows, net->width,
-                              out->vectors + (size_t)number * net->width + k, (size_t)NETS * net->width);
+        float step = step_of(net->vectors.values + k, net->rows, net->width);
 
+        for (size_t row = 0; row < net->rows; row++)
+            out->vectors[(row * NETS + number) * net->width + k] =
+                (int8_t)lrintf(net->vectors.values[row * net->width + k] / step);
         for (uint32_t unit = 0; unit < net->hidden; unit++)
             net->units.values[(size_t)unit * net->width + k] *= step;
     }
@@ -174,23 +179,28 @@ static void keep_vectors(struct bma_net *net, uint32_t number, struct bma_networ
 static void keep_units(struct bma_net *net, uint32_t number, struct bma_network *out)
 {
     for (uint32_t i = 0; i < net->hidden; i++) {
+        const float *weights = net->units.values + (size_t)i * net->width;
         size_t unit = (size_t)number * net->hidden + i;
-        float step = in_steps(net->units.values + (size_t)i * net->width, net->width, 1,
-                              out->unit_weights + unit * net->width, 1);
+        float step = step_of(weights, net->width, 1);
 
-        out->unit_step[unit] = (int32_t)lrintf(step * BMA_NETWORK_STEP);
+        for (uint32_t k = 0; k < net->width; k++)
+            out->unit_weights[unit * net->width + k] = (int16_t)lrintf(weights[k] / step);
+        out->unit_step[unit] = step_size(step * BMA_NETWORK_UNIT_STEP);
         out->unit_bias[unit] = (int32_t)lrintf(net->unit_bias.values[i] * BMA_NETWORK_UNIT);
     }
 }
 
-/* Weights of the models for the units of all nets, which share a step; [unit][model]. */
+/* Weights of the models for the units of all nets, [unit][model]: those of a model share a step. */
 static void keep_models(const float *weights, const float *biases, uint32_t models, struct bma_network *out)
 {
     for (uint32_t m = 0; m < models; m++) {
-        float step = in_steps(weights + m, out->hidden, models, out->model_weights + m, models);
+        float step = step_of(weights + m, out->hidden, models);
 
-        out->model_step[m] = (int32_t)lrintf(step * BMA_NETWORK_STEP);
-        out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * 100);
+        for (uint32_t unit = 0; unit < out->hidden; unit++)
+            out->model_weights[(size_t)m * out->hidden + unit] =
+                (int16_t)lrintf(weights[(size_t)unit * models + m] / step);
+        out->model_step[m] = step_size(step / NETS * SCALE * BMA_NETWORK_MODEL_STEP);
+        out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * SCALE);
     }
 }
 
@@ -226,10 +236,10 @@ static bool make_network(struct bma_network *out, size_t rows, size_t models, st
 {
     *out = (struct bma_network){.nets = NETS, .width = WIDTH, .hidden = NETS * HIDDEN, .row_count = rows};
     out->vectors = bma_arena_calloc(arena, rows + 1, (size_t)NETS * WIDTH);
-    out->unit_weights = bma_arena_calloc(arena, out->hidden, WIDTH);
+    out->unit_weights = bma_arena_calloc(arena, (size_t)out->hidden * WIDTH, sizeof *out->unit_weights);
     out->unit_step = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_step);
     out->unit_bias = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_bias);
-    out->model_weights = bma_arena_calloc(arena, out->hidden, models + 1);
+    out->model_weights = bma_arena_calloc(arena, out->hidden * (models + 1), sizeof *out->model_weights);
     out->model_step = bma_arena_calloc(arena, models + 1, sizeof *out->model_step);
     out->model_bias = bma_arena_calloc(arena, models + 1, sizeof *out->model_bias);
     return out->vectors && out->unit_weights && out->unit_step && out->unit_bias && out->model_weights &&

@@ -15,7 +15,7 @@
 
 /* The network, with a row for each of `terms`; all of it lies in the arena. */
 struct bma_learned_network {
-    struct bma_network network; /* model_weights: per unit, one for each model of the pack */
+    struct bma_network network; /* models as in the pack */
     uint32_t *terms;            /* of the examples, in rising order */
 };
 

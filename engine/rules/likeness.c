@@ -6,9 +6,9 @@
 
 /* Hundredths of log odds (docs/likeness.md says how they were chosen). */
 enum {
-    ALIKE = 0,             /* from here on a clause is alike those that count, */
+    ALIKE = -30,           /* from here on a clause is alike those that count, */
     SURELY_ALIKE = 100,    /* from here on surely; */
-    ALIKE_AGAINST = 150,   /* alike those that work against a criterion it must be more surely yet */
+    ALIKE_AGAINST = -80,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
     NOWHERE_ALIKE = -225,  /* if no clause of the document is alike that much, it is dropped, */
@@ -21,7 +21,7 @@ enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the 
  * treaties of another time or kind, few are. */
 enum { FAMILIAR_SHARE = 4 };
 /* The network says so much more than the linear models, as several nets do. */
-enum { NETWORK_WEIGHS = 3 };
+enum { NETWORK_WEIGHS = 5 };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
@@ -41,9 +41,15 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->best = bma_calloc(models + 1, sizeof *likely->best);
     likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
-    likely->plain = bma_calloc(models + 1, sizeof *likely->plain);
+    likely->learned = bma_calloc(models + 1, sizeof *likely->learned);
+    likely->leaning = bma_calloc(models + 1, sizeof *likely->leaning);
     likely->seen = bma_calloc(pack->likeness.term_count, sizeof *likely->seen);
-    return likely->scores && likely->bare && likely->best && likely->voice && likely->plain && likely->seen
+    for (uint32_t model = 0; likely->learned && model < models; model++) {
+        if (pack->likeness.bias[model] != BMA_NEVER_ALIKE)
+            likely->learned[likely->learned_count++] = model;
+    }
+    return likely->scores && likely->bare && likely->best && likely->voice && likely->learned &&
+                   likely->leaning && likely->seen
                ? BMA_OK
                : bma_error_memory(error);
 }
@@ -55,7 +61,8 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->bare);
     bma_free(likely->best);
     bma_free(likely->voice);
-    bma_free(likely->plain);
+    bma_free(likely->learned);
+    bma_free(likely->leaning);
     bma_free(likely->seen);
     *likely = (struct bma_likely){.pack = NULL};
 }
@@ -132,51 +139,83 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
     }
 }
 
-/* What the linear models and the network say together; `out` may be `linear`. */
-static void mix(struct bma_likely *likely, const int32_t *linear, int32_t *out)
+/* What the linear models and the network say together. */
+static int32_t mixed(int32_t linear, int32_t voice)
 {
-    const struct bma_likeness *learned = &likely->pack->likeness;
-    uint32_t models = models_of(likely->pack);
+    return (int32_t)((linear + (int64_t)NETWORK_WEIGHS * voice) / (1 + NETWORK_WEIGHS));
+}
 
-    if (learned->network.hidden > 0)
-        bma_network_read(&learned->network, &likely->sum, models, likely->voice);
-    for (uint32_t model = 0; model < models; model++) {
-        if (learned->network.hidden > 0 && learned->bias[model] != BMA_NEVER_ALIKE)
-            out[model] = (int32_t)((linear[model] + (int64_t)NETWORK_WEIGHS * likely->voice[model]) /
-                                   (1 + NETWORK_WEIGHS));
-        else
-            out[model] = linear[model];
+/* What the network says of the sum to those models: likely->voice. */
+static void hear_network(struct bma_likely *likely, const struct bma_network_sum *sum, const uint32_t *models,
+                         size_t count)
+{
+    const struct bma_network *network = &likely->pack->likeness.network;
+    struct bma_network_given given;
+
+    bma_network_see(network, sum, &given);
+    bma_network_say(network, &given, models, count, likely->voice);
+}
+
+static void mix(struct bma_likely *likely, int32_t *scores)
+{
+    if (likely->pack->likeness.network.hidden == 0)
+        return;
+    hear_network(likely, &likely->sum, likely->learned, likely->learned_count);
+    for (uint32_t i = 0; i < likely->learned_count; i++) {
+        uint32_t model = likely->learned[i];
+
+        scores[model] = mixed(scores[model], likely->voice[model]);
     }
 }
 
 /*
  * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of
- * the words that are wanted, what they stand under adds nothing.
+ * the words that are wanted, what they stand under adds nothing to what counts.  What is alien anyhow is left
+ * alone.
  */
+static void forgo_heading(struct bma_likely *likely, const struct bma_network_sum *without, int32_t *scores)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+    uint32_t models = models_of(likely->pack);
+    size_t count = 0;
+
+    for (uint32_t model = 0; model < models; model += BMA_MODELS_PER_RULE) {
+        if (likely->bare[model] < learned->bias[model] / 2 && scores[model] >= ALIEN)
+            likely->leaning[count++] = model;
+    }
+    if (count > 0 && learned->network.hidden > 0)
+        hear_network(likely, without, likely->leaning, count);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t model = likely->leaning[i];
+        int32_t plain = learned->network.hidden > 0 ? mixed(likely->bare[model], likely->voice[model])
+                                                    : likely->bare[model];
+
+        if (plain < scores[model])
+            scores[model] = plain;
+    }
+}
+
 static void score(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
                   int32_t *scores)
 {
-    const int32_t *bias = likely->pack->likeness.bias;
-    uint32_t models = models_of(likely->pack);
-    uint32_t sources[BMA_SOURCES_MAX];
+    uint32_t models = models_of(likely->pack), sources[BMA_SOURCES_MAX];
     size_t count = bma_telling_clauses(text->document, clause, sources);
+    struct bma_network_sum without;
     bool heading = false;
 
     next_mark(likely);
-    memcpy(scores, bias, models * sizeof *scores);
+    memcpy(scores, likely->pack->likeness.bias, models * sizeof *scores);
     for (size_t i = 0; i < count; i++) {
         if (text->document->clauses[sources[i]].zone == BMA_ZONE_HEADING) {
             heading = true;
+            without = likely->sum;
             memcpy(likely->bare, scores, models * sizeof *scores);
-            mix(likely, scores, likely->plain);
         }
         add_terms(likely, text, sources[i], scores);
     }
-    mix(likely, scores, scores);
-    for (uint32_t model = 0; heading && model < models; model += BMA_MODELS_PER_RULE) {
-        if (likely->bare[model] < bias[model] / 2)
-            scores[model] = likely->plain[model];
-    }
+    mix(likely, scores);
+    if (heading)
+        forgo_heading(likely, &without, scores);
 }
 
 /* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */
@@ -396,7 +435,7 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
 /* What the network says of the sum to the model. */
 static int32_t voice_of(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model)
 {
-    bma_network_read(&likely->pack->likeness.network, sum, models_of(likely->pack), likely->voice);
+    hear_network(likely, sum, &model, 1);
     return likely->voice[model];
 }
 

@@ -39,10 +39,12 @@ struct bma_likely {
     uint32_t *seen;             /* per term: the mark of the last clause that had it */
     uint32_t mark;              /* of the clause that is read */
     struct bma_network_sum sum; /* of its vectors */
-    int32_t *voice;             /* per model: what the network says */
-    int32_t *plain;             /* per model: what both say without the heading */
-    bool asked;                 /* the queries of all rules have spoken */
-    bool *opposed; /* per clause, once they have: a query found it to work against some criterion */
+    uint32_t *learned;          /* the models that there are, learned_count of them */
+    uint32_t learned_count;
+    uint32_t *leaning; /* of the clause that is read: those that lean on its heading */
+    int32_t *voice;    /* per model: what the network says */
+    bool asked;        /* the queries of all rules have spoken */
+    bool *opposed;     /* per clause, once they have: a query found it to work against some criterion */
 };
 
 enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack *pack,

@@ -1,9 +1,14 @@
 #include "rules/network.h"
 
-#include <math.h>
-#include <string.h>
+#include "base/processor.h"
 
-enum { UNIT_MOST = INT16_MAX, PERCENT = 100, ROOT_ONE = 65536 };
+#include <math.h>
+
+enum { ROOT_BITS = 16, ROOT_ONE = 1 << ROOT_BITS };
+enum { UNIT_BITS = 20 /* of BMA_NETWORK_UNIT_STEP / BMA_NETWORK_UNIT */ };
+enum { MODEL_BITS = 30 };
+_Static_assert((int64_t)BMA_NETWORK_MODEL_STEP *BMA_NETWORK_UNIT == 1 << MODEL_BITS, "and a model's");
+_Static_assert(BMA_NETWORK_UNIT_STEP / BMA_NETWORK_UNIT == 1 << UNIT_BITS, "a unit's step is so fine");
 
 void bma_network_add(const struct bma_network *network, size_t row, struct bma_network_sum *sum)
 {
@@ -31,35 +36,97 @@ static int64_t gain_of(uint32_t count)
     return (int64_t)(BMA_NETWORK_GAIN * ROOT_ONE / sqrt((double)(count > 0 ? count : 1)));
 }
 
-/* What the unit gives, up to UNIT_MOST. */
-static int32_t unit_output(const struct bma_network *network, uint32_t unit,
-                           const struct bma_network_sum *sum, int64_t gain)
-{
-    const int8_t *weights = network->unit_weights + (size_t)unit * network->width;
-    const int32_t *seen = sum->sum + unit / (network->hidden / network->nets) * network->width;
-    int64_t total = 0, output;
+/*
+ * Whole numbers of 16 bits, of which processors multiply and add many at a time; the compiler is let loose on
+ * it twice, for any processor and for those that do sixteen.
+ */
+#define BMA_TWICE static inline __attribute__((always_inline))
 
-    for (uint32_t i = 0; i < network->width; i++)
-        total += (int64_t)weights[i] * seen[i];
-    output = total * gain / ROOT_ONE * network->unit_step[unit] / (BMA_NETWORK_STEP / BMA_NETWORK_UNIT) +
-             network->unit_bias[unit];
-    return output < 0 ? 0 : output > UNIT_MOST ? UNIT_MOST : (int32_t)output;
+BMA_TWICE int32_t product(const int16_t *left, const int16_t *right, uint32_t count)
+{
+    int32_t total = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        total += left[i] * right[i];
+    return total;
 }
 
-void bma_network_read(const struct bma_network *network, const struct bma_network_sum *sum, uint32_t models,
-                      int32_t *scores)
+/* Cut to what 16 bits hold, and to `least`. */
+BMA_TWICE void cut(const int32_t *numbers, uint32_t count, int32_t least, int16_t *out)
 {
-    int64_t gain = gain_of(sum->count), size = (int64_t)BMA_NETWORK_STEP / PERCENT * BMA_NETWORK_UNIT;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t number = numbers[i] > least ? numbers[i] : least;
 
-    memset(scores, 0, models * sizeof *scores);
-    for (uint32_t unit = 0; unit < network->hidden; unit++) {
-        const int8_t *weights = network->model_weights + (size_t)unit * models;
-        int32_t output = unit_output(network, unit, sum, gain);
-
-        for (uint32_t m = 0; output > 0 && m < models; m++)
-            scores[m] += weights[m] * output;
+        out[i] = (int16_t)(number < INT16_MAX ? number : INT16_MAX);
     }
-    for (uint32_t m = 0; m < models; m++)
-        scores[m] = (int32_t)(scores[m] * (int64_t)network->model_step[m] / size / network->nets) +
-                    network->model_bias[m];
+}
+
+BMA_TWICE void see(const struct bma_network *network, const struct bma_network_sum *sum, int16_t *given)
+{
+    int16_t seen[BMA_NETWORK_NETS_MOST * BMA_NETWORK_WIDTH_MOST];
+    int32_t totals[BMA_NETWORK_HIDDEN_MOST];
+    int64_t gain = gain_of(sum->count);
+    uint32_t of_each = network->hidden / network->nets, unit = 0;
+
+    cut(sum->sum, network->nets * network->width, -INT16_MAX, seen);
+    for (uint32_t net = 0; net < network->nets; net++) {
+        for (uint32_t i = 0; i < of_each; i++, unit++) {
+            int64_t total = product(network->unit_weights + (size_t)unit * network->width,
+                                    seen + net * network->width, network->width);
+
+            totals[unit] = (int32_t)((total * gain >> ROOT_BITS) * network->unit_step[unit] >> UNIT_BITS) +
+                           network->unit_bias[unit];
+        }
+    }
+    cut(totals, network->hidden, 0, given);
+}
+
+BMA_TWICE void say(const struct bma_network *network, const int16_t *given, const uint32_t *models,
+                   size_t count, int32_t *said)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t m = models[i];
+        int64_t total = product(network->model_weights + (size_t)m * network->hidden, given, network->hidden);
+
+        said[m] = (int32_t)(total * network->model_step[m] >> MODEL_BITS) + network->model_bias[m];
+    }
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+__attribute__((target("avx2"))) static void see_avx2(const struct bma_network *network,
+                                                     const struct bma_network_sum *sum, int16_t *given)
+{
+    see(network, sum, given);
+}
+
+__attribute__((target("avx2"))) static void say_avx2(const struct bma_network *network, const int16_t *given,
+                                                     const uint32_t *models, size_t count, int32_t *said)
+{
+    say(network, given, models, count, said);
+}
+
+#else
+#define see_avx2 see
+#define say_avx2 say
+#undef BMA_HAS_AVX2
+#define BMA_HAS_AVX2 0
+#endif
+
+void bma_network_see(const struct bma_network *network, const struct bma_network_sum *sum,
+                     struct bma_network_given *given)
+{
+    if (BMA_HAS_AVX2)
+        see_avx2(network, sum, given->units);
+    else
+        see(network, sum, given->units);
+}
+
+void bma_network_say(const struct bma_network *network, const struct bma_network_given *given,
+                     const uint32_t *models, size_t count, int32_t *said)
+{
+    if (BMA_HAS_AVX2)
+        say_avx2(network, given->units, models, count, said);
+    else
+        say(network, given->units, models, count, said);
 }

@@ -20,11 +20,13 @@
 
 enum {
     BMA_NETWORK_STEPS = 31,
-    BMA_NETWORK_ZERO = 'P',        /* no step, in the table: 'Q' is one, 'O' one less than none */
-    BMA_NETWORK_UNIT = 1024,       /* of what a hidden unit gives: so much is 1 */
-    BMA_NETWORK_STEP = 1000000000, /* sizes of steps: so much is 1 */
-    BMA_NETWORK_GAIN = 3,          /* what the sum is multiplied by besides */
-    BMA_NETWORK_WIDTH_MOST = 64,   /* numbers of a vector that a net sees */
+    BMA_NETWORK_ZERO = 'P',           /* no step, in the table: 'Q' is one, 'O' one less than none */
+    BMA_NETWORK_UNIT = 1 << 10,       /* of what a hidden unit gives: so much is 1 */
+    BMA_NETWORK_UNIT_STEP = 1 << 30,  /* of the size of a step of a unit: so much is 1 */
+    BMA_NETWORK_MODEL_STEP = 1 << 20, /* of a model: so much is a hundredth of log odds */
+    BMA_NETWORK_STEP_MOST = 1 << 22,  /* so that no sum runs over */
+    BMA_NETWORK_GAIN = 3,             /* what the sum is multiplied by besides */
+    BMA_NETWORK_WIDTH_MOST = 64,      /* numbers of a vector that a net sees */
     BMA_NETWORK_NETS_MOST = 8,
     BMA_NETWORK_HIDDEN_MOST = 512 /* units of all nets */
 };
@@ -33,9 +35,9 @@ struct bma_network {
     uint32_t nets, width, hidden; /* hidden units of all nets, as many of each; 0: there is no network */
     size_t row_count;             /* vectors, nets × width numbers each */
     int8_t *vectors;
-    int8_t *unit_weights;             /* per unit, width of them */
+    int16_t *unit_weights;            /* per unit, width of them, none beyond BMA_NETWORK_STEPS */
     int32_t *unit_step, *unit_bias;   /* per unit; the bias in BMA_NETWORK_UNITs */
-    int8_t *model_weights;            /* per unit, one for each model */
+    int16_t *model_weights;           /* per model, one for each unit; likewise */
     int32_t *model_step, *model_bias; /* per model; the bias in hundredths of log odds */
 };
 
@@ -49,8 +51,15 @@ struct bma_network_sum {
 void bma_network_add(const struct bma_network *network, size_t row, struct bma_network_sum *sum);
 void bma_network_remove(const struct bma_network *network, size_t row, struct bma_network_sum *sum);
 
-/* What the models say of the sum, in hundredths of log odds; `models` of them. */
-void bma_network_read(const struct bma_network *network, const struct bma_network_sum *sum, uint32_t models,
-                      int32_t *scores);
+/* What the hidden units give of the sum, in BMA_NETWORK_UNITs. */
+struct bma_network_given {
+    int16_t units[BMA_NETWORK_HIDDEN_MOST];
+};
+void bma_network_see(const struct bma_network *network, const struct bma_network_sum *sum,
+                     struct bma_network_given *given);
+
+/* What that means to those models, in hundredths of log odds; `said` is by model. */
+void bma_network_say(const struct bma_network *network, const struct bma_network_given *given,
+                     const uint32_t *models, size_t count, int32_t *said);
 
 #endif

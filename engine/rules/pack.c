@@ -39,10 +39,10 @@ cleanup:
 
 /* What was read and is not yet parsed. */
 struct reading {
-    struct bma_arena arena; /* of what nobody needs any more when it is parsed */
+    struct bma_arena arena; /* of the catalogue, which nobody needs any more when it is parsed */
     const char *catalogue;  /* NULL: there is none */
     size_t catalogue_length;
-    const char *likeness; /* NULL: there is none */
+    char *likeness; /* on the heap; NULL: there is none */
     size_t likeness_length;
     struct bma_lexicon_files *lexicon;
     struct bma_rule_source *conflicts;
@@ -56,6 +56,25 @@ static enum bma_status read_lexicon(struct bma_pack *pack, const char *language,
     if (!folder)
         return bma_error_memory(error);
     return bma_lexicon_files_read(folder, hash, out, error);
+}
+
+/* The largest file by far: it is parsed where it is read. */
+static enum bma_status read_likeness(const struct bma_pack *pack, struct reading *reading,
+                                     struct bma_sha256 *hash, struct bma_error *error)
+{
+    static const char name[] = "likeness.csv";
+    char *path = bma_path_join(pack->folder, name);
+    enum bma_status status = BMA_OK;
+
+    if (!path)
+        return bma_error_memory(error);
+    if (!bma_is_absent(path))
+        status =
+            bma_file_read(path, BMA_PACK_TABLE_BYTES, &reading->likeness, &reading->likeness_length, error);
+    if (status == BMA_OK && reading->likeness)
+        bma_sha256_file(hash, name, reading->likeness, reading->likeness_length);
+    bma_free(path);
+    return status;
 }
 
 /* Reads all files of the pack, and names them by their hash. */
@@ -74,8 +93,7 @@ static enum bma_status read_files(struct bma_pack *pack, struct reading *reading
         status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &pack->arena, &hash,
                                     &pack->scoring_text, &pack->scoring_length, error);
     if (status == BMA_OK)
-        status = bma_pack_read_file(pack, "likeness.csv", BMA_PACK_TABLE_BYTES, true, &reading->arena, &hash,
-                                    &reading->likeness, &reading->likeness_length, error);
+        status = read_likeness(pack, reading, &hash, error);
     if (status == BMA_OK)
         status = read_lexicon(pack, language, &hash, &reading->lexicon, error);
     if (status == BMA_OK)
@@ -97,8 +115,7 @@ static enum bma_status miss_scoring(struct bma_pack *pack, struct bma_error *err
                               &pack->scoring_text, &pack->scoring_length, error);
 }
 
-static enum bma_status parse_files(struct bma_pack *pack, const struct reading *reading,
-                                   struct bma_error *error)
+static enum bma_status parse_files(struct bma_pack *pack, struct reading *reading, struct bma_error *error)
 {
     enum bma_status status =
         bma_pack_parse_catalogue(pack, reading->catalogue, reading->catalogue_length, error);
@@ -139,6 +156,7 @@ static enum bma_status load(struct bma_pack *pack, const char *cache, struct bma
     if (status == BMA_OK && cache != NULL)
         keep(pack, &reading, cache, begun);
     bma_lexicon_files_free(reading.lexicon);
+    bma_free(reading.likeness);
     bma_arena_release(&reading.arena);
     return status;
 }

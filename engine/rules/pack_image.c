@@ -167,7 +167,16 @@ static bool is_sound(const struct bma_likeness *learned, size_t models)
     return true;
 }
 
-/* The same of the network; its numbers may be any, as its sums have room for all. */
+static bool are_steps(const int16_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] < -BMA_NETWORK_STEPS || numbers[i] > BMA_NETWORK_STEPS)
+            return false;
+    }
+    return true;
+}
+
+/* The same of the network. */
 static bool is_sound_network(const struct bma_likeness *learned, size_t models)
 {
     const struct bma_network *network = &learned->network;
@@ -182,7 +191,8 @@ static bool is_sound_network(const struct bma_likeness *learned, size_t models)
         if (learned->vector_of[term] > network->row_count)
             return false;
     }
-    return true;
+    return are_steps(network->unit_weights, (size_t)network->hidden * network->width) &&
+           are_steps(network->model_weights, network->hidden * models);
 }
 
 /* An array of as many as are wanted. */
@@ -210,10 +220,10 @@ static void network(struct bma_image *image, struct bma_likeness *learned, size_
     units = network->hidden;
     terms = learned->term_count;
     exactly(image, &network->vectors, network->row_count * network->nets * network->width, 1);
-    exactly(image, &network->unit_weights, units * network->width, 1);
+    exactly(image, &network->unit_weights, units * network->width, sizeof *network->unit_weights);
     exactly(image, &network->unit_step, units, sizeof *network->unit_step);
     exactly(image, &network->unit_bias, units, sizeof *network->unit_bias);
-    exactly(image, &network->model_weights, units * models, 1);
+    exactly(image, &network->model_weights, units * models, sizeof *network->model_weights);
     exactly(image, &network->model_step, models, sizeof *network->model_step);
     exactly(image, &network->model_bias, models, sizeof *network->model_bias);
     exactly(image, &learned->vector_of, terms, sizeof *learned->vector_of);

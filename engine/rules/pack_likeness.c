@@ -143,6 +143,16 @@ static bool make_room(struct bma_pack *pack, const struct bma_likeness_table *ta
     return learned->first && learned->weights && learned->bias;
 }
 
+/* Room for the pairs of all rows at once: an arena gives nothing back. */
+static bool reserve_pairs(struct bma_pack *pack, const struct bma_likeness_table *table)
+{
+    size_t count = 0;
+
+    for (uint32_t row = table->first_term; row < table->csv.row_count; row++)
+        count += strstr(bma_csv_at(&table->csv, row, table->term)->text, BESIDE) != NULL;
+    return bma_pairs_reserve(&pack->likeness.pairs, &pack->arena, count);
+}
+
 /* The weights are kept in the order of the terms, whatever that of the rows is. */
 static enum bma_status order_rows(struct bma_pack *pack, struct bma_likeness_table *table,
                                   struct bma_error *error)
@@ -177,6 +187,8 @@ static enum bma_status read_table(struct bma_pack *pack, struct bma_likeness_tab
     table->first_term = 1;
     if (status == BMA_OK && table->vector != BMA_NONE)
         status = bma_network_parse_head(pack, table, error);
+    if (status == BMA_OK && !reserve_pairs(pack, table))
+        status = bma_error_memory(error);
     if (status == BMA_OK)
         status = order_rows(pack, table, error);
     if (status == BMA_OK && !make_room(pack, table))
@@ -193,7 +205,7 @@ static enum bma_status read_table(struct bma_pack *pack, struct bma_likeness_tab
     return status;
 }
 
-enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes, size_t length,
+enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, char *bytes, size_t length,
                                         struct bma_error *error)
 {
     struct bma_likeness *learned = &pack->likeness;
@@ -207,7 +219,7 @@ enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes
     if (!path)
         return bma_error_memory(error);
     bma_arena_init(&arena);
-    status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
+    status = bma_csv_parse_in_place(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK) {
         learned->stem_terms = bma_stem_terms(pack->lexicon);
         table.row_of =

@@ -25,9 +25,9 @@ static uint32_t count_rows(const struct bma_likeness_table *table, uint32_t row,
     return end - row;
 }
 
-/* A vector of that many numbers; every `stride`th of out. */
+/* A vector of that many numbers. */
 static enum bma_status read_vector(const struct bma_likeness_table *table, uint32_t row, size_t count,
-                                   int8_t *out, size_t stride, struct bma_error *error)
+                                   int16_t *out, struct bma_error *error)
 {
     const struct bma_csv_field *field = bma_csv_at(&table->csv, row, table->vector);
 
@@ -40,7 +40,7 @@ static enum bma_status read_vector(const struct bma_likeness_table *table, uint3
         if (number < -BMA_NETWORK_STEPS || number > BMA_NETWORK_STEPS)
             return bma_csv_fault(&table->csv, field, error, "expected characters from %c to %c",
                                  BMA_NETWORK_ZERO - BMA_NETWORK_STEPS, BMA_NETWORK_ZERO + BMA_NETWORK_STEPS);
-        out[i * stride] = (int8_t)number;
+        out[i] = (int16_t)number;
     }
     return BMA_OK;
 }
@@ -54,7 +54,7 @@ static enum bma_status read_size(const struct bma_likeness_table *table, uint32_
     char *end, *last;
     long first = strtol(field->text, &end, 10), second = strtol(end, &last, 10);
 
-    if (end == field->text || last == end || *last != '\0' || first < 0 || first > BMA_NETWORK_STEP ||
+    if (end == field->text || last == end || *last != '\0' || first < 0 || first > BMA_NETWORK_STEP_MOST ||
         second < -BIAS_MOST || second > BIAS_MOST)
         return bma_csv_fault(&table->csv, field, error,
                              "expected the size of a step and a bias, such as 120000 -45");
@@ -72,7 +72,7 @@ static enum bma_status read_unit(struct bma_network *network, const struct bma_l
 
     return status != BMA_OK ? status
                             : read_vector(table, row, network->width,
-                                          network->unit_weights + (size_t)unit * network->width, 1, error);
+                                          network->unit_weights + (size_t)unit * network->width, error);
 }
 
 static enum bma_status read_model(struct bma_pack *pack, const struct bma_likeness_table *table, uint32_t row,
@@ -89,18 +89,19 @@ static enum bma_status read_model(struct bma_pack *pack, const struct bma_likene
         return bma_csv_fault(&table->csv, field, error, "there is no rule '%.40s'", field->text);
     status = read_size(table, row, &network->model_step[model], &network->model_bias[model], error);
     return status != BMA_OK ? status
-                            : read_vector(table, row, network->hidden, network->model_weights + model,
-                                          (size_t)pack->rule_count * BMA_MODELS_PER_RULE, error);
+                            : read_vector(table, row, network->hidden,
+                                          network->model_weights + (size_t)model * network->hidden, error);
 }
 
 static bool make_head(struct bma_pack *pack, struct bma_network *network)
 {
     size_t models = (size_t)pack->rule_count * BMA_MODELS_PER_RULE, units = network->hidden;
 
-    network->unit_weights = bma_arena_calloc(&pack->arena, units * network->width, 1);
+    network->unit_weights =
+        bma_arena_calloc(&pack->arena, units * network->width, sizeof *network->unit_weights);
     network->unit_step = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_step);
     network->unit_bias = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_bias);
-    network->model_weights = bma_arena_calloc(&pack->arena, units * models, 1);
+    network->model_weights = bma_arena_calloc(&pack->arena, units * models, sizeof *network->model_weights);
     network->model_step = bma_arena_calloc(&pack->arena, models, sizeof *network->model_step);
     network->model_bias = bma_arena_calloc(&pack->arena, models, sizeof *network->model_bias);
     return network->unit_weights && network->unit_step && network->unit_bias && network->model_weights &&
@@ -163,6 +164,7 @@ enum bma_status bma_network_parse_vectors(struct bma_pack *pack, const struct bm
     struct bma_network *network = &learned->network;
     enum bma_status status = count_vectors(network, table, error);
     size_t length = (size_t)network->nets * network->width;
+    int16_t numbers[BMA_NETWORK_NETS_MOST * BMA_NETWORK_WIDTH_MOST] = {0};
     uint32_t filled = 0;
 
     if (status != BMA_OK)
@@ -176,7 +178,9 @@ enum bma_status bma_network_parse_vectors(struct bma_pack *pack, const struct bm
 
         if (row == 0 || bma_csv_at(&table->csv, row, table->vector)->length == 0)
             continue;
-        status = read_vector(table, row, length, network->vectors + filled * length, 1, error);
+        status = read_vector(table, row, length, numbers, error);
+        for (size_t i = 0; i < length; i++)
+            network->vectors[filled * length + i] = (int8_t)numbers[i];
         learned->vector_of[term] = ++filled;
     }
     network->row_count = filled;

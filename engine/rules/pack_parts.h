@@ -48,8 +48,8 @@ enum bma_status bma_pack_parse_rules(struct bma_pack *pack, struct bma_error *er
 enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma_rule_source *sources,
                                          struct bma_error *error);
 
-/* likeness.csv; bytes NULL: the pack has none.  Needs rules and lexicon. */
-enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, const char *bytes, size_t length,
+/* likeness.csv, whose bytes are used up; NULL: the pack has none.  Needs rules and lexicon. */
+enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, char *bytes, size_t length,
                                         struct bma_error *error);
 
 /* All of the pack but its folder and the lexicon, as fields of an image. */

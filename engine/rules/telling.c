@@ -97,13 +97,14 @@ uint32_t bma_pairs_find(const struct bma_pairs *pairs, struct bma_pair pair)
     return number > 0 ? number - 1 : BMA_NONE;
 }
 
-/* Room for twice as many; a set is never more than half full. */
-static bool grow(struct bma_pairs *pairs, struct bma_arena *arena)
+/* A set is never more than half full. */
+bool bma_pairs_reserve(struct bma_pairs *pairs, struct bma_arena *arena, size_t count)
 {
     enum { FIRST = 256 };
-    struct bma_pairs next = {.count = pairs->count,
-                             .capacity = pairs->capacity > 0 ? pairs->capacity * 2 : FIRST};
+    struct bma_pairs next = {.count = pairs->count, .capacity = FIRST};
 
+    while (next.capacity < count)
+        next.capacity *= 2;
     next.slot_count = next.capacity * 2;
     next.items = bma_arena_calloc(arena, next.capacity, sizeof *next.items);
     next.slots = bma_arena_calloc(arena, next.slot_count, sizeof *next.slots);
@@ -123,7 +124,7 @@ uint32_t bma_pairs_add(struct bma_pairs *pairs, struct bma_arena *arena, struct 
 
     if (number != BMA_NONE)
         return number;
-    if (pairs->count == pairs->capacity && !grow(pairs, arena))
+    if (pairs->count == pairs->capacity && !bma_pairs_reserve(pairs, arena, pairs->count + 1))
         return BMA_NONE;
     pairs->items[pairs->count++] = pair;
     pairs->slots[slot_of(pairs, pair)] = (uint32_t)pairs->count;

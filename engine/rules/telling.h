@@ -52,6 +52,9 @@ struct bma_pairs {
     size_t slot_count;
 };
 
+/* Room for so many pairs, in place of the room before.  False when memory is out. */
+bool bma_pairs_reserve(struct bma_pairs *pairs, struct bma_arena *arena, size_t count);
+
 /* The number of the pair, or BMA_NONE. */
 uint32_t bma_pairs_find(const struct bma_pairs *pairs, struct bma_pair pair);
 /* The same, adding it where it is missing; BMA_NONE: memory is out. */

@@ -73,7 +73,7 @@ static int remove_folder(void **state)
  * HR-1 with "bank" when that is denied.
  */
 static const char table[] =
-    "term,weights\n(bias),HR-1 -100 HR-1x -150 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 220\nbank,HR-1 210 "
+    "term,weights\n(bias),HR-1 -100 HR-1x -250 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 220\nbank,HR-1 210 "
     "HR-1x "
     "150\n"
     "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nsend+home,HR-1 150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
@@ -206,8 +206,8 @@ static void test_network(void **state)
     char cache[256];
 
     (void)state;
-    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),346861 0,o\n"
-                        "(unit 2),346861 0,1\n(model HR-1),258064516 -400,o1\nnurs,HR-2 350,\n"
+    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,o\n"
+                        "(unit 2),3724390 0,1\n(model HR-1),2706006 -400,o1\nnurs,HR-2 350,\n"
                         "bank,,o\nnot bank,,1\ncourt,,1\nmeet,HR-2 500,\n");
     snprintf(cache, sizeof cache, "%s/cache", folder);
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
@@ -251,7 +251,7 @@ static void test_doubt(void **state)
     struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -50 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
                            "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct bma_finding *finding;

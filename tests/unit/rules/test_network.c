@@ -15,9 +15,12 @@ enum { NETS = 2, WIDTH = 3, HIDDEN = 8, MODELS = 5, ROWS = 7 };
 
 struct made {
     struct bma_network network;
-    int8_t vectors[ROWS * NETS * WIDTH], unit_weights[HIDDEN * WIDTH], model_weights[HIDDEN * MODELS];
+    int8_t vectors[ROWS * NETS * WIDTH];
+    int16_t unit_weights[HIDDEN * WIDTH], model_weights[HIDDEN * MODELS];
     int32_t unit_step[HIDDEN], unit_bias[HIDDEN], model_step[MODELS], model_bias[MODELS];
 };
+
+static const uint32_t models[MODELS] = {0, 1, 2, 3, 4};
 
 static int between(unsigned *seed, int low, int high)
 {
@@ -32,16 +35,16 @@ static void make(struct made *made, unsigned seed)
                                       made->model_bias}};
     for (size_t i = 0; i < sizeof made->vectors; i++)
         made->vectors[i] = (int8_t)between(&seed, -BMA_NETWORK_STEPS, BMA_NETWORK_STEPS);
-    for (size_t i = 0; i < sizeof made->unit_weights; i++)
-        made->unit_weights[i] = (int8_t)between(&seed, -BMA_NETWORK_STEPS, BMA_NETWORK_STEPS);
-    for (size_t i = 0; i < sizeof made->model_weights; i++)
-        made->model_weights[i] = (int8_t)between(&seed, -BMA_NETWORK_STEPS, BMA_NETWORK_STEPS);
+    for (size_t i = 0; i < HIDDEN * WIDTH; i++)
+        made->unit_weights[i] = (int16_t)between(&seed, -BMA_NETWORK_STEPS, BMA_NETWORK_STEPS);
+    for (size_t i = 0; i < HIDDEN * MODELS; i++)
+        made->model_weights[i] = (int16_t)between(&seed, -BMA_NETWORK_STEPS, BMA_NETWORK_STEPS);
     for (int i = 0; i < HIDDEN; i++) {
         made->unit_step[i] = between(&seed, 0, 30000) * 100;
         made->unit_bias[i] = between(&seed, -2000, 2000);
     }
     for (int i = 0; i < MODELS; i++) {
-        made->model_step[i] = between(&seed, 0, 30000) * 1000;
+        made->model_step[i] = between(&seed, 0, 30000) * 50;
         made->model_bias[i] = between(&seed, -400, 100);
     }
 }
@@ -61,12 +64,13 @@ static double model_of(const struct made *made, const size_t *rows, size_t count
                 sum += made->vectors[rows[i] * NETS * WIDTH + (size_t)(unit / (HIDDEN / NETS) * WIDTH + k)];
             seen += sum * made->unit_weights[unit * WIDTH + k];
         }
-        given = seen * BMA_NETWORK_GAIN / sqrt((double)count) * made->unit_step[unit] / BMA_NETWORK_STEP +
-                (double)made->unit_bias[unit] / BMA_NETWORK_UNIT;
+        given =
+            seen * BMA_NETWORK_GAIN / sqrt((double)count) * made->unit_step[unit] / BMA_NETWORK_UNIT_STEP +
+            (double)made->unit_bias[unit] / BMA_NETWORK_UNIT;
         if (given > 0)
-            total += given * made->model_weights[unit * MODELS + model];
+            total += given * made->model_weights[model * HIDDEN + unit];
     }
-    return total * made->model_step[model] / BMA_NETWORK_STEP / NETS * 100 + made->model_bias[model];
+    return total * made->model_step[model] / BMA_NETWORK_MODEL_STEP + made->model_bias[model];
 }
 
 static void whole_numbers(void **state)
@@ -79,12 +83,14 @@ static void whole_numbers(void **state)
         make(&made, seed);
         for (size_t count = 1; count <= sizeof rows / sizeof *rows; count++) {
             struct bma_network_sum sum = {.count = 0};
+            struct bma_network_given given;
             int32_t scores[MODELS];
 
             for (size_t i = 0; i < count; i++)
                 bma_network_add(&made.network, rows[i], &sum);
             assert_int_equal(sum.count, count);
-            bma_network_read(&made.network, &sum, MODELS, scores);
+            bma_network_see(&made.network, &sum, &given);
+            bma_network_say(&made.network, &given, models, MODELS, scores);
             for (int m = 0; m < MODELS; m++) {
                 double wanted = model_of(&made, rows, count, m);
 
@@ -100,21 +106,26 @@ static void extremes(void **state)
 {
     struct made made;
     struct bma_network_sum sum = {.count = 0};
+    struct bma_network_given given;
     int32_t scores[MODELS];
 
     (void)state;
     make(&made, 1);
     memset(made.vectors, INT8_MAX, sizeof made.vectors);
-    memset(made.unit_weights, INT8_MAX, sizeof made.unit_weights);
-    memset(made.model_weights, INT8_MIN, sizeof made.model_weights);
+    for (size_t i = 0; i < HIDDEN * WIDTH; i++)
+        made.unit_weights[i] = BMA_NETWORK_STEPS;
+    for (size_t i = 0; i < HIDDEN * MODELS; i++)
+        made.model_weights[i] = -BMA_NETWORK_STEPS;
     for (int i = 0; i < HIDDEN; i++)
-        made.unit_step[i] = made.unit_bias[i] = INT32_MAX;
+        made.unit_step[i] = BMA_NETWORK_STEP_MOST, made.unit_bias[i] = 1000000;
     for (int i = 0; i < MODELS; i++)
-        made.model_step[i] = INT32_MAX;
-    bma_network_read(&made.network, &sum, MODELS, scores); /* a clause without a vector */
+        made.model_step[i] = BMA_NETWORK_STEP_MOST;
+    bma_network_see(&made.network, &sum, &given); /* a clause without a vector */
+    bma_network_say(&made.network, &given, models, MODELS, scores);
     for (size_t i = 0; i < 1000000; i++)
         bma_network_add(&made.network, i % ROWS, &sum);
-    bma_network_read(&made.network, &sum, MODELS, scores);
+    bma_network_see(&made.network, &sum, &given);
+    bma_network_say(&made.network, &given, models, MODELS, scores);
 }
 
 int main(void)
