@@ -7,7 +7,7 @@
 /* Hundredths of log odds (docs/likeness.md says how they were chosen). */
 enum {
     ALIKE = -30,           /* from here on a clause is alike those that count, */
-    SURELY_ALIKE = 100,    /* from here on surely; */
+    SURELY_ALIKE = 150,    /* from here on surely; */
     ALIKE_AGAINST = -80,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
@@ -23,6 +23,7 @@ enum { FAMILIAR_SHARE = 4 };
 /* The network says so much more than the linear models, as several nets do. */
 enum { NETWORK_WEIGHS = 5 };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
+enum { WORD_SHOWN_SHARE = 4 /* and what weighs less than a fourth of the heaviest */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
 {
@@ -492,6 +493,8 @@ const char *bma_likely_words(struct bma_likely *likely, const struct bma_search 
         weigh_words(likely, search->text, sources[i], alike->model, words, &count);
     if (count == 0)
         return "small words alone";
+    while (words[count - 1].weight < words[0].weight / WORD_SHOWN_SHARE)
+        count--;
     for (size_t i = 0; list && i < count; i++)
         list = bma_arena_printf(arena, "%s%s%.*s", list, i > 0 ? ", " : "", (int)words[i].token->length,
                                 document->text + words[i].token->start);

@@ -73,7 +73,7 @@ static int remove_folder(void **state)
  * HR-1 with "bank" when that is denied.
  */
 static const char table[] =
-    "term,weights\n(bias),HR-1 -100 HR-1x -250 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 220\nbank,HR-1 210 "
+    "term,weights\n(bias),HR-1 -100 HR-1x -250 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 260\nbank,HR-1 210 "
     "HR-1x "
     "150\n"
     "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nsend+home,HR-1 150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
