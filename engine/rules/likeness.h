@@ -1,15 +1,15 @@
 /*
  * Likeness: what the clauses that coders counted have in common, for drafts whose words no query foresaw.
  *
- * Each rule may have two linear models over what tells what a clause is about (telling.h), one of clauses
- * that count for it and one of those that work against it, learned by logistic regression from labelled
- * clauses and drafts (engine/learning, docs/likeness.md) and kept in the pack's likeness.csv.  The score of a
- * clause is the model's bias plus the weight of every distinct term in it, its lead-ins and its heading, in
- * hundredths of log odds: whole numbers, so that it is the same on every machine.  Every clause that can bind
- * is scored once per document.  Where no query of a rule holds, a clause that is alike what counts decides,
- * and where nothing contradicts, one that is alike what works against; what queries found in clauses unlike
- * others of the kind is doubtful, or dropped.  A heading adds to what counts only beside half of the words
- * that are wanted.
+ * Each rule may have two models over what tells what a clause is about (telling.h), one of clauses that count
+ * for it and one of those that work against it, learned from labelled clauses and drafts (engine/learning,
+ * docs/likeness.md) and kept in the pack's likeness.csv.  A model is linear, a bias plus the weight of every
+ * distinct term in the clause, its lead-ins and its heading, and where the pack has a network (network.h)
+ * that speaks beside it; the score of a clause is what both say together, in hundredths of log odds: whole
+ * numbers, so that it is the same on every machine.  Every clause that can bind is scored once per document.
+ * Where no query of a rule holds, a clause that is alike what counts decides, and where nothing contradicts,
+ * one that is alike what works against; what queries found in clauses unlike others of the kind is doubtful,
+ * or dropped.  A heading adds to what counts only beside half of the words that are wanted.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H

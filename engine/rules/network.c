@@ -4,11 +4,11 @@
 
 #include <math.h>
 
-enum { ROOT_BITS = 16, ROOT_ONE = 1 << ROOT_BITS };
-enum { UNIT_BITS = 20 /* of BMA_NETWORK_UNIT_STEP / BMA_NETWORK_UNIT */ };
-enum { MODEL_BITS = 30 };
-_Static_assert((int64_t)BMA_NETWORK_MODEL_STEP *BMA_NETWORK_UNIT == 1 << MODEL_BITS, "and a model's");
-_Static_assert(BMA_NETWORK_UNIT_STEP / BMA_NETWORK_UNIT == 1 << UNIT_BITS, "a unit's step is so fine");
+/* Of what products are too large by, two to the power of these. */
+enum { ROOT_BITS = 16, UNIT_BITS = 20, MODEL_BITS = 30, ROOT_ONE = 1 << ROOT_BITS };
+_Static_assert(BMA_NETWORK_UNIT_STEP >> UNIT_BITS == BMA_NETWORK_UNIT, "units give BMA_NETWORK_UNITs");
+_Static_assert(BMA_NETWORK_MODEL_STEP == 1 << MODEL_BITS >> 10 && BMA_NETWORK_UNIT == 1 << 10,
+               "models say hundredths");
 
 void bma_network_add(const struct bma_network *network, size_t row, struct bma_network_sum *sum)
 {

@@ -12,7 +12,7 @@
 
 enum {
     BMA_PACK_FILE_BYTES = 1024 * 1024,
-    BMA_PACK_TABLE_BYTES = 4 * 1024 * 1024, /* likeness.csv grows with what it is learned from */
+    BMA_PACK_TABLE_BYTES = 8 * 1024 * 1024, /* likeness.csv grows with what it is learned from */
     BMA_PACK_RULE_BYTES = 256 * 1024,
     BMA_PACK_RULES = 1000,
     BMA_PACK_CONFLICTS = 200
