@@ -6,12 +6,12 @@
 
 /* Hundredths of log odds (docs/likeness.md says how they were chosen). */
 enum {
-    ALIKE = -30,           /* from here on a clause is alike those that count, */
+    ALIKE = -10,           /* from here on a clause is alike those that count, */
     SURELY_ALIKE = 150,    /* from here on surely; */
-    ALIKE_AGAINST = -80,   /* and those that work against a criterion, of which there are far fewer; */
+    ALIKE_AGAINST = -50,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    NOWHERE_ALIKE = -225,  /* if no clause of the document is alike that much, it is dropped, */
+    NOWHERE_ALIKE = -175,  /* if no clause of the document is alike that much, it is dropped, */
     ALIEN = -350           /* and where the clause itself is alike less */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
@@ -22,6 +22,7 @@ enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the 
 enum { FAMILIAR_SHARE = 4 };
 /* The network says so much more than the linear models, as several nets do. */
 enum { NETWORK_WEIGHS = 5 };
+enum { SCORES_PER_MODEL = 2 /* what both voices say, and what the kinder says */ };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 enum { WORD_SHOWN_SHARE = 4 /* and what weighs less than a fourth of the heaviest */ };
 
@@ -37,8 +38,9 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     if (pack->likeness.term_count == 0)
         return BMA_OK;
     size_t models = models_of(pack);
-    likely->most_rows = (uint32_t)(KEPT_BYTES / ((models + 1) * sizeof *likely->scores));
-    likely->scores = bma_calloc(models * (likely->most_rows + 1) + 1, sizeof *likely->scores);
+    likely->most_rows = (uint32_t)(KEPT_BYTES / ((models + 1) * SCORES_PER_MODEL * sizeof *likely->scores));
+    likely->scores =
+        bma_calloc(models * SCORES_PER_MODEL * (likely->most_rows + 1) + 1, sizeof *likely->scores);
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->best = bma_calloc(models + 1, sizeof *likely->best);
     likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
@@ -169,6 +171,20 @@ static void mix(struct bma_likely *likely, int32_t *scores)
     }
 }
 
+/* The kinder of both voices: what a clause has beside its matter misleads the network, and a linear model
+ * less. `kinder` has what the linear models say. */
+static void favour(const struct bma_likely *likely, bool heading, const int32_t *scores, int32_t *kinder)
+{
+    const int32_t *bias = likely->pack->likeness.bias;
+
+    for (uint32_t model = 0; model < models_of(likely->pack); model++) {
+        if (heading && !bma_model_is_against(model) && likely->bare[model] < bias[model] / 2)
+            kinder[model] = likely->bare[model];
+        if (kinder[model] < scores[model])
+            kinder[model] = scores[model];
+    }
+}
+
 /*
  * A heading alone gives no level, and only helps to one: where the clause and its lead-ins have not half of
  * the words that are wanted, what they stand under adds nothing to what counts.  What is alien anyhow is left
@@ -214,15 +230,18 @@ static void score(struct bma_likely *likely, const struct bma_annotated *text, u
         }
         add_terms(likely, text, sources[i], scores);
     }
+    memcpy(scores + models, scores, models * sizeof *scores);
     mix(likely, scores);
     if (heading)
         forgo_heading(likely, &without, scores);
+    favour(likely, heading, scores, scores + models);
 }
 
-/* Per model, of the clause; valid until the next call.  As long as there is room a clause is read once. */
+/* Of the clause: per model what both voices say, and behind that what the kinder says; valid until the next
+ * call. As long as there is room a clause is read once. */
 static const int32_t *scores_of(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause)
 {
-    size_t width = models_of(likely->pack);
+    size_t width = models_of(likely->pack) * SCORES_PER_MODEL;
     uint32_t *row = &likely->rows[clause];
 
     if (*row == 0 && likely->unkept != clause) {
@@ -250,9 +269,11 @@ static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
                                   struct bma_error *error)
 {
+    const int32_t *kinder = scores + models_of(likely->pack);
+
     for (uint32_t model = 0; model < models_of(likely->pack); model++) {
-        if (scores[model] > likely->best[model])
-            likely->best[model] = scores[model];
+        if (kinder[model] > likely->best[model])
+            likely->best[model] = kinder[model];
         if (scores[model] < (bma_model_is_against(model) ? ALIKE_AGAINST : ALIKE) ||
             likely->count == ITEMS_MOST)
             continue;
@@ -309,11 +330,14 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     for (size_t i = first; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
         uint32_t model = bma_model_of(rule, candidate->against);
+        const int32_t *scores;
 
         if (!has_score(likely, search, model, candidate))
             continue;
-        candidate->alike = scores_of(likely, search->text, candidate->clause)[model];
-        candidate->unlike = candidate->alike < (candidate->against ? UNLIKE_AGAINST : UNLIKE);
+        scores = scores_of(likely, search->text, candidate->clause);
+        candidate->alike = scores[model];
+        candidate->unlike =
+            scores[models_of(likely->pack) + model] < (candidate->against ? UNLIKE_AGAINST : UNLIKE);
     }
 }
 
@@ -321,12 +345,14 @@ bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search
                       const struct bma_candidate *candidate)
 {
     uint32_t model = bma_model_of(rule, candidate->against);
+    const int32_t *scores;
 
-    if (!has_score(likely, search, model, candidate) ||
-        (candidate->alike >= ALIEN && likely->best[model] >= NOWHERE_ALIKE))
+    if (!has_score(likely, search, model, candidate))
         return false;
-    return likely->familiar || candidate->against ||
-           closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= ALIKE;
+    scores = scores_of(likely, search->text, candidate->clause);
+    if (scores[models_of(likely->pack) + model] >= ALIEN && likely->best[model] >= NOWHERE_ALIKE)
+        return false;
+    return likely->familiar || candidate->against || closest(likely->pack, scores) >= ALIKE;
 }
 
 /* Whether a query read its statement as working against the criterion, which was dropped as alien. */

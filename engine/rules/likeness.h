@@ -30,7 +30,7 @@ struct bma_likely {
     struct bma_alike *items;
     size_t count, capacity;
     int32_t *bare;   /* per model: of the clause that is read, before its heading is added */
-    int32_t *best;   /* per model: the highest score of any clause */
+    int32_t *best;   /* per model: the most that the kinder voice says of any clause */
     bool familiar;   /* the text has the language that the models were learned from */
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */

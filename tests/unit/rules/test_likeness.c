@@ -303,7 +303,7 @@ static void test_nowhere(void **state)
 
     (void)state;
     open_session(&session,
-                 "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 100\nmeet,HR-2 500\ncourt,HR-2 400\n");
+                 "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 150\nmeet,HR-2 500\ncourt,HR-2 400\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct bma_finding *finding;
         struct bma_check check;
