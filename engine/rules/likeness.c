@@ -16,7 +16,9 @@ enum {
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
 enum { ITEMS_MOST = 1000000 };
-enum { KEPT_BYTES = 1024 * 1024 }; /* scores of clauses that are kept until the document is done */
+/* Scores of clauses that are kept until the document is done: of more than any draft has that does not mean
+ * ill. */
+enum { KEPT_BYTES = 8 * 1024 * 1024 };
 /* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
  * treaties of another time or kind, few are. */
 enum { FAMILIAR_SHARE = 4 };
