@@ -39,7 +39,7 @@ struct bma_net {
     float *given;    /* by each unit; 0 where it was left out */
     float *said;     /* by each model: log odds */
     uint32_t *taken; /* rows that were read */
-    size_t taken_count, taken_room;
+    size_t taken_count;
     float gain; /* of each of them */
 };
 

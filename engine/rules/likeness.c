@@ -27,6 +27,7 @@ enum { NETWORK_WEIGHS = 5 };
 enum { SCORES_PER_MODEL = 2 /* what both voices say, and what the kinder says */ };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 enum { WORD_SHOWN_SHARE = 4 /* and what weighs less than a fourth of the heaviest */ };
+enum { WORDS_WEIGHED = 400 /* of a clause: more than any has that does not mean ill */ };
 
 static uint32_t models_of(const struct bma_pack *pack)
 {
@@ -493,7 +494,8 @@ static void weigh_words(struct bma_likely *likely, const struct bma_annotated *t
     uint32_t terms[BMA_TELLING_TERMS_MAX];
     struct bma_telling telling = {.denied = false};
 
-    for (uint32_t i = features->first_token; i < features->end_token; i++) {
+    for (uint32_t i = features->first_token;
+         i < features->end_token && i < features->first_token + WORDS_WEIGHED; i++) {
         size_t term_count =
             bma_tells(text, clause, i, &telling) ? terms_of(&likely->pack->likeness, &telling, terms) : 0;
         struct weighed word = {&text->tokens[i], telling.pair.second, 0};
