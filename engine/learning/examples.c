@@ -26,7 +26,7 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
                                   struct bma_error *error)
 {
     *examples = (struct bma_examples){.session = session,
-                                      .models = session->pack->rule_count * BMA_MODELS_PER_RULE,
+                                      .models = bma_models_of(session->pack),
                                       .stem_terms = bma_stem_terms(session->pack->lexicon)};
     bma_check_init(&examples->check);
     bma_arena_init(&examples->arena);

@@ -195,6 +195,12 @@ enum bma_cover bma_pack_cover(const struct bma_pack *pack, const struct bma_reco
 /* Whether the catalogue names the criterion under the recommendation that its rule answers. */
 bool bma_pack_asks(const struct bma_pack *pack, const char *recommendation, const char *criterion);
 
+/* Models of its likeness. */
+static inline uint32_t bma_models_of(const struct bma_pack *pack)
+{
+    return pack->rule_count * BMA_MODELS_PER_RULE;
+}
+
 /* The highest priority among the recommendations that name the criterion; where none does, the lowest. */
 enum bma_priority bma_pack_priority(const struct bma_pack *pack, const char *criterion);
 

@@ -233,7 +233,7 @@ static void network(struct bma_image *image, struct bma_likeness *learned, size_
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
-    size_t wanted = (size_t)pack->rule_count * BMA_MODELS_PER_RULE;
+    size_t wanted = bma_models_of(pack);
     size_t models = learned->term_count > 0 ? wanted : 0;
     size_t ends = learned->term_count > 0 ? learned->term_count + 1 : 0;
 

@@ -132,7 +132,7 @@ static size_t most_weights(const struct bma_likeness_table *table)
 static bool make_room(struct bma_pack *pack, const struct bma_likeness_table *table)
 {
     struct bma_likeness *learned = &pack->likeness;
-    uint32_t models = pack->rule_count * BMA_MODELS_PER_RULE;
+    uint32_t models = bma_models_of(pack);
 
     learned->term_count = learned->stem_terms + learned->pairs.count;
     learned->first = bma_arena_calloc(&pack->arena, learned->term_count + 1, sizeof *learned->first);

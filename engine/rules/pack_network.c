@@ -95,7 +95,7 @@ static enum bma_status read_model(struct bma_pack *pack, const struct bma_likene
 
 static bool make_head(struct bma_pack *pack, struct bma_network *network)
 {
-    size_t models = (size_t)pack->rule_count * BMA_MODELS_PER_RULE, units = network->hidden;
+    size_t models = bma_models_of(pack), units = network->hidden;
 
     network->unit_weights =
         bma_arena_calloc(&pack->arena, units * network->width, sizeof *network->unit_weights);
