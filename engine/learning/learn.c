@@ -11,7 +11,7 @@
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
 static const struct bma_logistic how = {.l1 = 1, .l2 = 1, .passes = 60, .tolerance = 1e-2};
-enum { SCALE = 100, LEAST_EXAMPLES = 3, LEAST_OF_TERM = 3, ROUNDS = 3 };
+enum { LEAST_EXAMPLES = 3, LEAST_OF_TERM = 3, ROUNDS = 3 };
 
 /* What one term says for or against one model, or that it has a vector. */
 struct learned {
@@ -93,7 +93,7 @@ static enum bma_status keep_weights(struct lesson *lesson, uint32_t model, struc
     enum bma_status status = BMA_OK;
 
     for (size_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < lesson->sparse.feature_count; term++) {
-        struct learned row = {.model = model, .weight = lround(lesson->weights[term] * SCALE)};
+        struct learned row = {.model = model, .weight = lround(lesson->weights[term] * BMA_LOG_ODDS)};
 
         if (row.weight != 0)
             status = keep_row(lesson, term, row, error);
@@ -127,7 +127,7 @@ static enum bma_status learn_model(struct lesson *lesson, uint32_t model, struct
                                   lesson->importance, lesson->weights, &lesson->odds, error);
     }
     lesson->learned[model] = count_targets(lesson) >= LEAST_EXAMPLES;
-    lesson->bias[model] = lround(lesson->odds * SCALE);
+    lesson->bias[model] = lround(lesson->odds * BMA_LOG_ODDS);
     return status == BMA_OK && lesson->learned[model] ? keep_weights(lesson, model, error) : status;
 }
 
@@ -178,7 +178,7 @@ static void write_biases(const struct lesson *lesson, struct bma_buffer *out)
 
 static void write_number(int number, struct bma_buffer *out)
 {
-    bma_buffer_addc(out, (char)(BMA_NETWORK_ZERO + number));
+    bma_buffer_addc(out, BMA_NETWORK_DIGITS[number + BMA_NETWORK_STEPS]);
 }
 
 static void write_weights(const int16_t *numbers, size_t count, struct bma_buffer *out)

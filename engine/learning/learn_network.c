@@ -9,7 +9,6 @@
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
 enum { NETS = 3, WIDTH = 32, HIDDEN = 128, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 8 };
-enum { SCALE = 100 /* scores are hundredths of log odds */ };
 enum { CERTAIN_PASSES = 2 /* before anything that a coder noted is chosen */ };
 static const uint64_t SEED = 20111129;
 
@@ -120,7 +119,7 @@ static void shuffle(struct school *school, struct bma_draw *draw)
     for (uint32_t i = 0; i < count; i++)
         school->order[i] = i;
     for (uint32_t i = count; i > 1; i--) {
-        uint32_t at = bma_draw_below(draw, i), last = school->order[i - 1];
+        uint32_t at = (uint32_t)((bma_draw(draw) >> 32) * i >> 32), last = school->order[i - 1];
 
         school->order[i - 1] = school->order[at];
         school->order[at] = last;
@@ -199,8 +198,8 @@ static void keep_models(const float *weights, const float *biases, uint32_t mode
         for (uint32_t unit = 0; unit < out->hidden; unit++)
             out->model_weights[(size_t)m * out->hidden + unit] =
                 (int16_t)lrintf(weights[(size_t)unit * models + m] / step);
-        out->model_step[m] = step_size(step / NETS * SCALE * BMA_NETWORK_MODEL_STEP);
-        out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * SCALE);
+        out->model_step[m] = step_size(step / NETS * BMA_LOG_ODDS * BMA_NETWORK_MODEL_STEP);
+        out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * BMA_LOG_ODDS);
     }
 }
 

@@ -12,27 +12,6 @@ static const float VECTOR_SPREAD = 0.5f; /* of the numbers that vectors begin wi
 static const float FIRST_BIAS = -3;      /* most clauses count for nothing */
 static const float MEAN_KEPT = 0.9f, SQUARE_KEPT = 0.999f, TINY = 1e-8f;
 
-/* ---- drawing ---- */
-
-static uint64_t next_number(struct bma_draw *draw)
-{
-    uint64_t z = draw->state += UINT64_C(0x9e3779b97f4a7c15);
-
-    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-    return z ^ z >> 31;
-}
-
-uint32_t bma_draw_below(struct bma_draw *draw, uint32_t limit)
-{
-    return (uint32_t)((next_number(draw) >> 32) * limit >> 32);
-}
-
-float bma_draw_unit(struct bma_draw *draw)
-{
-    return (float)(next_number(draw) >> 40) / (float)(1 << 24);
-}
-
 /* ---- making ---- */
 
 /* Numbers between -spread and spread. */

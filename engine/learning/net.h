@@ -6,17 +6,11 @@
 #define BMA_LEARNING_NET_H
 
 #include "base/arena.h"
+#include "base/draw.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* Numbers drawn from a seed: splitmix64 (Steele, Lea and Flood 2014). */
-struct bma_draw {
-    uint64_t state;
-};
-uint32_t bma_draw_below(struct bma_draw *draw, uint32_t limit);
-float bma_draw_unit(struct bma_draw *draw); /* from 0 to below 1 */
 
 /* Numbers that are learned, their slopes in this batch, and what Adam keeps of the slopes before. */
 struct bma_parameters {

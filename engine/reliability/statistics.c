@@ -1,5 +1,7 @@
 #include "reliability/statistics.h"
 
+#include "base/draw.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,27 +93,6 @@ double bma_alpha(const struct bma_coincidences *matrix, enum bma_metric metric)
     return expected > 0 ? 1 - (total - 1) * seen / expected : NAN;
 }
 
-/* Steele, Lea and Flood (2014). */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return z ^ z >> 31;
-}
-
-/* From 0 to below; numbers that would favour the small ones are drawn again. */
-static uint32_t draw_below(uint64_t *state, uint32_t below)
-{
-    uint64_t fair = UINT64_MAX - UINT64_MAX % below, drawn;
-
-    do
-        drawn = draw(state);
-    while (drawn >= fair);
-    return (uint32_t)(drawn % below);
-}
-
 static void add(struct bma_coincidences *sum, const struct bma_coincidences *more)
 {
     for (int c = 0; c < BMA_CATEGORIES; c++)
@@ -141,14 +122,14 @@ struct bma_interval bma_alpha_interval(const struct bma_coincidences *groups, ui
     struct bma_interval none = {NAN, NAN};
     double samples[BMA_RESAMPLES];
     uint32_t defined = 0;
-    uint64_t state = 2011;
+    struct bma_draw draw = {2011};
 
     if (count < 2)
         return none;
     for (int i = 0; i < BMA_RESAMPLES; i++) {
         struct bma_coincidences sum = {{{0}}};
         for (uint32_t k = 0; k < count; k++)
-            add(&sum, &groups[draw_below(&state, count)]);
+            add(&sum, &groups[bma_draw_below(&draw, count)]);
         samples[defined] = bma_alpha(&sum, metric);
         if (!isnan(samples[defined]))
             defined++;

@@ -219,7 +219,8 @@ static int32_t known_alike(const struct bma_candidate *candidate)
     return candidate->alike != 0 ? candidate->alike : INT32_MIN;
 }
 
-/* Of those that came as near, the one that is most alike others that count. */
+/* Of those that came as near, the one that is most alike others that count; what reads unlike them is no
+ * miss, but for what was dropped as such. */
 static uint32_t nearest_rejected(struct bma_decision *decision)
 {
     const struct bma_search *search = decision->search;
@@ -231,6 +232,7 @@ static uint32_t nearest_rejected(struct bma_decision *decision)
         int near = nearness(candidate->reason);
 
         if (candidate->against || candidate->level > 0 || near < best_nearness ||
+            (candidate->unlike && candidate->reason != BMA_REASON_ALIEN) ||
             (best && near == best_nearness && known_alike(candidate) <= known_alike(best)))
             continue;
         best = candidate;

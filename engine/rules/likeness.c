@@ -299,7 +299,7 @@ static void keep(struct weighed *words, size_t *count, struct weighed word)
 }
 
 static void weigh_words(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                        uint32_t model, struct weighed *words, size_t *count)
+                        uint32_t model, int32_t whole, struct weighed *words, size_t *count)
 {
     const struct bma_clause_features *features = &text->clauses[clause];
     uint32_t terms[BMA_TELLING_TERMS_MAX];
@@ -314,7 +314,7 @@ static void weigh_words(struct bma_likely *likely, const struct bma_annotated *t
 
         if (term_count == 0 || word.token->length < WORD_SHOWN_LEAST)
             continue;
-        word.weight = bma_voices_weigh(likely, terms, term_count, model);
+        word.weight = bma_voices_weigh(likely, terms, term_count, model, whole);
         if (word.weight > 0)
             keep(words, count, word);
     }
@@ -328,11 +328,13 @@ const char *bma_likely_words(struct bma_likely *likely, const struct bma_search 
     uint32_t sources[BMA_SOURCES_MAX];
     size_t count = 0, source_count = bma_telling_clauses(document, alike->clause, sources);
     const char *list = "";
+    int32_t whole;
 
     likely->unkept = BMA_NONE;
     bma_voices_score(likely, search->text, alike->clause, likely->scores); /* for the sum of its vectors */
+    whole = bma_voices_network(likely, &likely->sum, alike->model);
     for (size_t i = 0; i < source_count; i++)
-        weigh_words(likely, search->text, sources[i], alike->model, words, &count);
+        weigh_words(likely, search->text, sources[i], alike->model, whole, words, &count);
     if (count == 0)
         return "small words alone";
     while (words[count - 1].weight < words[0].weight / WORD_SHOWN_SHARE)

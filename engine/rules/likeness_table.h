@@ -11,6 +11,7 @@
 struct bma_likeness_table {
     struct bma_csv csv;
     uint32_t term, weights, vector; /* columns; vector BMA_NONE: the table has no network */
+    int8_t number_of[256];          /* by character of a vector; INT8_MIN: it is none */
     uint32_t first_term;            /* the rows before are of biases, units and models */
     uint32_t *row_of; /* of each term; 0: none.  Stems that no phrase has any more share the first two, and
                          weigh nothing */

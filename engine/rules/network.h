@@ -20,7 +20,6 @@
 
 enum {
     BMA_NETWORK_STEPS = 31,
-    BMA_NETWORK_ZERO = 'P',           /* no step, in the table: 'Q' is one, 'O' one less than none */
     BMA_NETWORK_UNIT = 1 << 10,       /* of what a hidden unit gives: so much is 1 */
     BMA_NETWORK_UNIT_STEP = 1 << 30,  /* of the size of a step of a unit: so much is 1 */
     BMA_NETWORK_MODEL_STEP = 1 << 20, /* of a model: so much is a hundredth of log odds */
@@ -30,6 +29,10 @@ enum {
     BMA_NETWORK_NETS_MOST = 8,
     BMA_NETWORK_HIDDEN_MOST = 512 /* units of all nets */
 };
+
+/* Numbers of a table as characters, from the least to the most; a spreadsheet takes none for a formula. */
+#define BMA_NETWORK_DIGITS ".0123456789ABCDEFGHIJKLMNOPQRSTUVWYZ_abcdefghijklmnopqrstuvwxyz"
+_Static_assert(sizeof BMA_NETWORK_DIGITS - 1 == 2 * BMA_NETWORK_STEPS + 1, "a character for each number");
 
 struct bma_network {
     uint32_t nets, width, hidden; /* hidden units of all nets, as many of each; 0: there is no network */

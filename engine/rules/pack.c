@@ -10,9 +10,9 @@
 #include <string.h>
 #include <time.h>
 
-enum bma_status bma_pack_read_file(const struct bma_pack *pack, const char *name, size_t limit, bool optional,
-                                   struct bma_arena *arena, struct bma_sha256 *hash, const char **bytes,
-                                   size_t *length, struct bma_error *error)
+enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size_t limit, bool optional,
+                                   struct bma_sha256 *hash, const char **bytes, size_t *length,
+                                   struct bma_error *error)
 {
     char *path = bma_path_join(pack->folder, name);
     char *content = NULL;
@@ -28,7 +28,7 @@ enum bma_status bma_pack_read_file(const struct bma_pack *pack, const char *name
     if (status != BMA_OK)
         goto cleanup;
     bma_sha256_file(hash, name, content, *length);
-    *bytes = bma_arena_strndup(arena, content, *length);
+    *bytes = bma_arena_strndup(&pack->arena, content, *length);
     if (!*bytes)
         status = bma_error_memory(error);
 cleanup:
@@ -37,10 +37,9 @@ cleanup:
     return status;
 }
 
-/* What was read and is not yet parsed. */
+/* What was read and is not yet parsed; in the pack's arena but for the two on the heap. */
 struct reading {
-    struct bma_arena arena; /* of the catalogue, which nobody needs any more when it is parsed */
-    const char *catalogue;  /* NULL: there is none */
+    const char *catalogue; /* NULL: there is none */
     size_t catalogue_length;
     char *likeness; /* on the heap; NULL: there is none */
     size_t likeness_length;
@@ -87,10 +86,10 @@ static enum bma_status read_files(struct bma_pack *pack, struct reading *reading
     bma_sha256_init(&hash);
     status = bma_pack_read_manifest(pack, &hash, &language, error);
     if (status == BMA_OK)
-        status = bma_pack_read_file(pack, "recommendations.yaml", BMA_PACK_FILE_BYTES, true, &reading->arena,
-                                    &hash, &reading->catalogue, &reading->catalogue_length, error);
+        status = bma_pack_read_file(pack, "recommendations.yaml", BMA_PACK_FILE_BYTES, true, &hash,
+                                    &reading->catalogue, &reading->catalogue_length, error);
     if (status == BMA_OK)
-        status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &pack->arena, &hash,
+        status = bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, true, &hash,
                                     &pack->scoring_text, &pack->scoring_length, error);
     if (status == BMA_OK)
         status = read_likeness(pack, reading, &hash, error);
@@ -111,8 +110,8 @@ static enum bma_status miss_scoring(struct bma_pack *pack, struct bma_error *err
     struct bma_sha256 unused;
 
     bma_sha256_init(&unused);
-    return bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, false, &pack->arena, &unused,
-                              &pack->scoring_text, &pack->scoring_length, error);
+    return bma_pack_read_file(pack, "scoring.yaml", BMA_PACK_FILE_BYTES, false, &unused, &pack->scoring_text,
+                              &pack->scoring_length, error);
 }
 
 static enum bma_status parse_files(struct bma_pack *pack, struct reading *reading, struct bma_error *error)
@@ -149,7 +148,6 @@ static enum bma_status load(struct bma_pack *pack, const char *cache, struct bma
 
     if (cache != NULL && bma_pack_cache_load(pack, cache)) /* while its sha256 is unknown: by its looks */
         return BMA_OK;
-    bma_arena_init(&reading.arena);
     status = read_files(pack, &reading, error);
     if (status == BMA_OK && (cache == NULL || !bma_pack_cache_load(pack, cache)))
         status = parse_files(pack, &reading, error);
@@ -157,7 +155,6 @@ static enum bma_status load(struct bma_pack *pack, const char *cache, struct bma
         keep(pack, &reading, cache, begun);
     bma_lexicon_files_free(reading.lexicon);
     bma_free(reading.likeness);
-    bma_arena_release(&reading.arena);
     return status;
 }
 

@@ -123,7 +123,8 @@ struct bma_likeness {
     struct bma_network network; /* a second voice, of the same models */
     uint32_t *vector_of;        /* per term: its vector there, + 1; 0: it has none */
 };
-enum { BMA_NEVER_ALIKE = -1000000, BMA_MODELS_PER_RULE = 2 };
+enum { BMA_LOG_ODDS = 100 /* scores and weights are hundredths */, BMA_NEVER_ALIKE = -1000000 };
+enum { BMA_MODELS_PER_RULE = 2 };
 
 /* The model of what counts for a rule, or of what works against it. */
 static inline uint32_t bma_model_of(uint32_t rule, bool against)

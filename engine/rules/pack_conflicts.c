@@ -68,8 +68,8 @@ static enum bma_status add_conflict(struct bma_pack *pack, const char *name, str
 
     if (!file)
         return bma_error_memory(error);
-    status = bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, &pack->arena, hash, &source->bytes,
-                                &source->length, error);
+    status = bma_pack_read_file(pack, file, BMA_PACK_RULE_BYTES, false, hash, &source->bytes, &source->length,
+                                error);
     source->name = file;
     conflict->name = name;
     conflict->file = file;

@@ -84,8 +84,8 @@ enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 
     const struct bma_yaml *root, *report;
     const char *path = NULL, *bytes;
     size_t length;
-    enum bma_status status = bma_pack_read_file(pack, "pack.yaml", BMA_PACK_FILE_BYTES, false, &pack->arena,
-                                                hash, &bytes, &length, error);
+    enum bma_status status =
+        bma_pack_read_file(pack, "pack.yaml", BMA_PACK_FILE_BYTES, false, hash, &bytes, &length, error);
 
     if (status == BMA_OK)
         status = parse(pack, "pack.yaml", bytes, length, &root, &path, error);

@@ -1,7 +1,7 @@
 /*
  * The network of likeness.csv: behind the biases a row "(unit 1),STEP BIAS,VECTOR" for each hidden unit and
  * "(model HR-5x),STEP BIAS,VECTOR" for each model, and in the third column of a term its vector.  A vector
- * has a character for each number: 'P' is none, 'Q' one step, 'O' one less.
+ * has a character for each number (BMA_NETWORK_DIGITS).
  */
 #include "rules/likeness_table.h"
 
@@ -13,6 +13,15 @@ static const char UNIT[] = "(unit ", MODEL[] = "(model ";
 static bool begins(const struct bma_csv_field *field, const char *with)
 {
     return strncmp(field->text, with, strlen(with)) == 0;
+}
+
+static void number_characters(struct bma_likeness_table *table)
+{
+    static const char digits[] = BMA_NETWORK_DIGITS;
+
+    memset(table->number_of, INT8_MIN, sizeof table->number_of);
+    for (int i = 0; digits[i] != '\0'; i++)
+        table->number_of[(unsigned char)digits[i]] = (int8_t)(i - BMA_NETWORK_STEPS);
 }
 
 /* Rows from `row` on whose name begins so. */
@@ -35,12 +44,9 @@ static enum bma_status read_vector(const struct bma_likeness_table *table, uint3
         return bma_csv_fault(&table->csv, field, error, "expected a vector of %zu numbers, not of %zu", count,
                              (size_t)field->length);
     for (size_t i = 0; i < count; i++) {
-        int number = (unsigned char)field->text[i] - BMA_NETWORK_ZERO;
-
-        if (number < -BMA_NETWORK_STEPS || number > BMA_NETWORK_STEPS)
-            return bma_csv_fault(&table->csv, field, error, "expected characters from %c to %c",
-                                 BMA_NETWORK_ZERO - BMA_NETWORK_STEPS, BMA_NETWORK_ZERO + BMA_NETWORK_STEPS);
-        out[i] = (int16_t)number;
+        out[i] = table->number_of[(unsigned char)field->text[i]];
+        if (out[i] == INT8_MIN)
+            return bma_csv_fault(&table->csv, field, error, "expected characters of %s", BMA_NETWORK_DIGITS);
     }
     return BMA_OK;
 }
@@ -116,6 +122,7 @@ enum bma_status bma_network_parse_head(struct bma_pack *pack, struct bma_likenes
     uint32_t units = count_rows(table, 1, UNIT), models = count_rows(table, 1 + units, MODEL);
     enum bma_status status = BMA_OK;
 
+    number_characters(table);
     table->first_term = 1 + units + models;
     if (units == 0)
         return BMA_OK;

@@ -19,12 +19,12 @@ enum {
 };
 
 /*
- * Reads folder/name into the arena, and name, length and bytes into the
+ * Reads folder/name into the pack's arena, and name, length and bytes into the
  * hash.  A file that is not there gives NULL bytes where that is allowed.
  */
-enum bma_status bma_pack_read_file(const struct bma_pack *pack, const char *name, size_t limit, bool optional,
-                                   struct bma_arena *arena, struct bma_sha256 *hash, const char **bytes,
-                                   size_t *length, struct bma_error *error);
+enum bma_status bma_pack_read_file(struct bma_pack *pack, const char *name, size_t limit, bool optional,
+                                   struct bma_sha256 *hash, const char **bytes, size_t *length,
+                                   struct bma_error *error);
 
 /* pack.yaml; *language is the word for the lexicon's folder. */
 enum bma_status bma_pack_read_manifest(struct bma_pack *pack, struct bma_sha256 *hash, const char **language,

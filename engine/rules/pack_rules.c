@@ -127,8 +127,8 @@ static enum bma_status add_rule(struct bma_pack *pack, uint32_t dimension, const
 {
     struct bma_rule *rule = &pack->rules[pack->rule_count];
     struct bma_rule_source *source = &pack->sources[pack->rule_count];
-    enum bma_status status = bma_pack_read_file(pack, name, BMA_PACK_RULE_BYTES, false, &pack->arena, hash,
-                                                &source->bytes, &source->length, error);
+    enum bma_status status = bma_pack_read_file(pack, name, BMA_PACK_RULE_BYTES, false, hash, &source->bytes,
+                                                &source->length, error);
 
     if (status != BMA_OK)
         return status;

@@ -69,33 +69,33 @@ static void add_terms(struct bma_likely *likely, const struct bma_annotated *tex
     }
 }
 
-/* What the linear models and the network say together. */
-static int32_t mixed(int32_t linear, int32_t voice)
-{
-    return (int32_t)((linear + (int64_t)NETWORK_WEIGHS * voice) / (1 + NETWORK_WEIGHS));
-}
-
-/* What the network says of the sum to those models: likely->voice. */
-static void hear_network(struct bma_likely *likely, const struct bma_network_sum *sum, const uint32_t *models,
+/* What the network says of the sum to those models: likely->voice.  False: the pack has none. */
+static bool hear_network(struct bma_likely *likely, const struct bma_network_sum *sum, const uint32_t *models,
                          size_t count)
 {
     const struct bma_network *network = &likely->pack->likeness.network;
     struct bma_network_given given;
 
+    if (network->hidden == 0)
+        return false;
     bma_network_see(network, sum, &given);
     bma_network_say(network, &given, models, count, likely->voice);
+    return true;
+}
+
+/* What the linear model and the network, if it was heard, say together. */
+static int32_t both(const struct bma_likely *likely, bool heard, int32_t linear, uint32_t model)
+{
+    return heard ? (int32_t)((linear + (int64_t)NETWORK_WEIGHS * likely->voice[model]) / (1 + NETWORK_WEIGHS))
+                 : linear;
 }
 
 static void mix(struct bma_likely *likely, int32_t *scores)
 {
-    if (likely->pack->likeness.network.hidden == 0)
-        return;
-    hear_network(likely, &likely->sum, likely->learned, likely->learned_count);
-    for (uint32_t i = 0; i < likely->learned_count; i++) {
-        uint32_t model = likely->learned[i];
+    bool heard = hear_network(likely, &likely->sum, likely->learned, likely->learned_count);
 
-        scores[model] = mixed(scores[model], likely->voice[model]);
-    }
+    for (uint32_t i = 0; heard && i < likely->learned_count; i++)
+        scores[likely->learned[i]] = both(likely, heard, scores[likely->learned[i]], likely->learned[i]);
 }
 
 /* The kinder of both voices: what a clause has beside its matter misleads the network, and a linear model
@@ -119,20 +119,19 @@ static void favour(const struct bma_likely *likely, bool heading, const int32_t 
  */
 static void forgo_heading(struct bma_likely *likely, const struct bma_network_sum *without, int32_t *scores)
 {
-    const struct bma_likeness *learned = &likely->pack->likeness;
+    const int32_t *bias = likely->pack->likeness.bias;
     uint32_t models = bma_models_of(likely->pack);
     size_t count = 0;
+    bool heard;
 
     for (uint32_t model = 0; model < models; model += BMA_MODELS_PER_RULE) {
-        if (likely->bare[model] < learned->bias[model] / 2 && scores[model] >= BMA_ALIEN)
+        if (likely->bare[model] < bias[model] / 2 && scores[model] >= BMA_ALIEN)
             likely->leaning[count++] = model;
     }
-    if (count > 0 && learned->network.hidden > 0)
-        hear_network(likely, without, likely->leaning, count);
+    heard = count > 0 && hear_network(likely, without, likely->leaning, count);
     for (size_t i = 0; i < count; i++) {
         uint32_t model = likely->leaning[i];
-        int32_t plain = learned->network.hidden > 0 ? mixed(likely->bare[model], likely->voice[model])
-                                                    : likely->bare[model];
+        int32_t plain = both(likely, heard, likely->bare[model], model);
 
         if (plain < scores[model])
             scores[model] = plain;
@@ -164,14 +163,13 @@ void bma_voices_score(struct bma_likely *likely, const struct bma_annotated *tex
     favour(likely, heading, scores, scores + models);
 }
 
-/* What the network says of the sum to the model. */
-static int32_t voice_of(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model)
+int32_t bma_voices_network(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model)
 {
-    hear_network(likely, sum, &model, 1);
-    return likely->voice[model];
+    return hear_network(likely, sum, &model, 1) ? likely->voice[model] : 0;
 }
 
-int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model)
+int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model,
+                         int32_t whole)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
     struct bma_network_sum without = likely->sum;
@@ -182,8 +180,5 @@ int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_
         if (learned->network.hidden > 0 && learned->vector_of[terms[k]] > 0)
             bma_network_remove(&learned->network, learned->vector_of[terms[k]] - 1, &without);
     }
-    if (without.count < likely->sum.count)
-        weight +=
-            NETWORK_WEIGHS * (voice_of(likely, &likely->sum, model) - voice_of(likely, &without, model));
-    return weight;
+    return weight + NETWORK_WEIGHS * (whole - bma_voices_network(likely, &without, model));
 }

@@ -20,8 +20,12 @@ void bma_voices_score(struct bma_likely *likely, const struct bma_annotated *tex
 size_t bma_voices_terms(const struct bma_likeness *learned, const struct bma_telling *telling,
                         uint32_t out[BMA_TELLING_TERMS_MAX]);
 
-/* What those terms of the clause that was scored last weigh for the model, and how much less the network
- * would say without them. */
-int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model);
+/* What the network says of the sum of a clause's vectors to the model; 0: the pack has none. */
+int32_t bma_voices_network(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model);
+
+/* What those terms of the clause that was scored last weigh for the model, and how much less than of the
+ * `whole` clause the network would say without them. */
+int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model,
+                         int32_t whole);
 
 #endif

@@ -109,31 +109,9 @@ static void learns(void **state)
     bma_arena_release(&arena);
 }
 
-static void draws(void **state)
-{
-    struct bma_draw one = {3}, two = {3};
-    float sum = 0;
-    unsigned counts[5] = {0};
-
-    (void)state;
-    for (int i = 0; i < 5000; i++) {
-        float unit = bma_draw_unit(&one);
-
-        assert_true(unit >= 0 && unit < 1);
-        assert_true(unit == bma_draw_unit(&two));
-        sum += unit;
-        counts[bma_draw_below(&one, 5)]++;
-        (void)bma_draw_below(&two, 5);
-    }
-    assert_true(fabsf(sum / 5000 - 0.5f) < 0.02f);
-    for (int i = 0; i < 5; i++)
-        assert_true(counts[i] > 900 && counts[i] < 1100);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(slopes), cmocka_unit_test(learns),
-                                       cmocka_unit_test(draws)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(slopes), cmocka_unit_test(learns)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* Likeness: a table of weights beside a pack, and what a draft gets from it. */
 #include "corpus/run.h"
+#include "findings/evidence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -206,9 +207,9 @@ static void test_network(void **state)
     char cache[256];
 
     (void)state;
-    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,o\n"
-                        "(unit 2),3724390 0,1\n(model HR-1),2706006 -400,o1\nnurs,HR-2 350,\n"
-                        "bank,,o\nnot bank,,1\ncourt,,1\nmeet,HR-2 500,\n");
+    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,z\n"
+                        "(unit 2),3724390 0,.\n(model HR-1),2706006 -400,z.\nnurs,HR-2 350,\n"
+                        "bank,,z\nnot bank,,.\ncourt,,.\nmeet,HR-2 500,\n");
     snprintf(cache, sizeof cache, "%s/cache", folder);
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
@@ -317,6 +318,33 @@ static void test_nowhere(void **state)
     bma_session_close(&session);
 }
 
+/* A clause that reads unlike others of the kind is no near miss. */
+static void test_nearest(void **state)
+{
+    static const struct {
+        const char *text;
+        bool near;
+    } cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers shall not be obliged to join a trade union.\n", true},
+        {"Article 1\nThe Parties shall meet. Workers in prison shall not be obliged to join a trade union.\n",
+         false},
+    };
+    struct bma_session session;
+
+    (void)state;
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bma_check check;
+
+        check_text(&session, cases[i].text, &check);
+        assert_int_equal(check.findings.items[0].level, 0);
+        assert_true((bma_evidence_first(&check.findings.items[0], BMA_EVIDENCE_NEAREST) != NULL) ==
+                    cases[i].near);
+        bma_check_release(&check);
+    }
+    bma_session_close(&session);
+}
+
 /* A clause that a query found to work against one rule counts for no other by likeness. */
 static void test_opposing(void **state)
 {
@@ -360,21 +388,21 @@ static void test_faults(void **state)
         {"term,weights\n(bias),HR-1 1\nbank,HR-1 1\nbank,HR-1 2\n", "'bank' stands here twice", 4, 1},
         {"term,weights\n(bias),HR-1 1\nbank+court,HR-1 1\nbank+court,HR-1 2\n",
          "'bank+court' stands here twice", 4, 1},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9,PP\n", "expected the size of a step and a bias", 3,
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9,UU\n", "expected the size of a step and a bias", 3,
          10},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),-9 1,PP\n", "expected the size of a step and a bias",
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),-9 1,UU\n", "expected the size of a step and a bias",
          3, 10},
         {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,\n", "units of 1 to 64 numbers", 3, 14},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(unit 2),9 1,P\n",
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(unit 2),9 1,U\n",
          "expected a vector of 2 numbers, not of 1", 4, 14},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,Pp\n", "expected characters from 1 to o", 3, 14},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(model HR-7),9 1,P\n", "there is no rule", 4,
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,U-\n", "expected characters of .0123", 3, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(model HR-7),9 1,U\n", "there is no rule", 4,
          1},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\n(model HR-1),9 1,PP\n",
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(model HR-1),9 1,UU\n",
          "expected a vector of 1 numbers, not of 2", 4, 18},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\nbank,,PPP\n",
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\nbank,,UUU\n",
          "expected a vector of 2 numbers for each of at most 8 nets", 4, 7},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,PP\nbank,,PP\ncourt,,P\n",
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\nbank,,UU\ncourt,,U\n",
          "expected a vector of 2 numbers, not of 1", 5, 8},
     };
 
@@ -394,9 +422,10 @@ static void test_faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),
-                                       cmocka_unit_test(test_nowhere), cmocka_unit_test(test_opposing),
-                                       cmocka_unit_test(test_network), cmocka_unit_test(test_faults)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),   cmocka_unit_test(test_doubt),
+                                       cmocka_unit_test(test_nowhere),  cmocka_unit_test(test_nearest),
+                                       cmocka_unit_test(test_opposing), cmocka_unit_test(test_network),
+                                       cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
