@@ -74,6 +74,8 @@ static void add_worth(struct bma_buffer *out, const struct account *account,
                         candidate->level, bma_phrase_reason(candidate->reason));
     if (candidate->query == BMA_NONE)
         bma_buffer_adds(out, " No query speaks of it; it is worded like others of the kind.");
+    else if (candidate->unlike && !candidate->against && candidate->level > account->finding->level)
+        bma_buffer_adds(out, " It is worded unlike others of the kind, and gives no level beside those.");
     else if (candidate->level >= BMA_LEVEL_SOFT && candidate->unlike)
         bma_buffer_adds(out, " It is worded unlike others of the kind.");
     add_grounds(out, account->rule, account->text, candidate);

@@ -246,18 +246,30 @@ static void weigh(struct bma_search *search)
         i = weigh_article(search, i);
 }
 
+/* Whether a clause that reads like others of the kind counts: one that does not gives no level beside it. */
+static bool is_certain(const struct bma_search *search)
+{
+    for (size_t i = 0; i < search->found_count; i++) {
+        if (bma_candidate_counts(&search->found[i], false) && !search->found[i].unlike)
+            return true;
+    }
+    return false;
+}
+
 /* The level that the candidates give, with its elements and what works against it. */
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
     struct window window = {.end = 0};
+    bool certain;
 
     drop_opposed(search);
+    certain = is_certain(search);
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (!candidate->against && candidate->level > finding->level) {
+        if (!candidate->against && candidate->level > finding->level && !(certain && candidate->unlike)) {
             finding->level = candidate->level;
             decision->why = candidate->reason;
         }

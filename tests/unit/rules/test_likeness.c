@@ -318,6 +318,36 @@ static void test_nowhere(void **state)
     bma_session_close(&session);
 }
 
+/* A clause that reads unlike others of the kind gives no level beside one that reads like them. */
+static void test_beside(void **state)
+{
+    static const struct {
+        const char *text;
+        int level;
+    } cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n", 3},
+        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n\nArticle 2\nThe "
+         "Parties shall endeavour to hear a trade union.\n",
+         2},
+        {"Article 1\nThe Parties shall meet. Workers shall join a trade union.\n\nArticle 2\nThe Parties "
+         "shall "
+         "endeavour to hear a trade union.\n",
+         3},
+    };
+    struct bma_session session;
+
+    (void)state;
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bma_check check;
+
+        check_text(&session, cases[i].text, &check);
+        assert_int_equal(check.findings.items[0].level, cases[i].level);
+        bma_check_release(&check);
+    }
+    bma_session_close(&session);
+}
+
 /* A clause that reads unlike others of the kind is no near miss. */
 static void test_nearest(void **state)
 {
@@ -422,10 +452,10 @@ static void test_faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),   cmocka_unit_test(test_doubt),
-                                       cmocka_unit_test(test_nowhere),  cmocka_unit_test(test_nearest),
-                                       cmocka_unit_test(test_opposing), cmocka_unit_test(test_network),
-                                       cmocka_unit_test(test_faults)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),
+                                       cmocka_unit_test(test_nowhere), cmocka_unit_test(test_beside),
+                                       cmocka_unit_test(test_nearest), cmocka_unit_test(test_opposing),
+                                       cmocka_unit_test(test_network), cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
