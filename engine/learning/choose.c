@@ -52,11 +52,11 @@ void bma_choose(struct bma_choice *choice, uint32_t from, uint32_t to, bma_alike
     uint32_t i = 0;
 
     while (i < examples->count) {
-        uint32_t draft = examples->drafts[i];
+        uint32_t whole = examples->wholes[i];
 
         for (uint32_t m = from; m < to; m++)
             choice->most[m] = -INFINITY;
-        for (; i < examples->count && examples->drafts[i] == draft; i++)
+        for (; i < examples->count && examples->wholes[i] == whole; i++)
             choose_of_clause(choice, i, from, to, alike, learner);
         for (uint32_t m = from; m < to; m++) {
             if (choice->most[m] > -INFINITY)

@@ -43,7 +43,7 @@ void bma_examples_release(struct bma_examples *examples)
     bma_free(examples->terms);
     bma_free(examples->first);
     bma_free(examples->marks);
-    bma_free(examples->drafts);
+    bma_free(examples->wholes);
     bma_free(examples->seen);
     memset(examples, 0, sizeof *examples);
 }
@@ -125,20 +125,20 @@ static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause
 }
 
 /* Ends the example that is made, with all marks unknown, if it has a term at all. */
-static enum bma_status end_example(struct bma_examples *examples, uint32_t draft, bool *made,
+static enum bma_status end_example(struct bma_examples *examples, uint32_t whole, bool *made,
                                    struct bma_error *error)
 {
     *made = examples->term_total > examples->first[examples->count];
     if (!*made)
         return BMA_OK;
     if (bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
-        bma_grow(&examples->drafts, &examples->draft_capacity, examples->count + 1,
-                 sizeof *examples->drafts) != 0 ||
+        bma_grow(&examples->wholes, &examples->whole_capacity, examples->count + 1,
+                 sizeof *examples->wholes) != 0 ||
         bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * examples->models, 1) !=
             0)
         return bma_error_memory(error);
     memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, examples->models);
-    examples->drafts[examples->count] = draft;
+    examples->wholes[examples->count] = whole;
     examples->first[++examples->count] = (uint32_t)examples->term_total;
     return BMA_OK;
 }
@@ -158,19 +158,59 @@ static void mark_none(const struct bma_examples *examples, const struct bma_labe
     }
 }
 
-static void mark_case(struct bma_examples *examples, const struct bma_labelled *labelled, uint32_t own)
+/* What the case's label says of its clauses, of which there are `count`: of several at least one is meant. */
+static unsigned char mark_meant(bool meant, size_t count)
 {
-    unsigned char *marks = marks_of(examples, examples->count - 1);
+    return !meant ? BMA_EXAMPLE_DOES_NOT : count > 1 ? BMA_EXAMPLE_NOTED : BMA_EXAMPLE_COUNTS;
+}
 
-    if (own == BMA_NONE) {
-        mark_none(examples, labelled, marks);
-        return;
+/* What is only mentioned, or does not apply, tells nothing of what counts. */
+static unsigned char mark_level(int level, size_t count)
+{
+    return level < BMA_LEVEL_ABSENT || level == BMA_LEVEL_MENTIONED
+               ? BMA_EXAMPLE_UNKNOWN
+               : mark_meant(level >= BMA_LEVEL_SOFT, count);
+}
+
+/* Marks the examples from `first` on, which are the clauses of the case. */
+static void mark_case(struct bma_examples *examples, size_t first, const struct bma_labelled *labelled,
+                      uint32_t own)
+{
+    size_t count = examples->count - first;
+
+    for (size_t i = first; i < examples->count; i++) {
+        unsigned char *marks = marks_of(examples, i);
+
+        if (own == BMA_NONE) {
+            mark_none(examples, labelled, marks);
+            continue;
+        }
+        memset(marks, BMA_EXAMPLE_APART, examples->models);
+        marks[bma_model_of(own, true)] = mark_meant(labelled->contradicted, count);
+        marks[bma_model_of(own, false)] = mark_level(labelled->level, count);
     }
-    memset(marks, BMA_EXAMPLE_APART, examples->models);
-    marks[bma_model_of(own, true)] = labelled->contradicted ? BMA_EXAMPLE_COUNTS : BMA_EXAMPLE_DOES_NOT;
-    marks[bma_model_of(own, false)] = labelled->level >= BMA_LEVEL_SOFT     ? BMA_EXAMPLE_COUNTS
-                                      : labelled->level == BMA_LEVEL_ABSENT ? BMA_EXAMPLE_DOES_NOT
-                                                                            : BMA_EXAMPLE_UNKNOWN;
+}
+
+/* Makes an example of each clause that likeness reads of the text that was checked, as parts of one whole;
+ * `clauses` gets which they are. */
+static enum bma_status add_clauses(struct bma_examples *examples, uint32_t *clauses, struct bma_error *error)
+{
+    size_t first = examples->count;
+    enum bma_status status = BMA_OK;
+
+    examples->whole_count++;
+    for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
+        bool made = false;
+
+        if (!bma_clause_can_bind(&examples->check.text, i))
+            continue;
+        status = add_clause(examples, i, error);
+        if (status == BMA_OK)
+            status = end_example(examples, examples->whole_count, &made, error);
+        if (made && clauses)
+            clauses[examples->count - 1 - first] = i;
+    }
+    return status;
 }
 
 static enum bma_status add_case(struct bma_examples *examples, const struct bma_labelled *labelled,
@@ -178,16 +218,12 @@ static enum bma_status add_case(struct bma_examples *examples, const struct bma_
 {
     enum bma_status status = bma_session_check_text(examples->session, "case.txt", "case.txt", labelled->text,
                                                     labelled->length, &examples->check, error);
-    bool made = false;
+    size_t first = examples->count;
 
-    for (uint32_t i = 0; status == BMA_OK && i < examples->check.text.document->clause_count; i++) {
-        if (bma_clause_can_bind(&examples->check.text, i))
-            status = add_clause(examples, i, error);
-    }
     if (status == BMA_OK)
-        status = end_example(examples, 0, &made, error);
-    if (made)
-        mark_case(examples, labelled, own);
+        status = add_clauses(examples, NULL, error);
+    if (status == BMA_OK)
+        mark_case(examples, first, labelled, own);
     return status;
 }
 
@@ -300,8 +336,8 @@ static void mark_criterion(struct bma_examples *examples, size_t first, const ui
     }
 }
 
-static enum bma_status add_clauses(struct bma_examples *examples, const struct bma_rating *ratings,
-                                   struct bma_arena *arena, struct bma_error *error)
+static enum bma_status add_rated(struct bma_examples *examples, const struct bma_rating *ratings,
+                                 struct bma_arena *arena, struct bma_error *error)
 {
     const struct bma_document *document = examples->check.text.document;
     uint32_t *clauses = bma_arena_calloc(arena, document->clause_count + 1u, sizeof *clauses);
@@ -309,18 +345,8 @@ static enum bma_status add_clauses(struct bma_examples *examples, const struct b
     size_t first = examples->count;
     enum bma_status status = clauses && noted ? BMA_OK : bma_error_memory(error);
 
-    examples->draft_count++;
-    for (uint32_t i = 0; status == BMA_OK && i < document->clause_count; i++) {
-        bool made = false;
-
-        if (!bma_clause_can_bind(&examples->check.text, i))
-            continue;
-        status = add_clause(examples, i, error);
-        if (status == BMA_OK)
-            status = end_example(examples, examples->draft_count, &made, error);
-        if (made)
-            clauses[examples->count - 1 - first] = i;
-    }
+    if (status == BMA_OK)
+        status = add_clauses(examples, clauses, error);
     for (uint32_t rule = 0; status == BMA_OK && rule < examples->session->pack->rule_count; rule++)
         mark_criterion(examples, first, clauses, rule, &ratings[rule], noted);
     return status;
@@ -347,7 +373,7 @@ static enum bma_status add_draft(struct bma_examples *examples, const char *path
     if (status == BMA_OK)
         status = bma_session_check(examples->session, draft, &examples->check, error);
     if (status == BMA_OK)
-        status = add_clauses(examples, ratings, &arena, error);
+        status = add_rated(examples, ratings, &arena, error);
     bma_arena_release(&arena);
     return status;
 }

@@ -2,12 +2,12 @@
  * Examples that likeness is learned from: clauses, as sets of terms, and for each model whether they are such
  * a clause (rules/pack.h: a rule has a model of what counts for it and one of what works against it).
  *
- * A case (cases.h) is one example: it counts for its criterion from level 2, works against it when it is
- * labelled so, and else does not; of another criterion it is taken to tell little.  Of a labelled draft every
- * clause that likeness reads is one.  Where the coder says that a criterion is absent (or that nothing works
- * against it) none is; where it is there, those that stand outside the divisions that the coder noted are
- * not, and of those inside at least one is, but nobody said which.  Of all the rest nothing is known.  What
- * the program itself finds teaches nothing.
+ * Every clause that likeness reads, of a case (cases.h) or of a labelled draft, is one.  A case counts for its
+ * criterion from level 2, works against it when it is labelled so, and else does not; of another criterion it
+ * is taken to tell little.  In a draft, where the coder says that a criterion is absent (or that nothing works
+ * against it) no clause is; where it is there, those outside the divisions that the coder noted are not.  Of
+ * the clauses of a case, and of those that were noted in a draft, at least one is, but nobody said which.  Of
+ * all the rest nothing is known.  What the program itself finds teaches nothing.
  */
 #ifndef BMA_LEARNING_EXAMPLES_H
 #define BMA_LEARNING_EXAMPLES_H
@@ -19,7 +19,7 @@ enum bma_example_mark {
     BMA_EXAMPLE_UNKNOWN,
     BMA_EXAMPLE_DOES_NOT,
     BMA_EXAMPLE_APART, /* labelled for another criterion */
-    BMA_EXAMPLE_NOTED, /* in a division that the coder noted: one of these at least counts */
+    BMA_EXAMPLE_NOTED, /* one of these at least counts */
     BMA_EXAMPLE_COUNTS
 };
 
@@ -39,9 +39,9 @@ struct bma_examples {
     unsigned char *marks; /* of example i: one per model, from i × models */
     size_t mark_capacity;
     uint32_t models;  /* of the pack */
-    uint32_t *drafts; /* of example i: the draft that it is of, from 1; 0: a case */
-    size_t draft_capacity;
-    uint32_t draft_count;
+    uint32_t *wholes; /* of example i: the draft or the case that it is a part of, from 1 */
+    size_t whole_capacity;
+    uint32_t whole_count;
     uint32_t *seen; /* per term: the last example that had it, + 1 */
     size_t seen_capacity;
 };
