@@ -2,12 +2,12 @@
  * Examples that likeness is learned from: clauses, as sets of terms, and for each model whether they are such
  * a clause (rules/pack.h: a rule has a model of what counts for it and one of what works against it).
  *
- * Every clause that likeness reads, of a case (cases.h) or of a labelled draft, is one.  A case counts for its
- * criterion from level 2, works against it when it is labelled so, and else does not; of another criterion it
- * is taken to tell little.  In a draft, where the coder says that a criterion is absent (or that nothing works
- * against it) no clause is; where it is there, those outside the divisions that the coder noted are not.  Of
- * the clauses of a case, and of those that were noted in a draft, at least one is, but nobody said which.  Of
- * all the rest nothing is known.  What the program itself finds teaches nothing.
+ * Every clause that likeness reads, of a case (cases.h) or of a labelled draft, is one.  A case counts for
+ * its criterion from level 2, works against it when it is labelled so, and else does not; of another
+ * criterion it is taken to tell little.  In a draft, where the coder says that a criterion is absent (or that
+ * nothing works against it) no clause is; where it is there, those outside the divisions that the coder noted
+ * are not.  Of the clauses of a case, and of those that were noted in a draft, at least one is, but nobody
+ * said which.  Of all the rest nothing is known.  What the program itself finds teaches nothing.
  */
 #ifndef BMA_LEARNING_EXAMPLES_H
 #define BMA_LEARNING_EXAMPLES_H

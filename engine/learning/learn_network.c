@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "learning/choose.h"
+#include "learning/company.h"
 #include "learning/net.h"
 
 #include <math.h>
@@ -22,7 +23,8 @@ struct school {
     size_t longest;
     struct bma_choice choice;
     uint32_t *order;
-    float *errors; /* by model */
+    float *errors;  /* by model */
+    float *company; /* a vector by row */
     struct bma_net net;
     uint32_t read; /* the example that it read last with nothing left out, or BMA_NONE */
 };
@@ -79,6 +81,17 @@ static bool open_school(struct school *school, const struct bma_examples *exampl
     number_terms(school, row_of, terms);
     fill_rows(school, row_of);
     return true;
+}
+
+static bool find_company(struct school *school)
+{
+    struct bma_clause_terms clauses = {school->rows, school->first, school->examples->count,
+                                       school->row_count};
+    struct bma_draw draw = {SEED};
+
+    school->company =
+        bma_arena_calloc(&school->arena, school->row_count * WIDTH + 1, sizeof *school->company);
+    return school->company && bma_company(&clauses, WIDTH, &draw, school->company);
 }
 
 /* ---- one net ---- */
@@ -206,7 +219,7 @@ static void keep_models(const float *weights, const float *biases, uint32_t mode
 static enum bma_status learn_net(struct school *school, uint32_t number, struct bma_network *out,
                                  float *weights, float *biases, struct bma_error *error)
 {
-    struct bma_draw draw = {SEED + number};
+    struct bma_draw draw = {SEED + 1 + number};
     struct bma_arena arena;
     struct bma_net *net = &school->net;
     bool made;
@@ -214,7 +227,7 @@ static enum bma_status learn_net(struct school *school, uint32_t number, struct 
     bma_arena_init(&arena);
     *net = (struct bma_net){
         .width = WIDTH, .hidden = HIDDEN, .models = school->examples->models, .rows = school->row_count};
-    made = bma_net_init(net, &arena, school->longest, &draw);
+    made = bma_net_init(net, &arena, school->longest, school->company, &draw);
     for (unsigned pass = 0; made && pass < PASSES; pass++)
         pass_over(school, pass, &draw);
     if (made) {
@@ -256,7 +269,7 @@ enum bma_status bma_network_learn(const struct bma_examples *examples, struct bm
     bma_arena_init(&school.arena);
     weights = bma_arena_calloc(&school.arena, (size_t)NETS * HIDDEN * (models + 1), sizeof *weights);
     biases = bma_arena_calloc(&school.arena, models + 1, sizeof *biases);
-    if (!weights || !biases || !open_school(&school, examples, arena) ||
+    if (!weights || !biases || !open_school(&school, examples, arena) || !find_company(&school) ||
         !make_network(&out->network, school.row_count, models, arena))
         status = bma_error_memory(error);
     for (uint32_t number = 0; status == BMA_OK && number < NETS; number++)

@@ -8,8 +8,9 @@
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
 static const float TERMS_LEFT_OUT = 0.4f, UNITS_LEFT_OUT = 0.3f;
 static const float VECTOR_RATE = 0.01f, OTHER_RATE = 0.0033f, LEAST_RATE = 0.02f;
-static const float VECTOR_SPREAD = 0.5f; /* of the numbers that vectors begin with */
-static const float FIRST_BIAS = -3;      /* most clauses count for nothing */
+static const float COMPANY_LENGTH = 1.7f; /* of the vectors that terms begin with by their company, */
+static const float VECTOR_SPREAD = 0.26f; /* and what each number of them is moved by at most */
+static const float FIRST_BIAS = -3;       /* most clauses count for nothing */
 static const float MEAN_KEPT = 0.9f, SQUARE_KEPT = 0.999f, TINY = 1e-8f;
 
 /* ---- making ---- */
@@ -30,7 +31,8 @@ static bool make(struct bma_parameters *out, struct bma_arena *arena, size_t cou
     return true;
 }
 
-bool bma_net_init(struct bma_net *net, struct bma_arena *arena, size_t most, struct bma_draw *draw)
+bool bma_net_init(struct bma_net *net, struct bma_arena *arena, size_t most, const float *company,
+                  struct bma_draw *draw)
 {
     float by_width = 1 / sqrtf((float)net->width), by_hidden = 1 / sqrtf((float)net->hidden);
     bool made = make(&net->vectors, arena, net->rows * net->width, VECTOR_SPREAD, draw) &&
@@ -39,6 +41,8 @@ bool bma_net_init(struct bma_net *net, struct bma_arena *arena, size_t most, str
                 make(&net->outputs, arena, (size_t)net->hidden * net->models, by_hidden, draw) &&
                 make(&net->biases, arena, net->models, 0, draw);
 
+    for (size_t i = 0; made && company && i < net->vectors.count; i++)
+        net->vectors.values[i] += COMPANY_LENGTH * company[i];
     for (size_t m = 0; made && m < net->models; m++)
         net->biases.values[m] = FIRST_BIAS;
     net->touched = bma_arena_calloc(arena, net->rows + 1, sizeof *net->touched);

@@ -37,8 +37,10 @@ struct bma_net {
     float gain; /* of each of them */
 };
 
-/* Everything in the arena; rows of an example are at most `most`.  False when memory is out. */
-bool bma_net_init(struct bma_net *net, struct bma_arena *arena, size_t most, struct bma_draw *draw);
+/* Everything in the arena; rows of an example are at most `most`.  Vectors begin near those of `company`
+ * (company.h), or anywhere if it is NULL.  False when memory is out. */
+bool bma_net_init(struct bma_net *net, struct bma_arena *arena, size_t most, const float *company,
+                  struct bma_draw *draw);
 
 /* Reads an example by its rows; `draw` NULL: nothing is left out. */
 void bma_net_read(struct bma_net *net, const uint32_t *rows, size_t count, struct bma_draw *draw);

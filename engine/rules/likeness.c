@@ -9,11 +9,11 @@
 enum {
     ALIKE = -10,           /* from here on a clause is alike those that count, */
     SURELY_ALIKE = 150,    /* from here on surely; */
-    ALIKE_AGAINST = -50,   /* and those that work against a criterion, of which there are far fewer; */
+    ALIKE_AGAINST = -25,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    NOWHERE_ALIKE = -175   /* if no clause of the document is alike that much, or if the clause itself is
-                              below BMA_ALIEN, it is dropped */
+    ALIEN_AGAINST = -200,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
+    NOWHERE_ALIKE = -175   /* and either if no clause of the document is alike that much */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
 enum { ITEMS_MOST = 1000000 };
@@ -184,12 +184,13 @@ bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search
                       const struct bma_candidate *candidate)
 {
     uint32_t model = bma_model_of(rule, candidate->against);
+    int32_t alien = candidate->against ? ALIEN_AGAINST : BMA_ALIEN;
     const int32_t *scores;
 
     if (!has_score(likely, search, model, candidate))
         return false;
     scores = scores_of(likely, search->text, candidate->clause);
-    if (scores[bma_models_of(likely->pack) + model] >= BMA_ALIEN && likely->best[model] >= NOWHERE_ALIKE)
+    if (scores[bma_models_of(likely->pack) + model] >= alien && likely->best[model] >= NOWHERE_ALIKE)
         return false;
     return likely->familiar || candidate->against || closest(likely->pack, scores) >= ALIKE;
 }

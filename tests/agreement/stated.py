@@ -14,8 +14,9 @@ readme = (source / "README.md").read_text(encoding="utf-8")
 
 
 def clauses():
-    last = subprocess.run([runner], capture_output=True, text=True).stdout.splitlines()[-1]
-    return [float(re.search(rf"\b{name}[ =]([\d.]+)", last).group(1)) for name in NAMES]
+    said = subprocess.run([runner], capture_output=True, text=True).stdout
+    line = re.search(r"^rules are held to: .*\n(.*)$", said, re.M).group(1)
+    return [float(re.search(rf"\b{name}[ =]([\d.]+)", line).group(1)) for name in NAMES]
 
 
 def faults(row, measured):

@@ -1,4 +1,5 @@
-/* What is learned from cases: each clause is an example, and of several that one label is for, one is chosen. */
+/* What is learned from cases: each clause is an example, and of several that one label is for, one is chosen.
+ */
 #include "base/memory.h"
 #include "learning/choose.h"
 #include "learning/examples.h"

@@ -18,7 +18,7 @@ static void make(struct bma_net *net, struct bma_arena *arena, uint32_t width, u
 {
     *net = (struct bma_net){.width = width, .hidden = hidden, .models = MODELS, .rows = ROWS};
     bma_arena_init(arena);
-    assert_true(bma_net_init(net, arena, ROWS, draw));
+    assert_true(bma_net_init(net, arena, ROWS, NULL, draw));
 }
 
 static const uint32_t rows[] = {0, 2, 3, 5};

@@ -74,9 +74,9 @@ static int remove_folder(void **state)
  * HR-1 with "bank" when that is denied.
  */
 static const char table[] =
-    "term,weights\n(bias),HR-1 -100 HR-1x -250 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 260\nbank,HR-1 210 "
+    "term,weights\n(bias),HR-1 -100 HR-1x -170 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 260\nbank,HR-1 210 "
     "HR-1x "
-    "150\n"
+    "140\n"
     "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nsend+home,HR-1 150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
     "5\n"
     "unheardof+bank,HR-1 5\n";
@@ -252,7 +252,7 @@ static void test_doubt(void **state)
     struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -200\n"
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -80\n"
                            "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct bma_finding *finding;
