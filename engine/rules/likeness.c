@@ -13,7 +13,8 @@ enum {
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
     ALIEN_AGAINST = -200,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
-    NOWHERE_ALIKE = -175   /* and either if no clause of the document is alike that much */
+    NOWHERE_ALIKE = -175,  /* and either if no clause of the document is alike that much */
+    AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
 enum { ITEMS_MOST = 1000000 };
@@ -105,6 +106,15 @@ static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
     return best;
 }
 
+/* Whether a clause with these scores is alike what the model is of. */
+static bool is_alike(const int32_t *scores, uint32_t model)
+{
+    if (!bma_model_is_against(model))
+        return scores[model] >= ALIKE;
+    return scores[model] >= ALIKE_AGAINST &&
+           scores[bma_model_of(bma_model_rule(model), false)] <= scores[model] + AHEAD;
+}
+
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
                                   struct bma_error *error)
 {
@@ -113,8 +123,7 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
     for (uint32_t model = 0; model < bma_models_of(likely->pack); model++) {
         if (kinder[model] > likely->best[model])
             likely->best[model] = kinder[model];
-        if (scores[model] < (bma_model_is_against(model) ? ALIKE_AGAINST : ALIKE) ||
-            likely->count == ITEMS_MOST)
+        if (!is_alike(scores, model) || likely->count == ITEMS_MOST)
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
             return bma_error_memory(error);

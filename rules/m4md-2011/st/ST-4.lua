@@ -6,8 +6,8 @@ return {
     -- nothing is decided without them
     { "civil_society", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "civil_society", "not_hindered", near = 12, polarity = "forbidden" },
-    { "civil_society", "takes_part", near = 30, none = { "not_asked_then", "hour_told" } },
-    { "civil_society", actor = "third-party", none = { "word_for_word" } },
+    { "civil_society", "takes_part", near = 30, none = { "not_asked_then", "hour_told", "told_what_it_is" } },
+    { "civil_society", actor = "third-party", none = { "word_for_word", "told_what_it_is" } },
     { "stakeholder_forum", "civil_society" },
     { "civil_society", "its_members", near = 40, context = "forum_word|stakeholder_forum|follow_up_body" },
     { "association_word", "takes_part", topic = "diaspora|abroad_heading", near = 20 },

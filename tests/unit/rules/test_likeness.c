@@ -77,7 +77,8 @@ static const char table[] =
     "term,weights\n(bias),HR-1 -100 HR-1x -170 HR-2 -200\nnurs,HR-2 350\ntransfer,HR-1 260\nbank,HR-1 210 "
     "HR-1x "
     "140\n"
-    "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nsend+home,HR-1 150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
+    "not bank,HR-1 -300 HR-1x 250\ncourt,HR-1 -400\nguard,HR-1 700 HR-1x 350\nsend+home,HR-1 "
+    "150\nunheardof,HR-1 5\nnot unheardof,HR-1 "
     "5\n"
     "unheardof+bank,HR-1 5\n";
 
@@ -164,6 +165,13 @@ static void test_drafts(void **state)
          {false, 3, NULL, false}},
         {"Article 1\nThe Parties shall meet.\n\nArticle 2\nA worker shall not be required to have a bank.\n",
          {true, 0, "bank", true}},
+        /* far more like what counts: it works against nothing */
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nThe Parties shall "
+         "guard it.\n",
+         {false, 3, NULL, false}},
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nThe court shall "
+         "guard it.\n",
+         {true, 3, "guard", true}},
         {"Whereas transfers through a bank are welcome,\nhave agreed as follows:\nArticle 1\nIt is so.\n",
          {false, 0, NULL, false}},
         {"Article 1 – Transfers through a bank\nThe Parties shall meet.\n", {false, 0, NULL, false}},
@@ -183,7 +191,7 @@ static void test_drafts(void **state)
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
             fail_msg("%s", error.message);
-        assert_int_equal(session.pack->likeness.weight_count, 8);
+        assert_int_equal(session.pack->likeness.weight_count, 10);
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
             check_draft(&session, cases[i].text, &cases[i].wanted);
         bma_session_close(&session);
