@@ -9,7 +9,7 @@ return {
     { "other_agreements", "framework_link", near = 14, elsewhere = true, none = { "no_bearing", "left_for_later" } },
     { "other_agreements", "prejudice_none", near = 24, polarity = "any" },
     { "other_agreements", "prejudice_none", near = 24, polarity = "released" },
-    { "treaty_elsewhere", "treaty_link", near = 14, elsewhere = true, polarity = "any", none = { "no_bearing", "left_for_later", "alien_matter" } },
+    { "treaty_elsewhere", "treaty_link", near = 14, elsewhere = true, polarity = "any", none = { "no_bearing", "left_for_later", "alien_matter", "stands_alone" } },
     { "tied_treaty", polarity = "any", elsewhere = true },
     { "recital_word", "wider_policy|other_agreements", near = 30, most = 1, elsewhere = true, none = { "no_bearing", "left_for_later", "named_agency" } },
     { "recital_lead", "wider_policy|other_agreements", near = 30, most = 1, elsewhere = true, none = { "no_bearing", "left_for_later", "named_agency" } },
