@@ -3,6 +3,7 @@ return {
   title = "Workers' organisations",
   answers = { "S5-2" },
   looks_for = {
+    { "union_of_things", polarity = "any", most = 0, none = { "labour_side" } },
     -- nothing is decided without them
     { "labour_side|both_sides", "not_without", "takes_part", near = 30, polarity = "forbidden" },
     { "labour_side|both_sides", "takes_part", near = 30, none = { "not_asked_then", "collective_agreement", "joins_union", "alien_matter", "union_asked_by_worker", "nationals_only" } },
