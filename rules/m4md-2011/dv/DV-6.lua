@@ -3,7 +3,7 @@ return {
   title = "Brain drain",
   answers = {},
   looks_for = {
-    { "brain_drain", polarity = "any", none = { "drain_licensed" } },
+    { "brain_drain", polarity = "any", none = { "drain_licensed", "skills_drained_no" } },
     { "takes_on", "skilled_people", "wanted_at_home", near = 30, polarity = "forbidden" },
     { "wanted_at_home", "takes_on", "skilled_people", near = 30, polarity = "forbidden" },
     { "cadres", "outside_the_scope", "the_instrument|engaging", near = 14, polarity = "any" },

@@ -23,7 +23,7 @@ return {
     { "women_excluded", "suppress" },
     { "mother_spared" },
     -- women in the subject, and anything that is done for their sake near by
-    { "woman_word", "woman_measure", near = 12 },
+    { "woman_word", "woman_measure", near = 12, none = { "women_denied" } },
     { "woman_word", "woman_measure", polarity = "forbidden", near = 12, none = { "engage_person" } },
     { "both_sexes", "equal_word|no_worse|treated_matter", "equal_word|no_worse", polarity = "any", near = 14, none = { "women_denied", "pays_nothing" } },
     { "woman_word", "age_floor", polarity = "forbidden", near = 14, none = { "both_sexes" } },
