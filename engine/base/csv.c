@@ -14,8 +14,8 @@ struct reader {
     char *at, *out;
     const char *end;
     uint32_t line, column;
-    struct bma_csv_field *fields;
-    size_t count, capacity;
+    struct bma_csv_field *fields; /* in the table's arena */
+    size_t count;
     uint32_t columns; /* 0 until the first record is read */
     struct bma_error *error;
 };
@@ -98,8 +98,6 @@ static enum bma_status read_field(struct reader *reader)
     if (reader->count == BMA_CSV_MAX_FIELDS)
         return bma_error_set(reader->error, BMA_ERROR_LIMIT, reader->name, reader->line, reader->column,
                              "the table has more than %d fields", BMA_CSV_MAX_FIELDS);
-    if (bma_grow(&reader->fields, &reader->capacity, reader->count + 1, sizeof field) != 0)
-        return bma_error_memory(reader->error);
     status = reader->at < reader->end && *reader->at == '"' ? read_quoted(reader) : read_bare(reader);
     field.length = (uint32_t)(reader->out - field.text);
     reader->fields[reader->count++] = field;
@@ -206,21 +204,15 @@ static enum bma_status check_columns(const struct bma_csv *table, struct bma_err
     return BMA_OK;
 }
 
-static enum bma_status keep(const struct reader *reader, struct bma_arena *arena, struct bma_csv *out)
+/* Room for as many fields as there can be, at once: an arena gives nothing back. */
+static bool make_room(struct reader *reader, struct bma_arena *arena)
 {
-    struct bma_csv_field *fields = bma_arena_alloc(arena, reader->count * sizeof *fields);
+    size_t most = 1;
 
-    if (fields == NULL)
-        return bma_error_memory(reader->error);
-    memcpy(fields, reader->fields, reader->count * sizeof *fields);
-    *out = (struct bma_csv){
-        .name = reader->name,
-        .columns = fields,
-        .column_count = reader->columns,
-        .fields = fields + reader->columns,
-        .row_count = (uint32_t)(reader->count / reader->columns) - 1,
-    };
-    return check_columns(out, reader->error);
+    for (const char *at = reader->at; at < reader->end && most < BMA_CSV_MAX_FIELDS; at++)
+        most += *at == ',' || *at == '\n';
+    reader->fields = bma_arena_alloc(arena, most * sizeof *reader->fields);
+    return reader->fields != NULL;
 }
 
 enum bma_status bma_csv_parse_in_place(char *bytes, size_t length, const char *name, struct bma_arena *arena,
@@ -240,12 +232,20 @@ enum bma_status bma_csv_parse_in_place(char *bytes, size_t length, const char *n
     if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
         reader.at += 3;
     status = check_bytes(&reader);
+    if (status == BMA_OK && !make_room(&reader, arena))
+        status = bma_error_memory(error);
     if (status == BMA_OK)
         status = read_records(&reader);
-    if (status == BMA_OK)
-        status = keep(&reader, arena, out);
-    bma_free(reader.fields);
-    return status;
+    if (status != BMA_OK)
+        return status;
+    *out = (struct bma_csv){
+        .name = reader.name,
+        .columns = reader.fields,
+        .column_count = reader.columns,
+        .fields = reader.fields + reader.columns,
+        .row_count = (uint32_t)(reader.count / reader.columns) - 1,
+    };
+    return check_columns(out, error);
 }
 
 enum bma_status bma_csv_parse(const char *bytes, size_t length, const char *name, struct bma_arena *arena,

@@ -1,6 +1,7 @@
 /*
  * Learns the network of a pack's likeness (rules/network.h) from examples.
  *
+ * Vectors begin by the company that terms keep (company.h), moved a little for each net.
  * Each net is learned by itself: logistic loss of all models at once, minimised with Adam (Kingma and Ba
  * 2015) over batches in an order drawn anew for every pass; a vector moves where an example has its term.  Of
  * the terms of an example two in five are left out each time it is read, and of the units three in ten
