@@ -4,7 +4,7 @@ return {
   answers = { "S2-3" },
   looks_for = {
     { "locals_replaced", polarity = "forbidden" },
-    { "local_workforce", "local_protected", near = 10, polarity = "any", none = { "outside_the_scope" } },
+    { "local_workforce", "local_protected", near = 10, polarity = "any", none = { "outside_the_scope", "rule_lifted" } },
     { "looked_after", "people_here", "host_country", near = 9 },
     { "strike_breaking", polarity = "forbidden" },
     { "local_training" },
@@ -29,6 +29,7 @@ return {
     { "locals_replaced" },
     { "locals_replaced", polarity = "released" },
     { "locals_passed_over_no", polarity = "any" },
+    { "rule_lifted", "local_workforce", near = 12, polarity = "any" },
   },
   advice = {
     absent = "Nothing trains or protects the local workforce of either country.",
