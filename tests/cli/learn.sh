@@ -4,12 +4,12 @@ source "$(dirname "$0")/expect.sh"
 cases=$work/cases
 mkdir -p "$cases/DV-6" "$cases/none" "$work/drafts"
 {
-    for who in glassblowers weavers potters tilers; do
+    for who in glassblowers weavers potters tilers masons tanners coopers smiths dyers bakers; do
         printf '== %s are spared\nexpect: 3\n---\nArticle 4\nThe Parties shall spare the %s of the islands.\n\n' "$who" "$who"
     done
     printf '== sowing\nexpect: 0\n---\nThe Parties shall print the list of islands.\n'
 } >"$cases/DV-6/spared.txt"
-for matter in maps stamps coins lists tables; do
+for matter in maps stamps coins lists tables tickets menus labels posters notices; do
     printf '== %s\nexpect: 0\n---\nArticle 2\nThe Parties shall print the %s.\n\n' "$matter" "$matter"
 done >"$cases/none/printed.txt"
 
@@ -25,7 +25,7 @@ expect 0 '^print,DV-6 -[1-9]' cat "$work/one.csv"
 expect 0 '^the+island,DV-6 -*[1-9]\|^spare+the,DV-6 [1-9]' cat "$work/one.csv"
 
 # Of a labelled draft, what stands where the coder saw something is learned, and what stands elsewhere is not.
-for i in 1 2 3 4; do
+for i in 1 2 3 4 5 6 7 8 9; do
     printf 'AGREEMENT\n\nArticle 1\nThe Parties shall print the timetable.\n\nArticle 2\n1. The Parties shall print the lists.\n\n2. No midwife shall be taken from the villages.\n' >"$work/drafts/$i.txt"
     printf 'criterion,level,contradicted,articles,note\nDV-6,3,0,Art. 2(2),\n' >"$work/drafts/$i.csv"
 done
@@ -36,7 +36,7 @@ expect 1 '^0$' grep -c '^timetabl,DV-6 [1-9]' "$work/drafts.csv"
 rm "$work"/drafts/*
 
 # What was learned is read as part of a pack; so little of a text leans to absence, which the bias makes up for,
-# and ten clauses teach a network nothing.
+# and twenty clauses teach a network nothing.
 cp -r "$BMA_PACK" "$work/pack"
 expect 0 '^(unit 384),' cat "$work/one.csv"
 expect 0 '^(model DV-6),' cat "$work/one.csv"
