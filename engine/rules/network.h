@@ -31,7 +31,7 @@ enum {
 };
 
 /* Numbers of a table as characters, from the least to the most; a spreadsheet takes none for a formula. */
-#define BMA_NETWORK_DIGITS ".0123456789ABCDEFGHIJKLMNOPQRSTUVWYZ_abcdefghijklmnopqrstuvwxyz"
+#define BMA_NETWORK_DIGITS ".0123456789:ABCDEFGHIJLMNOPQRSUVWYZ_abcdefghijklmnopqrstuvwxyz~"
 _Static_assert(sizeof BMA_NETWORK_DIGITS - 1 == 2 * BMA_NETWORK_STEPS + 1, "a character for each number");
 
 struct bma_network {

@@ -5,7 +5,6 @@ return {
   looks_for = {
     { "safety_health", "not_without", polarity = "forbidden", near = 12 },
     { "safety_health", none = { "health_denied", "terms_told", "insures_himself", "insurance_as_office" } },
-    { "public_cover", none = { "health_denied", "terms_told", "insures_himself" } },
     { "safety_health", "kept_from_loss", polarity = "any", near = 10 },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },

@@ -14,6 +14,9 @@ return {
     { "outlay_item", "pays_it", actor = "employer|agency", near = 14, none = { "leaver_repays", "worker_pays", "own_pocket", "out_of_wages", "other_fee" } },
     { "outlay_item", "pays_it", "migrant_any|recruit_act", actor = "parties|origin|destination|authority", near = 14,
       none = { "leaver_repays", "worker_pays", "own_pocket", "out_of_wages", "other_fee", "fee_due" } },
+    -- "shall bear the costs relating to: (a) the recruitment; (b) the journey"
+    { "costs_of", "pays_it", "recruit_act|brought_there", actor = "employer|agency|parties|origin|destination|authority", near = 20,
+      none = { "leaver_repays", "worker_pays", "own_pocket", "out_of_wages", "other_fee", "fee_due" } },
     { "outlay_item", "pays_active", not_actor = "worker|parties|authority|origin|destination|joint-body|third-party", near = 14, none = { "leaver_repays", "worker_pays", "migrant_pays", "own_pocket", "out_of_wages", "other_fee" } },
     { "recruitment_cost|travel_cost", "cost_limited", near = 16, none = { "other_fee" } },
     { "cost_limited", "recruit_act", near = 16, none = { "other_fee" } },
@@ -56,6 +59,8 @@ return {
     { "fee_asked", "migrant_any", "recruitment_cost", actor = "authority", near = 14, none = { "cost_limited", "wrong_punished", "return_for_fault", "fee_refunded", "other_fee", "employer" } },
     { "asks_money", "migrant_any", near = 8, not_actor = "parties|authority|destination|origin", none = { "other_fee", "wrong_punished" } },
     { "outlay_item", "pays_active", actor = "worker", near = 12, none = { "own_papers", "passport_alone", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
+    { "costs_of", "pays_it", "recruit_act|brought_there", actor = "worker", near = 20,
+      none = { "own_papers", "passport_alone", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "migrant_pays", "outlay_item|fee_asked|recruiter_any", near = 12, none = { "own_papers", "passport_alone", "wrong_punished", "return_for_fault", "was_charged", "paid_by_other", "other_fee" } },
     { "outlay_item", "own_pocket", not_actor = "employer|agency|parties|authority", near = 16, none = { "return_for_fault", "own_papers", "passport_alone" } },
     { "leaver_repays", "outlay_item|fee_asked|recruiter_any", near = 24, none = { "wrong_punished", "other_fee" } },

@@ -2,13 +2,7 @@
 #ifndef TESTS_LEXICON_FOLDER_H
 #define TESTS_LEXICON_FOLDER_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "../put_file.h"
 #include "base/memory.h"
 #include "language/annotated.h"
 
@@ -27,16 +21,6 @@ struct lexicon_folder {
     char path[64];
 };
 
-static inline void write_file(const struct lexicon_folder *folder, const char *name, const char *text)
-{
-    char path[128];
-    (void)snprintf(path, sizeof path, "%s/%s", folder->path, name);
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-    assert_int_equal(fclose(file), 0);
-}
-
 /* A NULL text leaves the file out. */
 static inline void make_folder(struct lexicon_folder *folder, const char *structure, const char *concepts)
 {
@@ -46,9 +30,9 @@ static inline void make_folder(struct lexicon_folder *folder, const char *struct
     folder->path[sizeof prefix + 5] = '\0';
     assert_non_null(mkdtemp(folder->path));
     if (structure != NULL)
-        write_file(folder, "structure.yaml", structure);
+        put_file(folder->path, "structure.yaml", structure);
     if (concepts != NULL)
-        write_file(folder, "topic.yaml", concepts);
+        put_file(folder->path, "topic.yaml", concepts);
 }
 
 static inline void remove_folder(const struct lexicon_folder *folder)

@@ -109,7 +109,7 @@ static void a_concept_in_two_files(void **state)
     struct bma_lexicon *lexicon = NULL;
     struct bma_error error = {0};
     make_folder(&folder, STRUCTURE, PHRASE("pay"));
-    write_file(&folder, "other.yaml", PHRASE("salary"));
+    put_file(folder.path, "other.yaml", PHRASE("salary"));
     assert_int_equal(bma_lexicon_load(folder.path, NULL, &lexicon, &error), BMA_ERROR_PACK);
     remove_folder(&folder);
     assert_non_null(strstr(error.message, "other.yaml:3 already"));

@@ -1,6 +1,6 @@
 /* What is learned from cases: each clause is an example, and of several that one label is for, one is chosen.
  */
-#include "base/memory.h"
+#include "../put_file.h"
 #include "learning/choose.h"
 #include "learning/examples.h"
 
@@ -22,14 +22,7 @@ static struct bma_examples examples;
 
 static void put(const char *name, const char *content)
 {
-    char path[128];
-    FILE *file;
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(content, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    put_file(folder, name, content);
 }
 
 static void make_folder(const char *name)

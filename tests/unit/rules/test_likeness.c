@@ -1,4 +1,5 @@
 /* Likeness: a table of weights beside a pack, and what a draft gets from it. */
+#include "../put_file.h"
 #include "corpus/run.h"
 #include "findings/evidence.h"
 
@@ -18,14 +19,7 @@ static char folder[] = "/tmp/bma-likeness-XXXXXX";
 
 static void put(const char *name, const char *content)
 {
-    char path[256];
-    FILE *file;
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(content, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    put_file(folder, name, content);
 }
 
 static int make_folder(void **state)
@@ -215,9 +209,9 @@ static void test_network(void **state)
     char cache[256];
 
     (void)state;
-    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,z\n"
-                        "(unit 2),3724390 0,.\n(model HR-1),2706006 -400,z.\nnurs,HR-2 350,\n"
-                        "bank,,z\nnot bank,,.\ncourt,,.\nmeet,HR-2 500,\n");
+    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,~\n"
+                        "(unit 2),3724390 0,.\n(model HR-1),2706006 -400,~.\nnurs,HR-2 350,\n"
+                        "bank,,~\nnot bank,,.\ncourt,,.\nmeet,HR-2 500,\n");
     snprintf(cache, sizeof cache, "%s/cache", folder);
     for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
@@ -229,56 +223,72 @@ static void test_network(void **state)
     }
 }
 
+/* What queries find, none of it only likely, and how sure of it likeness is. */
+struct verdict {
+    const char *text;
+    int level;
+    bool doubtful, contradicted;
+};
+
+static void check_verdict(struct bma_session *session, const struct verdict *wanted)
+{
+    const struct bma_finding *finding;
+    struct bma_check check;
+
+    check_text(session, wanted->text, &check);
+    finding = &check.findings.items[0];
+    if (finding->level != wanted->level || finding->doubtful != wanted->doubtful ||
+        finding->contradicted != wanted->contradicted || finding->likely)
+        fail_msg("%s: level %d, doubtful %d, contradicted %d, likely %d", wanted->text, finding->level,
+                 finding->doubtful, finding->contradicted, finding->likely);
+    assert_true(check.card.doubtful == wanted->doubtful);
+    assert_true(wanted->doubtful == (strstr(finding->reason, "Doubtful") != NULL));
+    assert_true(!wanted->doubtful || wanted->contradicted ||
+                check.card.overall.low < check.card.overall.value);
+    bma_check_release(&check);
+}
+
+static void check_verdicts(const char *likeness, const struct verdict *cases, size_t count)
+{
+    struct bma_session session;
+
+    open_session(&session, likeness);
+    for (size_t i = 0; i < count; i++)
+        check_verdict(&session, &cases[i]);
+    bma_session_close(&session);
+}
+
 /* What a query finds in words that weigh far against it is doubtful, and may be worth nothing. */
 static void test_doubt(void **state)
 {
-    static const struct {
-        const char *text;
-        bool doubtful, contradicted;
-    } cases[] = {
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", false, false},
-        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n", true, false},
+    static const struct verdict cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 3, false, false},
+        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n", 3, true, false},
         {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union, others may join a "
          "trade "
          "union.\n",
-         true, false},
+         3, true, false},
         {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n\nArticle 2\nNurses "
          "may "
          "join a trade union.\n",
-         false, false},
-        {"Article 1\nThe Parties shall meet. In prison, the employer shall keep the passport.\n", true, true},
-        {"Article 1\nThe Parties shall meet. The employer shall keep the passport.\n", false, true},
+         3, false, false},
+        {"Article 1\nThe Parties shall meet. In prison, the employer shall keep the passport.\n", 0, true,
+         true},
+        {"Article 1\nThe Parties shall meet. The employer shall keep the passport.\n", 0, false, true},
         /* next to none of the words: dropped */
-        {"Article 1\nThe Parties shall meet. On holiday, the employer shall keep the passport.\n", false,
+        {"Article 1\nThe Parties shall meet. On holiday, the employer shall keep the passport.\n", 0, false,
          false},
-        {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n", false, false},
+        {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n", 0, false, false},
         /* a clause that a query reads the other way does not settle it, though that reading is dropped */
-        {"Article 1\nThe Parties shall meet. In winter, the trade union shall keep the passport.\n", true,
+        {"Article 1\nThe Parties shall meet. In winter, the trade union shall keep the passport.\n", 3, true,
          false},
-        {"Article 1\nThe Parties shall meet. In winter, a trade union shall be heard.\n", false, false},
+        {"Article 1\nThe Parties shall meet. In winter, a trade union shall be heard.\n", 3, false, false},
     };
-    struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -80\n"
-                           "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n");
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct bma_finding *finding;
-        struct bma_check check;
-
-        check_text(&session, cases[i].text, &check);
-        finding = &check.findings.items[0];
-        if (finding->doubtful != cases[i].doubtful || finding->contradicted != cases[i].contradicted ||
-            finding->likely)
-            fail_msg("%s: doubtful %d, contradicted %d", cases[i].text, finding->doubtful,
-                     finding->contradicted);
-        assert_true(check.card.doubtful == cases[i].doubtful);
-        assert_true(cases[i].doubtful == (strstr(finding->reason, "Doubtful") != NULL));
-        assert_true(!cases[i].doubtful || cases[i].contradicted ||
-                    check.card.overall.low < check.card.overall.value);
-        bma_check_release(&check);
-    }
-    bma_session_close(&session);
+    check_verdicts("term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -80\n"
+                   "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n",
+                   cases, sizeof cases / sizeof *cases);
 }
 
 /*
@@ -287,73 +297,46 @@ static void test_doubt(void **state)
  */
 static void test_nowhere(void **state)
 {
-    static const struct {
-        const char *text;
-        int level;
-        bool doubtful;
-    } cases[] = {
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 0, false},
+    static const struct verdict cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 0, false, false},
         {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nWages are paid "
          "through a bank.\n",
-         3, true},
-        {"Article 1\nWorkers may join a trade union.\n", 3, true},
+         3, true, false},
+        {"Article 1\nWorkers may join a trade union.\n", 3, true, false},
         /* three clauses uphold each other, two do not */
         {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade union. "
          "Cooks may join a trade union.\n",
-         3, true},
+         3, true, false},
         {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade "
          "union.\n",
-         0, false},
+         0, false, false},
         {"Article 1\nWorkers may join a trade union in a court. Employers feed them. Employers lodge them. "
          "Employers clothe them. Employers pay them.\n",
-         0, false},
+         0, false, false},
     };
-    struct bma_session session;
 
     (void)state;
-    open_session(&session,
-                 "term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 150\nmeet,HR-2 500\ncourt,HR-2 400\n");
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct bma_finding *finding;
-        struct bma_check check;
-
-        check_text(&session, cases[i].text, &check);
-        finding = &check.findings.items[0];
-        if (finding->level != cases[i].level || finding->doubtful != cases[i].doubtful || finding->likely)
-            fail_msg("%s: level %d, doubtful %d", cases[i].text, finding->level, finding->doubtful);
-        bma_check_release(&check);
-    }
-    bma_session_close(&session);
+    check_verdicts("term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 150\nmeet,HR-2 500\ncourt,HR-2 400\n",
+                   cases, sizeof cases / sizeof *cases);
 }
 
 /* A clause that reads unlike others of the kind gives no level beside one that reads like them. */
 static void test_beside(void **state)
 {
-    static const struct {
-        const char *text;
-        int level;
-    } cases[] = {
-        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n", 3},
+    static const struct verdict cases[] = {
+        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n", 3, true, false},
         {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n\nArticle 2\nThe "
          "Parties shall endeavour to hear a trade union.\n",
-         2},
+         2, false, false},
         {"Article 1\nThe Parties shall meet. Workers shall join a trade union.\n\nArticle 2\nThe Parties "
          "shall "
          "endeavour to hear a trade union.\n",
-         3},
+         3, false, false},
     };
-    struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n");
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct bma_check check;
-
-        check_text(&session, cases[i].text, &check);
-        assert_int_equal(check.findings.items[0].level, cases[i].level);
-        bma_check_release(&check);
-    }
-    bma_session_close(&session);
+    check_verdicts("term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n", cases,
+                   sizeof cases / sizeof *cases);
 }
 
 /* A clause that reads unlike others of the kind is no near miss. */

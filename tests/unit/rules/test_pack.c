@@ -1,4 +1,5 @@
 /* Packs made on the spot: each fault with its file and line, and rules with functions as they run. */
+#include "../put_file.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "rules/host.h"
@@ -23,17 +24,13 @@ static char folder[] = "/tmp/bma-pack-XXXXXX";
 static void put(const char *name, const char *content)
 {
     char path[256];
-    FILE *file;
 
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    if (!content) {
-        unlink(path);
+    if (content) {
+        put_file(folder, name, content);
         return;
     }
-    file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(content, 1, strlen(content), file), strlen(content));
-    assert_int_equal(fclose(file), 0);
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    unlink(path);
 }
 
 /* A folder with the shipped lexicon and room for one dimension. */
