@@ -157,6 +157,29 @@ bool bma_block_heads_words(const struct bma_draft *draft, size_t index)
     return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && (next->words > block->words || end[-1] == ':');
 }
 
+/* "10  Award wages are for everyone.": a sentence well apart from its number. */
+static bool reads_bare_sentence(const struct bma_draft *draft, const struct bma_block *block,
+                                struct bma_marker *marker)
+{
+    return bma_block_bare_number(draft, block, marker) && marker->body > marker->label.end + 1 &&
+           is_capital_start(draft, marker->body) && (block->flags & BMA_BLOCK_ENDS) &&
+           !(block->flags & (BMA_BLOCK_QUOTED | BMA_BLOCK_ROW));
+}
+
+bool bma_blocks_count_bare_sentences(const struct bma_draft *draft)
+{
+    enum { FEWEST = 3 };
+    uint32_t counted = 0;
+
+    for (size_t i = 0; i < draft->block_count && counted < FEWEST; i++) {
+        struct bma_marker marker;
+
+        if (reads_bare_sentence(draft, &draft->blocks[i], &marker) && marker.ordinal == counted + 1)
+            counted++;
+    }
+    return counted == FEWEST;
+}
+
 bool bma_blocks_count_bare(const struct bma_draft *draft)
 {
     enum { FEWEST = 3 };
@@ -180,7 +203,8 @@ bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_ma
     const struct bma_block *block = &draft->blocks[index], *next = block + 1;
     struct bma_marker below;
 
-    if (bma_marker_read(draft->text, block->start, block->end, marker))
+    if (bma_marker_read(draft->text, block->start, block->end, marker) ||
+        (draft->bare_sentences && reads_bare_sentence(draft, block, marker)))
         return true;
     if (index + 1 >= draft->block_count || !reads_bare_number(draft, block, marker))
         return false;

@@ -123,6 +123,8 @@ bool bma_block_heads_words(const struct bma_draft *draft, size_t block);
 /* Whether articles are headed "1 Scope", "2 Fees", "3 Return" without a stop, each with text or (1) below it.
  */
 bool bma_blocks_count_bare(const struct bma_draft *draft);
+/* The same of paragraphs: sentences well apart from their numbers. */
+bool bma_blocks_count_bare_sentences(const struct bma_draft *draft);
 /* A marker at the start of a block; also a number without a stop that heads paragraphs 3.1 or (1), or words.
  */
 bool bma_block_marker(const struct bma_draft *draft, size_t block, struct bma_marker *marker);

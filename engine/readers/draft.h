@@ -69,6 +69,7 @@ struct bma_draft {
     bool markdown;
     bool paged, printed;                        /* of the format (formats.h) */
     bool bare_numbers;                          /* "12 Free decision": articles are headed so (outline.c) */
+    bool bare_sentences;                        /* "12  Award wages are for everyone.": paragraphs are */
     bool failed;                                /* memory ran out; every stage stops at once */
     const struct bma_extract_heading *headings; /* borrowed: what a packed format calls headings */
     size_t heading_count;

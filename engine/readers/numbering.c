@@ -263,6 +263,14 @@ static bool read_sign(const char *text, uint32_t start, uint32_t end, struct bma
     return blank_follows(text, at, end) && finish(text, start, at, end, marker);
 }
 
+/* "- I -" numbers a page or a part, and opens no item. */
+static bool is_between_dashes(const char *text, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 9 };
+
+    return end - start <= LONGEST && text[end - 1] == '-';
+}
+
 bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
     uint32_t dash;
@@ -280,7 +288,8 @@ bool bma_marker_read(const char *text, uint32_t start, uint32_t end, struct bma_
     if ((unsigned char)text[start] == 0xc2 && end - start > 2 && (unsigned char)text[start + 1] == 0xa7)
         return read_sign(text, start, end, marker);
     dash = dash_at(text, start, end);
-    if (dash == 0 || start + dash >= end || !blank_follows(text, start + dash, end))
+    if (dash == 0 || start + dash >= end || !blank_follows(text, start + dash, end) ||
+        is_between_dashes(text, start, end))
         return false;
     marker->style = BMA_MARKER_DASH;
     marker->number.start = marker->number.end = start;

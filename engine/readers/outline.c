@@ -275,6 +275,7 @@ static size_t find_last_article(const struct bma_draft *draft, const struct bma_
 void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
 {
     draft->bare_numbers = bma_blocks_count_bare(draft);
+    draft->bare_sentences = bma_blocks_count_bare_sentences(draft);
     find_labels(draft, outline);
     outline->title_end = 1;
     find_letters(draft, outline);
@@ -288,8 +289,9 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&
         (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS) &&
-        !(outline->title_end == 1 ? bma_block_names_instrument(draft, 0)
-                                  : bma_title_continues(draft, outline->title_end - 1))) {
+        !(outline->title_end == outline->title + 1
+              ? bma_block_names_instrument(draft, outline->title)
+              : bma_title_continues(draft, outline->title_end - 1))) {
         outline->title_end--;
         outline->preamble_end--;
     }

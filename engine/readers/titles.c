@@ -102,12 +102,16 @@ static bool is_series(const struct bma_draft *draft, size_t block)
            (at->words < FULL_TITLE && !bma_block_names_instrument(draft, block));
 }
 
-/* "AGREEMENT", "[DRAFT] PROTOCOL on …": a line that opens with what the text is. */
+/* "AGREEMENT", "[DRAFT] PROTOCOL on …": a line that opens with what the text is, or says it in capitals:
+ * "EMERGENCY ACCORD ON HARBOUR LABOUR". */
 static bool opens_title(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
     uint32_t start = at->start;
 
+    if ((at->flags & BMA_BLOCK_CAPITALS) && !(at->flags & BMA_BLOCK_ENDS) &&
+        bma_block_names_instrument(draft, block))
+        return true;
     if (draft->text[start] == '[')
         while (start < at->end && draft->text[start++] != ']')
             ;

@@ -167,6 +167,60 @@ static const struct draft_case cases[] = {
      "  article 4 \"Article 4\"\n"
      "    paragraph \"Article 4\"\n"
      "      9:1 operative  Nets shall be dried.\n"},
+    {"sentences well apart from bare numbers that count on are paragraphs, under headings in capitals",
+     "WHO MAY COME\n"
+     "\n"
+     "1   Divers may come.\n"
+     "\n"
+     "2   They may stay.\n"
+     "\n"
+     "AT WORK\n"
+     "\n"
+     "3   Nets shall be dried.\n",
+     "agreement\n"
+     "  article \"WHO MAY COME\"\n"
+     "    1:1 heading  WHO MAY COME\n"
+     "    paragraph 1 \"WHO MAY COME(1)\"\n"
+     "      3:5 operative  Divers may come.\n"
+     "    paragraph 2 \"WHO MAY COME(2)\"\n"
+     "      5:5 operative  They may stay.\n"
+     "  article \"AT WORK\"\n"
+     "    7:1 heading  AT WORK\n"
+     "    paragraph 3 \"AT WORK(3)\"\n"
+     "      9:5 operative  Nets shall be dried.\n"},
+    {"a number between dashes above a title in capitals that says what it is",
+     "- I -\n"
+     "\n"
+     "EMERGENCY PROTOCOL ON DIVERS\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  - I -\n"
+     "    3:1 title  EMERGENCY PROTOCOL ON DIVERS\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      7:1 operative  Divers may come.\n"},
+    {"an additional protocol is the draft itself where nothing but offices stands above it",
+     "Ministry of Nets\n"
+     "Office of the Minister\n"
+     "\n"
+     "ADDITIONAL PROTOCOL\n"
+     "\n"
+     "1. Divers may come.\n"
+     "\n"
+     "2. They may stay.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  Ministry of Nets\n"
+     "    2:1 title  Office of the Minister\n"
+     "    4:1 title  ADDITIONAL PROTOCOL\n"
+     "  article 1 \"Point 1\"\n"
+     "    6:4 operative  Divers may come.\n"
+     "  article 2 \"Point 2\"\n"
+     "    8:4 operative  They may stay.\n"},
     {"a bare number heads an article where paragraphs or, behind a gap, a sentence follow",
      "1  Divers\n"
      "\n"
