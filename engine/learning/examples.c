@@ -30,9 +30,10 @@ enum bma_status bma_examples_init(struct bma_examples *examples, struct bma_sess
                                       .stem_terms = bma_stem_terms(session->pack->lexicon)};
     bma_check_init(&examples->check);
     bma_arena_init(&examples->arena);
-    if (bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0)
+    if (bma_grow(&examples->first, &examples->capacity, 1, sizeof *examples->first) != 0 ||
+        bma_grow(&examples->told_first, &examples->told_first_capacity, 1, sizeof *examples->told_first) != 0)
         return bma_error_memory(error);
-    examples->first[0] = 0;
+    examples->first[0] = examples->told_first[0] = 0;
     return BMA_OK;
 }
 
@@ -42,6 +43,8 @@ void bma_examples_release(struct bma_examples *examples)
     bma_arena_release(&examples->arena);
     bma_free(examples->terms);
     bma_free(examples->first);
+    bma_free(examples->told);
+    bma_free(examples->told_first);
     bma_free(examples->marks);
     bma_free(examples->wholes);
     bma_free(examples->seen);
@@ -86,6 +89,15 @@ static enum bma_status add_term(struct bma_examples *examples, uint32_t term, st
     return BMA_OK;
 }
 
+static enum bma_status tell(struct bma_examples *examples, uint32_t term, struct bma_error *error)
+{
+    if (bma_grow(&examples->told, &examples->told_capacity, examples->told_total + 1,
+                 sizeof *examples->told) != 0)
+        return bma_error_memory(error);
+    examples->told[examples->told_total++] = term;
+    return BMA_OK;
+}
+
 static enum bma_status add_token(struct bma_examples *examples, uint32_t clause, uint32_t token,
                                  struct bma_error *error)
 {
@@ -104,6 +116,8 @@ static enum bma_status add_token(struct bma_examples *examples, uint32_t clause,
     count = bma_telling_terms(&telling, examples->stem_terms, pair, terms);
     for (size_t i = 0; status == BMA_OK && i < count; i++)
         status = add_term(examples, terms[i], error);
+    if (status == BMA_OK && examples->check.text.document->clauses[clause].zone != BMA_ZONE_HEADING)
+        status = tell(examples, terms[0], error);
     return status;
 }
 
@@ -118,6 +132,8 @@ static enum bma_status add_clause(struct bma_examples *examples, uint32_t clause
     for (size_t i = 0; i < count; i++) {
         const struct bma_clause_features *features = &text->clauses[sources[i]];
 
+        if (i > 0)
+            status = tell(examples, BMA_TOLD_BREAK, error);
         for (uint32_t t = features->first_token; status == BMA_OK && t < features->end_token; t++)
             status = add_token(examples, sources[i], t, error);
     }
@@ -129,9 +145,13 @@ static enum bma_status end_example(struct bma_examples *examples, uint32_t whole
                                    struct bma_error *error)
 {
     *made = examples->term_total > examples->first[examples->count];
-    if (!*made)
+    if (!*made) {
+        examples->told_total = examples->told_first[examples->count];
         return BMA_OK;
-    if (bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
+    }
+    if (bma_grow(&examples->told_first, &examples->told_first_capacity, examples->count + 2,
+                 sizeof *examples->told_first) != 0 ||
+        bma_grow(&examples->first, &examples->capacity, examples->count + 2, sizeof *examples->first) != 0 ||
         bma_grow(&examples->wholes, &examples->whole_capacity, examples->count + 1,
                  sizeof *examples->wholes) != 0 ||
         bma_grow(&examples->marks, &examples->mark_capacity, (examples->count + 1) * examples->models, 1) !=
@@ -140,6 +160,7 @@ static enum bma_status end_example(struct bma_examples *examples, uint32_t whole
     memset(marks_of(examples, examples->count), BMA_EXAMPLE_UNKNOWN, examples->models);
     examples->wholes[examples->count] = whole;
     examples->first[++examples->count] = (uint32_t)examples->term_total;
+    examples->told_first[examples->count] = (uint32_t)examples->told_total;
     return BMA_OK;
 }
 

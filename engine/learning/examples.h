@@ -1,6 +1,7 @@
 /*
- * Examples that likeness is learned from: clauses, as sets of terms, and for each model whether they are such
- * a clause (rules/pack.h: a rule has a model of what counts for it and one of what works against it).
+ * Examples that likeness is learned from: clauses, as sets of terms and as what they say in its order, and
+ * for each model whether they are such a clause (rules/pack.h: a rule has a model of what counts for it and
+ * one of what works against it).
  *
  * Every clause that likeness reads, of a case (cases.h) or of a labelled draft, is one.  A case counts for
  * its criterion from level 2, works against it when it is labelled so, and else does not; of another
@@ -26,6 +27,8 @@ enum bma_example_mark {
 /* How much an example weighs; of what is not known, or noted and not yet chosen, nothing. */
 double bma_example_importance(enum bma_example_mark mark);
 
+enum { BMA_TOLD_BREAK = 0 /* no term */ };
+
 struct bma_examples {
     struct bma_session *session; /* the caller's */
     struct bma_check check;
@@ -35,6 +38,11 @@ struct bma_examples {
     uint32_t *terms;        /* of example i: [first[i], first[i + 1]), each once */
     size_t term_total, term_capacity;
     uint32_t *first;
+    uint32_t *told; /* of example i: the terms of its stems in their order, [told_first[i], told_first[i +
+                       1]); BMA_TOLD_BREAK stands between a clause and its lead-in.  No heading is told */
+    size_t told_total, told_capacity;
+    uint32_t *told_first;
+    size_t told_first_capacity;
     size_t count, capacity;
     unsigned char *marks; /* of example i: one per model, from i × models */
     size_t mark_capacity;

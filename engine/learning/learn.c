@@ -196,12 +196,13 @@ static void write_vector(const struct bma_network *network, size_t row, struct b
         write_number(network->vectors[row * width + i], out);
 }
 
-static void write_units(const struct bma_network *network, struct bma_buffer *out)
+/* Units or windows, by what they are called. */
+static void write_units(const char *name, uint32_t count, const int32_t *step, const int32_t *bias,
+                        const int16_t *weights, size_t numbers, struct bma_buffer *out)
 {
-    for (uint32_t unit = 0; unit < network->hidden; unit++) {
-        bma_buffer_addf(out, "(unit %u),%d %d,", unit + 1, (int)network->unit_step[unit],
-                        (int)network->unit_bias[unit]);
-        write_weights(network->unit_weights + (size_t)unit * network->width, network->width, out);
+    for (uint32_t unit = 0; unit < count; unit++) {
+        bma_buffer_addf(out, "(%s %u),%d %d,", name, unit + 1, (int)step[unit], (int)bias[unit]);
+        write_weights(weights + unit * numbers, numbers, out);
         bma_buffer_addc(out, '\n');
     }
 }
@@ -215,7 +216,8 @@ static void write_models(const struct lesson *lesson, const struct bma_network *
         bma_buffer_adds(out, "(model ");
         write_model(lesson, model, out);
         bma_buffer_addf(out, "),%d %d,", (int)network->model_step[model], (int)network->model_bias[model]);
-        write_weights(network->model_weights + (size_t)model * network->hidden, network->hidden, out);
+        write_weights(network->model_weights + model * bma_network_inputs(network),
+                      bma_network_inputs(network), out);
         bma_buffer_addc(out, '\n');
     }
 }
@@ -253,11 +255,16 @@ static void write_terms(const struct lesson *lesson, struct bma_buffer *out)
 
 static void write_table(struct lesson *lesson, struct bma_buffer *out)
 {
+    const struct bma_network *network = &lesson->learned_network.network;
+
     if (lesson->row_count > 0)
         qsort(lesson->rows, lesson->row_count, sizeof *lesson->rows, by_term);
     write_biases(lesson, out);
-    write_units(&lesson->learned_network.network, out);
-    write_models(lesson, &lesson->learned_network.network, out);
+    write_units("unit", network->hidden, network->unit_step, network->unit_bias, network->unit_weights,
+                network->width, out);
+    write_units("window", network->windows, network->window_step, network->window_bias,
+                network->window_weights, (size_t)network->width * BMA_NETWORK_SPAN, out);
+    write_models(lesson, network, out);
     write_terms(lesson, out);
 }
 

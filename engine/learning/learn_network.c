@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
-enum { NETS = 3, WIDTH = 32, HIDDEN = 128, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 11 };
+enum { NETS = 3, WIDTH = 32, HIDDEN = 128, WINDOWS = 32, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 11 };
 enum { CERTAIN_PASSES = 2 /* before anything that a coder noted is chosen */ };
 static const uint64_t SEED = 20111129;
 
@@ -19,8 +19,9 @@ struct school {
     struct bma_arena arena;
     uint32_t *terms; /* by row */
     size_t row_count;
-    uint32_t *rows, *first; /* of example i: rows[first[i] … first[i + 1]) */
-    size_t longest;
+    uint32_t *rows, *first;             /* of example i: rows[first[i] … first[i + 1]) */
+    uint32_t *passages, *passage_first; /* likewise the rows of its stems in their order */
+    size_t longest, longest_passage;
     struct bma_choice choice;
     uint32_t *order;
     float *errors;  /* by model */
@@ -64,6 +65,27 @@ static void fill_rows(struct school *school, const uint32_t *row_of)
     }
 }
 
+/* Clauses stand so far apart that no window sees two of them. */
+static void fill_passages(struct school *school, const uint32_t *row_of)
+{
+    const struct bma_examples *examples = school->examples;
+    uint32_t filled = 0;
+
+    for (size_t i = 0; i < examples->count; i++) {
+        for (uint32_t k = examples->told_first[i]; k < examples->told_first[i + 1]; k++) {
+            uint32_t term = examples->told[k];
+
+            for (int edge = 0; term == BMA_TOLD_BREAK && edge < BMA_NETWORK_SPAN / 2; edge++)
+                school->passages[filled++] = BMA_NET_EDGE;
+            if (term != BMA_TOLD_BREAK)
+                school->passages[filled++] = row_of[term] > 0 ? row_of[term] - 1 : BMA_NET_NO_ROW;
+        }
+        school->passage_first[i + 1] = filled;
+        if (filled - school->passage_first[i] > school->longest_passage)
+            school->longest_passage = filled - school->passage_first[i];
+    }
+}
+
 static bool open_school(struct school *school, const struct bma_examples *examples, struct bma_arena *arena)
 {
     size_t terms = bma_examples_term_count(examples), count = examples->count + 1;
@@ -73,13 +95,18 @@ static bool open_school(struct school *school, const struct bma_examples *exampl
     school->terms = bma_arena_calloc(arena, terms + 1, sizeof *school->terms);
     school->rows = bma_arena_calloc(&school->arena, examples->term_total + 1, sizeof *school->rows);
     school->first = bma_arena_calloc(&school->arena, count, sizeof *school->first);
+    school->passages = bma_arena_calloc(&school->arena, examples->told_total * (BMA_NETWORK_SPAN / 2) + 1,
+                                        sizeof *school->passages);
+    school->passage_first = bma_arena_calloc(&school->arena, count, sizeof *school->passage_first);
     school->order = bma_arena_calloc(&school->arena, count, sizeof *school->order);
     school->errors = bma_arena_calloc(&school->arena, examples->models + 1u, sizeof *school->errors);
-    if (!row_of || !school->terms || !school->rows || !school->first || !school->order || !school->errors ||
+    if (!row_of || !school->terms || !school->rows || !school->first || !school->passages ||
+        !school->passage_first || !school->order || !school->errors ||
         !bma_choice_init(&school->choice, examples, &school->arena))
         return false;
     number_terms(school, row_of, terms);
     fill_rows(school, row_of);
+    fill_passages(school, row_of);
     return true;
 }
 
@@ -98,9 +125,12 @@ static bool find_company(struct school *school)
 
 static void read_example(struct school *school, uint32_t example, struct bma_draw *draw)
 {
-    uint32_t from = school->first[example];
+    uint32_t from = school->first[example], passage = school->passage_first[example];
+    struct bma_net_example read = {school->rows + from, school->passages + passage,
+                                   school->first[example + 1] - from,
+                                   school->passage_first[example + 1] - passage};
 
-    bma_net_read(&school->net, school->rows + from, school->first[example + 1] - from, draw);
+    bma_net_read(&school->net, &read, draw);
     school->read = draw == NULL ? example : BMA_NONE;
 }
 
@@ -185,6 +215,10 @@ static void keep_vectors(struct bma_net *net, uint32_t number, struct bma_networ
                 (int8_t)lrintf(net->vectors.values[row * net->width + k] / step);
         for (uint32_t unit = 0; unit < net->hidden; unit++)
             net->units.values[(size_t)unit * net->width + k] *= step;
+        for (uint32_t i = 0; i < BMA_NETWORK_SPAN * net->windows; i++)
+            net->panes
+                .values[((size_t)(i / net->windows) * net->width + k) * net->windows + i % net->windows] *=
+                step;
     }
 }
 
@@ -202,15 +236,44 @@ static void keep_units(struct bma_net *net, uint32_t number, struct bma_network 
     }
 }
 
-/* Weights of the models for the units of all nets, [unit][model]: those of a model share a step. */
+/* Those of a window stand a stride apart while they are learned. */
+static void keep_windows(struct bma_net *net, uint32_t number, struct bma_network *out)
+{
+    size_t seen = (size_t)BMA_NETWORK_SPAN * net->width;
+
+    for (uint32_t i = 0; i < net->windows; i++) {
+        const float *weights = net->panes.values + i;
+        size_t window = (size_t)number * net->windows + i;
+        float step = step_of(weights, seen, net->windows);
+
+        for (size_t k = 0; k < seen; k++)
+            out->window_weights[window * seen + k] = (int16_t)lrintf(weights[k * net->windows] / step);
+        out->window_step[window] = step_size(step * BMA_NETWORK_UNIT_STEP);
+        out->window_bias[window] = (int32_t)lrintf(net->window_bias.values[i] * BMA_NETWORK_UNIT);
+    }
+}
+
+/* What the models make of one net, put where that of all nets stands: [unit][model], windows behind units. */
+static void gather_outputs(const struct bma_net *net, uint32_t number, float *weights, float *biases)
+{
+    size_t units = (size_t)net->hidden * net->models, windows = (size_t)net->windows * net->models;
+
+    memcpy(weights + number * units, net->outputs.values, units * sizeof *weights);
+    memcpy(weights + NETS * units + number * windows, net->outputs.values + units, windows * sizeof *weights);
+    for (uint32_t m = 0; m < net->models; m++)
+        biases[m] += net->biases.values[m];
+}
+
+/* The gathered weights of a model share a step. */
 static void keep_models(const float *weights, const float *biases, uint32_t models, struct bma_network *out)
 {
-    for (uint32_t m = 0; m < models; m++) {
-        float step = step_of(weights + m, out->hidden, models);
+    size_t inputs = bma_network_inputs(out);
 
-        for (uint32_t unit = 0; unit < out->hidden; unit++)
-            out->model_weights[(size_t)m * out->hidden + unit] =
-                (int16_t)lrintf(weights[(size_t)unit * models + m] / step);
+    for (uint32_t m = 0; m < models; m++) {
+        float step = step_of(weights + m, inputs, models);
+
+        for (size_t input = 0; input < inputs; input++)
+            out->model_weights[m * inputs + input] = (int16_t)lrintf(weights[input * models + m] / step);
         out->model_step[m] = step_size(step / NETS * BMA_LOG_ODDS * BMA_NETWORK_MODEL_STEP);
         out->model_bias[m] = (int32_t)lrintf(biases[m] / NETS * BMA_LOG_ODDS);
     }
@@ -220,23 +283,25 @@ static enum bma_status learn_net(struct school *school, uint32_t number, struct 
                                  float *weights, float *biases, struct bma_error *error)
 {
     struct bma_draw draw = {SEED + 1 + number};
+    struct bma_net_example most = {.count = school->longest, .length = school->longest_passage};
     struct bma_arena arena;
     struct bma_net *net = &school->net;
     bool made;
 
     bma_arena_init(&arena);
-    *net = (struct bma_net){
-        .width = WIDTH, .hidden = HIDDEN, .models = school->examples->models, .rows = school->row_count};
-    made = bma_net_init(net, &arena, school->longest, school->company, &draw);
+    *net = (struct bma_net){.width = WIDTH,
+                            .hidden = HIDDEN,
+                            .windows = WINDOWS,
+                            .models = school->examples->models,
+                            .rows = school->row_count};
+    made = bma_net_init(net, &arena, most, school->company, &draw);
     for (unsigned pass = 0; made && pass < PASSES; pass++)
         pass_over(school, pass, &draw);
     if (made) {
         keep_vectors(net, number, out);
         keep_units(net, number, out);
-        memcpy(weights + (size_t)number * net->outputs.count, net->outputs.values,
-               net->outputs.count * sizeof *weights);
-        for (uint32_t m = 0; m < net->models; m++)
-            biases[m] += net->biases.values[m];
+        keep_windows(net, number, out);
+        gather_outputs(net, number, weights, biases);
     }
     bma_arena_release(&arena);
     return made ? BMA_OK : bma_error_memory(error);
@@ -246,16 +311,22 @@ static enum bma_status learn_net(struct school *school, uint32_t number, struct 
 
 static bool make_network(struct bma_network *out, size_t rows, size_t models, struct bma_arena *arena)
 {
-    *out = (struct bma_network){.nets = NETS, .width = WIDTH, .hidden = NETS * HIDDEN, .row_count = rows};
+    *out = (struct bma_network){
+        .nets = NETS, .width = WIDTH, .hidden = NETS * HIDDEN, .windows = NETS * WINDOWS, .row_count = rows};
     out->vectors = bma_arena_calloc(arena, rows + 1, (size_t)NETS * WIDTH);
     out->unit_weights = bma_arena_calloc(arena, (size_t)out->hidden * WIDTH, sizeof *out->unit_weights);
     out->unit_step = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_step);
     out->unit_bias = bma_arena_calloc(arena, out->hidden, sizeof *out->unit_bias);
-    out->model_weights = bma_arena_calloc(arena, out->hidden * (models + 1), sizeof *out->model_weights);
+    out->window_weights =
+        bma_arena_calloc(arena, (size_t)out->windows * BMA_NETWORK_SPAN * WIDTH, sizeof *out->window_weights);
+    out->window_step = bma_arena_calloc(arena, out->windows, sizeof *out->window_step);
+    out->window_bias = bma_arena_calloc(arena, out->windows, sizeof *out->window_bias);
+    out->model_weights =
+        bma_arena_calloc(arena, bma_network_inputs(out) * (models + 1), sizeof *out->model_weights);
     out->model_step = bma_arena_calloc(arena, models + 1, sizeof *out->model_step);
     out->model_bias = bma_arena_calloc(arena, models + 1, sizeof *out->model_bias);
-    return out->vectors && out->unit_weights && out->unit_step && out->unit_bias && out->model_weights &&
-           out->model_step && out->model_bias;
+    return out->vectors && out->unit_weights && out->unit_step && out->unit_bias && out->window_weights &&
+           out->window_step && out->window_bias && out->model_weights && out->model_step && out->model_bias;
 }
 
 enum bma_status bma_network_learn(const struct bma_examples *examples, struct bma_arena *arena,
@@ -267,7 +338,8 @@ enum bma_status bma_network_learn(const struct bma_examples *examples, struct bm
     enum bma_status status = BMA_OK;
 
     bma_arena_init(&school.arena);
-    weights = bma_arena_calloc(&school.arena, (size_t)NETS * HIDDEN * (models + 1), sizeof *weights);
+    weights =
+        bma_arena_calloc(&school.arena, (size_t)NETS * (HIDDEN + WINDOWS) * (models + 1), sizeof *weights);
     biases = bma_arena_calloc(&school.arena, models + 1, sizeof *biases);
     if (!weights || !biases || !open_school(&school, examples, arena) || !find_company(&school) ||
         !make_network(&out->network, school.row_count, models, arena))

@@ -289,9 +289,8 @@ void bma_outline_read(struct bma_draft *draft, struct bma_outline *outline)
     if (outline->title_end > 0 && outline->preamble_end == outline->title_end && !outline->labels &&
         !outline->letters && outline->title_end < draft->block_count &&
         (draft->blocks[outline->title_end - 1].flags & BMA_BLOCK_CAPITALS) &&
-        !(outline->title_end == outline->title + 1
-              ? bma_block_names_instrument(draft, outline->title)
-              : bma_title_continues(draft, outline->title_end - 1))) {
+        !(outline->title_end == outline->title + 1 ? bma_block_names_instrument(draft, outline->title)
+                                                   : bma_title_continues(draft, outline->title_end - 1))) {
         outline->title_end--;
         outline->preamble_end--;
     }

@@ -49,10 +49,10 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         if (pack->likeness.bias[model] != BMA_NEVER_ALIKE)
             likely->learned[likely->learned_count++] = model;
     }
-    return likely->scores && likely->bare && likely->best && likely->voice && likely->learned &&
-                   likely->leaning && likely->seen
-               ? BMA_OK
-               : bma_error_memory(error);
+    if (!likely->scores || !likely->bare || !likely->best || !likely->voice || !likely->learned ||
+        !likely->leaning || !likely->seen)
+        return bma_error_memory(error);
+    return bma_windows_init(&likely->windows, &pack->likeness.network, error);
 }
 
 void bma_likely_release(struct bma_likely *likely)
@@ -65,6 +65,7 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->learned);
     bma_free(likely->leaning);
     bma_free(likely->seen);
+    bma_windows_release(&likely->windows);
     *likely = (struct bma_likely){.pack = NULL};
 }
 
@@ -342,7 +343,7 @@ const char *bma_likely_words(struct bma_likely *likely, const struct bma_search 
 
     likely->unkept = BMA_NONE;
     bma_voices_score(likely, search->text, alike->clause, likely->scores); /* for the sum of its vectors */
-    whole = bma_voices_network(likely, &likely->sum, alike->model);
+    whole = bma_voices_network(likely, alike->model);
     for (size_t i = 0; i < source_count; i++)
         weigh_words(likely, search->text, sources[i], alike->model, whole, words, &count);
     if (count == 0)

@@ -15,6 +15,7 @@
 #define BMA_RULES_LIKENESS_H
 
 #include "rules/query.h"
+#include "rules/windows.h"
 
 #include <stdbool.h>
 
@@ -35,11 +36,15 @@ struct bma_likely {
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
-    uint32_t unkept;            /* the clause of which the first row is, or BMA_NONE */
-    uint32_t *seen;             /* per term: the mark of the last clause that had it */
-    uint32_t mark;              /* of the clause that is read */
-    struct bma_network_sum sum; /* of its vectors */
-    uint32_t *learned;          /* the models that there are, learned_count of them */
+    uint32_t unkept;                    /* the clause of which the first row is, or BMA_NONE */
+    uint32_t *seen;                     /* per term: the mark of the last clause that had it */
+    uint32_t mark;                      /* of the clause that is read */
+    struct bma_network_sum sum;         /* of its vectors, */
+    uint32_t passage[BMA_PASSAGE_MOST]; /* the rows of its stems in their order, */
+    size_t passage_length;
+    struct bma_network_most beside, most; /* and what windows give of its lead-ins, and of all */
+    struct bma_windows windows;
+    uint32_t *learned; /* the models that there are, learned_count of them */
     uint32_t learned_count;
     uint32_t *leaning; /* of the clause that is read: those that lean on its heading */
     int32_t *voice;    /* per model: what the network says */

@@ -81,12 +81,14 @@ BMA_TWICE void see(const struct bma_network *network, const struct bma_network_s
     cut(totals, network->hidden, 0, given);
 }
 
-BMA_TWICE void say(const struct bma_network *network, const int16_t *given, const uint32_t *models,
-                   size_t count, int32_t *said)
+BMA_TWICE void say(const struct bma_network *network, const int16_t *given, const int16_t *most,
+                   const uint32_t *models, size_t count, int32_t *said)
 {
     for (size_t i = 0; i < count; i++) {
         uint32_t m = models[i];
-        int64_t total = product(network->model_weights + (size_t)m * network->hidden, given, network->hidden);
+        const int16_t *weights = network->model_weights + m * bma_network_inputs(network);
+        int64_t total = (int64_t)product(weights, given, network->hidden) +
+                        product(weights + network->hidden, most, network->windows);
 
         said[m] = (int32_t)(total * network->model_step[m] >> MODEL_BITS) + network->model_bias[m];
     }
@@ -101,9 +103,10 @@ __attribute__((target("avx2"))) static void see_avx2(const struct bma_network *n
 }
 
 __attribute__((target("avx2"))) static void say_avx2(const struct bma_network *network, const int16_t *given,
-                                                     const uint32_t *models, size_t count, int32_t *said)
+                                                     const int16_t *most, const uint32_t *models,
+                                                     size_t count, int32_t *said)
 {
-    say(network, given, models, count, said);
+    say(network, given, most, models, count, said);
 }
 
 #else
@@ -123,10 +126,10 @@ void bma_network_see(const struct bma_network *network, const struct bma_network
 }
 
 void bma_network_say(const struct bma_network *network, const struct bma_network_given *given,
-                     const uint32_t *models, size_t count, int32_t *said)
+                     const struct bma_network_most *most, const uint32_t *models, size_t count, int32_t *said)
 {
     if (BMA_HAS_AVX2)
-        say_avx2(network, given->units, models, count, said);
+        say_avx2(network, given->units, most->windows, models, count, said);
     else
-        say(network, given->units, models, count, said);
+        say(network, given->units, most->windows, models, count, said);
 }

@@ -167,6 +167,15 @@ static bool is_sound(const struct bma_likeness *learned, size_t models)
     return true;
 }
 
+static bool are_small_steps(const int8_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] < -BMA_NETWORK_STEPS || numbers[i] > BMA_NETWORK_STEPS)
+            return false;
+    }
+    return true;
+}
+
 static bool are_steps(const int16_t *numbers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -185,14 +194,17 @@ static bool is_sound_network(const struct bma_likeness *learned, size_t models)
         return true;
     if (network->hidden > BMA_NETWORK_HIDDEN_MOST || network->width == 0 ||
         network->width > BMA_NETWORK_WIDTH_MOST || network->nets == 0 ||
-        network->nets > BMA_NETWORK_NETS_MOST || network->hidden % network->nets != 0 || models == 0)
+        network->nets > BMA_NETWORK_NETS_MOST || network->hidden % network->nets != 0 ||
+        network->windows > BMA_NETWORK_WINDOWS_MOST || network->windows % network->nets != 0 || models == 0)
         return false;
     for (size_t term = 0; term < learned->term_count; term++) {
         if (learned->vector_of[term] > network->row_count)
             return false;
     }
-    return are_steps(network->unit_weights, (size_t)network->hidden * network->width) &&
-           are_steps(network->model_weights, network->hidden * models);
+    return are_small_steps(network->vectors, network->row_count * network->nets * network->width) &&
+           are_steps(network->unit_weights, (size_t)network->hidden * network->width) &&
+           are_steps(network->window_weights, (size_t)network->windows * network->width * BMA_NETWORK_SPAN) &&
+           are_steps(network->model_weights, bma_network_inputs(network) * models);
 }
 
 /* An array of as many as are wanted. */
@@ -207,23 +219,29 @@ static void exactly(struct bma_image *image, void *array, size_t wanted, size_t 
 static void network(struct bma_image *image, struct bma_likeness *learned, size_t models)
 {
     struct bma_network *network = &learned->network;
-    size_t units = 0, terms = 0;
+    size_t units = 0, windows = 0, terms = 0;
 
     BMA_IMAGE_VALUE(image, network->nets);
     BMA_IMAGE_VALUE(image, network->width);
     BMA_IMAGE_VALUE(image, network->hidden);
+    BMA_IMAGE_VALUE(image, network->windows);
     BMA_IMAGE_VALUE(image, network->row_count);
     if (network->hidden == 0 || network->hidden > BMA_NETWORK_HIDDEN_MOST) {
         image->failed = image->failed || network->hidden != 0;
         return;
     }
     units = network->hidden;
+    windows = network->windows;
     terms = learned->term_count;
     exactly(image, &network->vectors, network->row_count * network->nets * network->width, 1);
     exactly(image, &network->unit_weights, units * network->width, sizeof *network->unit_weights);
     exactly(image, &network->unit_step, units, sizeof *network->unit_step);
     exactly(image, &network->unit_bias, units, sizeof *network->unit_bias);
-    exactly(image, &network->model_weights, units * models, sizeof *network->model_weights);
+    exactly(image, &network->window_weights, windows * network->width * BMA_NETWORK_SPAN,
+            sizeof *network->window_weights);
+    exactly(image, &network->window_step, windows, sizeof *network->window_step);
+    exactly(image, &network->window_bias, windows, sizeof *network->window_bias);
+    exactly(image, &network->model_weights, (units + windows) * models, sizeof *network->model_weights);
     exactly(image, &network->model_step, models, sizeof *network->model_step);
     exactly(image, &network->model_bias, models, sizeof *network->model_bias);
     exactly(image, &learned->vector_of, terms, sizeof *learned->vector_of);

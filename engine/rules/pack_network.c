@@ -1,14 +1,14 @@
 /*
  * The network of likeness.csv: behind the biases a row "(unit 1),STEP BIAS,VECTOR" for each hidden unit and
- * "(model HR-5x),STEP BIAS,VECTOR" for each model, and in the third column of a term its vector.  A vector
- * has a character for each number (BMA_NETWORK_DIGITS).
+ * "(window 1),…" for each window, "(model HR-5x),STEP BIAS,VECTOR" for each model, and in the third column of
+ * a term its vector.  A vector has a character for each number (BMA_NETWORK_DIGITS).
  */
 #include "rules/likeness_table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char UNIT[] = "(unit ", MODEL[] = "(model ";
+static const char UNIT[] = "(unit ", WINDOW[] = "(window ", MODEL[] = "(model ";
 
 static bool begins(const struct bma_csv_field *field, const char *with)
 {
@@ -69,16 +69,19 @@ static enum bma_status read_size(const struct bma_likeness_table *table, uint32_
     return BMA_OK;
 }
 
-static enum bma_status read_unit(struct bma_network *network, const struct bma_likeness_table *table,
-                                 uint32_t unit, struct bma_error *error)
+/* Units or windows from that row on, of as many numbers each. */
+static enum bma_status read_units(const struct bma_likeness_table *table, uint32_t row, uint32_t units,
+                                  size_t numbers, int16_t *weights, int32_t *step, int32_t *bias,
+                                  struct bma_error *error)
 {
-    uint32_t row = 1 + unit;
-    enum bma_status status =
-        read_size(table, row, &network->unit_step[unit], &network->unit_bias[unit], error);
+    enum bma_status status = BMA_OK;
 
-    return status != BMA_OK ? status
-                            : read_vector(table, row, network->width,
-                                          network->unit_weights + (size_t)unit * network->width, error);
+    for (uint32_t unit = 0; status == BMA_OK && unit < units; unit++) {
+        status = read_size(table, row + unit, &step[unit], &bias[unit], error);
+        if (status == BMA_OK)
+            status = read_vector(table, row + unit, numbers, weights + unit * numbers, error);
+    }
+    return status;
 }
 
 static enum bma_status read_model(struct bma_pack *pack, const struct bma_likeness_table *table, uint32_t row,
@@ -94,24 +97,31 @@ static enum bma_status read_model(struct bma_pack *pack, const struct bma_likene
     if (model == BMA_NONE || strcmp(name + length, ")") != 0)
         return bma_csv_fault(&table->csv, field, error, "there is no rule '%.40s'", field->text);
     status = read_size(table, row, &network->model_step[model], &network->model_bias[model], error);
-    return status != BMA_OK ? status
-                            : read_vector(table, row, network->hidden,
-                                          network->model_weights + (size_t)model * network->hidden, error);
+    return status != BMA_OK
+               ? status
+               : read_vector(table, row, bma_network_inputs(network),
+                             network->model_weights + model * bma_network_inputs(network), error);
 }
 
 static bool make_head(struct bma_pack *pack, struct bma_network *network)
 {
-    size_t models = bma_models_of(pack), units = network->hidden;
+    size_t models = bma_models_of(pack), units = network->hidden, windows = network->windows;
 
     network->unit_weights =
         bma_arena_calloc(&pack->arena, units * network->width, sizeof *network->unit_weights);
     network->unit_step = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_step);
     network->unit_bias = bma_arena_calloc(&pack->arena, units, sizeof *network->unit_bias);
-    network->model_weights = bma_arena_calloc(&pack->arena, units * models, sizeof *network->model_weights);
+    network->window_weights = bma_arena_calloc(&pack->arena, windows * network->width * BMA_NETWORK_SPAN + 1,
+                                               sizeof *network->window_weights);
+    network->window_step = bma_arena_calloc(&pack->arena, windows + 1, sizeof *network->window_step);
+    network->window_bias = bma_arena_calloc(&pack->arena, windows + 1, sizeof *network->window_bias);
+    network->model_weights =
+        bma_arena_calloc(&pack->arena, (units + windows) * models, sizeof *network->model_weights);
     network->model_step = bma_arena_calloc(&pack->arena, models, sizeof *network->model_step);
     network->model_bias = bma_arena_calloc(&pack->arena, models, sizeof *network->model_bias);
-    return network->unit_weights && network->unit_step && network->unit_bias && network->model_weights &&
-           network->model_step && network->model_bias;
+    return network->unit_weights && network->unit_step && network->unit_bias && network->window_weights &&
+           network->window_step && network->window_bias && network->model_weights && network->model_step &&
+           network->model_bias;
 }
 
 enum bma_status bma_network_parse_head(struct bma_pack *pack, struct bma_likeness_table *table,
@@ -119,24 +129,31 @@ enum bma_status bma_network_parse_head(struct bma_pack *pack, struct bma_likenes
 {
     struct bma_network *network = &pack->likeness.network;
     const struct bma_csv_field *first = bma_csv_at(&table->csv, table->csv.row_count > 1, table->vector);
-    uint32_t units = count_rows(table, 1, UNIT), models = count_rows(table, 1 + units, MODEL);
-    enum bma_status status = BMA_OK;
+    uint32_t units = count_rows(table, 1, UNIT), windows = count_rows(table, 1 + units, WINDOW);
+    uint32_t first_model = 1 + units + windows;
+    enum bma_status status;
 
     number_characters(table);
-    table->first_term = 1 + units + models;
+    table->first_term = first_model + count_rows(table, first_model, MODEL);
     if (units == 0)
         return BMA_OK;
-    if (units > BMA_NETWORK_HIDDEN_MOST || first->length == 0 || first->length > BMA_NETWORK_WIDTH_MOST)
-        return bma_csv_fault(&table->csv, first, error, "expected at most %d units of 1 to %d numbers",
-                             BMA_NETWORK_HIDDEN_MOST, BMA_NETWORK_WIDTH_MOST);
+    if (units > BMA_NETWORK_HIDDEN_MOST || windows > BMA_NETWORK_WINDOWS_MOST || first->length == 0 ||
+        first->length > BMA_NETWORK_WIDTH_MOST)
+        return bma_csv_fault(&table->csv, first, error,
+                             "expected at most %d units of 1 to %d numbers, and at most %d windows",
+                             BMA_NETWORK_HIDDEN_MOST, BMA_NETWORK_WIDTH_MOST, BMA_NETWORK_WINDOWS_MOST);
     network->hidden = units;
+    network->windows = windows;
     network->width = first->length;
     network->nets = 1; /* until a vector tells */
     if (!make_head(pack, network))
         return bma_error_memory(error);
-    for (uint32_t unit = 0; status == BMA_OK && unit < units; unit++)
-        status = read_unit(network, table, unit, error);
-    for (uint32_t row = 1 + units; status == BMA_OK && row < table->first_term; row++)
+    status = read_units(table, 1, units, network->width, network->unit_weights, network->unit_step,
+                        network->unit_bias, error);
+    if (status == BMA_OK)
+        status = read_units(table, 1 + units, windows, (size_t)network->width * BMA_NETWORK_SPAN,
+                            network->window_weights, network->window_step, network->window_bias, error);
+    for (uint32_t row = first_model; status == BMA_OK && row < table->first_term; row++)
         status = read_model(pack, table, row, error);
     return status;
 }
@@ -154,12 +171,13 @@ static enum bma_status count_vectors(struct bma_network *network, const struct b
             continue;
         network->nets = field->length / network->width;
         if (network->nets == 0 || network->nets > BMA_NETWORK_NETS_MOST ||
-            network->nets * network->width != field->length || network->hidden % network->nets != 0)
+            network->nets * network->width != field->length || network->hidden % network->nets != 0 ||
+            network->windows % network->nets != 0)
             return bma_csv_fault(
                 &table->csv, field, error,
                 "expected a vector of %u numbers for each of at most %d nets, which share %u "
-                "units",
-                network->width, BMA_NETWORK_NETS_MOST, network->hidden);
+                "units and %u windows",
+                network->width, BMA_NETWORK_NETS_MOST, network->hidden, network->windows);
     }
     return BMA_OK;
 }

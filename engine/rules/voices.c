@@ -22,6 +22,7 @@ static void next_mark(struct bma_likely *likely)
         likely->mark = 1;
     }
     likely->sum = (struct bma_network_sum){.count = 0};
+    memset(&likely->beside, 0, sizeof likely->beside);
 }
 
 /* A pack that means ill may have weights whose sum wraps around: nonsense, and no fault. */
@@ -51,27 +52,42 @@ size_t bma_voices_terms(const struct bma_likeness *learned, const struct bma_tel
     return bma_telling_terms(telling, learned->stem_terms, pair, out);
 }
 
-/* Adds what the terms of one clause weigh, unless they were added before. */
-static void add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
-                      int32_t *scores)
+/* Adds what the terms of one clause weigh, unless they were added before; `passage` gets the rows of its
+ * stems, as many as are returned. */
+static size_t add_terms(struct bma_likely *likely, const struct bma_annotated *text, uint32_t clause,
+                        int32_t *scores, uint32_t passage[BMA_PASSAGE_MOST])
 {
+    const struct bma_likeness *learned = &likely->pack->likeness;
     const struct bma_clause_features *features = &text->clauses[clause];
     struct bma_telling telling;
     uint32_t terms[BMA_TELLING_TERMS_MAX];
+    size_t told = 0;
 
     for (uint32_t i = features->first_token; i < features->end_token; i++) {
-        size_t count = bma_tells(text, clause, i, &telling)
-                           ? bma_voices_terms(&likely->pack->likeness, &telling, terms)
-                           : 0;
+        size_t count = bma_tells(text, clause, i, &telling) ? bma_voices_terms(learned, &telling, terms) : 0;
 
         for (size_t k = 0; k < count; k++)
             add_term(likely, terms[k], scores);
+        if (count > 0 && learned->network.windows > 0 && told < BMA_PASSAGE_MOST)
+            passage[told++] = learned->vector_of[terms[0]] - 1; /* none: BMA_NONE */
     }
+    return told;
 }
 
-/* What the network says of the sum to those models: likely->voice.  False: the pack has none. */
-static bool hear_network(struct bma_likely *likely, const struct bma_network_sum *sum, const uint32_t *models,
-                         size_t count)
+/* The same of a clause's lead-in or heading; windows look at no heading. */
+static void add_source(struct bma_likely *likely, const struct bma_annotated *text, uint32_t source,
+                       int32_t *scores)
+{
+    uint32_t passage[BMA_PASSAGE_MOST];
+    size_t told = add_terms(likely, text, source, scores, passage);
+
+    if (text->document->clauses[source].zone != BMA_ZONE_HEADING)
+        bma_windows_look(&likely->windows, passage, told, &likely->beside);
+}
+
+/* What the network says of both to those models: likely->voice.  False: the pack has none. */
+static bool hear_network(struct bma_likely *likely, const struct bma_network_sum *sum,
+                         const struct bma_network_most *most, const uint32_t *models, size_t count)
 {
     const struct bma_network *network = &likely->pack->likeness.network;
     struct bma_network_given given;
@@ -79,7 +95,7 @@ static bool hear_network(struct bma_likely *likely, const struct bma_network_sum
     if (network->hidden == 0)
         return false;
     bma_network_see(network, sum, &given);
-    bma_network_say(network, &given, models, count, likely->voice);
+    bma_network_say(network, &given, most, models, count, likely->voice);
     return true;
 }
 
@@ -92,7 +108,7 @@ static int32_t both(const struct bma_likely *likely, bool heard, int32_t linear,
 
 static void mix(struct bma_likely *likely, int32_t *scores)
 {
-    bool heard = hear_network(likely, &likely->sum, likely->learned, likely->learned_count);
+    bool heard = hear_network(likely, &likely->sum, &likely->most, likely->learned, likely->learned_count);
 
     for (uint32_t i = 0; heard && i < likely->learned_count; i++)
         scores[likely->learned[i]] = both(likely, heard, scores[likely->learned[i]], likely->learned[i]);
@@ -128,7 +144,7 @@ static void forgo_heading(struct bma_likely *likely, const struct bma_network_su
         if (likely->bare[model] < bias[model] / 2 && scores[model] >= BMA_ALIEN)
             likely->leaning[count++] = model;
     }
-    heard = count > 0 && hear_network(likely, without, likely->leaning, count);
+    heard = count > 0 && hear_network(likely, without, &likely->most, likely->leaning, count);
     for (size_t i = 0; i < count; i++) {
         uint32_t model = likely->leaning[i];
         int32_t plain = both(likely, heard, likely->bare[model], model);
@@ -154,8 +170,13 @@ void bma_voices_score(struct bma_likely *likely, const struct bma_annotated *tex
             without = likely->sum;
             memcpy(likely->bare, scores, models * sizeof *scores);
         }
-        add_terms(likely, text, sources[i], scores);
+        if (i == 0)
+            likely->passage_length = add_terms(likely, text, clause, scores, likely->passage);
+        else
+            add_source(likely, text, sources[i], scores);
     }
+    likely->most = likely->beside;
+    bma_windows_look(&likely->windows, likely->passage, likely->passage_length, &likely->most);
     memcpy(scores + models, scores, models * sizeof *scores);
     mix(likely, scores);
     if (heading)
@@ -163,9 +184,20 @@ void bma_voices_score(struct bma_likely *likely, const struct bma_annotated *tex
     favour(likely, heading, scores, scores + models);
 }
 
-int32_t bma_voices_network(struct bma_likely *likely, const struct bma_network_sum *sum, uint32_t model)
+int32_t bma_voices_network(struct bma_likely *likely, uint32_t model)
 {
-    return hear_network(likely, sum, &model, 1) ? likely->voice[model] : 0;
+    return hear_network(likely, &likely->sum, &likely->most, &model, 1) ? likely->voice[model] : 0;
+}
+
+/* What windows give where the stem of that row is nothing. */
+static void look_without(struct bma_likely *likely, uint32_t row, struct bma_network_most *most)
+{
+    uint32_t passage[BMA_PASSAGE_MOST];
+
+    for (size_t i = 0; i < likely->passage_length; i++)
+        passage[i] = likely->passage[i] == row ? BMA_NONE : likely->passage[i];
+    *most = likely->beside;
+    bma_windows_look(&likely->windows, passage, likely->passage_length, most);
 }
 
 int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_t count, uint32_t model,
@@ -173,6 +205,7 @@ int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
     struct bma_network_sum without = likely->sum;
+    struct bma_network_most most;
     int32_t weight = 0;
 
     for (size_t k = 0; k < count; k++) {
@@ -180,5 +213,9 @@ int32_t bma_voices_weigh(struct bma_likely *likely, const uint32_t *terms, size_
         if (learned->network.hidden > 0 && learned->vector_of[terms[k]] > 0)
             bma_network_remove(&learned->network, learned->vector_of[terms[k]] - 1, &without);
     }
-    return weight + NETWORK_WEIGHS * (whole - bma_voices_network(likely, &without, model));
+    if (learned->network.hidden == 0)
+        return weight;
+    look_without(likely, learned->vector_of[terms[0]] - 1, &most);
+    (void)hear_network(likely, &without, &most, &model, 1);
+    return weight + NETWORK_WEIGHS * (whole - likely->voice[model]);
 }

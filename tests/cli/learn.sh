@@ -39,8 +39,9 @@ rm "$work"/drafts/*
 # and twenty clauses teach a network nothing.
 cp -r "$BMA_PACK" "$work/pack"
 expect 0 '^(unit 384),' cat "$work/one.csv"
+expect 0 '^(window 96),' cat "$work/one.csv"
 expect 0 '^(model DV-6),' cat "$work/one.csv"
-sed '/^(unit\|^(model/d; s/^(bias),.*/(bias),DV-6 199,/' "$work/one.csv" >"$work/pack/likeness.csv"
+sed '/^(unit\|^(window\|^(model/d; s/^(bias),.*/(bias),DV-6 199,/' "$work/one.csv" >"$work/pack/likeness.csv"
 printf 'AGREEMENT\n\nArticle 1\nThe Parties shall spare the weavers of the islands.\n' >"$work/draft.txt"
 expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
 expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"

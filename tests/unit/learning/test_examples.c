@@ -106,6 +106,19 @@ static void labels_are_marks(void **state)
     assert_int_equal(mark(OF_NONE, "DV-2", false), BMA_EXAMPLE_DOES_NOT);
 }
 
+/* Its stems in their order, and in the set as well; a lead-in behind a break, a heading nowhere. */
+static void clauses_are_told_in_order(void **state)
+{
+    const uint32_t *told = examples.told + examples.told_first[SECOND_OF_TWO];
+    size_t length = examples.told_first[SECOND_OF_TWO + 1] - examples.told_first[SECOND_OF_TWO];
+    const char *const stems[] = {"no", "nurs", "shall", "join", "a", "union"};
+
+    (void)state;
+    assert_true(length == sizeof stems / sizeof *stems);
+    for (size_t i = 0; i < length; i++)
+        assert_string_equal(bma_lexicon_stem(session.pack->lexicon, told[i] / BMA_TERMS_PER_STEM), stems[i]);
+}
+
 static double second_is_more_alike(void *learner, uint32_t example, uint32_t asked)
 {
     (void)asked;
@@ -137,8 +150,9 @@ static void one_is_chosen(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(clauses_are_examples),
-                                       cmocka_unit_test(labels_are_marks), cmocka_unit_test(one_is_chosen)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clauses_are_examples), cmocka_unit_test(labels_are_marks),
+        cmocka_unit_test(clauses_are_told_in_order), cmocka_unit_test(one_is_chosen)};
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

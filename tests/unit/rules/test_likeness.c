@@ -223,6 +223,37 @@ static void test_network(void **state)
     }
 }
 
+/* A window tells what stands before what: here a bank that a court follows, and a court is what counts. */
+static void test_windows(void **state)
+{
+    static const struct {
+        const char *text;
+        struct outcome wanted;
+    } cases[] = {
+        {"Article 1\nThe Parties shall ease transfers by bank court.\n", {true, 3, "bank, court", false}},
+        {"Article 1\nThe Parties shall ease transfers by court bank.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall ease the bank\n(a) court.\n", {false, 0, NULL, false}},
+        {"Article 1 – Bank court\nThe Parties shall ease transfers.\n", {false, 0, NULL, false}},
+    };
+    struct bma_error error = {.status = BMA_OK};
+    struct bma_session session;
+    char cache[256];
+
+    (void)state;
+    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -200,\n(unit 1),1 0,V\n"
+                        "(window 1),3724390 -4000,VV~.V\n(model HR-1),4194304 0,V~\n"
+                        "bank,,~\ncourt,,.\n");
+    snprintf(cache, sizeof cache, "%s/cache", folder);
+    for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
+        if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
+            fail_msg("%s", error.message);
+        assert_int_equal(session.pack->likeness.network.windows, 1);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            check_draft(&session, cases[i].text, &cases[i].wanted);
+        bma_session_close(&session);
+    }
+}
+
 /* What queries find, none of it only likely, and how sure of it likeness is. */
 struct verdict {
     const char *text;
@@ -413,9 +444,14 @@ static void test_faults(void **state)
          10},
         {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),-9 1,UU\n", "expected the size of a step and a bias",
          3, 10},
-        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,\n", "units of 1 to 64 numbers", 3, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,\n", "units of 1 to 32 numbers", 3, 14},
         {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(unit 2),9 1,U\n",
          "expected a vector of 2 numbers, not of 1", 4, 14},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(window 1),9 1,UUUUUUUUU\n",
+         "expected a vector of 10 numbers, not of 9", 4, 16},
+        {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(window 1),9 1,UUUUUUUUUU\n(model HR-1),9 "
+         "1,U\n",
+         "expected a vector of 2 numbers, not of 1", 5, 18},
         {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,U-\n", "expected characters of .0123", 3, 14},
         {"term,weights,vector\n(bias),HR-1 1,\n(unit 1),9 1,UU\n(model HR-7),9 1,U\n", "there is no rule", 4,
          1},
@@ -443,10 +479,10 @@ static void test_faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),
-                                       cmocka_unit_test(test_nowhere), cmocka_unit_test(test_beside),
-                                       cmocka_unit_test(test_nearest), cmocka_unit_test(test_opposing),
-                                       cmocka_unit_test(test_network), cmocka_unit_test(test_faults)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),   cmocka_unit_test(test_nowhere),
+        cmocka_unit_test(test_beside),  cmocka_unit_test(test_nearest), cmocka_unit_test(test_opposing),
+        cmocka_unit_test(test_network), cmocka_unit_test(test_windows), cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
