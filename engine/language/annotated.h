@@ -80,6 +80,7 @@ unsigned bma_actor_find(const char *name);
  */
 struct bma_predicate {
     uint32_t first, end; /* tokens */
+    uint32_t verb;       /* the first of its verb, or BMA_NONE: it has none of its own here */
     enum bma_modality modality;
     bool negated;  /* "shall not", "no employer shall", "is prohibited from" */
     bool released; /* "shall not be required to": takes a duty away */

@@ -141,7 +141,7 @@ static enum bma_status push_contents(const struct cutter *cutter, struct bma_pre
 
     if (whole.negated || at == BMA_NONE)
         return push(cutter, whole);
-    denied.first = whole.end = at;
+    denied.first = denied.verb = whole.end = at;
     denied.negated = denied.denial = true;
     status = push(cutter, whole);
     return status == BMA_OK ? push(cutter, denied) : status;
@@ -173,6 +173,7 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
          i++)
         out.hedged |= marks->items[i].role == BMA_CONCEPT_HEDGE;
     out.subordinate = true;
+    out.verb = verb == NULL ? (uint32_t)BMA_NONE : verb->first;
     out.first = stretch->first;
     out.end = end;
     return (stretch->kind == BMA_STRETCH_COMPLEMENT ? push_contents : push)(cutter, out);
@@ -264,10 +265,12 @@ static enum bma_status emit_with_denials(struct cutter *cutter, struct statement
         statement.first = at;
         statement.end = bma_conjunction_from(cutter->state, at + 1, end);
         statement.shared.negated = statement.shared.denial = true;
+        statement.shared.verb = at;
         if (status == BMA_OK)
             status = emit(cutter, &statement);
         from = statement.first = statement.end;
         statement.shared.negated = statement.shared.denial = false;
+        statement.shared.verb = BMA_NONE;
     }
     statement.end = end;
     return status == BMA_OK && statement.first < end ? emit(cutter, &statement) : status;
@@ -278,6 +281,7 @@ static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t
 {
     struct statement statement = {.first = first, .end = end, .verb_end = verb->end};
 
+    statement.shared.verb = verb->first;
     judge_verb(cutter, verb, first, end, &statement.shared);
     judge_surroundings(cutter, &statement, verb->first);
     judge_actors(cutter, &statement, verb, joined);
@@ -289,11 +293,12 @@ static enum bma_status emit_verb(struct cutter *cutter, uint32_t first, uint32_t
 /* Tokens without a verb of their own: inherited by an item, a plain fragment otherwise. */
 static enum bma_status emit_bare(struct cutter *cutter, uint32_t first, uint32_t end)
 {
-    struct statement statement = {.first = first, .end = end};
+    struct statement statement = {.first = first, .end = end, .shared.verb = BMA_NONE};
 
     if (cutter->lead_in) {
         statement.shared = *cutter->lead_in;
         statement.shared.inherited = true;
+        statement.shared.verb = BMA_NONE;
         statement.shared.subordinate = false;
         statement.shared.negated |= bma_opens_denied(cutter->state, cutter->text, first);
         if (cutter->lead->relative)
@@ -427,6 +432,7 @@ static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32
 
     statement.shared = cutter->last.shared;
     statement.shared.subordinate = false;
+    statement.shared.verb = BMA_NONE;
     statement.shared.hedged = cutter->last.early_hedge; /* one that stands in an earlier point stays there */
     statement.shared.conditional = statement.shared.excepted = false;
     statement.shared.negated |= bma_opens_denied(cutter->state, cutter->text, first);
@@ -493,6 +499,7 @@ static enum bma_status finish(struct cutter *cutter, uint32_t pending, uint32_t 
         rest.first = pending;
         rest.end = end;
         rest.negated = false;
+        rest.verb = BMA_NONE;
         return push(cutter, rest);
     }
     if (!cutter->lead_in && is_sentence(cutter)) {
@@ -588,7 +595,8 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
     else if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING ||
              cutter.zone == BMA_ZONE_CLOSING)
         status =
-            push(&cutter, (struct bma_predicate){.first = features->first_token, .end = features->end_token});
+            push(&cutter, (struct bma_predicate){
+                              .first = features->first_token, .end = features->end_token, .verb = BMA_NONE});
     else
         status = cut_operative(&cutter, features);
     bma_lead_judge(state, features, &state->leads[clause]);

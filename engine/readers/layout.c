@@ -297,6 +297,33 @@ static bool heads_decimals(const struct layout *layout, const struct bma_line *l
  * each month the Ministry shall send to the / Embassy …". */
 enum { LONGEST_HEADING = 60 };
 
+/* "Name: …", "Pay [ ]", "Wage ......": a row of a form has its line for itself. */
+static bool is_form_row(const struct layout *layout, const struct bma_line *line)
+{
+    for (uint32_t at = line->start; at < line->end; at++) {
+        const char *here = layout->source + at;
+
+        if (*here == ':' || *here == '[' || (line->end - at >= 3 && memcmp(here, "...", 3) == 0) ||
+            (line->end - at >= 3 && memcmp(here, "\xe2\x80\xa6", 3) == 0))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Running text, long for a heading and not much shorter than full lines, which few writers break alike: "… or
+ * of the present / Agreement is put into the hands of …".
+ */
+static bool is_nearly_full(const struct layout *layout, const struct bma_line *line)
+{
+    const struct bma_words *remarks = &layout->draft->conventions->instrument.remark;
+    uint32_t length = line->end - line->start;
+
+    return length >= LONGEST_HEADING && length >= layout->wrap / 4 * 3 &&
+           !all_capitals(layout->source, line->start, line->end) && !is_form_row(layout, line) &&
+           bma_words_within(remarks, layout->source, line->start, line->end) == 0;
+}
+
 /* Whether a line that follows at once opens a block of its own. */
 static bool line_opens(const struct layout *layout, const struct bma_line *line)
 {
@@ -326,7 +353,7 @@ static bool line_opens(const struct layout *layout, const struct bma_line *line)
     if (opens_recital(layout, line) || opens_closing(layout, line))
         return true;
     return early && !leads_on(layout, previous) &&
-           (ends_sentence(layout, previous) || !runs_on(layout, line));
+           (ends_sentence(layout, previous) || (!runs_on(layout, line) && !is_nearly_full(layout, previous)));
 }
 
 /* Whether the sentence of the open block goes on behind a page break. */

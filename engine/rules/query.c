@@ -263,6 +263,17 @@ static bool asked_for(const struct bma_annotated *text, const struct bma_query *
 }
 
 /*
+ * Whether it may be the verb of a negated predicate, which it then turns round ("shall not be withheld"); one
+ * further on is that of another statement: "nobody shall audit it, and the records are withheld".
+ */
+static bool is_denied_verb(const struct bma_predicate *predicate, const struct bma_annotation *verb)
+{
+    enum { REACH = 3 };
+
+    return predicate->verb == BMA_NONE || verb->first <= predicate->verb + REACH;
+}
+
+/*
  * Whether the verb of the predicate takes away what it speaks of ("the committee is dissolved", "women are
  * barred from") and is no part of what the query asks for ("the licence shall be withdrawn").
  */
@@ -279,7 +290,8 @@ static bool is_undone(const struct bma_search *search, uint32_t clause, const st
         const struct bma_annotation *verb = &text->annotations[at];
 
         if (verb->concept == search->undoes && verb->first >= predicate->first &&
-            verb->end <= predicate->end && !asked_for(text, query, verb))
+            verb->end <= predicate->end && (!predicate->negated || is_denied_verb(predicate, verb)) &&
+            !asked_for(text, query, verb))
             return true;
     }
     return false;

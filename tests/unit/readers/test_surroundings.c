@@ -167,6 +167,22 @@ static const struct draft_case cases[] = {
      "  article 4 \"Article 4\"\n"
      "    paragraph \"Article 4\"\n"
      "      9:1 operative  Nets shall be dried.\n"},
+    {"a line a little shorter than others goes on below, with a capital or not; a row of a form does not",
+     "1. No copy of the agreement of the trade, of the Code of Labour or of the present\n"
+     "Agreement is put into the hands of a diver, and no stations in the language of the\n"
+     "divers speak of what they are entitled to while they are at the bottom of the sea.\n"
+     "\n"
+     "2. Name and given names of the diver, and of his boat, if any: ...\n"
+     "Port and day of his arrival ...\n",
+     "agreement\n"
+     "  article 1 \"Point 1\"\n"
+     "    1:4 operative  No copy of the agreement of the trade, of the Code of Labour or of the present "
+     "Agreement is put into the hands of a diver, and no stations in the language of the divers speak of "
+     "what they are entitled to while they are at the bottom of the sea.\n"
+     "  article 2 \"Point 2\"\n"
+     "    5:4 operative  Name and given names of the diver, and of his boat, if any: ...\n"
+     "    paragraph \"Point 2\"\n"
+     "      6:1 operative  Port and day of his arrival ...\n"},
     {"sentences well apart from bare numbers that count on are paragraphs, under headings in capitals",
      "WHO MAY COME\n"
      "\n"
