@@ -151,8 +151,8 @@ static enum bma_status push_stretch(const struct cutter *cutter, const struct bm
                                     uint32_t end, const struct bma_predicate *shared)
 {
     struct bma_predicate out = *shared;
-    const struct bma_mark *verbs = cutter->state->verbs.items;
-    const struct bma_mark *verb = stretch->verb == BMA_NONE ? NULL : &verbs[stretch->verb];
+    const struct bma_mark *verb =
+        stretch->verb == BMA_NONE ? NULL : &cutter->state->verbs.items[stretch->verb];
 
     if (stretch->kind == BMA_STRETCH_COMPLEMENT) {
         judge_complement(cutter, stretch, shared, &out);
@@ -270,7 +270,6 @@ static enum bma_status emit_with_denials(struct cutter *cutter, struct statement
             status = emit(cutter, &statement);
         from = statement.first = statement.end;
         statement.shared.negated = statement.shared.denial = false;
-        statement.shared.verb = BMA_NONE;
     }
     statement.end = end;
     return status == BMA_OK && statement.first < end ? emit(cutter, &statement) : status;
@@ -431,10 +430,9 @@ static enum bma_status emit_run_on(struct cutter *cutter, uint32_t first, uint32
     struct statement statement = {.first = first, .end = end};
 
     statement.shared = cutter->last.shared;
-    statement.shared.subordinate = false;
     statement.shared.verb = BMA_NONE;
     statement.shared.hedged = cutter->last.early_hedge; /* one that stands in an earlier point stays there */
-    statement.shared.conditional = statement.shared.excepted = false;
+    statement.shared.subordinate = statement.shared.conditional = statement.shared.excepted = false;
     statement.shared.negated |= bma_opens_denied(cutter->state, cutter->text, first);
     statement.subject = cutter->last.subject;
     statement.early_hedge = cutter->last.early_hedge;
@@ -499,7 +497,6 @@ static enum bma_status finish(struct cutter *cutter, uint32_t pending, uint32_t 
         rest.first = pending;
         rest.end = end;
         rest.negated = false;
-        rest.verb = BMA_NONE;
         return push(cutter, rest);
     }
     if (!cutter->lead_in && is_sentence(cutter)) {
@@ -590,14 +587,10 @@ enum bma_status bma_predicates_compute(struct bma_features_state *state, const s
     state->leads[clause] = (struct bma_lead){.predicate = BMA_NONE};
     for (size_t i = 0; i < state->actors.count; i++)
         features->actors |= state->actors.items[i].actors;
-    if (features->first_token == features->end_token)
-        status = BMA_OK;
-    else if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING ||
-             cutter.zone == BMA_ZONE_CLOSING)
+    if (cutter.zone == BMA_ZONE_TITLE || cutter.zone == BMA_ZONE_HEADING || cutter.zone == BMA_ZONE_CLOSING)
         status =
-            push(&cutter, (struct bma_predicate){
-                              .first = features->first_token, .end = features->end_token, .verb = BMA_NONE});
-    else
+            push(&cutter, (struct bma_predicate){.first = features->first_token, .end = features->end_token});
+    else if (features->first_token < features->end_token)
         status = cut_operative(&cutter, features);
     bma_lead_judge(state, features, &state->leads[clause]);
     features->first_predicate = (uint32_t)first;

@@ -181,8 +181,7 @@ static const struct draft_case cases[] = {
      "what they are entitled to while they are at the bottom of the sea.\n"
      "  article 2 \"Point 2\"\n"
      "    5:4 operative  Name and given names of the diver, and of his boat, if any: ...\n"
-     "    paragraph \"Point 2\"\n"
-     "      6:1 operative  Port and day of his arrival ...\n"},
+     "    6:1 operative  Port and day of his arrival ...\n"},
     {"sentences well apart from bare numbers that count on are paragraphs, under headings in capitals",
      "WHO MAY COME\n"
      "\n"
