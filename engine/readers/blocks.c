@@ -157,6 +157,17 @@ bool bma_block_heads_words(const struct bma_draft *draft, size_t index)
     return ((next->flags & BMA_BLOCK_ENDS) || leads_in) && (next->words > block->words || end[-1] == ':');
 }
 
+/* "2 (a) The Branch issues permits.": a number whose first item stands on its line. */
+static bool reads_number_and_item(const struct bma_draft *draft, const struct bma_block *block,
+                                  struct bma_marker *marker)
+{
+    struct bma_marker item;
+
+    return bma_block_bare_number(draft, block, marker) &&
+           !(block->flags & (BMA_BLOCK_QUOTED | BMA_BLOCK_ROW)) && draft->text[marker->body] == '(' &&
+           bma_marker_read(draft->text, marker->body, block->end, &item) && item.ordinal == 1;
+}
+
 /* "10  Award wages are for everyone.": a sentence well apart from its number. */
 static bool reads_bare_sentence(const struct bma_draft *draft, const struct bma_block *block,
                                 struct bma_marker *marker)
@@ -204,6 +215,7 @@ bool bma_block_marker(const struct bma_draft *draft, size_t index, struct bma_ma
     struct bma_marker below;
 
     if (bma_marker_read(draft->text, block->start, block->end, marker) ||
+        reads_number_and_item(draft, block, marker) ||
         (draft->bare_sentences && reads_bare_sentence(draft, block, marker)))
         return true;
     if (index + 1 >= draft->block_count || !reads_bare_number(draft, block, marker))

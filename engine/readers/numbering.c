@@ -135,18 +135,20 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
     return finish(text, start, at, end, marker);
 }
 
-/* A.1, A1., A1.2: a decimal whose first part is a letter, the name of the division that it stands in. */
+/* A.1, A1., A1.2, A-1.: a decimal whose first part is a letter, the name of the division that it stands in.
+ */
 static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
     uint32_t at = start + 1;
-    bool stopped;
+    bool stopped, dashed;
 
     if (!is_capital(text[start]))
         return false;
     marker->first_part = (uint32_t)(text[start] - 'A' + 1);
     marker->parts = 1;
+    dashed = at < end && text[at] == '-';
     stopped = at < end && text[at] == '.';
-    at += stopped;
+    at += stopped || dashed;
     while (at < end && bma_ascii_is_digit(text[at])) {
         at = read_digits(text, at, end, &marker->ordinal);
         marker->parts++;

@@ -152,6 +152,18 @@ size_t bma_title_first(const struct bma_draft *draft)
     return 0;
 }
 
+/* "MOBILITY PARTNERSHIP" / "JOINT DECLARATION OF …": what the text is, said once more, and no annex yet. */
+static bool is_second_title(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+    struct bma_label label;
+
+    return block > 0 && (at->flags & BMA_BLOCK_CAPITALS) && !(at->flags & BMA_BLOCK_ENDS) &&
+           bma_block_names_instrument(draft, block) &&
+           (!bma_block_reads(draft, at, &draft->conventions->annex, true, &label) ||
+            label.number.end == label.number.start);
+}
+
 static bool is_title_block(const struct bma_draft *draft, const struct bma_outline *outline, size_t block)
 {
     size_t top = outline->title;
@@ -159,6 +171,8 @@ static bool is_title_block(const struct bma_draft *draft, const struct bma_outli
     char first = draft->text[at->start];
 
     if (block == top && block > 0) /* "PROTOCOL" below a remark is no annex */
+        return true;
+    if (block == top + 1 && is_second_title(draft, block))
         return true;
     if (bma_block_opens_division(draft, outline, block) || bma_block_ends_preamble(draft, block) ||
         bma_block_is_recital(draft, block) || bma_block_heads_preamble(draft, block))

@@ -182,6 +182,47 @@ static const struct draft_case cases[] = {
      "  article 2 \"Point 2\"\n"
      "    5:4 operative  Name and given names of the diver, and of his boat, if any: ...\n"
      "    6:1 operative  Port and day of his arrival ...\n"},
+    {"a bare number with its first item on the line, and numbers with a letter and a dash",
+     "1 (a) Divers may come.\n"
+     "\n"
+     "  (b) They may stay.\n"
+     "\n"
+     "2 (a) Nets shall be dried.\n"
+     "\n"
+     "  (b) They shall be mended.\n",
+     "agreement\n"
+     "  article 1 \"1\"\n"
+     "    paragraph a \"1(a)\"\n"
+     "      1:7 operative  Divers may come.\n"
+     "    paragraph b \"1(b)\"\n"
+     "      3:7 operative  They may stay.\n"
+     "  article 2 \"2\"\n"
+     "    paragraph a \"2(a)\"\n"
+     "      5:7 operative  Nets shall be dried.\n"
+     "    paragraph b \"2(b)\"\n"
+     "      7:7 operative  They shall be mended.\n"},
+    {"a protocol that is named below another title, in capitals, is no annex",
+     "PROTOCOL OF DIVERS\n"
+     "\n"
+     "ADDITIONAL PROTOCOL\n"
+     "\n"
+     "Article 1\n"
+     "\n"
+     "Divers may come.\n"
+     "\n"
+     "Article 2\n"
+     "\n"
+     "They may stay.\n",
+     "agreement\n"
+     "  title\n"
+     "    1:1 title  PROTOCOL OF DIVERS\n"
+     "    3:1 title  ADDITIONAL PROTOCOL\n"
+     "  article 1 \"Article 1\"\n"
+     "    paragraph \"Article 1\"\n"
+     "      7:1 operative  Divers may come.\n"
+     "  article 2 \"Article 2\"\n"
+     "    paragraph \"Article 2\"\n"
+     "      11:1 operative  They may stay.\n"},
     {"sentences well apart from bare numbers that count on are paragraphs, under headings in capitals",
      "WHO MAY COME\n"
      "\n"
