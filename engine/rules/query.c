@@ -264,13 +264,14 @@ static bool asked_for(const struct bma_annotated *text, const struct bma_query *
 
 /*
  * Whether it may be the verb of a negated predicate, which it then turns round ("shall not be withheld"); one
- * further on is that of another statement: "nobody shall audit it, and the records are withheld".
+ * before or behind is that of another statement: "nobody shall audit it, and the records are withheld".
  */
 static bool is_denied_verb(const struct bma_predicate *predicate, const struct bma_annotation *verb)
 {
     enum { REACH = 3 };
 
-    return predicate->verb == BMA_NONE || verb->first <= predicate->verb + REACH;
+    return predicate->verb == BMA_NONE ||
+           (verb->first <= predicate->verb + REACH && verb->end >= predicate->verb);
 }
 
 /*
