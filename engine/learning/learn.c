@@ -12,7 +12,7 @@
 /* Chosen on drafts that were not learned from (docs/likeness.md); the fewer terms, the less memory a pack
  * takes. */
 static const struct bma_logistic how = {.l1 = 1, .l2 = 1, .passes = 60, .tolerance = 1e-2};
-enum { LEAST_EXAMPLES = 3, LEAST_OF_TERM = 8, ROUNDS = 3 };
+enum { LEAST_EXAMPLES = 3, LEAST_OF_TERM = 9, ROUNDS = 3 };
 
 /* What one term says for or against one model, or that it has a vector. */
 struct learned {

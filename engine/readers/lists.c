@@ -129,7 +129,8 @@ static struct bma_open *open_beside(struct bma_builder *builder, const struct bm
 static void leave_for_article(struct bma_builder *builder, const struct bma_marker *marker)
 {
     for (size_t i = builder->depth; marker->style == BMA_MARKER_DECIMAL && marker->parts == 2 && i-- > 1;)
-        if (builder->open[i].rank == BMA_RANK_ARTICLE && builder->open[i].ordinal == marker->first_part) {
+        if (builder->open[i].rank == BMA_RANK_ARTICLE &&
+            (builder->open[i].ordinal == marker->first_part || builder->open[i].ordinal == marker->roman)) {
             builder->depth = i + 1;
             builder->last = BMA_NONE;
             return;

@@ -135,8 +135,8 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
     return finish(text, start, at, end, marker);
 }
 
-/* A.1, A1., A1.2, A-1.: a decimal whose first part is a letter, the name of the division that it stands in.
- */
+/* A.1, A1., A1.2, A-1., II.3: a decimal whose first part is a letter or a Roman number, the name of the
+ * division that it stands in. */
 static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct bma_marker *marker)
 {
     uint32_t at = start + 1;
@@ -144,7 +144,12 @@ static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct
 
     if (!is_capital(text[start]))
         return false;
+    while (at < end && at - start < MAX_ROMAN && is_capital(text[at]))
+        at++;
     marker->first_part = (uint32_t)(text[start] - 'A' + 1);
+    marker->roman = roman_value(text, start, at);
+    if (at - start > 1 && marker->roman == 0)
+        return false;
     marker->parts = 1;
     dashed = at < end && text[at] == '-';
     stopped = at < end && text[at] == '.';
@@ -162,8 +167,9 @@ static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct
         stopped = true;
         at++;
     }
+    stopped = stopped || marker->parts > 2; /* "B1.1 By 15 February", and not "B1 in the language" */
     if (marker->parts < 2 || marker->parts > 5 || !stopped || !blank_follows(text, at, end))
-        return false; /* "B1 in the language" */
+        return false;
     marker->style = BMA_MARKER_DECIMAL;
     return finish(text, start, at, end, marker);
 }

@@ -13,7 +13,7 @@ enum {
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
     ALIEN_AGAINST = -200,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
-    NOWHERE_ALIKE = -175,  /* and either if no clause of the document is alike that much */
+    NOWHERE_ALIKE = -125,  /* and either if no clause of the document is alike that much */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
