@@ -125,12 +125,17 @@ static struct bma_open *open_beside(struct bma_builder *builder, const struct bm
     return open;
 }
 
+/* Whether "7.1" or "II.1" says by its first part that it stands in the article. */
+static bool is_of_article(const struct bma_marker *marker, const struct bma_open *article)
+{
+    return article->ordinal == marker->first_part || (marker->roman > 0 && article->ordinal == marker->roman);
+}
+
 /* "7.1" in Article 7 is a paragraph of it, whatever list is open: its number says so. */
 static void leave_for_article(struct bma_builder *builder, const struct bma_marker *marker)
 {
     for (size_t i = builder->depth; marker->style == BMA_MARKER_DECIMAL && marker->parts == 2 && i-- > 1;)
-        if (builder->open[i].rank == BMA_RANK_ARTICLE &&
-            (builder->open[i].ordinal == marker->first_part || builder->open[i].ordinal == marker->roman)) {
+        if (builder->open[i].rank == BMA_RANK_ARTICLE && is_of_article(marker, &builder->open[i])) {
             builder->depth = i + 1;
             builder->last = BMA_NONE;
             return;
