@@ -201,6 +201,29 @@ static const struct draft_case cases[] = {
      "      5:7 operative  Nets shall be dried.\n"
      "    paragraph b \"2(b)\"\n"
      "      7:7 operative  They shall be mended.\n"},
+    {"numbers of a letter and two figures need no stop, and a Roman number may come first",
+     "PART A\n"
+     "\n"
+     "A1.1 Divers may come.\n"
+     "\n"
+     "A1.2 They may stay.\n"
+     "\n"
+     "PART B\n"
+     "\n"
+     "II.1 Nets shall be dried.\n"
+     "\n"
+     "II.2 They shall be mended.\n",
+     "agreement\n"
+     "  part A \"Part A\"\n"
+     "    article A1.1 \"Point A1.1\"\n"
+     "      3:6 operative  Divers may come.\n"
+     "    article A1.2 \"Point A1.2\"\n"
+     "      5:6 operative  They may stay.\n"
+     "  part B \"Part B\"\n"
+     "    article II.1 \"Point II.1\"\n"
+     "      9:6 operative  Nets shall be dried.\n"
+     "    article II.2 \"Point II.2\"\n"
+     "      11:6 operative  They shall be mended.\n"},
     {"a protocol that is named below another title, in capitals, is no annex",
      "PROTOCOL OF DIVERS\n"
      "\n"
