@@ -13,6 +13,7 @@
  * takes. */
 static const struct bma_logistic how = {.l1 = 1, .l2 = 1, .passes = 60, .tolerance = 1e-2};
 enum { LEAST_EXAMPLES = 3, LEAST_OF_TERM = 9, ROUNDS = 3 };
+enum { LEAST_WEIGHT = 8 /* hundredths of log odds: less moves no score */ };
 
 /* What one term says for or against one model, or that it has a vector. */
 struct learned {
@@ -88,7 +89,7 @@ static enum bma_status keep_row(struct lesson *lesson, size_t term, struct learn
     return BMA_OK;
 }
 
-/* Keeps what weighs anything. */
+/* Keeps what weighs enough to tell. */
 static enum bma_status keep_weights(struct lesson *lesson, uint32_t model, struct bma_error *error)
 {
     enum bma_status status = BMA_OK;
@@ -96,7 +97,7 @@ static enum bma_status keep_weights(struct lesson *lesson, uint32_t model, struc
     for (size_t term = BMA_TERMS_PER_STEM; status == BMA_OK && term < lesson->sparse.feature_count; term++) {
         struct learned row = {.model = model, .weight = lround(lesson->weights[term] * BMA_LOG_ODDS)};
 
-        if (row.weight != 0)
+        if (labs(row.weight) >= LEAST_WEIGHT)
             status = keep_row(lesson, term, row, error);
     }
     return status;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
-static const float TERMS_LEFT_OUT = 0.4f, UNITS_LEFT_OUT = 0.3f, PLACES_LEFT_OUT = 0.2f;
+static const float TERMS_LEFT_OUT = 0.3f, UNITS_LEFT_OUT = 0.3f, PLACES_LEFT_OUT = 0.2f;
 static const float VECTOR_RATE = 0.01f, OTHER_RATE = 0.0033f, LEAST_RATE = 0.02f;
 static const float COMPANY_LENGTH = 1.7f; /* of the vectors that terms begin with by their company, */
 static const float VECTOR_SPREAD = 0.26f; /* and what each number of them is moved by at most */
