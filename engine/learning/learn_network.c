@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Chosen on drafts that were not learned from (docs/likeness.md). */
-enum { NETS = 3, WIDTH = 32, HIDDEN = 128, WINDOWS = 64, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 13 };
+enum { NETS = 3, WIDTH = 32, HIDDEN = 128, WINDOWS = 32, PASSES = 14, BATCH = 256, LEAST_OF_TERM = 13 };
 enum { CERTAIN_PASSES = 2 /* before anything that a coder noted is chosen */ };
 static const uint64_t SEED = 20111129;
 

@@ -4,10 +4,11 @@
  * Vectors begin by the company that terms keep (company.h), moved a little for each net.
  * Each net is learned by itself: logistic loss of all models at once, minimised with Adam (Kingma and Ba
  * 2015) over batches in an order drawn anew for every pass; a vector moves where an example has its term.  Of
- * the terms of an example two in five are left out each time it is read, and of the units three in ten
- * (dropout, Srivastava and others 2014), so that no word is relied upon alone.  What a coder noted without
- * saying which clause counts is chosen before each pass, as for the linear models (learn.h).  Drawn numbers
- * come from a fixed seed: the same examples give the same network with the same build.
+ * the terms of an example, and of units and windows, three in ten are left out each time it is read, and of
+ * the stems that windows see one in five (dropout, Srivastava and others 2014), so that no word is relied
+ * upon alone.  What a coder noted without saying which clause counts is chosen before each pass, as for the
+ * linear models (learn.h).  Drawn numbers come from a fixed seed: the same examples give the same network
+ * with the same build.
  */
 #ifndef BMA_LEARNING_LEARN_NETWORK_H
 #define BMA_LEARNING_LEARN_NETWORK_H
