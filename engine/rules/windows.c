@@ -8,7 +8,7 @@
 
 enum {
     SPAN = BMA_NETWORK_SPAN,
-    KEPT_MOST = 640, /* stems: most of those that a draft has; more than a passage has */
+    KEPT_MOST = 512, /* stems: most of those that a draft has; more than a passage has */
     GROUP = 16,      /* windows that are worked out at a time */
     UNIT_BITS = 20,  /* of what a product is too large by */
     EDGE = SPAN / 2  /* places of a passage on either side where nothing stands */
