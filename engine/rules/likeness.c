@@ -12,8 +12,8 @@ enum {
     ALIKE_AGAINST = -25,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    ALIEN_AGAINST = -200,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
-    NOWHERE_ALIKE = -125,  /* and either if no clause of the document is alike that much */
+    ALIEN_AGAINST = -250,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
+    NOWHERE_ALIKE = -150,  /* and either if no clause of the document is alike that much */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
