@@ -192,66 +192,65 @@ static void test_drafts(void **state)
     }
 }
 
-/* A network speaks beside the linear models: here of "bank" alone, which weighs nothing by itself. */
-static void test_network(void **state)
+struct said {
+    const char *text;
+    struct outcome wanted;
+};
+
+/* Holds the drafts against the table when it is parsed, when it is parsed and kept, and from its image. */
+static void check_network(const char *table, size_t vectors, uint32_t windows, const struct said *cases,
+                          size_t count)
 {
-    static const struct {
-        const char *text;
-        struct outcome wanted;
-    } cases[] = {
-        {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "bank", false}},
-        {"Article 1\nThe Parties shall ease transfers through a court.\n", {false, 0, NULL, false}},
-        {"Article 1\nThe Parties shall not ask a bank.\n", {false, 0, NULL, false}},
-        {"Article 1 – The bank\nThe Parties shall ease transfers.\n", {false, 0, NULL, false}},
-    };
     struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
     char cache[256];
 
-    (void)state;
-    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,~\n"
-                        "(unit 2),3724390 0,.\n(model HR-1),2706006 -400,~.\nnurs,HR-2 350,\n"
-                        "bank,,~\nnot bank,,.\ncourt,,.\nmeet,HR-2 500,\n");
+    put("likeness.csv", table);
     snprintf(cache, sizeof cache, "%s/cache", folder);
-    for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
+    for (int run = 0; run < 3; run++) {
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
             fail_msg("%s", error.message);
-        assert_int_equal(session.pack->likeness.network.row_count, 3);
-        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(session.pack->likeness.network.row_count, vectors);
+        assert_int_equal(session.pack->likeness.network.windows, windows);
+        for (size_t i = 0; i < count; i++)
             check_draft(&session, cases[i].text, &cases[i].wanted);
         bma_session_close(&session);
     }
 }
 
-/* A window tells what stands before what: here a bank that a court follows, and a court is what counts. */
+/* A network speaks beside the linear models: here of "bank" alone, which weighs nothing by itself. */
+static void test_network(void **state)
+{
+    static const struct said cases[] = {
+        {"Article 1\nThe Parties shall ease transfers through a bank.\n", {true, 3, "bank", false}},
+        {"Article 1\nThe Parties shall ease transfers through a court.\n", {false, 0, NULL, false}},
+        {"Article 1\nThe Parties shall not ask a bank.\n", {false, 0, NULL, false}},
+        {"Article 1 – The bank\nThe Parties shall ease transfers.\n", {false, 0, NULL, false}},
+    };
+
+    (void)state;
+    check_network("term,weights,vector\n(bias),HR-1 -100 HR-2 -200,\n(unit 1),3724390 0,~\n"
+                  "(unit 2),3724390 0,.\n(model HR-1),2706006 -400,~.\nnurs,HR-2 350,\n"
+                  "bank,,~\nnot bank,,.\ncourt,,.\nmeet,HR-2 500,\n",
+                  3, 0, cases, sizeof cases / sizeof *cases);
+}
+
+/* A window tells what stands before what: here a court behind a bank counts, and a bank behind a court does
+ * not. */
 static void test_windows(void **state)
 {
-    static const struct {
-        const char *text;
-        struct outcome wanted;
-    } cases[] = {
+    static const struct said cases[] = {
         {"Article 1\nThe Parties shall ease transfers by bank court.\n", {true, 3, "bank, court", false}},
         {"Article 1\nThe Parties shall ease transfers by court bank.\n", {false, 0, NULL, false}},
         {"Article 1\nThe Parties shall ease the bank\n(a) court.\n", {false, 0, NULL, false}},
         {"Article 1 – Bank court\nThe Parties shall ease transfers.\n", {false, 0, NULL, false}},
     };
-    struct bma_error error = {.status = BMA_OK};
-    struct bma_session session;
-    char cache[256];
 
     (void)state;
-    put("likeness.csv", "term,weights,vector\n(bias),HR-1 -200,\n(unit 1),1 0,V\n"
-                        "(window 1),3724390 -4000,VV~.V\n(model HR-1),4194304 0,V~\n"
-                        "bank,,~\ncourt,,.\n");
-    snprintf(cache, sizeof cache, "%s/cache", folder);
-    for (int run = 0; run < 3; run++) { /* parsed, parsed and kept, from its image */
-        if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
-            fail_msg("%s", error.message);
-        assert_int_equal(session.pack->likeness.network.windows, 1);
-        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-            check_draft(&session, cases[i].text, &cases[i].wanted);
-        bma_session_close(&session);
-    }
+    check_network("term,weights,vector\n(bias),HR-1 -200,\n(unit 1),1 0,V\n"
+                  "(window 1),3724390 -4000,VV~.V\n(model HR-1),4194304 0,V~\n"
+                  "bank,,~\ncourt,,.\n",
+                  2, 1, cases, sizeof cases / sizeof *cases);
 }
 
 /* What queries find, none of it only likely, and how sure of it likeness is. */
