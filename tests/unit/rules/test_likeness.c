@@ -197,15 +197,16 @@ struct said {
     struct outcome wanted;
 };
 
-/* Holds the drafts against the table when it is parsed, when it is parsed and kept, and from its image. */
-static void check_network(const char *table, size_t vectors, uint32_t windows, const struct said *cases,
+/* Holds the drafts against what was learned when it is parsed, when it is parsed and kept, and from its
+ * image. */
+static void check_network(const char *learned, size_t vectors, uint32_t windows, const struct said *cases,
                           size_t count)
 {
     struct bma_error error = {.status = BMA_OK};
     struct bma_session session;
     char cache[256];
 
-    put("likeness.csv", table);
+    put("likeness.csv", learned);
     snprintf(cache, sizeof cache, "%s/cache", folder);
     for (int run = 0; run < 3; run++) {
         if (bma_session_open(&session, folder, run > 0 ? cache : NULL, NULL, &error) != BMA_OK)
