@@ -79,8 +79,39 @@ static bool names_division(const struct bma_draft *draft, uint32_t start, uint32
     return false;
 }
 
+/* Where a quotation mark that opens or closes ends, of which the last byte of the curly ones tells which it
+ * is; `at` where none stands. */
+static uint32_t skip_quotation_mark(const char *text, uint32_t at, uint32_t end, unsigned char curly)
+{
+    if (at < end && text[at] == '"')
+        return at + 1;
+    return end - at >= 3 && memcmp(text + at, "\xe2\x80", 2) == 0 && (unsigned char)text[at + 2] == curly
+               ? at + 3
+               : at;
+}
+
+/* the "Kungl. Arbetsmarknadsstyrelsen": a short name in quotation marks, of which the stop cuts the first
+ * word short. */
+static bool cuts_quoted_name(const char *text, uint32_t start, uint32_t word, uint32_t stop, uint32_t end)
+{
+    enum { LONGEST = 60, OPENS = 0x9c, CLOSES = 0x9d };
+    bool opened = word > start && text[word - 1] == '"';
+    uint32_t at = opened ? word : skip_quotation_mark(text, word, end, OPENS);
+
+    if (!opened && at == word)
+        return false;
+    for (; at < end && at - word < LONGEST; at++) {
+        if (skip_quotation_mark(text, at, end, CLOSES) > at)
+            return at > stop;
+        if (at != stop && memchr(".;?", text[at], 3) != NULL)
+            return false;
+    }
+    return false;
+}
+
 /* A full stop that belongs to the word: an abbreviation, an initial, an ordinal of a date, dots. */
-static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t stop, uint32_t next)
+static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t stop, uint32_t next,
+                         uint32_t end)
 {
     const char *text = draft->text;
     uint32_t word = word_start(text, start, stop), length = stop - word;
@@ -93,7 +124,8 @@ static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t
         return true;
     if (all_digits(text, word, stop) && length <= 2 && (word == start || bma_ascii_is_digit(text[next])))
         return true;
-    return is_abbreviation(&draft->conventions->abbreviations, text + word, length);
+    return is_abbreviation(&draft->conventions->abbreviations, text + word, length) ||
+           cuts_quoted_name(text, start, word, stop, end);
 }
 
 /* The end of the sentence that this mark closes, or 0 when it closes none. */
@@ -107,7 +139,7 @@ static uint32_t sentence_end(const struct bma_draft *draft, uint32_t start, uint
         return end;
     if (next == after || is_lower(text[next]) || text[next] == ',' || text[next] == ';')
         return 0;
-    if (text[mark] == '.' && stop_of_word(draft, start, mark, next))
+    if (text[mark] == '.' && stop_of_word(draft, start, mark, next, end))
         return 0;
     return after;
 }

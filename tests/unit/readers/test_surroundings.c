@@ -224,6 +224,17 @@ static const struct draft_case cases[] = {
      "      9:6 operative  Nets shall be dried.\n"
      "    article II.2 \"Point II.2\"\n"
      "      11:6 operative  They shall be mended.\n"},
+    {"a short name in quotation marks, of which a stop cuts the first word short, ends no sentence",
+     "1. Divers ask the \"Kungl. Dykeri\" in the port. It answers.\n"
+     "\n"
+     "2. Nets are \"mended.\" They are dried.\n",
+     "agreement\n"
+     "  article 1 \"Point 1\"\n"
+     "    1:4 operative  Divers ask the \"Kungl. Dykeri\" in the port.\n"
+     "    1:48 operative  It answers.\n"
+     "  article 2 \"Point 2\"\n"
+     "    3:4 operative  Nets are \"mended.\"\n"
+     "    3:23 operative  They are dried.\n"},
     {"a protocol that is named below another title, in capitals, is no annex",
      "PROTOCOL OF DIVERS\n"
      "\n"
