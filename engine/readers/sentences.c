@@ -102,7 +102,7 @@ static bool cuts_quoted_name(const char *text, uint32_t start, uint32_t word, ui
         return false;
     for (; at < end && at - word < LONGEST; at++) {
         if (skip_quotation_mark(text, at, end, CLOSES) > at)
-            return at > stop;
+            return at > stop + 1;
         if (at != stop && memchr(".;?", text[at], 3) != NULL)
             return false;
     }
