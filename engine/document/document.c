@@ -5,6 +5,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 void bma_document_free(struct bma_document *document)
 {
     if (document == NULL)
@@ -135,6 +137,15 @@ bool bma_document_says(const struct bma_document *document, struct bma_span text
             return true;
     }
     return false;
+}
+
+bool bma_clause_names_annex(const struct bma_document *document, uint32_t clause, uint32_t annex)
+{
+    const struct bma_node *node = &document->nodes[annex];
+
+    return node->kind == BMA_NODE_ANNEX && node->ordinal == 0 &&
+           bma_document_says(document, document->clauses[clause].span, node->citation,
+                             (uint32_t)strlen(node->citation));
 }
 
 const char *bma_node_kind_name(enum bma_node_kind kind)

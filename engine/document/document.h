@@ -132,6 +132,9 @@ uint32_t bma_document_enclosing(const struct bma_document *document, uint32_t no
 bool bma_document_says(const struct bma_document *document, struct bma_span text, const char *words,
                        uint32_t length);
 
+/* Whether the clause names an annex that has no number, by its words: "as the Schedule sets out". */
+bool bma_clause_names_annex(const struct bma_document *document, uint32_t clause, uint32_t annex);
+
 /* Names of kinds and zones as `bma show` and JSON print them. */
 const char *bma_node_kind_name(enum bma_node_kind kind);
 const char *bma_zone_name(enum bma_zone zone);

@@ -4,7 +4,6 @@
  */
 #include "language/features_internal.h"
 
-#include <string.h>
 
 /* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
 enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
@@ -90,10 +89,7 @@ static void mark_annexes(const struct bma_document *document, uint32_t clause, e
                          struct bma_clause_features *clauses)
 {
     for (uint32_t n = 0; n < document->node_count; n++) {
-        const struct bma_node *node = &document->nodes[n];
-        if (node->kind == BMA_NODE_ANNEX && node->ordinal == 0 &&
-            bma_document_says(document, document->clauses[clause].span, node->citation,
-                              (uint32_t)strlen(node->citation)))
+        if (bma_clause_names_annex(document, clause, n))
             mark(document, n, n, force, clauses);
     }
 }

@@ -102,15 +102,22 @@ static bool is_series(const struct bma_draft *draft, size_t block)
            (at->words < FULL_TITLE && !bma_block_names_instrument(draft, block));
 }
 
-/* "AGREEMENT", "[DRAFT] PROTOCOL on …": a line that opens with what the text is, or says it in capitals:
- * "EMERGENCY ACCORD ON HARBOUR LABOUR". */
+/* "EMERGENCY ACCORD ON HARBOUR LABOUR": what the text is, somewhere in a line in capitals. */
+static bool says_title_in_capitals(const struct bma_draft *draft, size_t block)
+{
+    const struct bma_block *at = &draft->blocks[block];
+
+    return (at->flags & BMA_BLOCK_CAPITALS) && !(at->flags & BMA_BLOCK_ENDS) &&
+           bma_block_names_instrument(draft, block);
+}
+
+/* "AGREEMENT", "[DRAFT] PROTOCOL on …": a line that opens with what the text is, or says it in capitals. */
 static bool opens_title(const struct bma_draft *draft, size_t block)
 {
     const struct bma_block *at = &draft->blocks[block];
     uint32_t start = at->start;
 
-    if ((at->flags & BMA_BLOCK_CAPITALS) && !(at->flags & BMA_BLOCK_ENDS) &&
-        bma_block_names_instrument(draft, block))
+    if (says_title_in_capitals(draft, block))
         return true;
     if (draft->text[start] == '[')
         while (start < at->end && draft->text[start++] != ']')
@@ -158,8 +165,7 @@ static bool is_second_title(const struct bma_draft *draft, size_t block)
     const struct bma_block *at = &draft->blocks[block];
     struct bma_label label;
 
-    return block > 0 && (at->flags & BMA_BLOCK_CAPITALS) && !(at->flags & BMA_BLOCK_ENDS) &&
-           bma_block_names_instrument(draft, block) &&
+    return says_title_in_capitals(draft, block) &&
            (!bma_block_reads(draft, at, &draft->conventions->annex, true, &label) ||
             label.number.end == label.number.start);
 }

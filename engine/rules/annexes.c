@@ -1,7 +1,5 @@
 #include "rules/annexes.h"
 
-#include <string.h>
-
 /* An annex with a preamble of its own is an instrument: a protocol that was signed with the agreement. */
 static void find_instruments(const struct bma_document *document, bool *in_force)
 {
@@ -40,27 +38,26 @@ static bool is_named(const struct bma_document *document, uint32_t annex, const 
     for (uint32_t i = 0; i < document->clause_count; i++) {
         bool within = i >= node->first_clause && i < node->first_clause + node->clause_count;
 
-        if (!within && is_agreed(document, i, in_force) &&
-            bma_document_says(document, document->clauses[i].span, node->citation,
-                              (uint32_t)strlen(node->citation)))
+        if (!within && is_agreed(document, i, in_force) && bma_clause_names_annex(document, i, annex))
             return true;
     }
     return false;
 }
 
-/* Annexes that an agreed clause refers to; those that such an annex refers to in turn need one more look. */
-static void find_leaned_on(const struct bma_annotated *text, bool *in_force)
+/* Annexes that an agreed clause refers to; whether any came into force by it. */
+static bool find_leaned_on(const struct bma_annotated *text, bool *in_force)
 {
     enum { SOUGHT_MOST = 32 /* each is sought in the whole text */ };
     const struct bma_document *document = text->document;
     unsigned sought = 0;
+    bool any = false;
 
     for (uint32_t i = 0; i < text->reference_count; i++) {
         const struct bma_reference *reference = &text->references[i];
 
         if (!reference->external && reference->target != BMA_NONE && reference->kind == BMA_NODE_ANNEX &&
-            is_agreed(document, reference->clause, in_force))
-            in_force[reference->target] = true;
+            !in_force[reference->target] && is_agreed(document, reference->clause, in_force))
+            in_force[reference->target] = any = true;
     }
     for (uint32_t i = 0; i < document->node_count && sought < SOUGHT_MOST; i++) {
         const struct bma_node *node = &document->nodes[i];
@@ -68,18 +65,21 @@ static void find_leaned_on(const struct bma_annotated *text, bool *in_force)
         if (node->kind != BMA_NODE_ANNEX || node->ordinal != 0 || in_force[i])
             continue;
         in_force[i] = is_named(document, i, in_force);
+        any = any || in_force[i];
         sought++;
     }
+    return any;
 }
 
 void bma_annexes_in_force(const struct bma_annotated *text, bool *in_force)
 {
-    enum { LOOKS = 2 };
+    enum { LOOKS = 2 /* an annex that came into force may lean on others */ };
     const struct bma_document *document = text->document;
+    int look = text->annexes_integral ? LOOKS : 0;
 
     find_instruments(document, in_force);
-    for (int look = 0; look < LOOKS && !text->annexes_integral; look++)
-        find_leaned_on(text, in_force);
+    while (look++ < LOOKS && find_leaned_on(text, in_force))
+        ;
     for (uint32_t i = 0; i < document->node_count; i++) {
         const struct bma_node *node = &document->nodes[i];
 

@@ -36,12 +36,7 @@ static int64_t gain_of(uint32_t count)
     return (int64_t)(BMA_NETWORK_GAIN * ROOT_ONE / sqrt((double)(count > 0 ? count : 1)));
 }
 
-/*
- * Whole numbers of 16 bits, of which processors multiply and add many at a time; the compiler is let loose on
- * it twice, for any processor and for those that do sixteen.
- */
-#define BMA_TWICE static inline __attribute__((always_inline))
-
+/* Whole numbers of 16 bits, of which processors multiply and add many at a time. */
 BMA_TWICE int32_t product(const int16_t *left, const int16_t *right, uint32_t count)
 {
     int32_t total = 0;
@@ -94,32 +89,22 @@ BMA_TWICE void say(const struct bma_network *network, const int16_t *given, cons
     }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-
-__attribute__((target("avx2"))) static void see_avx2(const struct bma_network *network,
-                                                     const struct bma_network_sum *sum, int16_t *given)
+BMA_FOR_AVX2 void see_avx2(const struct bma_network *network, const struct bma_network_sum *sum,
+                           int16_t *given)
 {
     see(network, sum, given);
 }
 
-__attribute__((target("avx2"))) static void say_avx2(const struct bma_network *network, const int16_t *given,
-                                                     const int16_t *most, const uint32_t *models,
-                                                     size_t count, int32_t *said)
+BMA_FOR_AVX2 void say_avx2(const struct bma_network *network, const int16_t *given, const int16_t *most,
+                           const uint32_t *models, size_t count, int32_t *said)
 {
     say(network, given, most, models, count, said);
 }
 
-#else
-#define see_avx2 see
-#define say_avx2 say
-#undef BMA_HAS_AVX2
-#define BMA_HAS_AVX2 0
-#endif
-
 void bma_network_see(const struct bma_network *network, const struct bma_network_sum *sum,
                      struct bma_network_given *given)
 {
-    if (BMA_HAS_AVX2)
+    if (BMA_WITH_AVX2)
         see_avx2(network, sum, given->units);
     else
         see(network, sum, given->units);
@@ -128,7 +113,7 @@ void bma_network_see(const struct bma_network *network, const struct bma_network
 void bma_network_say(const struct bma_network *network, const struct bma_network_given *given,
                      const struct bma_network_most *most, const uint32_t *models, size_t count, int32_t *said)
 {
-    if (BMA_HAS_AVX2)
+    if (BMA_WITH_AVX2)
         say_avx2(network, given->units, most->windows, models, count, said);
     else
         say(network, given->units, most->windows, models, count, said);

@@ -9,7 +9,6 @@
 enum {
     SPAN = BMA_NETWORK_SPAN,
     KEPT_MOST = 512, /* stems: most of those that a draft has; more than a passage has */
-    GROUP = 16,      /* windows that are worked out at a time */
     UNIT_BITS = 20,  /* of what a product is too large by */
     EDGE = SPAN / 2  /* places of a passage on either side where nothing stands */
 };
@@ -23,30 +22,6 @@ static size_t view_size(const struct bma_network *network)
     return (size_t)SPAN * network->windows;
 }
 
-/* Windows of a net in groups of so many. */
-static size_t group_count(const struct bma_network *network)
-{
-    return (network->windows / network->nets + GROUP - 1) / GROUP;
-}
-
-/* By place, net, group, number of the vector and window, in place of by window, place and number; the last
- * group is filled up with windows that see nothing. */
-static void put_side_by_side(const struct bma_network *network, int16_t *out)
-{
-    uint32_t width = network->width, of_each = network->windows / network->nets;
-    size_t groups = group_count(network), seen = (size_t)SPAN * width;
-
-    for (size_t i = 0; i < SPAN * network->nets * groups * width; i++) {
-        size_t k = i % width, group = i / width % groups, net = i / width / groups % network->nets;
-        size_t place = i / width / groups / network->nets;
-
-        for (size_t window = group * GROUP; window < (group + 1) * GROUP; window++, out++) {
-            if (window < of_each)
-                *out = network->window_weights[(net * of_each + window) * seen + place * width + k];
-        }
-    }
-}
-
 enum bma_status bma_windows_init(struct bma_windows *windows, const struct bma_network *network,
                                  struct bma_error *error)
 {
@@ -56,12 +31,7 @@ enum bma_status bma_windows_init(struct bma_windows *windows, const struct bma_n
     windows->slot_of = bma_calloc(network->row_count + 1, sizeof *windows->slot_of);
     windows->rows = bma_calloc(KEPT_MOST + 1, sizeof *windows->rows);
     windows->views = bma_calloc((KEPT_MOST + 1) * view_size(network), sizeof *windows->views);
-    windows->weights = bma_calloc(SPAN * network->nets * group_count(network) * GROUP * network->width,
-                                  sizeof *windows->weights);
-    if (!windows->slot_of || !windows->rows || !windows->views || !windows->weights)
-        return bma_error_memory(error);
-    put_side_by_side(network, windows->weights);
-    return BMA_OK;
+    return windows->slot_of && windows->rows && windows->views ? BMA_OK : bma_error_memory(error);
 }
 
 void bma_windows_release(struct bma_windows *windows)
@@ -69,38 +39,28 @@ void bma_windows_release(struct bma_windows *windows)
     bma_free(windows->slot_of);
     bma_free(windows->rows);
     bma_free(windows->views);
-    bma_free(windows->weights);
     *windows = (struct bma_windows){.network = NULL};
 }
 
-/* As in network.c: sixteen numbers at a time where the processor can. */
-#define BMA_TWICE static inline __attribute__((always_inline))
-
-/* Numbers that are added and multiplied one by one, all at once (a vector of gcc's and clang's). */
-typedef int16_t group __attribute__((vector_size(GROUP * sizeof(int16_t))));
-
-/* What a group of windows makes of the numbers; at most `left` of them are windows. */
-BMA_TWICE void view_group(const int16_t *weights, const int8_t *numbers, uint32_t width, size_t left,
-                          int16_t *out)
-{
-    group totals = {0}, row;
-
-    for (uint32_t k = 0; k < width; k++, weights += GROUP) {
-        memcpy(&row, weights, sizeof row);
-        totals += row * (int16_t)numbers[k];
-    }
-    memcpy(out, &totals, (left < GROUP ? left : GROUP) * sizeof *out);
-}
-
 /* What all windows make of the vector, at each place. */
-BMA_TWICE void view(const struct bma_network *network, const int16_t *weights, const int8_t *vector,
-                    int16_t *out)
+BMA_TWICE void view(const struct bma_network *network, const int8_t *vector, int16_t *out)
 {
+    int16_t numbers[BMA_NETWORK_NETS_MOST * BMA_NETWORK_WIDTH_MOST];
     uint32_t width = network->width, of_each = network->windows / network->nets;
 
-    for (size_t i = 0; i < (size_t)SPAN * network->nets; i++, out += of_each) {
-        for (size_t first = 0; first < of_each; first += GROUP, weights += (size_t)GROUP * width)
-            view_group(weights, vector + i % network->nets * width, width, of_each - first, out + first);
+    for (uint32_t i = 0; i < network->nets * width; i++)
+        numbers[i] = vector[i];
+    for (uint32_t window = 0; window < network->windows; window++) {
+        const int16_t *seen = numbers + (size_t)(window / of_each) * width;
+        const int16_t *weights = network->window_weights + (size_t)window * SPAN * width;
+
+        for (size_t place = 0; place < SPAN; place++, weights += width) {
+            int32_t total = 0;
+
+            for (uint32_t k = 0; k < width; k++)
+                total += weights[k] * seen[k];
+            out[place * network->windows + window] = (int16_t)total;
+        }
     }
 }
 
@@ -116,26 +76,15 @@ BMA_TWICE void look_at(const int16_t *const views[SPAN], uint32_t windows, int32
     }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-
-__attribute__((target("avx2"))) static void
-view_avx2(const struct bma_network *network, const int16_t *weights, const int8_t *vector, int16_t *out)
+BMA_FOR_AVX2 void view_avx2(const struct bma_network *network, const int8_t *vector, int16_t *out)
 {
-    view(network, weights, vector, out);
+    view(network, vector, out);
 }
 
-__attribute__((target("avx2"))) static void look_at_avx2(const int16_t *const views[SPAN], uint32_t windows,
-                                                         int32_t *best)
+BMA_FOR_AVX2 void look_at_avx2(const int16_t *const views[SPAN], uint32_t windows, int32_t *best)
 {
     look_at(views, windows, best);
 }
-
-#else
-#define view_avx2    view
-#define look_at_avx2 look_at
-#undef BMA_HAS_AVX2
-#define BMA_HAS_AVX2 0
-#endif
 
 /* The last slot is that of no stem: nothing but noughts. */
 static const int16_t *view_of(struct bma_windows *windows, uint32_t row)
@@ -150,10 +99,10 @@ static const int16_t *view_of(struct bma_windows *windows, uint32_t row)
     if (windows->slot_of[row] > 0)
         return windows->views + (windows->slot_of[row] - 1) * size;
     vector = network->vectors + (size_t)row * network->nets * network->width;
-    if (BMA_HAS_AVX2)
-        view_avx2(network, windows->weights, vector, out);
+    if (BMA_WITH_AVX2)
+        view_avx2(network, vector, out);
     else
-        view(network, windows->weights, vector, out);
+        view(network, vector, out);
     windows->rows[windows->count] = row;
     windows->slot_of[row] = ++windows->count;
     return out;
@@ -196,7 +145,7 @@ void bma_windows_look(struct bma_windows *windows, const uint32_t *rows, size_t 
     for (uint32_t window = 0; window < network->windows; window++)
         best[window] = INT32_MIN;
     for (size_t i = 0; i < count; i++) {
-        if (BMA_HAS_AVX2)
+        if (BMA_WITH_AVX2)
             look_at_avx2(views + i, network->windows, best);
         else
             look_at(views + i, network->windows, best);

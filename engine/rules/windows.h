@@ -18,7 +18,6 @@ struct bma_windows {
     uint32_t *slot_of; /* per row: its slot + 1; 0: it is not kept */
     uint32_t *rows;    /* per slot */
     int16_t *views;    /* per slot: by each place, by each window */
-    int16_t *weights;  /* the network's, those of all windows of a net side by side */
     uint32_t count;
 };
 
