@@ -4,7 +4,6 @@
  */
 #include "language/features_internal.h"
 
-
 /* An instrument of Participants who will: at least so many of each, and hardly any "shall". */
 enum { PARTICIPANTS_LEAST = 2, WILL_LEAST = 5, WILL_PER_DUTY = 5 };
 
