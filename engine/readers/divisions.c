@@ -69,6 +69,15 @@ static bool is_text(const struct bma_block *block)
     return ((block->flags & BMA_BLOCK_ENDS) && !(block->flags & BMA_BLOCK_HEADING)) || block->words > MANY;
 }
 
+/* "CHAPTER II" / "RECRUITMENT" / "Article 4": a heading that labels nothing itself names the part. */
+static bool heads_part(const struct bma_builder *builder, size_t index)
+{
+    struct bma_label label;
+
+    return bma_block_is_heading(builder->draft, &builder->outline, index) &&
+           bma_block_label(builder->draft, &builder->outline, index, &label) == BMA_NODE_AGREEMENT;
+}
+
 /* A heading stands behind the label or in the block after it. */
 static void read_label_rest(struct bma_builder *builder, const struct bma_label *label,
                             enum bma_node_kind kind)
@@ -90,8 +99,7 @@ static void read_label_rest(struct bma_builder *builder, const struct bma_label 
         else
             bma_tree_heading(builder, rest);
     } else if (more && (heads(builder, builder->block + 1) ||
-                        (kind == BMA_NODE_PART &&
-                         bma_block_is_heading(builder->draft, &builder->outline, builder->block + 1)))) {
+                        (kind == BMA_NODE_PART && heads_part(builder, builder->block + 1)))) {
         builder->block++;
         bma_tree_heading(builder, bma_block_span(bma_block_at(builder, builder->block)));
     }

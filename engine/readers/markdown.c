@@ -4,6 +4,8 @@
  */
 #include "readers/markdown.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static bool is_mark(const char *at)
@@ -33,17 +35,17 @@ static void trim(const char *source, struct bma_line *line)
         line->flags |= BMA_LINE_BLANK;
 }
 
-/* "## Recruitment ##" */
+/* "## Recruitment ##", and "##Recruitment" as many people type it; "#3" is a number. */
 static void read_heading(const char *source, struct bma_line *line)
 {
-    uint32_t at = line->start;
+    uint32_t at = line->start, signs;
 
     while (at < line->end && source[at] == '#')
         at++;
-    if (at == line->start || at - line->start > 6 ||
-        (at < line->end && source[at] != ' ' && source[at] != '\t'))
+    signs = at - line->start;
+    if (signs == 0 || signs > 6 || (signs == 1 && at < line->end && bma_ascii_is_digit(source[at])))
         return;
-    line->level = (uint8_t)(at - line->start);
+    line->level = (uint8_t)signs;
     line->flags |= BMA_LINE_HEADING;
     line->start = at;
     while (line->end > line->start && source[line->end - 1] == '#')

@@ -95,6 +95,13 @@ static bool blank_follows(const char *text, uint32_t at, uint32_t end)
     return at >= end || bma_skip_blank(text, at, end) > at;
 }
 
+/* Whether words may begin there: behind a blank, or where people left it out, "1.The" and "a)the". */
+static bool words_follow(const char *text, uint32_t at, uint32_t end)
+{
+    return blank_follows(text, at, end) || is_capital(text[at]) || text[at] == '"' ||
+           (text[at - 1] == ')' && (is_letter(text[at]) || (unsigned char)text[at] >= 0x80));
+}
+
 static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t end, struct bma_marker *marker)
 {
     marker->label.start = start;
@@ -201,7 +208,7 @@ static bool read_number(const char *text, uint32_t start, uint32_t end, struct b
     marker->style = text[at] == ')' ? BMA_MARKER_HALF_NUMBER : BMA_MARKER_NUMBER;
     marker->number.start = start;
     marker->number.end = at;
-    return after > at && blank_follows(text, after, end) && at - start < 4 &&
+    return after > at && words_follow(text, after, end) && at - start < 4 &&
            finish(text, start, after, end, marker);
 }
 
@@ -244,7 +251,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
         return false;
     fence = bracket ? 0 : text[at] == ')' ? 1 : 2;
     after = skip_dash(text, at + 1, end);
-    if (!bracket && !blank_follows(text, after, end))
+    if (!bracket && !(fence == 1 ? words_follow(text, after, end) : blank_follows(text, after, end)))
         return false;
     marker->roman = roman_value(text, inner, at);
     if (length == 1 || (length == 2 && text[inner] == text[inner + 1]))
@@ -369,7 +376,22 @@ static uint32_t scanned_number(const char *text, uint32_t at, uint32_t end, uint
     return at;
 }
 
-/* The number of a label: 5, 5a, V, A, P1, 5.1 – followed by nothing that makes it a word. */
+/* The Latin that numbers what was put in later, "Article 16 bis": where it ends, or `at`. */
+static uint32_t skip_inserted(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const inserted[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
+    uint32_t word = bma_skip_blank(text, at, end);
+
+    for (size_t i = 0; word > at && i < sizeof inserted / sizeof inserted[0]; i++) {
+        size_t length = strlen(inserted[i]);
+        if (end - word >= length && memcmp(text + word, inserted[i], length) == 0 &&
+            (word + length >= end || !is_letter(text[word + length])))
+            return word + (uint32_t)length;
+    }
+    return at;
+}
+
+/* The number of a label: 5, 5a, 5 bis, V, A, P1, 5.1 – followed by nothing that makes it a word. */
 static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32_t *ordinal)
 {
     uint32_t start = at, scanned = scanned_number(text, at, end, ordinal);
@@ -395,7 +417,7 @@ static uint32_t label_number(const char *text, uint32_t at, uint32_t end, uint32
     }
     if (at < end && (is_letter(text[at]) || bma_ascii_is_digit(text[at]) || text[at] == '('))
         return start;
-    return at;
+    return skip_inserted(text, at, end);
 }
 
 /* Skips one full stop, colon or dash with the blanks around it. */
