@@ -146,7 +146,8 @@ static const char *say_level(const struct bma_finding *finding, enum bma_reason 
         return bma_phrase(BMA_PHRASE_DOSSIER_ONLY);
     if (finding->level == BMA_LEVEL_OPERATIONAL)
         return say_operational(finding, support, arena);
-    if (finding->level == BMA_LEVEL_BINDING && finding->likely && !finding->contradicted)
+    if (finding->level == BMA_LEVEL_BINDING && finding->likely && !finding->contradicted &&
+        finding->elements == 0)
         return say(arena, BMA_PHRASE_BINDS, where(support, arena), "");
     if (finding->level == BMA_LEVEL_BINDING)
         return say(arena, BMA_PHRASE_BINDING, where(support, arena),

@@ -256,12 +256,29 @@ static bool is_certain(const struct bma_search *search)
     return false;
 }
 
+void bma_decide_operational(struct bma_decision *decision)
+{
+    struct bma_search *search = decision->search;
+    struct bma_finding *finding = decision->finding;
+    struct window window = {.end = 0};
+
+    if (finding->level != BMA_LEVEL_BINDING)
+        return;
+    for (size_t i = 0; i < search->found_count; i++) {
+        struct bma_candidate *candidate = &search->found[i];
+
+        if (!candidate->against && candidate->level == BMA_LEVEL_BINDING)
+            finding->elements |= gather(decision, candidate, &window);
+    }
+    if (bma_element_count(finding->elements) >= BMA_ELEMENTS_ENOUGH)
+        finding->level = BMA_LEVEL_OPERATIONAL;
+}
+
 /* The level that the candidates give, with its elements and what works against it. */
 static void decide_level(struct bma_decision *decision)
 {
     struct bma_search *search = decision->search;
     struct bma_finding *finding = decision->finding;
-    struct window window = {.end = 0};
     bool certain;
 
     drop_opposed(search);
@@ -278,14 +295,7 @@ static void decide_level(struct bma_decision *decision)
         if (!candidate->against && candidate->reason == BMA_REASON_NON_BINDING)
             finding->capped = true;
     }
-    for (size_t i = 0; finding->level == BMA_LEVEL_BINDING && i < search->found_count; i++) {
-        struct bma_candidate *candidate = &search->found[i];
-
-        if (!candidate->against && candidate->level == BMA_LEVEL_BINDING)
-            finding->elements |= gather(decision, candidate, &window);
-    }
-    if (finding->level == BMA_LEVEL_BINDING && bma_element_count(finding->elements) >= BMA_ELEMENTS_ENOUGH)
-        finding->level = BMA_LEVEL_OPERATIONAL;
+    bma_decide_operational(decision);
 }
 
 /* A fact of the dossier is worth 2, as nobody is bound by it, and only raises what is below. */

@@ -37,6 +37,10 @@ struct bma_decision {
 enum bma_status bma_decide(struct bma_decision *decision, struct bma_likely *likely, uint32_t rule,
                            struct bma_error *error);
 
+/* Of a finding that binds: gathers what it takes to carry it out, around each clause that binds, and raises
+ * the level where that is enough. */
+void bma_decide_operational(struct bma_decision *decision);
+
 /* What another clause in the window of a deciding one adds.  One that works against the rule, or as far as is
  * known against any, and one that lays a burden on the worker carry nothing out, and the row of a table
  * speaks of its own item alone. */

@@ -87,13 +87,15 @@ static bool insert(struct bma_search *search, const struct bma_candidate *candid
     return true;
 }
 
-/* What the clause is worth alone: of a clause that is only likely nobody should read that it can be carried
- * out. */
-static void take_level(struct bma_decision *decision, const struct bma_candidate *candidate)
+/* Only of a clause that is surely alike a reader may be told that it can be carried out. */
+static void take_level(struct bma_decision *decision, const struct bma_candidate *candidate,
+                       const struct bma_alike *alike)
 {
     decision->finding->level = candidate->level;
     decision->finding->capped = candidate->reason == BMA_REASON_NON_BINDING;
     decision->why = candidate->reason;
+    if (bma_alike_surely(alike))
+        bma_decide_operational(decision);
 }
 
 enum bma_status bma_decide_by_likeness(struct bma_decision *decision, struct bma_likely *likely,
@@ -115,6 +117,6 @@ enum bma_status bma_decide_by_likeness(struct bma_decision *decision, struct bma
     if (candidate.against)
         finding->contradicted = true;
     else
-        take_level(decision, &candidate);
+        take_level(decision, &candidate, alike);
     return finding->alike ? BMA_OK : bma_error_memory(error);
 }

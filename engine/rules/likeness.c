@@ -260,11 +260,16 @@ bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause)
     return likely->opposed[clause];
 }
 
+bool bma_alike_surely(const struct bma_alike *alike)
+{
+    return alike->score >= SURELY_ALIKE;
+}
+
 bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike *alike,
                          const struct bma_finding *finding)
 {
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
-        (!likely->familiar && alike->score < SURELY_ALIKE))
+        (!likely->familiar && !bma_alike_surely(alike)))
         return false;
     return bma_model_is_against(alike->model) ||
            (finding->level == BMA_LEVEL_ABSENT && !bma_likely_opposed(likely, alike->clause));

@@ -96,6 +96,9 @@ bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause);
 bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike *alike,
                          const struct bma_finding *finding);
 
+/* Whether the clause is not only alike, but surely so. */
+bool bma_alike_surely(const struct bma_alike *alike);
+
 /* Whether it has anything to say of the rule. */
 bool bma_likely_tells(const struct bma_likely *likely, uint32_t rule, const struct bma_finding *finding);
 

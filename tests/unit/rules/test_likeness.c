@@ -139,7 +139,7 @@ static void test_drafts(void **state)
         {"Article 1\nEmployers shall ease transfers through a bank.\n", {true, 3, "transfers, bank", false}},
         {"Article 1\nEmployers shall ease transfers through a court.\n", {false, 0, NULL, false}},
         {"Article 1\nThe labour office shall ease transfers through a bank within ten days.\n",
-         {true, 3, "transfers, bank", false}}, /* binding at most */
+         {true, 4, "transfers, bank", false}},
         {"Article 1\nThe Parties shall endeavour to ease transfers.\n", {true, 2, "transfers", false}},
         {"Article 1\nThe Parties shall:\n(a) ease transfers;\n(b) hear the court.\n",
          {true, 3, "transfers", false}},
@@ -147,6 +147,10 @@ static void test_drafts(void **state)
         /* two words side by side; half a reason is enough in a text that is familiar */
         {"Article 1\nThe Parties shall send home the sick.\n", {false, 0, NULL, false}},
         {"Article 1\nThe Parties shall send home the sick. The Parties shall hear nurses.\n",
+         {true, 3, "home", false}},
+        /* and of what is alike by half nobody is told that it can be carried out */
+        {"Article 1\nThe labour office shall send home the sick within ten days. The Parties shall hear "
+         "nurses.\n",
          {true, 3, "home", false}},
         {"Article 1\nThe Parties shall send the sick home. The Parties shall hear nurses.\n",
          {false, 0, NULL, false}},
