@@ -49,7 +49,7 @@ return {
     { "creed_barred", polarity = "any", none = { "non_discrimination", "not_less_favourable" } },
     { "heavier_word", "burden_matter", "compared_person", near = 12, none = { "wrong_punished", "no_worse" } },
   },
-  window = "paragraph",
+  window = "clause",
   body = { "equality_body" },
   inherent = { "actor_employer", "written_contract", "equal_treatment", "local_rate" },
   advice = {

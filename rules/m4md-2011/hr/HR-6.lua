@@ -36,7 +36,7 @@ return {
     { "redress_denied", none = { "dispute_between_parties" } },
     { "redress_denied_no", polarity = "any", none = { "ban_limits", "dispute_between_parties", "removed_unheard" } },
   },
-  window = "paragraph",
+  window = "article",
   body = { "redress_office" },
   inherent = { "complaint_route", "redress_means" },
   advice = {

@@ -49,7 +49,7 @@ return {
     { "workers_voice", polarity = "forbidden", none = { "right_taken", "protecting_no", "kept_from_loss", "harmed_for" } },
     { "such_body_refused", polarity = "any", context = "union_body", none = { "protecting_no" } },
   },
-  window = "paragraph",
+  window = "clause",
   advice = {
     absent = "The draft is silent on whether migrants may join a union or bargain together.",
     mentioned = "Freedom of association is a principle only. Say that the workers have it.",

@@ -21,7 +21,7 @@ return {
     { "rights_hidden", polarity = "any", none = { "not_without", "wrong_punished", "suppress" } },
   },
   negated = { "protecting_no" },
-  window = "paragraph",
+  window = "article",
   body = { "teacher_named", "redress_office" },
   procedure = { "told_how" },
   inherent = { "rights_information" },

@@ -24,6 +24,7 @@ return {
     { "visa_made_hard", polarity = "any", none = { "diplomats" } },
     { "visa_harder", "visa_permit", near = 12 },
   },
+  window = "article",
   advice = {
     absent = "Visas and permits follow the ordinary course: nothing makes them faster, simpler or cheaper.",
     mentioned = "Easier admission is named as an aim only.",

@@ -27,6 +27,7 @@ return {
       none = { "protecting_no", "local_training", "stayers_no", "gone_home_people", "financial_literacy" } },
     { "training_denied", polarity = "any" },
   },
+  window = "article",
   advice = {
     absent = "No vocational, language or orientation training is provided, before departure or afterwards.",
     mentioned = "Training is named as an aim only.",

@@ -22,6 +22,7 @@ return {
     { "independent_body", "watches", near = 25, polarity = "forbidden", none = { "ban_limits", "protecting_no" } },
     { "outsiders_barred", polarity = "any", none = { "ban_limits" } },
   },
+  window = "article",
   procedure = { "meeting_routine", "chosen_openly" },
   inherent = { "independent_body", "independent_partner" },
   dossier = { "evaluation.independent" },

@@ -25,7 +25,7 @@ return {
     { "review_of_agreement", polarity = "forbidden", none = { "ban_limits", "independent_body", "outsiders_barred" } },
     { "evaluation_barred", polarity = "any", none = { "labour_side", "employer_side", "civil_society", "ban_limits", "not_without", "independent_body", "examined_otherwise", "outsiders_barred" } },
   },
-  window = "paragraph",
+  window = "article",
   procedure = { "findings_laid" },
   dossier = { "evaluation.planned" },
   advice = {

@@ -20,6 +20,7 @@ return {
     { "voices_excluded", polarity = "any" },
     { "worker_voice", polarity = "forbidden", none = { "ban_limits", "before_removal", "unharmed_for_it" } },
   },
+  window = "article",
   procedure = { "findings_laid" },
   inherent = { "interviews", "voice_source" },
   dossier = { "evaluation.migrants_feedback" },

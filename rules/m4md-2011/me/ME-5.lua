@@ -17,6 +17,7 @@ return {
     { "figures_barred", polarity = "released", none = { "ban_limits" } },
   },
   negated = { "protecting_no", "not_made_public", "ban_limits", "not_alone" },
+  window = "article",
   inherent = { "figures" },
   body = { "stat_office" },
   procedure = { "statistical_inquiry" },

@@ -37,7 +37,7 @@ return {
     { "supervise", "employer", polarity = "forbidden", near = 12, none = { "ban_limits", "where_they_live" } },
     { "supervise", "recruiter_or_employer", polarity = "released", actor = "employer|agency", near = 12, none = { "ban_limits" } },
   },
-  window = "paragraph",
+  window = "article",
   inherent = { "licence_word", "punish_recruiter", "supervise", "recruiter_or_employer" },
   advice = {
     absent = "No clause has agencies or employers watched over, and nothing happens to those who cheat.",

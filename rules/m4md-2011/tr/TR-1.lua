@@ -19,6 +19,7 @@ return {
     -- what is something else, whatever it is worded like
     { "private_matters_kept", polarity = "any", most = 0 },
   },
+  window = "clause",
   procedure = { "gazette_abroad" },
   inherent = { "text_of_agreement" },
   dossier = { "publication.agreement", "publication.guidelines" },

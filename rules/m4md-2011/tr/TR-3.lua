@@ -30,6 +30,7 @@ return {
     { "told_too_late_no", polarity = "released" },
   },
   negated = { "protecting_no", "ban_limits" },
+  window = "article",
   procedure = { "signed_for" },
   inherent = { "information_means" },
   dossier = { "publication.pre_departure" },

@@ -16,6 +16,7 @@ return {
     { "not_passed_on", polarity = "any", none = { "ban_limits", "third_hands" } },
     { "party_exchange", "information_matter", near = 12, polarity = "forbidden", none = { "ban_limits", "protecting_no", "third_hands" } },
   },
+  window = "article",
   inherent = { "exchanged_matter" },
   advice = {
     absent = "The Parties owe each other no information. Provide for exchange on laws, vacancies and candidates.",
