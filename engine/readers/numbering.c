@@ -95,11 +95,28 @@ static bool blank_follows(const char *text, uint32_t at, uint32_t end)
     return at >= end || bma_skip_blank(text, at, end) > at;
 }
 
-/* Whether words may begin there: behind a blank, or where people left it out, "1.The" and "a)the". */
+/* A typewriter's or a printer's sign, with which words in quotation marks begin. */
+static bool quote_follows(const char *text, uint32_t at, uint32_t end)
+{
+    return text[at] == '"' || (end - at >= 3 && memcmp(text + at, "\xe2\x80\x9c", 3) == 0);
+}
+
+/* A word that is whole: "the", and not the "m" of "a.m." or the "smith" of an address. */
+static bool word_follows(const char *text, uint32_t at, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    uint32_t start = at;
+
+    while (at < end && is_letter(text[at]))
+        at++;
+    return (at - start >= SHORTEST || (at > start && (is_capital(text[start]) || text[start - 1] == ')'))) &&
+           (blank_follows(text, at, end) || text[at] == ',' || text[at] == ';');
+}
+
+/* Whether words may begin there: behind a blank, or where people left it out, "1.The", "5.1The", "a)the". */
 static bool words_follow(const char *text, uint32_t at, uint32_t end)
 {
-    return blank_follows(text, at, end) || is_capital(text[at]) || text[at] == '"' ||
-           (text[at - 1] == ')' && (is_letter(text[at]) || (unsigned char)text[at] >= 0x80));
+    return blank_follows(text, at, end) || quote_follows(text, at, end) || word_follows(text, at, end);
 }
 
 static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t end, struct bma_marker *marker)
@@ -136,8 +153,9 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
     marker->number.end = at;
     if (at < end && (text[at] == '.' || text[at] == ')'))
         at++;
-    if (marker->parts < 2 || marker->parts > 5 || !blank_follows(text, at, end))
-        return false;
+    if (marker->parts < 2 || marker->parts > 5 ||
+        !(blank_follows(text, at, end) || (is_capital(text[at]) && words_follow(text, at, end))))
+        return false; /* "1.5million" counts people, and opens nothing */
     marker->style = BMA_MARKER_DECIMAL;
     return finish(text, start, at, end, marker);
 }
@@ -251,7 +269,7 @@ static bool read_fenced(const char *text, uint32_t start, uint32_t end, struct b
         return false;
     fence = bracket ? 0 : text[at] == ')' ? 1 : 2;
     after = skip_dash(text, at + 1, end);
-    if (!bracket && !(fence == 1 ? words_follow(text, after, end) : blank_follows(text, after, end)))
+    if (!bracket && !words_follow(text, after, end))
         return false;
     marker->roman = roman_value(text, inner, at);
     if (length == 1 || (length == 2 && text[inner] == text[inner + 1]))

@@ -58,6 +58,6 @@ return {
     soft = "Equal treatment is only held out. Grant it, and list the matters: pay, hours, safety, housing, social security, courts.",
     binding = "Equal treatment binds. Add who checks it and how a worker has an unequal wage put right.",
     contradicted = "A clause pays migrants less or takes them out of the labour law. It defeats equal treatment wherever that stands. Delete it.",
-    wording = "Workers shall enjoy treatment no less favourable than that of nationals of the country of destination in pay, hours, rest, safety, training, dismissal, social security and access to the courts. The labour inspectorate shall compare wages at least once a year and order arrears to be paid within thirty days.",
+    wording = "Workers shall enjoy treatment no less favourable than that of nationals of the country of destination in pay, hours, rest, safety, training, dismissal, social security and access to the courts; the labour inspectorate shall compare wages at least once a year and order arrears to be paid within thirty days.",
   },
 }

@@ -41,7 +41,7 @@ return {
     { "overtime_swallowed", none = { "suppress", "no_effect" } },
     { "overtime_no_pay", polarity = "any", none = { "wrong_punished" } },
   },
-  window = "article",
+  window = "paragraph",
   procedure = { "contract_checked" },
   inherent = { "wage_payment", "written_contract", "minimum_terms", "employment_contract", "contract_first", "on_paper" },
   advice = {

@@ -56,6 +56,6 @@ return {
     soft = "Membership is only held out. State it as the worker's right.",
     binding = "The right stands. Protect its use: no dismissal for membership, access of unions to hostels and work sites, a body to appeal to.",
     contradicted = "A clause keeps workers out of unions or strikes. It offends against a fundamental principle of the ILO. Delete it.",
-    wording = "Workers may form and join trade unions of their choice and bargain collectively on the same terms as nationals. No worker shall be dismissed, refused renewal or sent home for it; the labour inspectorate shall decide on a complaint within thirty days.",
+    wording = "Workers may form and join trade unions of their choice and bargain collectively on the same terms as nationals; no worker shall be dismissed, refused renewal or sent home for it, and the labour inspectorate shall decide on a complaint within thirty days.",
   },
 }

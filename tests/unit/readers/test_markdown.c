@@ -109,7 +109,16 @@ static const struct draft_case markdowns[] = {
      "\n"
      "a)inform workers;\n"
      "\n"
-     "b)\xe2\x80\x9chear\xe2\x80\x9d them.\n",
+     "b)\xe2\x80\x9chear\xe2\x80\x9d them.\n"
+     "\n"
+     "###Article 2\n"
+     "\n"
+     "2.1The office answers:\n"
+     "\n"
+     "a.letters;\n"
+     "\n"
+     "b.calls before 5\n"
+     "p.m.\n",
      "agreement\n"
      "  title\n"
      "    1:2 title  Agreement on Labour Mobility\n"
@@ -128,7 +137,14 @@ static const struct draft_case markdowns[] = {
      "        item a \"Article 1 bis(a)\"\n"
      "          20:3 operative item <18:1  inform workers;\n"
      "        item b \"Article 1 bis(b)\"\n"
-     "          22:3 operative item <18:1  \xe2\x80\x9chear\xe2\x80\x9d them.\n"},
+     "          22:3 operative item <18:1  \xe2\x80\x9chear\xe2\x80\x9d them.\n"
+     "    article 2 \"Article 2\"\n"
+     "      paragraph 2.1 \"Article 2.1\"\n"
+     "        26:4 operative  The office answers:\n"
+     "        item a \"Article 2.1(a)\"\n"
+     "          28:3 operative item <26:4  letters;\n"
+     "        item b \"Article 2.1(b)\"\n"
+     "          30:3 operative item <26:4  calls before 5 p.m.\n"},
 };
 /* clang-format on */
 
