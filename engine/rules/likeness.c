@@ -7,13 +7,13 @@
 
 /* Hundredths of log odds (docs/likeness.md says how they were chosen). */
 enum {
-    ALIKE = -10,           /* from here on a clause is alike those that count, */
+    ALIKE = 0,             /* from here on a clause is as likely as not one that counts, or works against, */
     SURELY_ALIKE = 150,    /* from here on surely; */
-    ALIKE_AGAINST = -25,   /* and those that work against a criterion, of which there are far fewer; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    ALIEN_AGAINST = -250,  /* where that works against one, it is dropped; what counts is below BMA_ALIEN, */
-    NOWHERE_ALIKE = -150,  /* and either if no clause of the document is alike that much */
+    ALIEN = -120,          /* where the text and the clause come to less together, it is dropped, */
+    ALIEN_AGAINST = -150,  /* or to this, where it works against one; */
+    OWN_SHARE = 4,         /* the clause is worth a fourth of the text there; */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
@@ -110,9 +110,7 @@ static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
 /* Whether a clause with these scores is alike what the model is of. */
 static bool is_alike(const int32_t *scores, uint32_t model)
 {
-    if (!bma_model_is_against(model))
-        return scores[model] >= ALIKE;
-    return scores[model] >= ALIKE_AGAINST &&
+    return scores[model] >= ALIKE &&
            scores[bma_model_of(bma_model_rule(model), false)] <= scores[model] + AHEAD;
 }
 
@@ -191,16 +189,18 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
 }
 
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate)
+                      const struct bma_candidate *candidate, uint32_t company)
 {
+    static const int32_t upheld[BMA_COMPANY_MOST + 1] = {0, 0, 55, 85, 110, 125};
     uint32_t model = bma_model_of(rule, candidate->against);
-    int32_t alien = candidate->against ? ALIEN_AGAINST : BMA_ALIEN;
     const int32_t *scores;
+    int32_t standing;
 
     if (!has_score(likely, search, model, candidate))
         return false;
     scores = scores_of(likely, search->text, candidate->clause);
-    if (scores[bma_models_of(likely->pack) + model] >= alien && likely->best[model] >= NOWHERE_ALIKE)
+    standing = likely->best[model] + scores[model] / OWN_SHARE;
+    if (candidate->against ? standing >= ALIEN_AGAINST : standing + upheld[company] >= ALIEN)
         return false;
     return likely->familiar || candidate->against || closest(likely->pack, scores) >= ALIKE;
 }

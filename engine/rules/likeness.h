@@ -65,13 +65,17 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 /* Notes of the rule's candidates from `first` on how alike their clauses are, if its models are learned. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first);
 
+enum { BMA_COMPANY_MOST = 5 /* clauses that count for one rule; more uphold each other no better */ };
+
 /*
- * Whether the candidate's clause is worded unlike any other of the kind, or no clause of the whole document
- * is worded like them.  In a text that is not familiar nothing may be worded like them; there what counts is
- * alien only if its clause is alike what counts for another criterion.
+ * Whether the document is nowhere worded like others of the kind.  What counts most is the clause that is
+ * most like them, whichever it is: who deals with a matter mostly says so once in plain words.  The
+ * candidate's own clause counts for a fourth, and `company` clauses that count for the rule, at most
+ * BMA_COMPANY_MOST, uphold each other.  In a text that is not familiar nothing may be worded like others;
+ * there what counts is alien only if its clause is alike what counts for another criterion.
  */
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate);
+                      const struct bma_candidate *candidate, uint32_t company);
 
 /*
  * Whether all that the queries found for the rule, or if it is contradicted against it, is worded unlike

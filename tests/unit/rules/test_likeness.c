@@ -327,7 +327,7 @@ static void test_doubt(void **state)
 }
 
 /*
- * Where no clause is worded at all like those that count, what a query found is dropped; but not in a text of
+ * Where no clause is worded like those that count, what a query found is dropped; but not in a text of
  * which the models know nothing, unless its clause is alike another criterion's.
  */
 static void test_nowhere(void **state)
@@ -336,12 +336,12 @@ static void test_nowhere(void **state)
         {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 0, false, false},
         {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nWages are paid "
          "through a bank.\n",
-         3, true, false},
-        {"Article 1\nWorkers may join a trade union.\n", 3, true, false},
+         3, false, false},
+        {"Article 1\nWorkers may join a trade union.\n", 3, false, false},
         /* three clauses uphold each other, two do not */
         {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade union. "
          "Cooks may join a trade union.\n",
-         3, true, false},
+         3, false, false},
         {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade "
          "union.\n",
          0, false, false},
@@ -351,7 +351,7 @@ static void test_nowhere(void **state)
     };
 
     (void)state;
-    check_verdicts("term,weights\n(bias),HR-1 -300 HR-2 -300\nbank,HR-1 200\nmeet,HR-2 500\ncourt,HR-2 400\n",
+    check_verdicts("term,weights\n(bias),HR-1 -150 HR-2 -300\nbank,HR-1 200\nmeet,HR-2 500\ncourt,HR-2 400\n",
                    cases, sizeof cases / sizeof *cases);
 }
 
