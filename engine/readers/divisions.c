@@ -191,6 +191,23 @@ static bool opens_list_of_own(const struct bma_draft *draft, const struct bma_bl
            (marker->style == BMA_MARKER_BRACKET_LETTER && !(first >= 'a' && first <= 'z'));
 }
 
+/* "4. Contract" behind article 3 with a heading, where no list has come to its third point. */
+static bool goes_on(const struct bma_builder *builder, const struct bma_marker *marker)
+{
+    bool follows = false;
+
+    for (size_t i = 0; i < builder->depth; i++) {
+        const struct bma_open *open = &builder->open[i];
+
+        if (open->rank == BMA_RANK_ARTICLE)
+            follows = open->word == NULL && open->ordinal + 1 == marker->ordinal &&
+                      builder->draft->nodes[open->node].heading != BMA_NONE;
+        else if (open->style == marker->style && open->ordinal + 1 == marker->ordinal)
+            return false;
+    }
+    return follows && marker->style == BMA_MARKER_NUMBER;
+}
+
 bool bma_division_is_numbered(const struct bma_builder *builder, const struct bma_marker *marker)
 {
     const struct bma_draft *draft = builder->draft;
@@ -211,7 +228,7 @@ bool bma_division_is_numbered(const struct bma_builder *builder, const struct bm
         return true;
     next = &draft->blocks[builder->block + 1];
     if (bma_marker_read(draft->text, next->start, next->end, &below) &&
-        opens_list_of_own(draft, next, &below))
+        (opens_list_of_own(draft, next, &below) || (below.ordinal == 1 && goes_on(builder, marker))))
         return marker->style == BMA_MARKER_NUMBER || marker->style == BMA_MARKER_SIGN;
     if (!bma_marker_read(draft->text, next->start, next->end, &below))
         return bma_block_heads_words(draft, builder->block);

@@ -128,6 +128,19 @@ static bool stop_of_word(const struct bma_draft *draft, uint32_t start, uint32_t
            cuts_quoted_name(text, start, word, stop, end);
 }
 
+/* "… to an agency.The hirer bears …": the blank behind the stop was left out. */
+static bool blank_is_missing(const char *text, uint32_t start, uint32_t mark, uint32_t next, uint32_t end)
+{
+    enum { SHORTEST = 3 };
+    uint32_t word = mark;
+
+    while (word > start && (is_lower(text[word - 1]) || bma_ascii_is_digit(text[word - 1])))
+        word--;
+    return text[mark] == '.' && next == mark + 1 && mark - word >= SHORTEST &&
+           (word == start || is_blank(text[word - 1])) && next + 1 < end && text[next] >= 'A' &&
+           text[next] <= 'Z' && (is_lower(text[next + 1]) || is_blank(text[next + 1]));
+}
+
 /* The end of the sentence that this mark closes, or 0 when it closes none. */
 static uint32_t sentence_end(const struct bma_draft *draft, uint32_t start, uint32_t mark, uint32_t end)
 {
@@ -137,7 +150,9 @@ static uint32_t sentence_end(const struct bma_draft *draft, uint32_t start, uint
 
     if (next >= end)
         return end;
-    if (next == after || is_lower(text[next]) || text[next] == ',' || text[next] == ';')
+    if (next == after && !blank_is_missing(text, start, mark, next, end))
+        return 0;
+    if (is_lower(text[next]) || text[next] == ',' || text[next] == ';')
         return 0;
     if (text[mark] == '.' && stop_of_word(draft, start, mark, next, end))
         return 0;
