@@ -89,10 +89,13 @@ struct bma_conventions {
     struct bma_words
         reply; /* "i have the honour to acknowledge receipt" … : a letter that repeats the first */
     struct bma_words
-        abbreviations;         /* no, art, para, e.g, i.e, dr … : a full stop after them ends no sentence */
-    struct bma_words leads_on; /* the, of, which, shall … : no paragraph ends with them; may be empty */
-    struct bma_words contents; /* contents, arrangement of clauses …: heads a list of the articles */
-    struct bma_words remark;   /* drafting note, comment …: what is no part of the draft, up to a colon */
+        abbreviations;        /* no, art, para, e.g, i.e, dr … : a full stop after them ends no sentence */
+    struct bma_words counted; /* one, two, three …: "Article Two", the value by the place; may be empty */
+    struct bma_words ranked;  /* first, second …: "Article First" */
+    struct bma_words number_sign; /* no, nr: "Article No. 2" */
+    struct bma_words leads_on;    /* the, of, which, shall … : no paragraph ends with them; may be empty */
+    struct bma_words contents;    /* contents, arrangement of clauses …: heads a list of the articles */
+    struct bma_words remark; /* drafting note, comment …: what is no part of the draft, up to a colon */
     struct bma_words remark_bracketed; /* note …: so only in square brackets */
     struct bma_words preamble;         /* preamble: its heading, and (the first word) how it is cited */
     struct bma_words point;            /* point: how a numbered point that has no label is cited */

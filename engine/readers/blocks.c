@@ -49,7 +49,7 @@ bool bma_block_reads(const struct bma_draft *draft, const struct bma_block *bloc
 
     if (block->flags & BMA_BLOCK_QUOTED)
         return false;
-    if (!bma_label_read(draft->text, block->start, block->end, words, bare, label))
+    if (!bma_label_read(draft->text, block->start, block->end, draft->conventions, words, bare, label))
         return false;
     skip_stroke(draft, block, label);
     return label->rest >= block->end || label->separated || may_be_heading(draft, block, label->rest) ||

@@ -79,7 +79,7 @@ static bool is_entry(const struct bma_draft *draft, size_t index, struct bma_lab
         source[line->end - 1] == '.' || source[line->end - 1] == ';')
         return false;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_label_read(source, line->start, line->end, lists[i], false, label))
+        if (bma_label_read(source, line->start, line->end, draft->conventions, lists[i], false, label))
             return true;
     return false;
 }

@@ -81,7 +81,7 @@ static bool opens_division(const struct bma_draft *draft, const struct bma_line 
     struct bma_marker marker;
 
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_label_read(source, line->start, line->end, lists[i], false, &label))
+        if (bma_label_read(source, line->start, line->end, draft->conventions, lists[i], false, &label))
             return true;
     return bma_marker_read(source, line->start, line->end, &marker) && marker.style != BMA_MARKER_DASH;
 }

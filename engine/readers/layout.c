@@ -184,8 +184,8 @@ static bool reads_bare_annex(const struct layout *layout, const struct bma_line 
     struct bma_label label;
 
     return all_capitals(layout->source, line->start, line->end) &&
-           bma_label_read(layout->source, line->start, line->end, &layout->draft->conventions->annex, true,
-                          &label) &&
+           bma_label_read(layout->source, line->start, line->end, layout->draft->conventions,
+                          &layout->draft->conventions->annex, true, &label) &&
            label.rest >= line->end;
 }
 
@@ -196,7 +196,7 @@ static bool reads_label(const struct layout *layout, const struct bma_line *line
     struct bma_label label;
 
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
+        if (bma_label_read(layout->source, line->start, line->end, words, lists[i], false, &label) &&
             (label.rest >= line->end || (!alone && label.separated)))
             return true;
     return reads_bare_annex(layout, line);
@@ -213,7 +213,7 @@ static bool heads_division(const struct layout *layout, const struct bma_line *l
     if (ends_sentence(layout, line) || line->end - line->start > LONGEST_HEADING_LINE)
         return false;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_label_read(layout->source, line->start, line->end, lists[i], false, &label) &&
+        if (bma_label_read(layout->source, line->start, line->end, words, lists[i], false, &label) &&
             label.rest < line->end && bma_run_in(layout->source, &label, line->end, &run_in) == 0 &&
             layout->source[label.rest] >= 'A' && layout->source[label.rest] <= 'Z')
             return true;

@@ -233,7 +233,8 @@ static void take_bracket(const struct bma_draft *draft, struct bma_line *line)
     if (line->end - line->start < 3 || source[line->start] != '[')
         return;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        opens = opens || bma_label_read(source, line->start + 1, line->end, lists[i], false, &label);
+        opens = opens || bma_label_read(source, line->start + 1, line->end, draft->conventions, lists[i],
+                                        false, &label);
     opens = opens ||
             (bma_marker_read(source, line->start + 1, line->end, &marker) && marker.style != BMA_MARKER_DASH);
     line->start += opens;

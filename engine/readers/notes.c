@@ -301,7 +301,8 @@ static bool continues_note(const struct notes *notes, size_t index)
     if (source[line[-1].end - 1] == '.' && source[line->start] >= 'A' && source[line->start] <= 'Z')
         return false;
     return !(line->flags & (BMA_LINE_FURNITURE | BMA_LINE_PAGE | BMA_LINE_HEADING)) &&
-           !bma_label_read(source, line->start, line->end, &draft->conventions->article, false, &label) &&
+           !bma_label_read(source, line->start, line->end, draft->conventions, &draft->conventions->article,
+                           false, &label) &&
            !bma_marker_read(source, line->start, line->end, &marker);
 }
 

@@ -483,24 +483,78 @@ static bool fenced_number(const char *text, uint32_t at, uint32_t end, struct bm
     return true;
 }
 
-bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
-                    struct bma_label *label)
+/* "Article Two", "ARTICLE SECOND": the number in words; its end, or `at`. */
+static uint32_t number_in_words(const struct bma_conventions *conventions, const char *text, uint32_t at,
+                                uint32_t end, uint32_t *ordinal)
+{
+    const struct bma_words *lists[] = {&conventions->counted, &conventions->ranked};
+    uint32_t longest = at;
+
+    for (size_t l = 0; l < sizeof lists / sizeof *lists && at < end && is_capital(text[at]); l++) {
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            uint32_t after = bma_words_open(&(struct bma_words){&lists[l]->items[i], 1, 0}, text, at, end);
+
+            if (after > longest) {
+                longest = after;
+                *ordinal = (uint32_t)i + 1;
+            }
+        }
+    }
+    return longest;
+}
+
+/* "Article No. 2", "Article-2", "ARTICLE : 2", "Article #2": where the number stands. */
+static uint32_t skip_number_sign(const struct bma_conventions *conventions, const char *text, uint32_t at,
+                                 uint32_t end)
+{
+    uint32_t after = bma_words_open(&conventions->number_sign, text, at, end), dash;
+
+    if (after > 0) {
+        after += after < end && text[after] == '.';
+    } else {
+        dash = at < end ? dash_at(text, at, end) : 0;
+        after = dash > 0 && text[at] != '*' ? at + dash : at < end && memchr(":#", text[at], 2) ? at + 1 : at;
+    }
+    after = bma_skip_blank(text, after, end);
+    return after < end && bma_ascii_is_digit(text[after]) ? after : at;
+}
+
+/* Where the word of the list ends that opens the span, or 0; "Article2" has no blank behind it. */
+static uint32_t word_of_label(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 16 };
+    uint32_t after = bma_words_open(words, text, start, end), at = start;
+
+    while (after == 0 && at < end && at - start < LONGEST && is_letter(text[at]))
+        at++;
+    if (after == 0 && at > start && at < end && bma_ascii_is_digit(text[at]) &&
+        bma_words_open(words, text, start, at) == at)
+        after = at;
+    return after;
+}
+
+bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_conventions *conventions,
+                    const struct bma_words *words, bool bare, struct bma_label *label)
 {
     uint32_t after, number;
     bool fenced;
 
-    after = bma_words_open(words, text, start, end);
+    after = word_of_label(words, text, start, end);
     if (after == 0)
         return false;
     memset(label, 0, sizeof *label);
-    label->word = opening_word(words, text, start, end, after);
+    label->word = opening_word(words, text, start, after, after);
     if (after < end && text[after] == '.')
         after++;
     number = bma_skip_blank(text, after, end);
+    if (words != &conventions->annex) /* "PROTOCOL No. 3" may be the instrument's own name */
+        number = skip_number_sign(conventions, text, number, end);
     label->label.start = start;
     fenced = fenced_number(text, number, end, label);
     if (!fenced) {
-        label->label.end = label_number(text, number, end, &label->ordinal);
+        label->label.end = number_in_words(conventions, text, number, end, &label->ordinal);
+        if (label->label.end == number)
+            label->label.end = label_number(text, number, end, &label->ordinal);
         label->number.start = number;
         label->number.end = label->label.end;
     }

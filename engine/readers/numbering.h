@@ -61,8 +61,8 @@ struct bma_label {
 };
 
 /* False when no word of the list opens the span, or none with a number unless bare is allowed. */
-bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_words *words, bool bare,
-                    struct bma_label *label);
+bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_conventions *conventions,
+                    const struct bma_words *words, bool bare, struct bma_label *label);
 
 /*
  * "Admission. – Trainees shall …": a short heading behind a label, ended by a stop and a dash; or by a stop

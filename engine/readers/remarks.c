@@ -80,8 +80,8 @@ static bool has_label(const struct bma_draft *draft, const struct bma_line *line
     struct bma_label label;
 
     return bma_marker_read(source_of(draft), line->start, line->end, &marker) ||
-           bma_label_read(source_of(draft), line->start, line->end, &words->article, false, &label) ||
-           bma_label_read(source_of(draft), line->start, line->end, &words->annex, false, &label);
+           bma_label_read(source_of(draft), line->start, line->end, words, &words->article, false, &label) ||
+           bma_label_read(source_of(draft), line->start, line->end, words, &words->annex, false, &label);
 }
 
 /* Whether the draft stands behind strokes itself, as what a mail quotes or a frame holds. */

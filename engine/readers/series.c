@@ -118,7 +118,8 @@ static bool is_bare(const struct bma_draft *draft, size_t line)
         reads_marker(draft, line, &marker))
         return false;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        if (bma_label_read(draft->document->source, at->start, at->end, lists[i], false, &label))
+        if (bma_label_read(draft->document->source, at->start, at->end, draft->conventions, lists[i], false,
+                           &label))
             return false;
     return true;
 }
@@ -229,8 +230,8 @@ static void join_title(struct bma_draft *draft, size_t line)
     struct bma_label label;
 
     if (line + 3 >= draft->line_count || !is_words(at) ||
-        !bma_label_read(draft->document->source, at->start, at->end, &draft->conventions->article, false,
-                        &label) ||
+        !bma_label_read(draft->document->source, at->start, at->end, draft->conventions,
+                        &draft->conventions->article, false, &label) ||
         label.rest < at->end || !(draft->lines[line + 3].flags & BMA_LINE_BLANK))
         return;
     if (is_title_line(draft, line + 1) && is_title_line(draft, line + 2))
