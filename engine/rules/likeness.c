@@ -194,12 +194,12 @@ bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search
     static const int32_t upheld[BMA_COMPANY_MOST + 1] = {0, 0, 55, 85, 110, 125};
     uint32_t model = bma_model_of(rule, candidate->against);
     const int32_t *scores;
-    int32_t standing;
+    int64_t standing;
 
     if (!has_score(likely, search, model, candidate))
         return false;
     scores = scores_of(likely, search->text, candidate->clause);
-    standing = likely->best[model] + scores[model] / OWN_SHARE;
+    standing = (int64_t)likely->best[model] + scores[model] / OWN_SHARE;
     if (candidate->against ? standing >= ALIEN_AGAINST : standing + upheld[company] >= ALIEN)
         return false;
     return likely->familiar || candidate->against || closest(likely->pack, scores) >= ALIKE;

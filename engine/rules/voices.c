@@ -135,13 +135,14 @@ static void favour(const struct bma_likely *likely, bool heading, const int32_t 
  */
 static void forgo_heading(struct bma_likely *likely, const struct bma_network_sum *without, int32_t *scores)
 {
+    enum { ALIEN = -350 /* hundredths of log odds: next to none of the words */ };
     const int32_t *bias = likely->pack->likeness.bias;
     uint32_t models = bma_models_of(likely->pack);
     size_t count = 0;
     bool heard;
 
     for (uint32_t model = 0; model < models; model += BMA_MODELS_PER_RULE) {
-        if (likely->bare[model] < bias[model] / 2 && scores[model] >= BMA_ALIEN)
+        if (likely->bare[model] < bias[model] / 2 && scores[model] >= ALIEN)
             likely->leaning[count++] = model;
     }
     heard = count > 0 && hear_network(likely, without, &likely->most, likely->leaning, count);

@@ -7,7 +7,7 @@
 
 #include "rules/likeness.h"
 
-enum { BMA_SCORES_PER_MODEL = 2, BMA_ALIEN = -350 /* below, a clause has next to none of the words */ };
+enum { BMA_SCORES_PER_MODEL = 2 };
 
 /*
  * Of the clause, with its lead-ins and its heading: per model what both voices say, and behind that what the
