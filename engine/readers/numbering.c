@@ -468,21 +468,6 @@ static const char *opening_word(const struct bma_words *words, const char *text,
     return words->items[0];
 }
 
-/* "Article (2)": figures in brackets, the number of the label. */
-static bool fenced_number(const char *text, uint32_t at, uint32_t end, struct bma_label *label)
-{
-    uint32_t close;
-
-    if (at + 2 >= end || text[at] != '(' || !bma_ascii_is_digit(text[at + 1]))
-        return false;
-    close = read_digits(text, at + 1, end, &label->ordinal);
-    if (close == at + 1 || close >= end || text[close] != ')')
-        return false;
-    label->number = (struct bma_span){at + 1, close};
-    label->label.end = close + 1;
-    return true;
-}
-
 /* "Article Two", "ARTICLE SECOND": the number in words; its end, or `at`. */
 static uint32_t number_in_words(const struct bma_conventions *conventions, const char *text, uint32_t at,
                                 uint32_t end, uint32_t *ordinal)
@@ -501,6 +486,26 @@ static uint32_t number_in_words(const struct bma_conventions *conventions, const
         }
     }
     return longest;
+}
+
+/* "Article (2)", "Article ( Two )": a number in brackets, the number of the label. */
+static bool fenced_number(const struct bma_conventions *conventions, const char *text, uint32_t at,
+                          uint32_t end, struct bma_label *label)
+{
+    uint32_t number, after, close;
+
+    if (at + 2 >= end || text[at] != '(')
+        return false;
+    number = bma_skip_blank(text, at + 1, end);
+    after = read_digits(text, number, end, &label->ordinal);
+    if (after == number)
+        after = number_in_words(conventions, text, number, end, &label->ordinal);
+    close = bma_skip_blank(text, after, end);
+    if (after == number || close >= end || text[close] != ')')
+        return false;
+    label->number = (struct bma_span){number, after};
+    label->label.end = close + 1;
+    return true;
 }
 
 /* "Article No. 2", "Article-2", "ARTICLE : 2", "Article #2": where the number stands. */
@@ -550,7 +555,7 @@ bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct
     if (words != &conventions->annex) /* "PROTOCOL No. 3" may be the instrument's own name */
         number = skip_number_sign(conventions, text, number, end);
     label->label.start = start;
-    fenced = fenced_number(text, number, end, label);
+    fenced = fenced_number(conventions, text, number, end, label);
     if (!fenced) {
         label->label.end = number_in_words(conventions, text, number, end, &label->ordinal);
         if (label->label.end == number)

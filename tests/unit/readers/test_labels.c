@@ -24,7 +24,11 @@ static const struct draft_case labels[] = {
      "\n"
      "Article5\n"
      "\n"
-     "See the U.S.Code.\n",
+     "See the U.S.Code.\n"
+     "\n"
+     "Article ( Two ):\n"
+     "\n"
+     "It comes again.\n",
      "agreement\n"
      "  title\n"
      "    1:1 title  PROTOCOL No. 3 ON WORK IN THE HARBOUR\n"
@@ -44,7 +48,10 @@ static const struct draft_case labels[] = {
      "      17:1 operative  One article says so.\n"
      "  article 5 \"Article5\"\n"
      "    paragraph \"Article5\"\n"
-     "      21:1 operative  See the U.S.Code.\n"},
+     "      21:1 operative  See the U.S.Code.\n"
+     "  article Two \"Article ( Two )\"\n"
+     "    paragraph \"Article ( Two )\"\n"
+     "      25:1 operative  It comes again.\n"},
 };
 /* clang-format on */
 
