@@ -11,7 +11,7 @@ enum {
     SURELY_ALIKE = 150,    /* from here on surely; */
     UNLIKE = -200,         /* below, what a query found in it is doubtful, */
     UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    ALIEN = -120,          /* where the text and the clause come to less together, it is dropped, */
+    ALIEN = -160,          /* where the text and the clause come to less together, it is dropped, */
     ALIEN_AGAINST = -150,  /* or to this, where it works against one; */
     OWN_SHARE = 4,         /* the clause is worth a fourth of the text there; */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
