@@ -95,12 +95,6 @@ static bool blank_follows(const char *text, uint32_t at, uint32_t end)
     return at >= end || bma_skip_blank(text, at, end) > at;
 }
 
-/* A typewriter's or a printer's sign, with which words in quotation marks begin. */
-static bool quote_follows(const char *text, uint32_t at, uint32_t end)
-{
-    return text[at] == '"' || (end - at >= 3 && memcmp(text + at, "\xe2\x80\x9c", 3) == 0);
-}
-
 /* A word that is whole: "the", and not the "m" of "a.m." or the "smith" of an address. */
 static bool word_follows(const char *text, uint32_t at, uint32_t end)
 {
@@ -116,7 +110,8 @@ static bool word_follows(const char *text, uint32_t at, uint32_t end)
 /* Whether words may begin there: behind a blank, or where people left it out, "1.The", "5.1The", "a)the". */
 static bool words_follow(const char *text, uint32_t at, uint32_t end)
 {
-    return blank_follows(text, at, end) || quote_follows(text, at, end) || word_follows(text, at, end);
+    return blank_follows(text, at, end) || word_follows(text, at, end) ||
+           bma_skip_quotation_mark(text, at, end, BMA_QUOTATION_OPENS) > at;
 }
 
 static bool finish(const char *text, uint32_t start, uint32_t after, uint32_t end, struct bma_marker *marker)
@@ -154,7 +149,7 @@ static bool read_decimal(const char *text, uint32_t start, uint32_t end, struct 
     if (at < end && (text[at] == '.' || text[at] == ')'))
         at++;
     if (marker->parts < 2 || marker->parts > 5 ||
-        !(blank_follows(text, at, end) || (is_capital(text[at]) && words_follow(text, at, end))))
+        !(blank_follows(text, at, end) || (is_capital(text[at]) && word_follows(text, at, end))))
         return false; /* "1.5million" counts people, and opens nothing */
     marker->style = BMA_MARKER_DECIMAL;
     return finish(text, start, at, end, marker);
@@ -203,7 +198,8 @@ static bool read_lettered(const char *text, uint32_t start, uint32_t end, struct
 static bool sentence_follows(const char *text, uint32_t at, uint32_t end)
 {
     at = bma_skip_blank(text, at, end);
-    return at < end && (is_capital(text[at]) || text[at] == '"');
+    return at < end &&
+           (is_capital(text[at]) || bma_skip_quotation_mark(text, at, end, BMA_QUOTATION_OPENS) > at);
 }
 
 /* Where the fence behind a number ends: "1." and "1)", and before a sentence "1-" and "1/" as translations
@@ -397,16 +393,11 @@ static uint32_t scanned_number(const char *text, uint32_t at, uint32_t end, uint
 /* The Latin that numbers what was put in later, "Article 16 bis": where it ends, or `at`. */
 static uint32_t skip_inserted(const char *text, uint32_t at, uint32_t end)
 {
-    static const char *const inserted[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
-    uint32_t word = bma_skip_blank(text, at, end);
+    static const char *const latin[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
+    static const struct bma_words inserted = {latin, sizeof latin / sizeof *latin, 0};
+    uint32_t word = bma_skip_blank(text, at, end), after = bma_words_open(&inserted, text, word, end);
 
-    for (size_t i = 0; word > at && i < sizeof inserted / sizeof inserted[0]; i++) {
-        size_t length = strlen(inserted[i]);
-        if (end - word >= length && memcmp(text + word, inserted[i], length) == 0 &&
-            (word + length >= end || !is_letter(text[word + length])))
-            return word + (uint32_t)length;
-    }
-    return at;
+    return word > at && after > 0 ? after : at;
 }
 
 /* The number of a label: 5, 5a, 5 bis, V, A, P1, 5.1 – followed by nothing that makes it a word. */
@@ -456,36 +447,21 @@ static uint32_t skip_separator(const char *text, uint32_t at, uint32_t end, bool
     return at;
 }
 
-/* The word of the list that ends there. */
-static const char *opening_word(const struct bma_words *words, const char *text, uint32_t start, uint32_t end,
-                                uint32_t after)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        struct bma_words one = {&words->items[i], 1, 0};
-        if (bma_words_open(&one, text, start, end) == after)
-            return words->items[i];
-    }
-    return words->items[0];
-}
-
 /* "Article Two", "ARTICLE SECOND": the number in words; its end, or `at`. */
 static uint32_t number_in_words(const struct bma_conventions *conventions, const char *text, uint32_t at,
                                 uint32_t end, uint32_t *ordinal)
 {
-    const struct bma_words *lists[] = {&conventions->counted, &conventions->ranked};
-    uint32_t longest = at;
+    size_t counted = 0, ranked = 0;
+    uint32_t first, second;
 
-    for (size_t l = 0; l < sizeof lists / sizeof *lists && at < end && is_capital(text[at]); l++) {
-        for (size_t i = 0; i < lists[l]->count; i++) {
-            uint32_t after = bma_words_open(&(struct bma_words){&lists[l]->items[i], 1, 0}, text, at, end);
-
-            if (after > longest) {
-                longest = after;
-                *ordinal = (uint32_t)i + 1;
-            }
-        }
-    }
-    return longest;
+    if (at >= end || !is_capital(text[at]))
+        return at;
+    first = bma_words_find(&conventions->counted, text, at, end, &counted);
+    second = bma_words_find(&conventions->ranked, text, at, end, &ranked);
+    if (first == 0 && second == 0)
+        return at;
+    *ordinal = (uint32_t)(first > second ? counted : ranked) + 1; /* "Twenty-First" is no "Twenty" */
+    return first > second ? first : second;
 }
 
 /* "Article (2)", "Article ( Two )": a number in brackets, the number of the label. */
@@ -525,30 +501,31 @@ static uint32_t skip_number_sign(const struct bma_conventions *conventions, cons
 }
 
 /* Where the word of the list ends that opens the span, or 0; "Article2" has no blank behind it. */
-static uint32_t word_of_label(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+static uint32_t word_of_label(const struct bma_words *words, const char *text, uint32_t start, uint32_t end,
+                              size_t *which)
 {
     enum { LONGEST = 16 };
-    uint32_t after = bma_words_open(words, text, start, end), at = start;
+    uint32_t after = bma_words_find(words, text, start, end, which), at = start;
 
     while (after == 0 && at < end && at - start < LONGEST && is_letter(text[at]))
         at++;
-    if (after == 0 && at > start && at < end && bma_ascii_is_digit(text[at]) &&
-        bma_words_open(words, text, start, at) == at)
-        after = at;
-    return after;
+    if (after > 0 || at == start || at == end || !bma_ascii_is_digit(text[at]))
+        return after;
+    return bma_words_find(words, text, start, at, which) == at ? at : 0;
 }
 
 bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct bma_conventions *conventions,
                     const struct bma_words *words, bool bare, struct bma_label *label)
 {
     uint32_t after, number;
+    size_t which = 0;
     bool fenced;
 
-    after = word_of_label(words, text, start, end);
+    after = word_of_label(words, text, start, end, &which);
     if (after == 0)
         return false;
     memset(label, 0, sizeof *label);
-    label->word = opening_word(words, text, start, after, after);
+    label->word = words->items[which];
     if (after < end && text[after] == '.')
         after++;
     number = bma_skip_blank(text, after, end);

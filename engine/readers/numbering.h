@@ -71,10 +71,18 @@ bool bma_label_read(const char *text, uint32_t start, uint32_t end, const struct
  */
 uint32_t bma_run_in(const char *text, const struct bma_label *label, uint32_t end, struct bma_span *heading);
 
-/* Whether text[start, end) opens with one of the phrases, whole words, ignoring case; its end or 0. */
+/* Whether text[start, end) opens with one of the phrases, whole words, ignoring case; the end of the longest
+ * or 0.  `which`: its place in the list, left alone where there is none. */
+uint32_t bma_words_find(const struct bma_words *words, const char *text, uint32_t start, uint32_t end,
+                        size_t *which);
 uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end);
 /* Whether one of the phrases stands in it; where the phrase ends, or 0. */
 uint32_t bma_words_within(const struct bma_words *words, const char *text, uint32_t start, uint32_t end);
+/* The last bytes of the curly quotation marks. */
+enum { BMA_QUOTATION_OPENS = 0x9c, BMA_QUOTATION_CLOSES = 0x9d };
+/* Where the quotation mark ends, a straight one or the curly one that is asked for; `at` where none stands.
+ */
+uint32_t bma_skip_quotation_mark(const char *text, uint32_t at, uint32_t end, unsigned char curly);
 /* Whether the words are one of the list. */
 bool bma_words_has(const struct bma_words *words, const char *word);
 

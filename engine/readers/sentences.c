@@ -79,29 +79,18 @@ static bool names_division(const struct bma_draft *draft, uint32_t start, uint32
     return false;
 }
 
-/* Where a quotation mark that opens or closes ends, of which the last byte of the curly ones tells which it
- * is; `at` where none stands. */
-static uint32_t skip_quotation_mark(const char *text, uint32_t at, uint32_t end, unsigned char curly)
-{
-    if (at < end && text[at] == '"')
-        return at + 1;
-    return end - at >= 3 && memcmp(text + at, "\xe2\x80", 2) == 0 && (unsigned char)text[at + 2] == curly
-               ? at + 3
-               : at;
-}
-
 /* the "Kungl. Arbetsmarknadsstyrelsen": a short name in quotation marks, of which the stop cuts the first
  * word short. */
 static bool cuts_quoted_name(const char *text, uint32_t start, uint32_t word, uint32_t stop, uint32_t end)
 {
-    enum { LONGEST = 60, OPENS = 0x9c, CLOSES = 0x9d };
+    enum { LONGEST = 60 };
     bool opened = word > start && text[word - 1] == '"';
-    uint32_t at = opened ? word : skip_quotation_mark(text, word, end, OPENS);
+    uint32_t at = opened ? word : bma_skip_quotation_mark(text, word, end, BMA_QUOTATION_OPENS);
 
     if (!opened && at == word)
         return false;
     for (; at < end && at - word < LONGEST; at++) {
-        if (skip_quotation_mark(text, at, end, CLOSES) > at)
+        if (bma_skip_quotation_mark(text, at, end, BMA_QUOTATION_CLOSES) > at)
             return at > stop + 1;
         if (at != stop && memchr(".;?", text[at], 3) != NULL)
             return false;

@@ -41,7 +41,8 @@ static uint32_t phrase_at(const char *phrase, const char *text, uint32_t start, 
     return start;
 }
 
-uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+uint32_t bma_words_find(const struct bma_words *words, const char *text, uint32_t start, uint32_t end,
+                        size_t *which)
 {
     uint32_t longest = 0;
     unsigned char first;
@@ -54,10 +55,28 @@ uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_
         if ((unsigned char)words->items[i][0] != first)
             continue;
         after = phrase_at(words->items[i], text, start, end);
-        if (after > longest)
+        if (after > longest) {
             longest = after;
+            *which = i;
+        }
     }
     return longest;
+}
+
+uint32_t bma_words_open(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)
+{
+    size_t which;
+
+    return bma_words_find(words, text, start, end, &which);
+}
+
+uint32_t bma_skip_quotation_mark(const char *text, uint32_t at, uint32_t end, unsigned char curly)
+{
+    if (at < end && text[at] == '"')
+        return at + 1;
+    return end - at >= 3 && memcmp(text + at, "\xe2\x80", 2) == 0 && (unsigned char)text[at + 2] == curly
+               ? at + 3
+               : at;
 }
 
 uint32_t bma_words_within(const struct bma_words *words, const char *text, uint32_t start, uint32_t end)

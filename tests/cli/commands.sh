@@ -339,4 +339,19 @@ expect 3 "^nothing is decided: hr/HR-5.lua: the rule takes more memory than it m
 
 expect 2 "gone: No such file" "$bma" corpus gone --db "$work/none.sqlite"
 if [ -e "$work/none.sqlite" ]; then echo "a database was made for a folder that is not there"; failed=1; fi
+
+# Every number that the pack has in words numbers an article: "Article Twenty-Three", "Article Twenty-Third".
+for list in counted ranked; do
+    python3 - "$root/rules/m4md-2011/lexicon/en/structure.yaml" "$list" >"$work/words.txt" <<'END'
+import re, sys
+listed = re.search(rf"^{sys.argv[2]}: \[(.*?)\]", open(sys.argv[1], encoding="utf-8").read(), re.M | re.S).group(1)
+print("AGREEMENT ON WORK\n")
+for word in re.split(r",\s+", listed):
+    print(f"Article {word.title()}\n\nThe Parties shall meet.\n")
+END
+    "$bma" show --format json "$work/words.txt" | python3 -c '
+import json, sys
+found = [node["ordinal"] for node in json.load(sys.stdin)["nodes"] if node["kind"] == "article"]
+assert found == list(range(1, 31)), found' || { echo "numbers in words: $list"; failed=1; }
+done
 exit $failed

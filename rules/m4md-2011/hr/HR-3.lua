@@ -29,6 +29,8 @@ return {
     { "local_measure" },
     { "origin_word", "weighed_against", polarity = "forbidden", near = 12 },
     { "weighed_against", "origin_word", polarity = "forbidden", near = 12 },
+    -- "the labour inspectorate shall check this once a year", behind the equality it checks
+    { "treatment_checked", context = "equal_treatment|local_rate|compared_person", actor = "authority|joint-body|origin|destination" },
     -- what is something else, whatever it is worded like: other foreigners as the measure, a floor under the wage
     { "equal_word|no_worse|treated_matter", "other_foreigners", polarity = "any", near = 14, most = 0 },
     { "pay_below", polarity = "any", most = 0, none = { "compared_person", "migrant_any" } },
