@@ -90,7 +90,7 @@ struct bma_candidate {
     uint32_t answers; /* queries that the clause answers */
     uint32_t company; /* clauses of its article that answer any */
     int32_t alike; /* how alike its clause is to others of the kind (likeness.h); 0 where nothing is known */
-    bool unlike;   /* so little that what a query found in it is doubtful */
+    bool unlike;   /* so little that it gives no level beside a clause that is more like them */
 };
 /* Whether it counts for its criterion, or, `against`, that it works against it. */
 static inline bool bma_candidate_counts(const struct bma_candidate *candidate, bool against)

@@ -38,37 +38,16 @@ static void turn_deletions(struct bma_search *search)
     }
 }
 
-/* The clauses that count for the rule, as far as they are told apart. */
-static uint32_t company_of(const struct bma_search *search)
-{
-    uint32_t clauses[BMA_COMPANY_MOST], count = 0;
-
-    for (size_t i = 0; count < BMA_COMPANY_MOST && i < search->found_count; i++) {
-        uint32_t clause = search->found[i].clause;
-        bool fresh =
-            bma_candidate_counts(&search->found[i], false) && !bma_clause_deletes(search->text, clause);
-
-        for (uint32_t k = 0; fresh && k < count; k++)
-            fresh = clauses[k] != clause;
-        if (fresh)
-            clauses[count++] = clause;
-    }
-    return count;
-}
-
 /*
  * A phrase of the rule in a draft that nowhere speaks like those that count, or that work against it: "each
  * institute shall pay the part which corresponds to its own legislation" pays nobody less.
  */
 static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_search *search)
 {
-    uint32_t company = company_of(search);
-
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->level < BMA_LEVEL_SOFT ||
-            !bma_likely_alien(likely, search, rule, candidate, company) ||
+        if (candidate->level < BMA_LEVEL_SOFT || !bma_likely_alien(likely, search, rule, candidate) ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
@@ -92,6 +71,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
     if (status != BMA_OK)
         return status;
     bma_likely_weigh(likely, search, index, 0);
+    bma_likely_judge(likely, search, index);
     strike_alien(likely, index, search);
     count = search->found_count;
     if (!bma_disapplied_oppose(search))

@@ -143,7 +143,8 @@ static enum bma_status run_rule(struct bma_host *host, struct bma_decision *deci
         status = call_rule(host, &visit, error);
     }
     if (status == BMA_OK)
-        decision->finding->doubtful = bma_likely_doubts(&host->search, decision->finding);
+        decision->finding->doubtful =
+            bma_likely_doubts(&host->likely, &host->search, index, decision->finding);
     if (status == BMA_OK && host->likely.asked)
         status = bma_decide_by_likeness(decision, &host->likely, index, error);
     if (status == BMA_OK && decision->finding->status != BMA_FINDING_DECIDED)

@@ -9,11 +9,9 @@
 enum {
     ALIKE = 0,             /* from here on a clause is as likely as not one that counts, or works against, */
     SURELY_ALIKE = 150,    /* from here on surely; */
-    UNLIKE = -200,         /* below, what a query found in it is doubtful, */
-    UNLIKE_AGAINST = -100, /* and sooner where that works against a criterion; */
-    ALIEN = -160,          /* where the text and the clause come to less together, it is dropped, */
-    ALIEN_AGAINST = -150,  /* or to this, where it works against one; */
-    OWN_SHARE = 4,         /* the clause is worth a fourth of the text there; */
+    UNLIKE = -200,         /* below, it gives no level beside one that is more like those, */
+    UNLIKE_AGAINST = -100, /* and sooner where it works against a criterion; */
+    DOUBTED = 150,         /* what a query found in a document that stands no higher is doubtful; */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
@@ -21,9 +19,6 @@ enum { ITEMS_MOST = 1000000 };
 /* Scores of clauses that are kept until the document is done: of more than any draft has that does not mean
  * ill. */
 enum { KEPT_BYTES = 8 * 1024 * 1024 };
-/* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
- * treaties of another time or kind, few are. */
-enum { FAMILIAR_SHARE = 4 };
 enum { WORDS_SHOWN = 4, WORD_SHOWN_LEAST = 4 /* bytes: "not" and "the" tell a reader nothing */ };
 enum { WORD_SHOWN_SHARE = 4 /* and what weighs less than a fourth of the heaviest */ };
 enum { WORDS_WEIGHED = 400 /* of a clause: more than any has that does not mean ill */ };
@@ -40,7 +35,8 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     likely->scores =
         bma_calloc(models * BMA_SCORES_PER_MODEL * (likely->most_rows + 1) + 1, sizeof *likely->scores);
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
-    likely->best = bma_calloc(models + 1, sizeof *likely->best);
+    likely->readings.of = bma_calloc(models + 1, sizeof *likely->readings.of);
+    likely->standing = bma_calloc(models + 1, sizeof *likely->standing);
     likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
     likely->learned = bma_calloc(models + 1, sizeof *likely->learned);
     likely->leaning = bma_calloc(models + 1, sizeof *likely->leaning);
@@ -49,8 +45,8 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         if (pack->likeness.bias[model] != BMA_NEVER_ALIKE)
             likely->learned[likely->learned_count++] = model;
     }
-    if (!likely->scores || !likely->bare || !likely->best || !likely->voice || !likely->learned ||
-        !likely->leaning || !likely->seen)
+    if (!likely->scores || !likely->bare || !likely->readings.of || !likely->standing || !likely->voice ||
+        !likely->learned || !likely->leaning || !likely->seen)
         return bma_error_memory(error);
     return bma_windows_init(&likely->windows, &pack->likeness.network, error);
 }
@@ -60,7 +56,8 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->items);
     bma_free(likely->scores);
     bma_free(likely->bare);
-    bma_free(likely->best);
+    bma_free(likely->readings.of);
+    bma_free(likely->standing);
     bma_free(likely->voice);
     bma_free(likely->learned);
     bma_free(likely->leaning);
@@ -110,18 +107,14 @@ static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
 /* Whether a clause with these scores is alike what the model is of. */
 static bool is_alike(const int32_t *scores, uint32_t model)
 {
-    return scores[model] >= ALIKE &&
+    return scores[model] >= (bma_model_is_against(model) ? UNLIKE_AGAINST : ALIKE) &&
            scores[bma_model_of(bma_model_rule(model), false)] <= scores[model] + AHEAD;
 }
 
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
                                   struct bma_error *error)
 {
-    const int32_t *kinder = scores + bma_models_of(likely->pack);
-
     for (uint32_t model = 0; model < bma_models_of(likely->pack); model++) {
-        if (kinder[model] > likely->best[model])
-            likely->best[model] = kinder[model];
         if (!is_alike(scores, model) || likely->count == ITEMS_MOST)
             continue;
         if (bma_grow(&likely->items, &likely->capacity, likely->count + 1, sizeof *likely->items) != 0)
@@ -134,7 +127,7 @@ static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, co
 enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_annotated *text,
                                  struct bma_arena *arena, struct bma_error *error)
 {
-    uint32_t clause_count = text->document->clause_count, read = 0, sure = 0;
+    uint32_t clause_count = text->document->clause_count;
     enum bma_status status = BMA_OK;
 
     likely->asked = false;
@@ -146,30 +139,31 @@ enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_ann
         return bma_error_memory(error);
     if (likely->pack->likeness.term_count == 0)
         return BMA_OK;
-    for (uint32_t model = 0; model < bma_models_of(likely->pack); model++)
-        likely->best[model] = INT32_MIN;
+    bma_readings_begin(&likely->readings, likely->readings.of, bma_models_of(likely->pack));
     for (uint32_t clause = 0; status == BMA_OK && clause < clause_count; clause++) {
         const int32_t *scores;
 
         if (!bma_clause_can_bind(text, clause))
             continue;
         scores = scores_of(likely, text, clause);
+        bma_readings_add(&likely->readings, clause, scores);
         status = keep_alike(likely, clause, scores, error);
-        read++;
-        sure += closest(likely->pack, scores) >= SURELY_ALIKE;
     }
-    likely->familiar = sure * FAMILIAR_SHARE >= read;
     return status;
+}
+
+static bool is_learned(const struct bma_likely *likely, uint32_t model)
+{
+    const struct bma_likeness *learned = &likely->pack->likeness;
+
+    return learned->term_count > 0 && learned->bias[model] != BMA_NEVER_ALIKE;
 }
 
 /* Whether the rule's model has anything to say of the candidate's clause. */
 static bool has_score(const struct bma_likely *likely, const struct bma_search *search, uint32_t model,
                       const struct bma_candidate *candidate)
 {
-    const struct bma_likeness *learned = &likely->pack->likeness;
-
-    return learned->term_count > 0 && learned->bias[model] != BMA_NEVER_ALIKE &&
-           bma_clause_can_bind(search->text, candidate->clause);
+    return is_learned(likely, model) && bma_clause_can_bind(search->text, candidate->clause);
 }
 
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first)
@@ -188,21 +182,26 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     }
 }
 
-bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate, uint32_t company)
+void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule)
 {
-    static const int32_t upheld[BMA_COMPANY_MOST + 1] = {0, 0, 55, 85, 110, 125};
-    uint32_t model = bma_model_of(rule, candidate->against);
-    const int32_t *scores;
-    int64_t standing;
+    for (int against = 0; against < BMA_MODELS_PER_RULE; against++) {
+        uint32_t model = bma_model_of(rule, against);
 
-    if (!has_score(likely, search, model, candidate))
+        if (is_learned(likely, model))
+            likely->standing[model] =
+                bma_standing(&likely->pack->likeness.standing, &likely->readings, search, model);
+    }
+}
+
+bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                      const struct bma_candidate *candidate)
+{
+    uint32_t model = bma_model_of(rule, candidate->against);
+
+    if (!has_score(likely, search, model, candidate) || likely->standing[model] >= 0)
         return false;
-    scores = scores_of(likely, search->text, candidate->clause);
-    standing = (int64_t)likely->best[model] + scores[model] / OWN_SHARE;
-    if (candidate->against ? standing >= ALIEN_AGAINST : standing + upheld[company] >= ALIEN)
-        return false;
-    return likely->familiar || candidate->against || closest(likely->pack, scores) >= ALIKE;
+    return bma_readings_familiar(&likely->readings) || candidate->against ||
+           closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= ALIKE;
 }
 
 /* Whether a query read its statement as working against the criterion, which was dropped as alien. */
@@ -218,8 +217,10 @@ static bool is_disputed(const struct bma_search *search, const struct bma_candid
     return false;
 }
 
-bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding)
+bool bma_likely_doubts(const struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                       const struct bma_finding *finding)
 {
+    uint32_t model = bma_model_of(rule, finding->contradicted);
     bool any = false;
 
     if (finding->status != BMA_FINDING_DECIDED || (!finding->contradicted && finding->level < BMA_LEVEL_SOFT))
@@ -227,9 +228,10 @@ bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding
     for (size_t i = 0; i < search->found_count; i++) {
         const struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->against != finding->contradicted || candidate->level < BMA_LEVEL_SOFT)
+        if (!bma_candidate_counts(candidate, finding->contradicted))
             continue;
-        if (!candidate->unlike && (candidate->against || !is_disputed(search, candidate)))
+        if (!has_score(likely, search, model, candidate) ||
+            (likely->standing[model] >= DOUBTED && (candidate->against || !is_disputed(search, candidate))))
             return false;
         any = true;
     }
@@ -269,7 +271,8 @@ bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike
                          const struct bma_finding *finding)
 {
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
-        (!likely->familiar && !bma_alike_surely(alike)))
+        likely->standing[alike->model] < 0 ||
+        (!bma_readings_familiar(&likely->readings) && !bma_alike_surely(alike)))
         return false;
     return bma_model_is_against(alike->model) ||
            (finding->level == BMA_LEVEL_ABSENT && !bma_likely_opposed(likely, alike->clause));

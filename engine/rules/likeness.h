@@ -15,6 +15,7 @@
 #define BMA_RULES_LIKENESS_H
 
 #include "rules/query.h"
+#include "rules/standing.h"
 #include "rules/windows.h"
 
 #include <stdbool.h>
@@ -30,11 +31,11 @@ struct bma_likely {
     const struct bma_pack *pack;
     struct bma_alike *items;
     size_t count, capacity;
-    int32_t *bare;   /* per model: of the clause that is read, before its heading is added */
-    int32_t *best;   /* per model: the most that the kinder voice says of any clause */
-    bool familiar;   /* the text has the language that the models were learned from */
-    int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
-    uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
+    int32_t *bare;                /* per model: of the clause that is read, before its heading is added */
+    struct bma_readings readings; /* what all clauses say to each model */
+    int32_t *standing;            /* per model: how the document stands, once its rule was asked */
+    int32_t *scores;              /* rows of scores per model; the first for clauses when no other is left */
+    uint32_t *rows; /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
     uint32_t unkept;                    /* the clause of which the first row is, or BMA_NONE */
     uint32_t *seen;                     /* per term: the mark of the last clause that had it */
@@ -65,24 +66,24 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 /* Notes of the rule's candidates from `first` on how alike their clauses are, if its models are learned. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first);
 
-enum { BMA_COMPANY_MOST = 5 /* clauses that count for one rule; more uphold each other no better */ };
+/* The queries of the rule have spoken: how the document stands to the rule, and against it. */
+void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule);
 
 /*
- * Whether the document is nowhere worded like others of the kind.  What counts most is the clause that is
- * most like them, whichever it is: who deals with a matter mostly says so once in plain words.  The
- * candidate's own clause counts for a fourth, and `company` clauses that count for the rule, at most
- * BMA_COMPANY_MOST, uphold each other.  In a text that is not familiar nothing may be worded like others;
- * there what counts is alien only if its clause is alike what counts for another criterion.
+ * Whether what the query found is worth nothing, as the document does not stand so.  In a text that is not
+ * familiar no document may; there what counts is alien only if its clause is alike what counts for another
+ * criterion.
  */
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate, uint32_t company);
+                      const struct bma_candidate *candidate);
 
 /*
- * Whether all that the queries found for the rule, or if it is contradicted against it, is worded unlike
- * others of the kind, or is a statement that a query read as working against the rule, which was dropped as
- * alien.  Clauses that likeness does not read leave no doubt.
+ * Whether what the queries found for the rule, or if it is contradicted against it, is more likely than not,
+ * but no more than that; or all of it is statements that a query read as working against the rule, which was
+ * dropped as alien.  Clauses that likeness does not read leave no doubt.
  */
-bool bma_likely_doubts(const struct bma_search *search, const struct bma_finding *finding);
+bool bma_likely_doubts(const struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                       const struct bma_finding *finding);
 
 /*
  * The queries of all rules have spoken.  A clause that they found to work against any criterion counts for

@@ -41,6 +41,8 @@ cleanup:
 struct reading {
     const char *catalogue; /* NULL: there is none */
     size_t catalogue_length;
+    const char *standing; /* NULL: there is none */
+    size_t standing_length;
     char *likeness; /* on the heap; NULL: there is none */
     size_t likeness_length;
     struct bma_lexicon_files *lexicon;
@@ -94,6 +96,9 @@ static enum bma_status read_files(struct bma_pack *pack, struct reading *reading
     if (status == BMA_OK)
         status = read_likeness(pack, reading, &hash, error);
     if (status == BMA_OK)
+        status = bma_pack_read_file(pack, "standing.csv", BMA_PACK_FILE_BYTES, true, &hash,
+                                    &reading->standing, &reading->standing_length, error);
+    if (status == BMA_OK)
         status = read_lexicon(pack, language, &hash, &reading->lexicon, error);
     if (status == BMA_OK)
         status = bma_pack_read_rules(pack, &hash, error);
@@ -129,6 +134,8 @@ static enum bma_status parse_files(struct bma_pack *pack, struct reading *readin
         status = bma_pack_parse_conflicts(pack, reading->conflicts, error);
     if (status == BMA_OK)
         status = bma_pack_parse_likeness(pack, reading->likeness, reading->likeness_length, error);
+    if (status == BMA_OK)
+        status = bma_pack_parse_standing(pack, reading->standing, reading->standing_length, error);
     return status;
 }
 

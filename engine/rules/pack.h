@@ -108,6 +108,14 @@ struct bma_term_weight {
 };
 enum { BMA_NO_MODEL = UINT16_MAX };
 
+/* How what is known of a whole document is weighed (standing.h): of what counts, and of what works against.
+ */
+enum { BMA_STANDING_FEATURES = 13, BMA_STANDING_MOST = 10000 /* of a weight, so that no sum runs over */ };
+struct bma_standing_weights {
+    int32_t side[2][BMA_STANDING_FEATURES]; /* hundredths */
+    int32_t *bias;                          /* per model, hundredths of log odds */
+};
+
 /*
  * What a pack has learned; in the pack's arena or its image.  Rule r has two models: 2r tells the clauses
  * that count for it, 2r + 1 those that work against it.  Terms are numbered as telling.h says.
@@ -122,6 +130,7 @@ struct bma_likeness {
     size_t weight_count;
     struct bma_network network; /* a second voice, of the same models */
     uint32_t *vector_of;        /* per term: its vector there, + 1; 0: it has none */
+    struct bma_standing_weights standing;
 };
 enum { BMA_LOG_ODDS = 100 /* scores and weights are hundredths */, BMA_NEVER_ALIKE = -1000000 };
 enum { BMA_MODELS_PER_RULE = 2 };

@@ -27,7 +27,7 @@ struct header {
     uint64_t length, checksum;
 };
 _Static_assert(sizeof(struct header) <= HEADER, "the header has its room");
-static const char MAGIC[16] = "bma pack image 5";
+static const char MAGIC[16] = "bma pack image 6";
 
 /* What the linker made of the object's contents (ld, --build-id); false: it has none. */
 static bool add_build_id(struct bma_sha256 *hash, const struct dl_phdr_info *object)

@@ -248,6 +248,22 @@ static void network(struct bma_image *image, struct bma_likeness *learned, size_
     image->failed = image->failed || !is_sound_network(learned, models);
 }
 
+/* Whether no weight is so large that their sum runs over. */
+static bool is_sound_standing(const struct bma_standing_weights *weights, size_t models)
+{
+    for (size_t i = 0; i < 2 * BMA_STANDING_FEATURES; i++) {
+        int32_t weight = weights->side[i / BMA_STANDING_FEATURES][i % BMA_STANDING_FEATURES];
+
+        if (weight < -BMA_STANDING_MOST || weight > BMA_STANDING_MOST)
+            return false;
+    }
+    for (size_t i = 0; i < models; i++) {
+        if (weights->bias[i] < -2 * BMA_STANDING_MOST || weights->bias[i] > 2 * BMA_STANDING_MOST)
+            return false;
+    }
+    return true;
+}
+
 static void likeness(struct bma_image *image, struct bma_pack *pack)
 {
     struct bma_likeness *learned = &pack->likeness;
@@ -267,6 +283,9 @@ static void likeness(struct bma_image *image, struct bma_pack *pack)
                      (models != wanted || ends != learned->term_count + 1 || !is_sound(learned, models)));
     if (!image->failed)
         network(image, learned, models);
+    BMA_IMAGE_VALUE(image, learned->standing.side);
+    exactly(image, &learned->standing.bias, wanted, sizeof *learned->standing.bias);
+    image->failed = image->failed || !is_sound_standing(&learned->standing, wanted);
 }
 
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack)

@@ -52,6 +52,11 @@ enum bma_status bma_pack_parse_conflicts(struct bma_pack *pack, const struct bma
 enum bma_status bma_pack_parse_likeness(struct bma_pack *pack, char *bytes, size_t length,
                                         struct bma_error *error);
 
+/* standing.csv; NULL: the pack has none, and the clause that is most alike speaks for the whole.  Needs
+ * rules. */
+enum bma_status bma_pack_parse_standing(struct bma_pack *pack, const char *bytes, size_t length,
+                                        struct bma_error *error);
+
 /* All of the pack but its folder and the lexicon, as fields of an image. */
 struct bma_image;
 void bma_pack_image(struct bma_image *image, struct bma_pack *pack);

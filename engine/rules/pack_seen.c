@@ -69,6 +69,7 @@ static void see_all(struct list *list, const struct bma_lexicon_files *lexicon)
     see_part(list, "recommendations.yaml");
     see_part(list, "scoring.yaml");
     see_part(list, "likeness.csv");
+    see_part(list, "standing.csv");
     see_part(list, "coherence");
     for (uint32_t i = 0; i < pack->dimension_count; i++)
         see_part(list, bma_pack_dimension_folder(list->pack, i));
@@ -83,7 +84,7 @@ static void see_all(struct list *list, const struct bma_lexicon_files *lexicon)
 
 void bma_pack_see(struct bma_pack *pack, const struct bma_lexicon_files *lexicon, time_t begun)
 {
-    enum { OTHERS = 7 };
+    enum { OTHERS = 8 };
     size_t most = OTHERS + bma_lexicon_files_count(lexicon) + pack->dimension_count + pack->rule_count +
                   pack->conflict_count;
     struct list list = {.pack = pack, .begun = begun, .settled = true};

@@ -76,12 +76,14 @@ static const char table[] =
     "5\n"
     "unheardof+bank,HR-1 5\n";
 
-/* A session with the pack and this table. */
-static void open_session(struct bma_session *session, const char *likeness)
+/* A session with the pack and these tables; without standing.csv what queries found stands. */
+static void open_session(struct bma_session *session, const char *likeness, const char *standing)
 {
     struct bma_error error = {.status = BMA_OK};
 
     put("likeness.csv", likeness);
+    if (standing)
+        put("standing.csv", standing);
     if (bma_session_open(session, folder, NULL, NULL, &error) != BMA_OK)
         fail_msg("%s", error.message);
 }
@@ -283,94 +285,125 @@ static void check_verdict(struct bma_session *session, const struct verdict *wan
     bma_check_release(&check);
 }
 
-static void check_verdicts(const char *likeness, const struct verdict *cases, size_t count)
+static void check_verdicts(const char *likeness, const char *standing, const struct verdict *cases,
+                           size_t count)
 {
     struct bma_session session;
+    char path[256];
 
-    open_session(&session, likeness);
+    open_session(&session, likeness, standing);
     for (size_t i = 0; i < count; i++)
         check_verdict(&session, &cases[i]);
     bma_session_close(&session);
+    if (standing) {
+        snprintf(path, sizeof path, "%s/standing.csv", folder);
+        assert_int_equal(unlink(path), 0);
+    }
 }
 
-/* What a query finds in words that weigh far against it is doubtful, and may be worth nothing. */
+/* What a query finds in a draft that speaks of it in words that weigh against it is doubtful, and may be
+ * worth nothing. */
 static void test_doubt(void **state)
 {
     static const struct verdict cases[] = {
         {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 3, false, false},
         {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n", 3, true, false},
-        {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union, others may join a "
-         "trade "
-         "union.\n",
-         3, true, false},
         {"Article 1\nThe Parties shall meet. Workers in prison may join a trade union.\n\nArticle 2\nNurses "
-         "may "
-         "join a trade union.\n",
+         "may join a trade union.\n",
          3, false, false},
         {"Article 1\nThe Parties shall meet. In prison, the employer shall keep the passport.\n", 0, true,
          true},
         {"Article 1\nThe Parties shall meet. The employer shall keep the passport.\n", 0, false, true},
-        /* next to none of the words: dropped */
+        /* next to none of the words: dropped, */
         {"Article 1\nThe Parties shall meet. On holiday, the employer shall keep the passport.\n", 0, false,
          false},
         {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n", 0, false, false},
+        /* unless some other clause has them */
+        {"Article 1\nThe Parties shall meet. Workers on holiday may join a trade union.\n\nArticle 2\nWages "
+         "are paid through a bank.\n",
+         3, false, false},
         /* a clause that a query reads the other way does not settle it, though that reading is dropped */
         {"Article 1\nThe Parties shall meet. In winter, the trade union shall keep the passport.\n", 3, true,
          false},
         {"Article 1\nThe Parties shall meet. In winter, a trade union shall be heard.\n", 3, false, false},
+        /* of a text in other words than the models know nothing is dropped, unless it is alike another
+           criterion's */
+        {"Article 1\nWorkers on holiday may join a trade union. Employers pay them.\n", 3, true, false},
+        {"Article 1\nWorkers on holiday may join a trade union in a court. Employers feed them. Employers "
+         "lodge them. Employers clothe them. Employers pay them.\n",
+         0, false, false},
     };
 
     (void)state;
-    check_verdicts("term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -100\nprison,HR-1 -200 HR-1x -80\n"
-                   "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nmeet,HR-2 250\n",
-                   cases, sizeof cases / sizeof *cases);
+    check_verdicts("term,weights\n(bias),HR-1 -50 HR-1x -90 HR-2 -300\nprison,HR-1 -180 HR-1x -80\n"
+                   "holiday,HR-1 -600 HR-1x -600\nwinter,HR-1x -600\nbank,HR-1 100\ncourt,HR-2 400\n"
+                   "meet,HR-1 -600 HR-1x -600 HR-2 500\nemploy,HR-1 -600\n",
+                   "term,counts,against\nahead,100,100\nfound,250,250\n", cases,
+                   sizeof cases / sizeof *cases);
 }
 
-/*
- * Where no clause is worded like those that count, what a query found is dropped; but not in a text of
- * which the models know nothing, unless its clause is alike another criterion's.
- */
-static void test_nowhere(void **state)
+/* What standing.csv weighs, one after the other: each case stands with that table, and not if its bias is
+ * lower by one. */
+static void test_standing(void **state)
 {
-    static const struct verdict cases[] = {
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 0, false, false},
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union.\n\nArticle 2\nWages are paid "
-         "through a bank.\n",
-         3, false, false},
-        {"Article 1\nWorkers may join a trade union.\n", 3, false, false},
-        /* three clauses uphold each other, two do not */
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade union. "
-         "Cooks may join a trade union.\n",
-         3, false, false},
-        {"Article 1\nThe Parties shall meet. Workers may join a trade union. Nurses may join a trade "
-         "union.\n",
-         0, false, false},
-        {"Article 1\nWorkers may join a trade union in a court. Employers feed them. Employers lodge them. "
-         "Employers clothe them. Employers pay them.\n",
-         0, false, false},
+    static const char likeness[] = "term,weights\n(bias),HR-1 -200 HR-1x -300 HR-2 -400\nmeet,HR-2 600\n"
+                                   "bank,HR-1 150 HR-1x 50\ncourt,HR-1 100 HR-1x 120 HR-2 330\n";
+    static const struct {
+        const char *term, *text;
+        int32_t value; /* of what is weighed, in hundredths */
+    } cases[] = {
+        {"ahead", "Article 1\nThe Parties shall meet. Workers may join a trade union at a bank.\n", -50},
+        {"second",
+         "Article 1\nThe Parties shall meet at a court. Workers may join a trade union at a bank.\n", -100},
+        {"kinder", "Article 1\nThe Parties shall meet. Workers may join a trade union at a bank.\n", -50},
+        {"other-side",
+         "Article 1\nThe Parties shall meet at a court. Workers may join a trade union at a bank.\n", -180},
+        {"opposite",
+         "Article 1\nThe Parties shall meet at a court. Workers may join a trade union at a bank.\n", -250},
+        {"rival",
+         "Article 1\nThe Parties shall meet. Workers may join a trade union at a bank and a court.\n", -70},
+        {"rival-opposite", "Article 1\nThe Parties shall meet. Workers may join a trade union at a bank.\n",
+         -500},
+        {"found", "Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 100},
+        {"queries", "Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 100},
+        {"other-found",
+         "Article 1\nThe Parties shall meet. Workers may join a trade union. The employer shall "
+         "keep the passport.\n",
+         100},
+        {"found-there", "Article 1\nThe Parties shall meet. Workers may join a trade union at a bank.\n",
+         100},
+        {"clauses", "Article 1\nThe Parties shall meet. Workers may join a trade union. It is so.\n", 3},
+        {"familiar", "Article 1\nThe Parties shall meet. Workers may join a trade union.\n", 50},
     };
 
     (void)state;
-    check_verdicts("term,weights\n(bias),HR-1 -180 HR-2 -300\nbank,HR-1 200\nmeet,HR-2 500\ncourt,HR-2 400\n",
-                   cases, sizeof cases / sizeof *cases);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        for (int less = 0; less < 2; less++) {
+            const struct verdict wanted = {cases[i].text, less ? 0 : 3, !less, false};
+            char standing[200];
+
+            snprintf(standing, sizeof standing, "term,counts,against\nbias,%d,-10000\n%s,100,0\nHR-1,%d,0\n",
+                     (int)-cases[i].value - 7, cases[i].term, 7 - less);
+            check_verdicts(likeness, standing, &wanted, 1);
+        }
+    }
 }
 
 /* A clause that reads unlike others of the kind gives no level beside one that reads like them. */
 static void test_beside(void **state)
 {
     static const struct verdict cases[] = {
-        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n", 3, true, false},
+        {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n", 3, false, false},
         {"Article 1\nThe Parties shall meet. Workers in prison shall join a trade union.\n\nArticle 2\nThe "
          "Parties shall endeavour to hear a trade union.\n",
          2, false, false},
         {"Article 1\nThe Parties shall meet. Workers shall join a trade union.\n\nArticle 2\nThe Parties "
-         "shall "
-         "endeavour to hear a trade union.\n",
+         "shall endeavour to hear a trade union.\n",
          3, false, false},
     };
 
     (void)state;
-    check_verdicts("term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n", cases,
+    check_verdicts("term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n", NULL, cases,
                    sizeof cases / sizeof *cases);
 }
 
@@ -388,7 +421,8 @@ static void test_nearest(void **state)
     struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n");
+    open_session(&session, "term,weights\n(bias),HR-1 -50 HR-2 -100\nprison,HR-1 -200\nmeet,HR-2 300\n",
+                 NULL);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct bma_check check;
 
@@ -414,7 +448,7 @@ static void test_opposing(void **state)
     struct bma_session session;
 
     (void)state;
-    open_session(&session, "term,weights\n(bias),HR-2 -100\nbank,HR-2 400\n");
+    open_session(&session, "term,weights\n(bias),HR-2 -100\nbank,HR-2 400\n", NULL);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct bma_check check;
 
@@ -481,12 +515,46 @@ static void test_faults(void **state)
     }
 }
 
+static void test_standing_faults(void **state)
+{
+    static const struct {
+        const char *table, *message;
+        uint32_t line, column;
+    } cases[] = {
+        {"term,counts\nbias,1\n", "expected a column \"against\"", 1, 0},
+        {"term,counts,against\nbias,1,x\n", "expected a whole number from -10000 to 10000, not 'x'", 2, 8},
+        {"term,counts,against\nbias,99999,1\n", "expected a whole number", 2, 6},
+        {"term,counts,against\nbias,,1\n", "expected a whole number", 2, 6},
+        {"term,counts,against\nahead,1,1\nHR-7,1,1\n", "expected 'bias', what is weighed", 3, 1},
+        {"term,counts,against\nahead,1,1\nbias,1,1\nahead,1,1\n", "'ahead' stands here twice", 4, 1},
+    };
+    char path[256];
+
+    (void)state;
+    put("likeness.csv", table);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bma_error error = {.status = BMA_OK};
+        struct bma_pack *pack = NULL;
+
+        put("standing.csv", cases[i].table);
+        assert_int_not_equal(bma_pack_load(folder, NULL, &pack, &error), BMA_OK);
+        if (!strstr(error.message, cases[i].message) || error.line != cases[i].line ||
+            error.column != cases[i].column)
+            fail_msg("%u:%u: %s", error.line, error.column, error.message);
+        assert_non_null(strstr(error.file, "standing.csv"));
+    }
+    snprintf(path, sizeof path, "%s/standing.csv", folder);
+    assert_int_equal(unlink(path), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_drafts),  cmocka_unit_test(test_doubt),   cmocka_unit_test(test_nowhere),
-        cmocka_unit_test(test_beside),  cmocka_unit_test(test_nearest), cmocka_unit_test(test_opposing),
-        cmocka_unit_test(test_network), cmocka_unit_test(test_windows), cmocka_unit_test(test_faults)};
+        cmocka_unit_test(test_drafts),   cmocka_unit_test(test_doubt),
+        cmocka_unit_test(test_standing), cmocka_unit_test(test_standing_faults),
+        cmocka_unit_test(test_beside),   cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_opposing), cmocka_unit_test(test_network),
+        cmocka_unit_test(test_windows),  cmocka_unit_test(test_faults)};
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
