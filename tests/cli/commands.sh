@@ -39,7 +39,7 @@ expect 2 "--format takes one of text, csv, json, not 'html'" "$bma" import --cod
 expect 0 "HR-1" "$bma" rules
 expect 0 "S5-1 .*HR-1" "$bma" rules --coverage
 # What catalogue and rules say of each other is held against both.
-cp -r rules/m4md-2011 "$work/pack" && rm "$work/pack/likeness.csv"
+cp -r rules/m4md-2011 "$work/pack" && rm "$work"/pack/{likeness,standing}.csv
 sed -i 's/answers = {.*}/answers = { "S5-2" }/' "$work/pack/hr/HR-1.lua"
 expect 1 "^S5-1 .* HR-1(does not answer)" "$bma" rules --coverage -p "$work/pack"
 expect 1 "^HR-1 answers S5-2, but the catalogue does not list it there" "$bma" rules --coverage -p "$work/pack"
