@@ -44,7 +44,7 @@ struct cli_values {
     int voice;                                               /* enum bma_voice_choice */
     const char *waivers, *today, *baseline, *write_baseline; /* NULL: none */
     bool verbose;
-    bool coverage;
+    bool coverage, standing;
     bool text; /* show: the source itself */
     bool features;
     const char *coded, *map;      /* import: the table, and what ties it to criteria */

@@ -59,7 +59,9 @@ const struct cli_command cli_commands[] = {
      "  bma agreement --db results.sqlite --coded coding.csv --map map.csv\n",
      cli_agreement},
     {"learn", "DIR…", "learn from labelled clauses and drafts what clauses that count have in common",
-     cli_learn_options, "  bma learn --output likeness.csv fixtures/rules fixtures/labelled/developed\n",
+     cli_learn_options,
+     "  bma learn --output likeness.csv fixtures/rules fixtures/labelled/developed\n"
+     "  bma learn --standing --output standing.csv fixtures/rules fixtures/labelled/developed\n",
      cli_learn},
     {"rules", "", "list the criteria of the pack, or what answers each recommendation", cli_rules_options,
      "  bma rules\n"

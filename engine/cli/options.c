@@ -221,7 +221,13 @@ const struct cli_option cli_compare_options[] = {
 };
 const struct cli_option cli_help_options[] = {
     {"man", 0, CLI_FLAG, NULL, "as a manual page", AT(man), NULL, 0, 0}, HELP, END};
-const struct cli_option cli_learn_options[] = {OUTPUT, PACK, HELP, END};
+const struct cli_option cli_learn_options[] = {
+    OUTPUT,
+    {"standing", 0, CLI_FLAG, NULL, "learn standing.csv instead: how all that is known of a draft is weighed",
+     AT(standing), NULL, 0, 0},
+    PACK,
+    HELP,
+    END};
 const struct cli_option cli_plain_options[] = {HELP, END};
 
 static bool set_number(const struct cli_option *option, const char *word, double *out)

@@ -89,6 +89,16 @@ enum bma_status bma_session_share(struct bma_session *session, const struct bma_
     return status;
 }
 
+enum bma_status bma_session_relearn(struct bma_session *session, const char *bytes, size_t length,
+                                    struct bma_error *error)
+{
+    enum bma_status status = bma_pack_relearn(session->pack, bytes, length, error);
+
+    bma_host_free(session->host);
+    session->host = NULL;
+    return status == BMA_OK ? bma_host_new(session->pack, NULL, &session->host, error) : status;
+}
+
 void bma_session_close(struct bma_session *session)
 {
     bma_host_free(session->host);

@@ -41,6 +41,9 @@ enum bma_status bma_session_open(struct bma_session *session, const char *folder
 /* A session for another thread, on the pack and scoring of one that outlives it. */
 enum bma_status bma_session_share(struct bma_session *session, const struct bma_session *owner,
                                   struct bma_error *error);
+/* The pack, which was opened without a cache, takes these bytes for its likeness.csv. */
+enum bma_status bma_session_relearn(struct bma_session *session, const char *bytes, size_t length,
+                                    struct bma_error *error);
 void bma_session_close(struct bma_session *session);
 
 void bma_check_init(struct bma_check *check);

@@ -4,7 +4,6 @@
 #include "base/folder.h"
 #include "base/memory.h"
 #include "learning/cases.h"
-#include "reliability/labels.h"
 #include "reliability/noted.h"
 #include "rules/likeness.h"
 
@@ -373,40 +372,30 @@ static enum bma_status add_rated(struct bma_examples *examples, const struct bma
     return status;
 }
 
-/* `path` is the table; the draft has its name. */
-static enum bma_status add_draft(struct bma_examples *examples, const char *path, uint32_t own,
-                                 struct bma_error *error)
+static enum bma_status add_draft(void *visitor, const struct bma_rated *rated, struct bma_error *error)
 {
-    const struct bma_pack *pack = examples->session->pack;
+    struct bma_examples *examples = visitor;
     struct bma_arena arena;
-    struct bma_rating *ratings;
-    const char *draft;
-    enum bma_status status = BMA_OK;
+    enum bma_status status;
 
-    (void)own;
+    if (bma_part_has(&examples->left_out, examples->draft_count++))
+        return BMA_OK;
     bma_arena_init(&arena);
-    ratings = bma_arena_calloc(&arena, pack->rule_count + 1u, sizeof *ratings);
-    draft = bma_arena_printf(&arena, "%.*s.txt", (int)(strlen(path) - strlen(".csv")), path);
-    if (!ratings || !draft)
-        status = bma_error_memory(error);
+    status = bma_session_check(examples->session, rated->draft, &examples->check, error);
     if (status == BMA_OK)
-        status = bma_labels_read(path, pack, &arena, ratings, error);
-    if (status == BMA_OK)
-        status = bma_session_check(examples->session, draft, &examples->check, error);
-    if (status == BMA_OK)
-        status = add_rated(examples, ratings, &arena, error);
+        status = add_rated(examples, rated->ratings, &arena, error);
     bma_arena_release(&arena);
     return status;
 }
 
 enum bma_status bma_examples_add(struct bma_examples *examples, const char *folder, struct bma_error *error)
 {
-    size_t before = examples->count;
-    enum bma_status status = add_folder(examples, folder, ".csv", add_draft, 0, error);
+    size_t before = examples->count, drafts = examples->draft_count;
+    enum bma_status status = bma_rated_each(folder, examples->session->pack, add_draft, examples, error);
 
     if (status == BMA_OK)
         status = add_cases(examples, folder, error);
-    if (status == BMA_OK && examples->count == before)
+    if (status == BMA_OK && examples->count == before && examples->draft_count == drafts)
         status = bma_error_set(
             error, BMA_ERROR_INPUT, folder, 0, 0,
             "it has neither labelled clauses nor labelled drafts; 'bma help learn' has an example");

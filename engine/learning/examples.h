@@ -14,6 +14,7 @@
 #define BMA_LEARNING_EXAMPLES_H
 
 #include "corpus/run.h"
+#include "learning/rated.h"
 #include "rules/telling.h"
 
 enum bma_example_mark {
@@ -46,6 +47,8 @@ struct bma_examples {
     size_t count, capacity;
     unsigned char *marks; /* of example i: one per model, from i × models */
     size_t mark_capacity;
+    struct bma_part left_out; /* of the drafts, which are counted from one folder to the next */
+    size_t draft_count;
     uint32_t models;  /* of the pack */
     uint32_t *wholes; /* of example i: the draft or the case that it is a part of, from 1 */
     size_t whole_capacity;

@@ -223,3 +223,8 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
         status = bma_coherence_check(host->pack, &host->search, agreement, arena, out, error);
     return status;
 }
+
+const int32_t *bma_host_weighed(const struct bma_host *host, uint32_t model)
+{
+    return bma_likely_learned(&host->likely, model) ? host->likely.weighed[model] : NULL;
+}

@@ -32,4 +32,7 @@ enum bma_status bma_host_run(struct bma_host *host, const struct bma_annotated *
                              const struct bma_case *agreement, struct bma_arena *arena,
                              struct bma_findings *out, struct bma_error *error);
 
+/* What of the last document was weighed for the model (standing.h); NULL: nothing was learned for it. */
+const int32_t *bma_host_weighed(const struct bma_host *host, uint32_t model);
+
 #endif

@@ -36,6 +36,7 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         bma_calloc(models * BMA_SCORES_PER_MODEL * (likely->most_rows + 1) + 1, sizeof *likely->scores);
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->readings.of = bma_calloc(models + 1, sizeof *likely->readings.of);
+    likely->weighed = bma_calloc(models + 1, sizeof *likely->weighed);
     likely->standing = bma_calloc(models + 1, sizeof *likely->standing);
     likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
     likely->learned = bma_calloc(models + 1, sizeof *likely->learned);
@@ -45,8 +46,8 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         if (pack->likeness.bias[model] != BMA_NEVER_ALIKE)
             likely->learned[likely->learned_count++] = model;
     }
-    if (!likely->scores || !likely->bare || !likely->readings.of || !likely->standing || !likely->voice ||
-        !likely->learned || !likely->leaning || !likely->seen)
+    if (!likely->scores || !likely->bare || !likely->readings.of || !likely->weighed || !likely->standing ||
+        !likely->voice || !likely->learned || !likely->leaning || !likely->seen)
         return bma_error_memory(error);
     return bma_windows_init(&likely->windows, &pack->likeness.network, error);
 }
@@ -57,6 +58,7 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->scores);
     bma_free(likely->bare);
     bma_free(likely->readings.of);
+    bma_free(likely->weighed);
     bma_free(likely->standing);
     bma_free(likely->voice);
     bma_free(likely->learned);
@@ -152,7 +154,7 @@ enum bma_status bma_likely_begin(struct bma_likely *likely, const struct bma_ann
     return status;
 }
 
-static bool is_learned(const struct bma_likely *likely, uint32_t model)
+bool bma_likely_learned(const struct bma_likely *likely, uint32_t model)
 {
     const struct bma_likeness *learned = &likely->pack->likeness;
 
@@ -163,7 +165,7 @@ static bool is_learned(const struct bma_likely *likely, uint32_t model)
 static bool has_score(const struct bma_likely *likely, const struct bma_search *search, uint32_t model,
                       const struct bma_candidate *candidate)
 {
-    return is_learned(likely, model) && bma_clause_can_bind(search->text, candidate->clause);
+    return bma_likely_learned(likely, model) && bma_clause_can_bind(search->text, candidate->clause);
 }
 
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first)
@@ -187,9 +189,11 @@ void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search
     for (int against = 0; against < BMA_MODELS_PER_RULE; against++) {
         uint32_t model = bma_model_of(rule, against);
 
-        if (is_learned(likely, model))
-            likely->standing[model] =
-                bma_standing(&likely->pack->likeness.standing, &likely->readings, search, model);
+        if (!bma_likely_learned(likely, model))
+            continue;
+        bma_standing_see(&likely->readings, search, model, likely->weighed[model]);
+        likely->standing[model] =
+            bma_standing(&likely->pack->likeness.standing, model, likely->weighed[model]);
     }
 }
 

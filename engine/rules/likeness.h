@@ -33,9 +33,11 @@ struct bma_likely {
     size_t count, capacity;
     int32_t *bare;                /* per model: of the clause that is read, before its heading is added */
     struct bma_readings readings; /* what all clauses say to each model */
-    int32_t *standing;            /* per model: how the document stands, once its rule was asked */
-    int32_t *scores;              /* rows of scores per model; the first for clauses when no other is left */
-    uint32_t *rows; /* per clause of the document: its row; 0: it was not read, or is not kept */
+    int32_t (*weighed)[BMA_STANDING_FEATURES]; /* per model: what is weighed of the document, once its rule
+                                                  was asked, */
+    int32_t *standing;                         /* and how it stands */
+    int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
+    uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
     uint32_t unkept;                    /* the clause of which the first row is, or BMA_NONE */
     uint32_t *seen;                     /* per term: the mark of the last clause that had it */
@@ -65,6 +67,9 @@ bool bma_clause_can_bind(const struct bma_annotated *text, uint32_t clause);
 
 /* Notes of the rule's candidates from `first` on how alike their clauses are, if its models are learned. */
 void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint32_t rule, size_t first);
+
+/* Whether anything was learned for the model. */
+bool bma_likely_learned(const struct bma_likely *likely, uint32_t model);
 
 /* The queries of the rule have spoken: how the document stands to the rule, and against it. */
 void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule);

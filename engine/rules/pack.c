@@ -260,3 +260,18 @@ enum bma_priority bma_pack_priority(const struct bma_pack *pack, const char *cri
     }
     return highest;
 }
+
+enum bma_status bma_pack_relearn(struct bma_pack *pack, const char *bytes, size_t length,
+                                 struct bma_error *error)
+{
+    struct bma_standing_weights standing = pack->likeness.standing;
+    char *copy = bma_strndup(bytes, length);
+    enum bma_status status;
+
+    if (!copy)
+        return bma_error_memory(error);
+    pack->likeness = (struct bma_likeness){.standing = standing};
+    status = bma_pack_parse_likeness(pack, copy, length, error);
+    bma_free(copy);
+    return status;
+}

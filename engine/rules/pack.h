@@ -194,6 +194,10 @@ enum bma_status bma_pack_load(const char *folder, const char *cache, struct bma_
                               struct bma_error *error);
 void bma_pack_free(struct bma_pack *pack);
 
+/* Takes these bytes for its likeness.csv.  Its sha256 stays that of the files; hosts are to be made anew. */
+enum bma_status bma_pack_relearn(struct bma_pack *pack, const char *bytes, size_t length,
+                                 struct bma_error *error);
+
 /*
  * Catalogue and rules cover each other where every criterion that a recommendation names has a rule that
  * answers it, and every answer of a rule is asked for there.  While a pack grows, bma_pack_load() lets it

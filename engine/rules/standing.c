@@ -49,6 +49,11 @@ static const char *const names[BMA_STANDING_FEATURES] = {
     [FAMILIAR] = "familiar",
 };
 
+const char *bma_standing_name(uint32_t feature)
+{
+    return names[feature];
+}
+
 uint32_t bma_standing_feature(const char *name)
 {
     for (uint32_t i = 0; i < BMA_STANDING_FEATURES; i++) {
@@ -169,8 +174,8 @@ static struct found found_by(const struct bma_search *search, bool against, uint
     return found;
 }
 
-static void fill(const struct bma_readings *readings, const struct bma_search *search, uint32_t model,
-                 int32_t out[BMA_STANDING_FEATURES])
+void bma_standing_see(const struct bma_readings *readings, const struct bma_search *search, uint32_t model,
+                      int32_t features[BMA_STANDING_FEATURES])
 {
     bool against = bma_model_is_against(model);
     const struct bma_reading *reading = &readings->of[model],
@@ -179,28 +184,27 @@ static void fill(const struct bma_readings *readings, const struct bma_search *s
                  others = found_by(search, !against, other->clause);
     uint32_t clauses = readings->clauses < CLAUSES_MOST ? readings->clauses : CLAUSES_MOST;
 
-    out[AHEAD_MOST] = bounded(reading->ahead);
-    out[SECOND] = bounded(reading->second);
-    out[KINDER] = bounded(reading->kinder);
-    out[OTHER_SIDE] = bounded(other->most);
-    out[OPPOSITE] = bounded(reading->opposite);
-    out[RIVAL] = bounded(reading->rivals[against]);
-    out[RIVAL_OPPOSITE] = bounded(reading->rivals[!against]);
-    out[FOUND] = own.any ? ONE : 0;
-    out[QUERIES] = (int32_t)own.queries * ONE;
-    out[OTHER_FOUND] = others.any ? ONE : 0;
-    out[FOUND_THERE] = own.there ? ONE : 0;
-    out[CLAUSES] = (int32_t)clauses;
-    out[FAMILIAR] = readings->clauses > 0 ? (int32_t)(readings->sure * ONE / readings->clauses) : 0;
+    features[AHEAD_MOST] = bounded(reading->ahead);
+    features[SECOND] = bounded(reading->second);
+    features[KINDER] = bounded(reading->kinder);
+    features[OTHER_SIDE] = bounded(other->most);
+    features[OPPOSITE] = bounded(reading->opposite);
+    features[RIVAL] = bounded(reading->rivals[against]);
+    features[RIVAL_OPPOSITE] = bounded(reading->rivals[!against]);
+    features[FOUND] = own.any ? ONE : 0;
+    features[QUERIES] = (int32_t)own.queries * ONE;
+    features[OTHER_FOUND] = others.any ? ONE : 0;
+    features[FOUND_THERE] = own.there ? ONE : 0;
+    features[CLAUSES] = (int32_t)clauses;
+    features[FAMILIAR] = readings->clauses > 0 ? (int32_t)(readings->sure * ONE / readings->clauses) : 0;
 }
 
-int32_t bma_standing(const struct bma_standing_weights *weights, const struct bma_readings *readings,
-                     const struct bma_search *search, uint32_t model)
+int32_t bma_standing(const struct bma_standing_weights *weights, uint32_t model,
+                     const int32_t features[BMA_STANDING_FEATURES])
 {
     const int32_t *side = weights->side[bma_model_is_against(model)];
-    int32_t features[BMA_STANDING_FEATURES], sum = 0;
+    int32_t sum = 0;
 
-    fill(readings, search, model, features);
     for (int i = 0; i < BMA_STANDING_FEATURES; i++)
         sum += side[i] * features[i];
     return weights->bias[model] + sum / ONE;

@@ -43,15 +43,19 @@ void bma_readings_add(struct bma_readings *readings, uint32_t clause, const int3
 /* Whether the document has the language that the models were learned from. */
 bool bma_readings_familiar(const struct bma_readings *readings);
 
-/* The feature of that name, as a pack's standing.csv has it; BMA_NONE: there is none. */
+/* What a pack's standing.csv calls the feature; and the feature of that name, BMA_NONE: there is none. */
+const char *bma_standing_name(uint32_t feature);
 uint32_t bma_standing_feature(const char *name);
 
 /* Weights by which the clause that is most alike speaks for the whole, and what queries found stands. */
 void bma_standing_trust_queries(int32_t weights[BMA_STANDING_FEATURES]);
 
-/* How a document with these candidates of the rule stands on that side, in hundredths of log odds; above 0 it
- * is more likely than not. */
-int32_t bma_standing(const struct bma_standing_weights *weights, const struct bma_readings *readings,
-                     const struct bma_search *search, uint32_t model);
+/* What is weighed of a document with these candidates of the rule, on that side. */
+void bma_standing_see(const struct bma_readings *readings, const struct bma_search *search, uint32_t model,
+                      int32_t features[BMA_STANDING_FEATURES]);
+
+/* How the document stands on that side, in hundredths of log odds; above 0 it is more likely than not. */
+int32_t bma_standing(const struct bma_standing_weights *weights, uint32_t model,
+                     const int32_t features[BMA_STANDING_FEATURES]);
 
 #endif

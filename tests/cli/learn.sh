@@ -46,6 +46,26 @@ printf 'AGREEMENT\n\nArticle 1\nThe Parties shall spare the weavers of the islan
 expect 0 'DV-6 .*(3)?$' "$bma" check --pack "$work/pack" "$work/draft.txt"
 expect 0 'Likely, not certain: .*' "$bma" explain --pack "$work/pack" DV-6 "$work/draft.txt"
 
+# How what is known of a whole draft is weighed is learned of drafts that each part of the models has not seen.
+for i in $(seq 12); do
+    who=$(printf 'weavers potters tilers masons tanners coopers smiths dyers bakers millers sawyers carters\n' | cut -d ' ' -f "$i")
+    if [ $((i % 2)) = 0 ]; then does='spare the'; level=3; else does='print a list of'; level=0; fi
+    printf 'AGREEMENT\n\nArticle 1\nThe Parties shall meet.\n\nArticle 2\nThe Parties shall %s %s.\n' "$does" "$who" >"$work/drafts/$i.txt"
+    printf 'criterion,level,contradicted,articles,note\nDV-6,%s,0,%s,\n' "$level" "$([ "$level" = 0 ] || echo 2)" >"$work/drafts/$i.csv"
+done
+silent "$bma" learn --standing --output "$work/standing.csv" "$cases" "$work/drafts"
+silent "$bma" learn --standing --output "$work/again.csv" "$cases" "$work/drafts"
+cmp "$work/standing.csv" "$work/again.csv" || failed=1
+expect 0 '^term,counts,against$' head -n 1 "$work/standing.csv"
+expect 0 '^ahead,[1-9][0-9]*,0$' cat "$work/standing.csv"
+cut -d , -f 1 "$BMA_PACK/standing.csv" >"$work/shipped"
+cut -d , -f 1 "$work/standing.csv" | cmp - "$work/shipped" || failed=1
+rm "$work"/drafts/*
+printf 'criterion,level,contradicted,articles,note\nDV-6,3,0,,\n' | tee "$work/drafts/a.csv" >"$work/drafts/b.csv"
+cp "$work/draft.txt" "$work/drafts/a.txt" && cp "$work/draft.txt" "$work/drafts/b.txt"
+expect 2 'expected at least 3 labelled drafts in the folders, found 2' "$bma" learn --standing "$cases" "$work/drafts"
+rm "$work"/drafts/*
+
 # Mistakes are placed, and nothing is written.
 expect 2 "needs folders" "$bma" learn
 expect 2 "neither labelled clauses nor labelled drafts" "$bma" learn "$work/drafts"
