@@ -37,11 +37,12 @@ static uint32_t main_predicate(const struct bma_annotated *text, uint32_t clause
     return BMA_NONE;
 }
 
-/* What the clause is worth for the rule, or against it; false: less than soft. */
+/* What the clause is worth for the rule, or against it, as to delete what counts is; false: less than soft.
+ */
 static bool weigh(const struct bma_search *search, const struct bma_alike *alike, struct bma_candidate *out)
 {
     static const struct bma_query any = {.most = BMA_LEVEL_OPERATIONAL};
-    bool against = bma_model_is_against(alike->model);
+    bool against = bma_model_is_against(alike->model) || bma_clause_deletes(search->text, alike->clause);
 
     *out = (struct bma_candidate){
         .clause = alike->clause, .query = BMA_NONE, .focus = BMA_NONE, .against = against};
