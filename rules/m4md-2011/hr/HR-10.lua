@@ -4,7 +4,7 @@ return {
   answers = { "S5-1" },
   looks_for = {
     { "safety_health", "not_without", polarity = "forbidden", near = 12 },
-    { "safety_health", none = { "health_denied", "terms_told", "insures_himself", "insurance_as_office" } },
+    { "safety_health", none = { "health_denied", "terms_told", "insures_himself", "insurance_as_office", "others_kept_safe" } },
     { "safety_health", "kept_from_loss", polarity = "any", near = 10 },
     { "norm_violation", "safety_health", polarity = "forbidden", near = 10 },
     { "health_denied", polarity = "forbidden" },
@@ -18,6 +18,8 @@ return {
     -- "every accident shall be reported to the labour inspectorate"
     { "accident_reported", none = { "others_warned", "alien_matter" } },
     { "medic_near" },
+    -- "the carer shall see to the safety of the patients"
+    { "others_kept_safe", most = 0 },
     { "hazard", "hazard_guard", polarity = "any", near = 10, none = { "others_warned" } },
     { "set_to_work", "hazard", polarity = "forbidden", near = 10 },
     -- "shall not be required to spray without a mask"

@@ -49,6 +49,8 @@ return {
     { "start_wage_cut", context = "not_for_locals", none = { "same_for_locals", "wrong_punished" } },
     { "worse_word", "compared_person", "treated_matter", near = 8, none = { "no_worse", "not_less_favourable", "wrong_punished", "redress_forum", "equality_body" } },
     { "creed_barred", polarity = "any", none = { "non_discrimination", "not_less_favourable" } },
+    -- "paid three fifths of the rate for local hands"
+    { "part_of_rate", least = 3, none = { "body_harm", "no_worse", "not_less_favourable", "same_for_locals", "wrong_punished", "pays_nothing" } },
     { "heavier_word", "burden_matter", "compared_person", near = 12, none = { "wrong_punished", "no_worse" } },
   },
   window = "clause",
