@@ -275,12 +275,9 @@ static enum bma_status add_case_file(struct bma_examples *examples, const char *
     return status;
 }
 
-/* Calls `add` with the path of every file of the folder that ends so. */
-typedef enum bma_status add_file(struct bma_examples *examples, const char *path, uint32_t own,
-                                 struct bma_error *error);
-
-static enum bma_status add_folder(struct bma_examples *examples, const char *folder, const char *ending,
-                                  add_file *add, uint32_t own, struct bma_error *error)
+/* Adds the cases of every file of the folder. */
+static enum bma_status add_case_files(struct bma_examples *examples, const char *folder, uint32_t own,
+                                      struct bma_error *error)
 {
     struct bma_arena arena;
     const char *const *names = NULL;
@@ -290,13 +287,12 @@ static enum bma_status add_folder(struct bma_examples *examples, const char *fol
     bma_arena_init(&arena);
     status = bma_folder_list(folder, &arena, &names, &count, error);
     for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        const char *path =
-            bma_path_ends_with(names[i], ending) ? bma_arena_printf(&arena, "%s/%s", folder, names[i]) : "";
+        const char *path = bma_arena_printf(&arena, "%s/%s", folder, names[i]);
 
         if (!path)
             status = bma_error_memory(error);
-        else if (*path != '\0')
-            status = add(examples, path, own, error);
+        else if (bma_path_ends_with(path, ".txt"))
+            status = add_case_file(examples, path, own, error);
     }
     bma_arena_release(&arena);
     return status;
@@ -311,7 +307,7 @@ static enum bma_status add_case_folder(struct bma_examples *examples, const char
     if (!path)
         return bma_error_memory(error);
     if (bma_is_folder(path))
-        status = add_folder(examples, path, ".txt", add_case_file, own, error);
+        status = add_case_files(examples, path, own, error);
     bma_free(path);
     return status;
 }

@@ -7,9 +7,10 @@
  * distinct term in the clause, its lead-ins and its heading, and where the pack has a network (network.h)
  * that speaks beside it; the score of a clause is what both say together, in hundredths of log odds: whole
  * numbers, so that it is the same on every machine.  Every clause that can bind is scored once per document.
- * Where no query of a rule holds, a clause that is alike what counts decides, and where nothing contradicts,
- * one that is alike what works against; what queries found in clauses unlike others of the kind is doubtful,
- * or dropped.  A heading adds to what counts only beside half of the words that are wanted.
+ * How a whole document stands to a rule is weighed from all of it (standing.h).  Where it stands well and
+ * no query of the rule holds, a clause that is alike what counts decides, and where nothing contradicts, one
+ * that is alike what works against; where it does not, what queries found is doubtful, or dropped.  A heading
+ * adds to what counts only beside half of the words that are wanted.
  */
 #ifndef BMA_RULES_LIKENESS_H
 #define BMA_RULES_LIKENESS_H
