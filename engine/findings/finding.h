@@ -137,11 +137,14 @@ struct bma_finding {
     bool contradicted;
     bool likely;   /* the level, or when contradicted the contradiction, is by likeness alone (likeness.h) */
     bool doubtful; /* it is by a query, in clauses that may mean something else (likeness.h) */
-    const char *alike;             /* likely: the words that weighed most; else NULL */
-    bool capped;                   /* a non-binding instrument held it at 2 */
-    uint8_t elements;              /* BMA_ELEMENT_… bits of the deciding clauses together */
-    const char *reason;            /* one or two sentences for the adviser */
-    const char *advice;            /* what is missing at this level; "" at level 4 */
+    bool weighed;  /* the pack has learned how whole drafts are worded, */
+    int32_t
+        standing[2];    /* and so this one stands, for the criterion and against it: hundredths of log odds */
+    const char *alike;  /* likely: the words that weighed most; else NULL */
+    bool capped;        /* a non-binding instrument held it at 2 */
+    uint8_t elements;   /* BMA_ELEMENT_… bits of the deciding clauses together */
+    const char *reason; /* one or two sentences for the adviser */
+    const char *advice; /* what is missing at this level; "" at level 4 */
     const char *wording;           /* suggested clause; "" at level 4 */
     struct bma_evidence *evidence; /* by role; of several the strongest first, then the most direct */
     uint32_t evidence_count;

@@ -205,6 +205,19 @@ static void misses(const struct account *account)
     rest(page, shown, MOST_MISSES);
 }
 
+/* What the mark "?", and what is dropped, hang on. */
+static void standing(const struct bma_page *page, const struct bma_finding *finding)
+{
+    struct bma_buffer parts;
+
+    bma_buffer_init(&parts);
+    bma_buffer_addf(&parts,
+                    "Weighed as a whole, the draft stands at %+.1f for the criterion and at %+.1f against it "
+                    "(log odds; what queries found is doubtful below 1.5, and dropped below 0).",
+                    finding->standing[0] / 100.0, finding->standing[1] / 100.0);
+    bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
+}
+
 static void result(const struct account *account)
 {
     const struct bma_page *page = &account->page;
@@ -231,6 +244,8 @@ static void result(const struct account *account)
     if (finding->level >= BMA_LEVEL_BINDING)
         bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
     bma_buffer_release(&parts);
+    if (finding->weighed)
+        standing(page, finding);
     for (uint32_t i = 0; i < finding->evidence_count; i++)
         if (finding->evidence[i].voice != BMA_VOICE_TEXT)
             bma_text_quote(page, 0, &finding->evidence[i]);

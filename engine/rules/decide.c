@@ -71,7 +71,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
     if (status != BMA_OK)
         return status;
     bma_likely_weigh(likely, search, index, 0);
-    bma_likely_judge(likely, search, index);
+    bma_likely_judge(likely, search, index, decision->finding);
     strike_alien(likely, index, search);
     count = search->found_count;
     if (!bma_disapplied_oppose(search))

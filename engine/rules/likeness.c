@@ -184,7 +184,8 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
     }
 }
 
-void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule)
+void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                      struct bma_finding *finding)
 {
     for (int against = 0; against < BMA_MODELS_PER_RULE; against++) {
         uint32_t model = bma_model_of(rule, against);
@@ -194,6 +195,8 @@ void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search
         bma_standing_see(&likely->readings, search, model, likely->weighed[model]);
         likely->standing[model] =
             bma_standing(&likely->pack->likeness.standing, model, likely->weighed[model]);
+        finding->standing[against] = likely->standing[model];
+        finding->weighed = true;
     }
 }
 

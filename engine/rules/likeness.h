@@ -73,7 +73,8 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
 bool bma_likely_learned(const struct bma_likely *likely, uint32_t model);
 
 /* The queries of the rule have spoken: how the document stands to the rule, and against it. */
-void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule);
+void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
+                      struct bma_finding *finding);
 
 /*
  * Whether what the query found is worth nothing, as the document does not stand so.  In a text that is not
