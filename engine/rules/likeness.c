@@ -11,7 +11,9 @@ enum {
     SURELY_ALIKE = 150,    /* from here on surely; */
     UNLIKE = -200,         /* below, it gives no level beside one that is more like those, */
     UNLIKE_AGAINST = -100, /* and sooner where it works against a criterion; */
-    DOUBTED = 150,         /* what a query found in a document that stands no higher is doubtful; */
+    DOUBTED = 150,         /* what a query found in a document that stands no higher is doubtful, */
+    DROPPED = -25,         /* and below dropped, where it counts: better doubtful than lost, */
+    DROPPED_AGAINST = 0,   /* or here, where it works against a criterion; */
     AHEAD = 200            /* so much more like what counts, a clause is none that works against */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
@@ -205,7 +207,8 @@ bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search
 {
     uint32_t model = bma_model_of(rule, candidate->against);
 
-    if (!has_score(likely, search, model, candidate) || likely->standing[model] >= 0)
+    if (!has_score(likely, search, model, candidate) ||
+        likely->standing[model] >= (candidate->against ? DROPPED_AGAINST : DROPPED))
         return false;
     return bma_readings_familiar(&likely->readings) || candidate->against ||
            closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= ALIKE;

@@ -43,6 +43,8 @@ return {
       not_actor = "parties|authority|joint-body|employer|worker|origin|destination|third-party" },
     -- what is something else, whatever it is worded like
     { "office_staff", most = 0 },
+    -- "trainees shall find a post themselves": nobody recruits
+    { "seeks_own_post", none = { "authorised_recruiter" }, most = 0 },
   },
   against = {
     { "any_recruiter", none = { "wrong_punished" } },
