@@ -31,6 +31,8 @@ return {
     { "union_refrain", "no_effect", polarity = "any" },
     { "union_refrain|union_renounced", "not_demanded", polarity = "any" },
     { "workers_voice", "right_taken", polarity = "forbidden", near = 14, none = { "union_refrain", "joint_body" } },
+    -- what is something else, whatever it is worded like
+    { "keeps_agreement", none = { "join_union", "union_word", "union_body", "strike", "union_refrain", "union_kept_out", "union_bargains", "workers_voice" }, polarity = "any", most = 0 },
   },
   against = {
     { "join_union", polarity = "forbidden",

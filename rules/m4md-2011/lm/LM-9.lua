@@ -23,6 +23,7 @@ return {
     { "kept_in_work", polarity = "any" },
     -- what is something else, whatever it is worded like
     { "readmission", most = 0 },
+    { "own_trade", none = { "local_workforce", "people_here", "hands_at_home" }, most = 0 },
   },
   against = {
     { "looked_after", "people_here", polarity = "released", near = 9 },
