@@ -1,5 +1,6 @@
 #include "base/folder.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <dirent.h>
@@ -69,6 +70,28 @@ enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, con
     }
     bma_free(found);
     *names = kept;
+    return status;
+}
+
+enum bma_status bma_folder_each(const char *folder, const char *ending, bma_folder_visit *visit,
+                                void *visitor, struct bma_error *error)
+{
+    struct bma_arena arena;
+    const char *const *names = NULL;
+    uint32_t count = 0;
+    enum bma_status status;
+
+    bma_arena_init(&arena);
+    status = bma_folder_list(folder, &arena, &names, &count, error);
+    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
+        const char *path = bma_arena_printf(&arena, "%s/%s", folder, names[i]);
+
+        if (!path)
+            status = bma_error_memory(error);
+        else if (bma_path_ends_with(path, ending))
+            status = visit(visitor, path, error);
+    }
+    bma_arena_release(&arena);
     return status;
 }
 

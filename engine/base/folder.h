@@ -16,6 +16,14 @@ enum { BMA_FOLDER_MAX_NAMES = 1000 * 1000 };
 enum bma_status bma_folder_list(const char *folder, struct bma_arena *arena, const char *const **names,
                                 uint32_t *count, struct bma_error *error);
 
+/*
+ * Visits the files of the folder whose names end so, each by its path, in the order of their names, until a
+ * visit fails.
+ */
+typedef enum bma_status bma_folder_visit(void *visitor, const char *path, struct bma_error *error);
+enum bma_status bma_folder_each(const char *folder, const char *ending, bma_folder_visit *visit,
+                                void *visitor, struct bma_error *error);
+
 bool bma_is_folder(const char *path);
 
 /* Nothing of that name stands there. */

@@ -130,6 +130,13 @@ struct bma_evidence {
     uint32_t ground_count;
 };
 
+/* What becomes of findings as the whole draft stands (rules/standing.h), in hundredths of log odds. */
+enum {
+    BMA_STANDING_DOUBTED = 150,      /* what a query found in a draft that stands no higher is doubtful, */
+    BMA_STANDING_DROPPED = -25,      /* and below dropped, where it counts: better doubtful than lost, */
+    BMA_STANDING_DROPPED_AGAINST = 0 /* or here, where it works against a criterion */
+};
+
 struct bma_finding {
     const char *criterion; /* "HR-1"; borrowed from the pack */
     enum bma_finding_status status;

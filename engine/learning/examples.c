@@ -258,9 +258,15 @@ static enum bma_status place(enum bma_status status, const char *path, const str
     return bma_error_set(error, status, path, labelled->line, 0, "%s", cause.message);
 }
 
-static enum bma_status add_case_file(struct bma_examples *examples, const char *path, uint32_t own,
-                                     struct bma_error *error)
+/* Whose cases a folder has: of the rule, or of none (BMA_NONE). */
+struct case_folder {
+    struct bma_examples *examples;
+    uint32_t own;
+};
+
+static enum bma_status add_case_file(void *visitor, const char *path, struct bma_error *error)
 {
+    const struct case_folder *folder = visitor;
     struct bma_labelled labelled;
     struct bma_cases cases;
     char *bytes = NULL;
@@ -270,44 +276,22 @@ static enum bma_status add_case_file(struct bma_examples *examples, const char *
 
     bma_cases_begin(&cases, path, bytes);
     while (status == BMA_OK && (status = bma_cases_next(&cases, &labelled, &found, error)) == BMA_OK && found)
-        status = place(add_case(examples, &labelled, own, error), path, &labelled, error);
+        status = place(add_case(folder->examples, &labelled, folder->own, error), path, &labelled, error);
     bma_free(bytes);
-    return status;
-}
-
-/* Adds the cases of every file of the folder. */
-static enum bma_status add_case_files(struct bma_examples *examples, const char *folder, uint32_t own,
-                                      struct bma_error *error)
-{
-    struct bma_arena arena;
-    const char *const *names = NULL;
-    uint32_t count = 0;
-    enum bma_status status;
-
-    bma_arena_init(&arena);
-    status = bma_folder_list(folder, &arena, &names, &count, error);
-    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        const char *path = bma_arena_printf(&arena, "%s/%s", folder, names[i]);
-
-        if (!path)
-            status = bma_error_memory(error);
-        else if (bma_path_ends_with(path, ".txt"))
-            status = add_case_file(examples, path, own, error);
-    }
-    bma_arena_release(&arena);
     return status;
 }
 
 static enum bma_status add_case_folder(struct bma_examples *examples, const char *folder, const char *name,
                                        uint32_t own, struct bma_error *error)
 {
+    struct case_folder cases = {examples, own};
     char *path = bma_path_join(folder, name);
     enum bma_status status = BMA_OK;
 
     if (!path)
         return bma_error_memory(error);
     if (bma_is_folder(path))
-        status = add_case_files(examples, path, own, error);
+        status = bma_folder_each(path, ".txt", add_case_file, &cases, error);
     bma_free(path);
     return status;
 }

@@ -1,33 +1,36 @@
 #include "learning/rated.h"
 
-#include "base/file.h"
 #include "base/folder.h"
 
 #include <string.h>
 
 static const char TABLE[] = ".csv";
 
-static enum bma_status visit_table(const char *folder, const char *name, const struct bma_pack *pack,
-                                   bma_rated_visit *visit, void *visitor, struct bma_error *error)
+struct visit {
+    const struct bma_pack *pack;
+    bma_rated_visit *visit;
+    void *visitor;
+};
+
+static enum bma_status visit_table(void *visitor, const char *table, struct bma_error *error)
 {
+    const struct visit *here = visitor;
     struct bma_arena arena;
     struct bma_rating *ratings;
     struct bma_rated rated;
-    const char *table;
     enum bma_status status = BMA_OK;
 
     bma_arena_init(&arena);
-    ratings = bma_arena_calloc(&arena, pack->rule_count + 1u, sizeof *ratings);
-    table = bma_arena_printf(&arena, "%s/%s", folder, name);
+    ratings = bma_arena_calloc(&arena, here->pack->rule_count + 1u, sizeof *ratings);
     rated = (struct bma_rated){
         .ratings = ratings,
-        .draft = bma_arena_printf(&arena, "%s/%.*s.txt", folder, (int)(strlen(name) - strlen(TABLE)), name)};
-    if (!ratings || !table || !rated.draft)
+        .draft = bma_arena_printf(&arena, "%.*s.txt", (int)(strlen(table) - strlen(TABLE)), table)};
+    if (!ratings || !rated.draft)
         status = bma_error_memory(error);
     if (status == BMA_OK)
-        status = bma_labels_read(table, pack, &arena, ratings, error);
+        status = bma_labels_read(table, here->pack, &arena, ratings, error);
     if (status == BMA_OK)
-        status = visit(visitor, &rated, error);
+        status = here->visit(here->visitor, &rated, error);
     bma_arena_release(&arena);
     return status;
 }
@@ -35,17 +38,7 @@ static enum bma_status visit_table(const char *folder, const char *name, const s
 enum bma_status bma_rated_each(const char *folder, const struct bma_pack *pack, bma_rated_visit *visit,
                                void *visitor, struct bma_error *error)
 {
-    struct bma_arena arena;
-    const char *const *names = NULL;
-    uint32_t count = 0;
-    enum bma_status status;
+    struct visit here = {pack, visit, visitor};
 
-    bma_arena_init(&arena);
-    status = bma_folder_list(folder, &arena, &names, &count, error);
-    for (uint32_t i = 0; status == BMA_OK && i < count; i++) {
-        if (bma_path_ends_with(names[i], TABLE))
-            status = visit_table(folder, names[i], pack, visit, visitor, error);
-    }
-    bma_arena_release(&arena);
-    return status;
+    return bma_folder_each(folder, TABLE, visit_table, &here, error);
 }

@@ -213,8 +213,10 @@ static void standing(const struct bma_page *page, const struct bma_finding *find
     bma_buffer_init(&parts);
     bma_buffer_addf(&parts,
                     "Weighed as a whole, the draft stands at %+.1f for the criterion and at %+.1f against it "
-                    "(log odds; what queries found is doubtful below 1.5, and dropped well below 0).",
-                    finding->standing[0] / 100.0, finding->standing[1] / 100.0);
+                    "(log odds; what queries found is doubtful below %.1f, and dropped below %.2f, or below "
+                    "%.0f where it works against it).",
+                    finding->standing[0] / 100.0, finding->standing[1] / 100.0, BMA_STANDING_DOUBTED / 100.0,
+                    BMA_STANDING_DROPPED / 100.0, BMA_STANDING_DROPPED_AGAINST / 100.0);
     bma_text_sentence(page, 0, "", 0, BMA_PLAIN, &parts);
 }
 

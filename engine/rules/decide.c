@@ -42,12 +42,14 @@ static void turn_deletions(struct bma_search *search)
  * A phrase of the rule in a draft that nowhere speaks like those that count, or that work against it: "each
  * institute shall pay the part which corresponds to its own legislation" pays nobody less.
  */
-static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_search *search)
+static void strike_alien(struct bma_likely *likely, uint32_t rule, struct bma_search *search,
+                         const struct bma_finding *finding)
 {
     for (size_t i = 0; i < search->found_count; i++) {
         struct bma_candidate *candidate = &search->found[i];
 
-        if (candidate->level < BMA_LEVEL_SOFT || !bma_likely_alien(likely, search, rule, candidate) ||
+        if (candidate->level < BMA_LEVEL_SOFT ||
+            !bma_likely_alien(likely, search, rule, candidate, finding) ||
             bma_clause_deletes(search->text, candidate->clause))
             continue;
         candidate->level = BMA_LEVEL_ABSENT;
@@ -72,7 +74,7 @@ static enum bma_status run_queries(struct bma_decision *decision, struct bma_lik
         return status;
     bma_likely_weigh(likely, search, index, 0);
     bma_likely_judge(likely, search, index, decision->finding);
-    strike_alien(likely, index, search);
+    strike_alien(likely, index, search, decision->finding);
     count = search->found_count;
     if (!bma_disapplied_oppose(search))
         return bma_error_memory(error);

@@ -7,14 +7,10 @@
 
 /* Hundredths of log odds (docs/likeness.md says how they were chosen). */
 enum {
-    ALIKE = 0,             /* from here on a clause is as likely as not one that counts, or works against, */
-    SURELY_ALIKE = 150,    /* from here on surely; */
-    UNLIKE = -200,         /* below, it gives no level beside one that is more like those, */
-    UNLIKE_AGAINST = -100, /* and sooner where it works against a criterion; */
-    DOUBTED = 150,         /* what a query found in a document that stands no higher is doubtful, */
-    DROPPED = -25,         /* and below dropped, where it counts: better doubtful than lost, */
-    DROPPED_AGAINST = 0,   /* or here, where it works against a criterion; */
-    AHEAD = 200            /* so much more like what counts, a clause is none that works against */
+    ALIKE = 0,     /* from here on a clause is as likely as not one that counts, or works against, */
+    UNLIKE = -200, /* below, it gives no level beside one that is more like those, */
+    UNLIKE_AGAINST =
+        -100 /* and sooner where it works against a criterion, for which it may be likely above */
 };
 /* Alike clauses that are kept: more than any draft has that does not mean ill, nor its pack. */
 enum { ITEMS_MOST = 1000000 };
@@ -39,7 +35,6 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
     likely->bare = bma_calloc(models + 1, sizeof *likely->bare);
     likely->readings.of = bma_calloc(models + 1, sizeof *likely->readings.of);
     likely->weighed = bma_calloc(models + 1, sizeof *likely->weighed);
-    likely->standing = bma_calloc(models + 1, sizeof *likely->standing);
     likely->voice = bma_calloc(models + 1, sizeof *likely->voice);
     likely->learned = bma_calloc(models + 1, sizeof *likely->learned);
     likely->leaning = bma_calloc(models + 1, sizeof *likely->leaning);
@@ -48,8 +43,8 @@ enum bma_status bma_likely_init(struct bma_likely *likely, const struct bma_pack
         if (pack->likeness.bias[model] != BMA_NEVER_ALIKE)
             likely->learned[likely->learned_count++] = model;
     }
-    if (!likely->scores || !likely->bare || !likely->readings.of || !likely->weighed || !likely->standing ||
-        !likely->voice || !likely->learned || !likely->leaning || !likely->seen)
+    if (!likely->scores || !likely->bare || !likely->readings.of || !likely->weighed || !likely->voice ||
+        !likely->learned || !likely->leaning || !likely->seen)
         return bma_error_memory(error);
     return bma_windows_init(&likely->windows, &pack->likeness.network, error);
 }
@@ -61,7 +56,6 @@ void bma_likely_release(struct bma_likely *likely)
     bma_free(likely->bare);
     bma_free(likely->readings.of);
     bma_free(likely->weighed);
-    bma_free(likely->standing);
     bma_free(likely->voice);
     bma_free(likely->learned);
     bma_free(likely->leaning);
@@ -112,7 +106,7 @@ static int32_t closest(const struct bma_pack *pack, const int32_t *scores)
 static bool is_alike(const int32_t *scores, uint32_t model)
 {
     return scores[model] >= (bma_model_is_against(model) ? UNLIKE_AGAINST : ALIKE) &&
-           scores[bma_model_of(bma_model_rule(model), false)] <= scores[model] + AHEAD;
+           scores[bma_model_of(bma_model_rule(model), false)] <= scores[model] + BMA_AHEAD;
 }
 
 static enum bma_status keep_alike(struct bma_likely *likely, uint32_t clause, const int32_t *scores,
@@ -195,20 +189,19 @@ void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search
         if (!bma_likely_learned(likely, model))
             continue;
         bma_standing_see(&likely->readings, search, model, likely->weighed[model]);
-        likely->standing[model] =
+        finding->standing[against] =
             bma_standing(&likely->pack->likeness.standing, model, likely->weighed[model]);
-        finding->standing[against] = likely->standing[model];
         finding->weighed = true;
     }
 }
 
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate)
+                      const struct bma_candidate *candidate, const struct bma_finding *finding)
 {
-    uint32_t model = bma_model_of(rule, candidate->against);
+    int32_t line = candidate->against ? BMA_STANDING_DROPPED_AGAINST : BMA_STANDING_DROPPED;
 
-    if (!has_score(likely, search, model, candidate) ||
-        likely->standing[model] >= (candidate->against ? DROPPED_AGAINST : DROPPED))
+    if (!has_score(likely, search, bma_model_of(rule, candidate->against), candidate) ||
+        finding->standing[candidate->against] >= line)
         return false;
     return bma_readings_familiar(&likely->readings) || candidate->against ||
            closest(likely->pack, scores_of(likely, search->text, candidate->clause)) >= ALIKE;
@@ -241,7 +234,8 @@ bool bma_likely_doubts(const struct bma_likely *likely, const struct bma_search 
         if (!bma_candidate_counts(candidate, finding->contradicted))
             continue;
         if (!has_score(likely, search, model, candidate) ||
-            (likely->standing[model] >= DOUBTED && (candidate->against || !is_disputed(search, candidate))))
+            (finding->standing[finding->contradicted] >= BMA_STANDING_DOUBTED &&
+             (candidate->against || !is_disputed(search, candidate))))
             return false;
         any = true;
     }
@@ -274,14 +268,14 @@ bool bma_likely_opposed(const struct bma_likely *likely, uint32_t clause)
 
 bool bma_alike_surely(const struct bma_alike *alike)
 {
-    return alike->score >= SURELY_ALIKE;
+    return alike->score >= BMA_SURELY_ALIKE;
 }
 
 bool bma_likely_may_tell(const struct bma_likely *likely, const struct bma_alike *alike,
                          const struct bma_finding *finding)
 {
     if (finding->status != BMA_FINDING_DECIDED || finding->contradicted ||
-        likely->standing[alike->model] < 0 ||
+        finding->standing[bma_model_is_against(alike->model)] < 0 ||
         (!bma_readings_familiar(&likely->readings) && !bma_alike_surely(alike)))
         return false;
     return bma_model_is_against(alike->model) ||

@@ -35,8 +35,7 @@ struct bma_likely {
     int32_t *bare;                /* per model: of the clause that is read, before its heading is added */
     struct bma_readings readings; /* what all clauses say to each model */
     int32_t (*weighed)[BMA_STANDING_FEATURES]; /* per model: what is weighed of the document, once its rule
-                                                  was asked, */
-    int32_t *standing;                         /* and how it stands */
+                                                  was asked */
     int32_t *scores; /* rows of scores per model; the first for clauses when no other is left */
     uint32_t *rows;  /* per clause of the document: its row; 0: it was not read, or is not kept */
     uint32_t row_count, most_rows;
@@ -72,17 +71,18 @@ void bma_likely_weigh(struct bma_likely *likely, struct bma_search *search, uint
 /* Whether anything was learned for the model. */
 bool bma_likely_learned(const struct bma_likely *likely, uint32_t model);
 
-/* The queries of the rule have spoken: how the document stands to the rule, and against it. */
+/* The queries of the rule have spoken: tells the finding how the document stands to the rule, and against
+ * it. */
 void bma_likely_judge(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
                       struct bma_finding *finding);
 
 /*
- * Whether what the query found is worth nothing, as the document does not stand so.  In a text that is not
- * familiar no document may; there what counts is alien only if its clause is alike what counts for another
- * criterion.
+ * Whether what the query found is worth nothing, as the document stands too low for it.  In a text that is
+ * not familiar any document may; there what counts is alien only if its clause is alike what counts for
+ * another criterion.
  */
 bool bma_likely_alien(struct bma_likely *likely, const struct bma_search *search, uint32_t rule,
-                      const struct bma_candidate *candidate);
+                      const struct bma_candidate *candidate, const struct bma_finding *finding);
 
 /*
  * Whether what the queries found for the rule, or if it is contradicted against it, is more likely than not,

@@ -17,18 +17,6 @@ struct table {
     uint32_t term, side[2]; /* columns */
 };
 
-/* Without a table the clause that is most alike speaks for the whole, and what queries found stands. */
-static enum bma_status take_none(struct bma_pack *pack, struct bma_error *error)
-{
-    struct bma_standing_weights *weights = &pack->likeness.standing;
-
-    memset(weights->side, 0, sizeof weights->side);
-    for (int side = 0; side < 2; side++)
-        bma_standing_trust_queries(weights->side[side]);
-    weights->bias = bma_arena_calloc(&pack->arena, (size_t)bma_models_of(pack) + 1, sizeof *weights->bias);
-    return weights->bias ? BMA_OK : bma_error_memory(error);
-}
-
 static enum bma_status read_weight(const struct table *table, uint32_t row, int side, int32_t *out,
                                    struct bma_error *error)
 {
@@ -92,23 +80,36 @@ static enum bma_status read_table(struct bma_pack *pack, struct table *table, st
     return status;
 }
 
-enum bma_status bma_pack_parse_standing(struct bma_pack *pack, const char *bytes, size_t length,
-                                        struct bma_error *error)
+static enum bma_status parse_table(struct bma_pack *pack, const char *bytes, size_t length,
+                                   struct bma_error *error)
 {
     struct table table = {.term = 0};
     struct bma_arena arena;
     const char *path = bma_arena_printf(&pack->arena, "%s/standing.csv", pack->folder);
-    enum bma_status status = take_none(pack, error);
+    enum bma_status status;
 
-    if (status != BMA_OK || !bytes)
-        return status;
     if (!path)
         return bma_error_memory(error);
-    memset(pack->likeness.standing.side, 0, sizeof pack->likeness.standing.side);
     bma_arena_init(&arena);
     status = bma_csv_parse(bytes, length, path, &arena, &table.csv, error);
     if (status == BMA_OK)
         status = read_table(pack, &table, error);
     bma_arena_release(&arena);
     return status;
+}
+
+enum bma_status bma_pack_parse_standing(struct bma_pack *pack, const char *bytes, size_t length,
+                                        struct bma_error *error)
+{
+    struct bma_standing_weights *weights = &pack->likeness.standing;
+
+    memset(weights->side, 0, sizeof weights->side);
+    weights->bias = bma_arena_calloc(&pack->arena, (size_t)bma_models_of(pack) + 1, sizeof *weights->bias);
+    if (!weights->bias)
+        return bma_error_memory(error);
+    if (bytes)
+        return parse_table(pack, bytes, length, error);
+    for (int side = 0; side < 2; side++)
+        bma_standing_trust_queries(weights->side[side]);
+    return BMA_OK;
 }

@@ -2,12 +2,8 @@
 
 #include <string.h>
 
-/* Of scores, which are hundredths of log odds: beyond this no score says more; */
+/* Of scores, which are hundredths of log odds: beyond this no score says more. */
 enum { SCORE_MOST = 500 };
-/* so much more like the other side, a clause is none of this one; */
-enum { AHEAD = 200 };
-/* and from here on it is surely alike. */
-enum { SURELY_ALIKE = 150 };
 /* A text is familiar if one in so many of its clauses is surely alike what counts for some criterion: in
  * treaties of another time or kind, few are. */
 enum { FAMILIAR_SHARE = 4 };
@@ -66,7 +62,7 @@ uint32_t bma_standing_feature(const char *name)
 void bma_standing_trust_queries(int32_t weights[BMA_STANDING_FEATURES])
 {
     weights[AHEAD_MOST] = ONE;
-    weights[FOUND] = ONE * SCORE_MOST / 100;
+    weights[FOUND] = SCORE_MOST; /* so that no score outweighs it */
 }
 
 void bma_readings_begin(struct bma_readings *readings, struct bma_reading *of, uint32_t models)
@@ -110,7 +106,7 @@ static void read_model(struct bma_reading *reading, uint32_t model, uint32_t cla
 
     if (kinder > reading->kinder)
         reading->kinder = kinder;
-    if (opposite <= score + AHEAD && score > reading->ahead)
+    if (opposite <= score + BMA_AHEAD && score > reading->ahead)
         reading->ahead = score;
     if (reading->clause != BMA_NONE && score <= reading->most) {
         if (score > reading->second)
@@ -134,7 +130,7 @@ void bma_readings_add(struct bma_readings *readings, uint32_t clause, const int3
     for (uint32_t model = 0; model < readings->models; model++)
         read_model(&readings->of[model], model, clause, scores, scores[readings->models + model], high);
     readings->clauses++;
-    readings->sure += high[0].first >= SURELY_ALIKE;
+    readings->sure += high[0].first >= BMA_SURELY_ALIKE;
 }
 
 bool bma_readings_familiar(const struct bma_readings *readings)

@@ -5,8 +5,7 @@
  * long draft has a clause that sounds like anything, and a clause that is more like what counts for another
  * criterion tells little.  A logistic model weighs all of it, what the clauses are worded like and what the
  * queries of the rule found: the second of two levels (stacked generalization: Wolpert 1992).  Its weights
- * were fitted on scores of drafts from which the models that gave these scores had not been learned
- * (docs/likeness.md).
+ * stand in the pack's standing.csv; engine/learning/learn_standing.h learns them.
  *
  * All numbers are whole, hundredths of log odds, so that they are the same on every machine.
  */
@@ -16,12 +15,17 @@
 #include "rules/pack.h"
 #include "rules/query.h"
 
+enum {
+    BMA_SURELY_ALIKE = 150, /* from this score on a clause is surely alike; */
+    BMA_AHEAD = 200         /* so much more like the rule's other side, it is none of this one */
+};
+
 /* What the clauses of a document say to one model, of what counts or of what works against. */
 struct bma_reading {
     uint32_t clause; /* the one that is most alike, by what both voices say; BMA_NONE: no clause was read */
     int32_t most;    /* how much, */
     int32_t second;  /* and how much the next */
-    int32_t ahead;   /* the most of a clause that is not far more like the rule's other side */
+    int32_t ahead;   /* the most of a clause that is not more like the rule's other side by BMA_AHEAD */
     int32_t kinder;  /* the most that the kinder voice says of any clause */
     /* Of the clause that is most alike: */
     int32_t opposite;  /* what it is to the rule's other side, */
@@ -54,7 +58,7 @@ void bma_standing_trust_queries(int32_t weights[BMA_STANDING_FEATURES]);
 void bma_standing_see(const struct bma_readings *readings, const struct bma_search *search, uint32_t model,
                       int32_t features[BMA_STANDING_FEATURES]);
 
-/* How the document stands on that side, in hundredths of log odds; above 0 it is more likely than not. */
+/* How the document stands on that side, in hundredths of log odds, where 0 is the line between yes and no. */
 int32_t bma_standing(const struct bma_standing_weights *weights, uint32_t model,
                      const int32_t features[BMA_STANDING_FEATURES]);
 
